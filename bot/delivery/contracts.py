@@ -1,0 +1,25 @@
+"""What delivery needs besides `ports`: who composes, who renders, where bytes lie."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.people import Chat
+from bot.messages import Reply
+from bot.ports import Rendered, UnitOfWork
+
+
+class Composer(Protocol):
+    async def __call__(self, slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> Reply | None:
+        """What the slot's message says now; None if there is nothing to show any more."""
+
+
+class Renderer(Protocol):
+    def render(self, reply: Reply, *, language: str, caption: bool = False) -> Rendered:
+        """The reply in this language; with `caption` within the 1024 characters of a photo's caption."""
+
+
+class PhotoBytes(Protocol):
+    async def read(self, sha256: str) -> bytes | None:
+        """The bytes of this hash; None if they are not there (any more)."""

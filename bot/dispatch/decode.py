@@ -1,0 +1,170 @@
+"""A raw update as the inbox kept it, read into what the rest of the bot understands."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+import telegram
+from telegram.constants import ChatMemberStatus, ChatType
+
+from bot.messages import Photo
+
+ANONYMOUS_ADMIN_ID = 1087968824  #: GroupAnonymousBot: an administrator who hides; never a person with rights
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?\s*(.*)", re.DOTALL)
+_PRESENT = frozenset({ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
+_CATALOGS = {"zh": "zh", "en": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    telegram_id: int
+    name: str
+    username: str | None
+    client_language: str | None  #: of the catalogs
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    telegram_id: int
+    private: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSeen:
+    name: str
+    words: str
+    named_us: bool  #: `/want@us`, or in private
+    message_id: int
+    photo: Photo | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidSeen:
+    words: str
+    message_id: int
+    photo: Photo | None
+    answers: int | None
+    unreadable: bool  #: a voice note, sticker, file …: nothing this bot takes
+
+
+@dataclass(frozen=True, slots=True)
+class PressSeen:
+    data: str
+    query_id: str
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BotMovedSeen:
+    present: bool
+    administrator: bool
+    was_present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MigratedSeen:
+    new_telegram_id: int
+
+
+What = CommandSeen | SaidSeen | PressSeen | BotMovedSeen | MigratedSeen
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    sender: Sender
+    where: Where
+    what: What
+
+
+def read(payload: str, *, bot_id: int, username: str) -> Envelope | None:
+    """Read one update; None if it holds nothing for this bot."""
+    update = telegram.Update.de_json(json.loads(payload), None)
+    if update.callback_query is not None:
+        return _press(update.callback_query)
+    if update.my_chat_member is not None:
+        return _moved(update.my_chat_member)
+    if update.message is not None:
+        return _message(update.message, bot_id=bot_id, username=username)
+    return None
+
+
+def _sender(user: telegram.User) -> Sender:
+    language = (user.language_code or "").partition("-")[0].lower()
+    return Sender(
+        telegram_id=user.id,
+        name=user.full_name,
+        username=user.username,
+        client_language=_CATALOGS.get(language),
+        anonymous=user.id == ANONYMOUS_ADMIN_ID,
+    )
+
+
+def _where(chat: telegram.Chat) -> Where:
+    private = chat.type == ChatType.PRIVATE
+    return Where(chat.id, private, chat.title or chat.full_name or "")
+
+
+def _press(query: telegram.CallbackQuery) -> Envelope | None:
+    if query.message is None or query.data is None:
+        return None
+    what = PressSeen(query.data, query.id, query.message.message_id)
+    return Envelope(_sender(query.from_user), _where(query.message.chat), what)
+
+
+def _moved(change: telegram.ChatMemberUpdated) -> Envelope | None:
+    if change.chat.type == ChatType.CHANNEL:
+        return None
+    new, old = change.new_chat_member, change.old_chat_member
+    what = BotMovedSeen(_is_present(new), new.status == ChatMemberStatus.ADMINISTRATOR, _is_present(old))
+    return Envelope(_sender(change.from_user), _where(change.chat), what)
+
+
+def _is_present(member: telegram.ChatMember) -> bool:
+    if isinstance(member, telegram.ChatMemberRestricted):
+        return member.is_member
+    return member.status in _PRESENT
+
+
+def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelope | None:
+    if message.from_user is None or (message.from_user.is_bot and message.from_user.id != ANONYMOUS_ADMIN_ID):
+        return None
+    sender, where = _sender(message.from_user), _where(message.chat)
+    if message.migrate_to_chat_id is not None:
+        return Envelope(sender, where, MigratedSeen(message.migrate_to_chat_id))
+    words = message.text or message.caption or ""
+    photo = Photo(message.photo[-1].file_id, message.photo[-1].file_unique_id) if message.photo else None
+    if command := _COMMAND.fullmatch(words):
+        name, addressee, rest = command.groups()
+        if addressee is not None and addressee.lower() != username.lower():
+            return None
+        named_us = where.private or addressee is not None
+        return Envelope(sender, where, CommandSeen(name.lower(), rest.strip(), named_us, message.message_id, photo))
+    replied = message.reply_to_message
+    to_us = replied is not None and replied.from_user is not None and replied.from_user.id == bot_id
+    if not where.private and not to_us:
+        return None
+    if _is_service(message):
+        return None
+    answers = replied.message_id if replied is not None and to_us else None
+    unreadable = not words and photo is None
+    return Envelope(sender, where, SaidSeen(words, message.message_id, photo, answers, unreadable))
+
+
+def _is_service(message: telegram.Message) -> bool:
+    return bool(
+        message.new_chat_members
+        or message.left_chat_member
+        or message.pinned_message
+        or message.new_chat_title
+        or message.new_chat_photo
+        or message.delete_chat_photo
+        or message.group_chat_created
+        or message.supergroup_chat_created
+        or message.migrate_from_chat_id
+        or message.message_auto_delete_timer_changed
+    )

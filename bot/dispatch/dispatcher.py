@@ -1,0 +1,227 @@
+"""One update, one unit of work: who is this, in which place, which language; what to say; one commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import msgspec
+import structlog
+
+from bot.dispatch import decode
+from bot.dispatch.decode import Envelope
+from bot.domain import rights
+from bot.domain.errors import AnonymousAdministrator, OnlyWordsAndPhotos, Refused
+from bot.domain.house import House
+from bot.domain.people import Chat, Estate, Person, Purpose, language_for
+from bot.messages import Actor, BotMoved, Command, Foothold, Incoming, Line, Press, Reply, Said, Say, Toast
+from bot.ports import Ambiguous, Clock, Gone, Inbox, InboxRow, Rejected, Retry, Transport, UnitOfWork, UnitsOfWork
+
+ADMINISTRATORS_FOR = timedelta(minutes=5)  #: how long a read list of administrators is trusted
+
+_log = structlog.get_logger(__name__)
+
+
+class Front(Protocol):
+    """What answers: the open dialog, else the route table."""
+
+    def asks_administrators(self, name: str) -> bool:
+        """Whether this command or button needs to know who administers the group."""
+
+    def knows(self, command: str) -> bool: ...
+
+    async def answer(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]: ...
+
+
+class Dispatcher:
+    """Handles inbox rows. `committed` is called after each commit, so that delivery looks at once."""
+
+    def __init__(
+        self,
+        *,
+        units: UnitsOfWork,
+        inbox: Inbox,
+        front: Front,
+        house: House,
+        bot_id: int,
+        transport: Transport,
+        clock: Clock,
+        answer_query: Callable[[str, Toast | None, str], None],
+        committed: Callable[[], None],
+    ) -> None:
+        self._units, self._inbox, self._front, self._house = units, inbox, front, house
+        self._bot_id, self._transport, self._clock = bot_id, transport, clock
+        self._answer_query, self._committed = answer_query, committed
+
+    async def handle(self, row: InboxRow) -> None:
+        """Do what the update asks and commit it with the row's removal.
+
+        Whatever is raised is a bug or an outage: nothing was committed, the row is still there.
+        """
+        envelope = decode.read(row.payload, bot_id=self._bot_id, username=self._house.bot_username)
+        administrators = await self._read_administrators(envelope) if envelope else None
+        press: tuple[str, Toast | None, str] | None = None
+        async with self._units.writing() as uow:
+            if envelope is not None:
+                press = await self._effects(envelope, administrators, uow)
+            await self._inbox.done(uow, row.update_id)
+        if press is not None:
+            self._answer_query(*press)
+        self._committed()
+
+    async def apologise(self, row: InboxRow) -> None:
+        """The update failed for good: its sender gets one apology, where they are."""
+        envelope = decode.read(row.payload, bot_id=self._bot_id, username=self._house.bot_username)
+        if envelope is None or isinstance(envelope.what, decode.BotMovedSeen | decode.MigratedSeen):
+            return
+        async with self._units.writing() as uow:
+            actor = await self._actor(envelope, uow, now=self._clock.now())
+            answers = None if envelope.where.private else getattr(envelope.what, "message_id", None)
+            reply = Reply((Line("apology"),), answers=answers)
+            await uow.outbox.say(actor.chat.id, reply, language=actor.language)
+        if isinstance(envelope.what, decode.PressSeen):
+            self._answer_query(envelope.what.query_id, None, actor.language)
+        self._committed()
+
+    async def _effects(
+        self, envelope: Envelope, administrators: frozenset[int] | None, uow: UnitOfWork
+    ) -> tuple[str, Toast | None, str] | None:
+        now = self._clock.now()
+        if isinstance(envelope.what, decode.MigratedSeen):
+            chat = await self._chat(envelope, uow)
+            await uow.chats.move(chat.id, telegram_id=envelope.what.new_telegram_id)
+            return None
+        if administrators is not None:
+            chat = await self._chat(envelope, uow)
+            await uow.chats.set_administrators(chat.id, administrators, now=now)
+        actor = await self._actor(envelope, uow, now=now)
+        incoming = _incoming(envelope, actor)
+        if isinstance(incoming, Command) and not actor.chat.private and not self._front.knows(incoming.name):
+            # A bare command in a group may be meant for another bot: only what names us is answered.
+            assert isinstance(envelope.what, decode.CommandSeen)
+            if not envelope.what.named_us:
+                return None
+        says = await self._answers(envelope, incoming, uow, now)
+        toast: Toast | None = None
+        for say in says:
+            if isinstance(say, Toast):
+                toast = say
+            else:
+                await uow.outbox.say(actor.chat.id, _aimed(say, incoming), language=actor.language)
+        if isinstance(incoming, Press):
+            return incoming.query_id, toast, actor.language
+        return None
+
+    async def _answers(self, envelope: Envelope, incoming: Incoming, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        try:
+            if envelope.sender.anonymous:
+                raise AnonymousAdministrator
+            if isinstance(envelope.what, decode.SaidSeen) and envelope.what.unreadable:
+                raise OnlyWordsAndPhotos
+            async with uow.savepoint():
+                return await self._front.answer(incoming, uow=uow, now=now)
+        except Refused as refused:
+            return (_refusal(refused, incoming),)
+
+    async def _read_administrators(self, envelope: Envelope) -> frozenset[int] | None:
+        what = envelope.what
+        if envelope.where.private or not isinstance(what, decode.CommandSeen | decode.PressSeen):
+            return None
+        name = what.name if isinstance(what, decode.CommandSeen) else what.data.partition(":")[0]
+        if not self._front.asks_administrators(name):
+            return None
+        async with self._units.writing() as uow:
+            chat = await self._chat(envelope, uow)
+            read_at = await uow.chats.administrators_read_at(chat.id)
+        if read_at is not None and self._clock.now() - read_at < ADMINISTRATORS_FOR:
+            return None
+        try:
+            return await self._transport.administrators(envelope.where.telegram_id)
+        except (Retry, Ambiguous, Gone, Rejected) as why:
+            _log.warning("administrators_unread", chat_id=chat.id, reason=type(why).__name__)
+            return None
+
+    async def _chat(self, envelope: Envelope, uow: UnitOfWork) -> Chat:
+        where = envelope.where
+        return await uow.chats.seen(telegram_id=where.telegram_id, private=where.private, title=where.title)
+
+    async def _actor(self, envelope: Envelope, uow: UnitOfWork, *, now: datetime) -> Actor:
+        sender = envelope.sender
+        chat = await self._chat(envelope, uow)
+        person = await uow.people.seen(
+            telegram_id=sender.telegram_id,
+            name=sender.name,
+            username=sender.username,
+            client_language=sender.client_language,
+        )
+        if not isinstance(envelope.what, decode.BotMovedSeen) and not sender.anonymous:
+            person = await self._met(person, chat, uow, now=now)
+        estates = await self._footholds(person, chat, uow)
+        home = await self._estate_of_home(person, uow) if chat.private else None
+        estate = self._house.estates.get(chat.estate_key or "") or home
+        if estate is None and chat.private and estates:
+            estate = next(iter(estates.values())).estate
+        language = language_for(person=person, chat=chat, estate=estate, default=self._house.default_language)
+        roles = estates[estate.key].roles if estate and estate.key in estates else frozenset({rights.Role.OUTSIDER})
+        return Actor(person, chat, language, estate, roles, estates)
+
+    async def _met(self, person: Person, chat: Chat, uow: UnitOfWork, *, now: datetime) -> Person:
+        """Remember what meeting them here means: they can be written to, or they live here."""
+        if chat.private and not person.started:
+            await uow.people.set_started(person.id, True)
+            return replace(person, started=True)
+        if chat.purpose is Purpose.BUILDING:
+            await uow.chats.add_resident(chat.id, person.id, now=now)
+            if person.home_chat_id is None:
+                await uow.people.set_home(person.id, chat.id)
+                return replace(person, home_chat_id=chat.id)
+        return person
+
+    async def _estate_of_home(self, person: Person, uow: UnitOfWork) -> Estate | None:
+        if person.home_chat_id is None:
+            return None
+        home = await uow.chats.get(person.home_chat_id)
+        return self._house.estates.get(home.estate_key or "")
+
+    async def _footholds(self, person: Person, chat: Chat, uow: UnitOfWork) -> dict[str, Foothold]:
+        """The roles in every estate the person has to do with; where they are now is among them."""
+        lives_in = {home.estate_key for home in await uow.chats.homes_of(person.id)}
+        footholds: dict[str, Foothold] = {}
+        for key, estate in self._house.estates.items():
+            concerned = key in lives_in or key == chat.estate_key or person.telegram_id in estate.speakers
+            if not concerned:
+                continue
+            administers = await uow.chats.administers(person.telegram_id, key)
+            roles = rights.roles_of(person, estate=estate, resident=key in lives_in, administers=administers)
+            footholds[key] = Foothold(estate, roles)
+        return footholds
+
+
+def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
+    what = envelope.what
+    if isinstance(what, decode.CommandSeen):
+        return Command(actor, what.name, what.words, what.message_id, what.photo)
+    if isinstance(what, decode.PressSeen):
+        return Press(actor, what.data, what.query_id, what.message_id)
+    if isinstance(what, decode.BotMovedSeen):
+        return BotMoved(actor, what.present, what.administrator, what.was_present)
+    assert isinstance(what, decode.SaidSeen)
+    return Said(actor, what.words, what.message_id, what.photo, what.answers)
+
+
+def _refusal(refused: Refused, incoming: Incoming) -> Say:
+    key = type(refused).text_key()
+    if isinstance(incoming, Press):
+        return Toast(key, dict(refused.variables), alert=True)
+    return Reply((Line(key, dict(refused.variables)),))
+
+
+def _aimed(reply: Reply, incoming: Incoming) -> Reply:
+    """In a group an answer hangs on the message it answers, so that everyone sees what it is about."""
+    if incoming.actor.chat.private or reply.answers is not None or reply.edits is not None or reply.pin:
+        return reply
+    if isinstance(incoming, Command | Said):
+        return msgspec.structs.replace(reply, answers=incoming.message_id)
+    return reply

@@ -1,0 +1,22 @@
+"""What every handler may know of the installation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.domain.people import Estate
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The bot's own name and the estates of config.yaml."""
+
+    bot_username: str
+    bot_sees_all: bool  #: privacy mode is off for this bot
+    default_language: str
+    languages: tuple[str, ...]
+    estates: Mapping[str, Estate]
+    remind_after: timedelta  #: idle time of a dialog before its one reminder
+    expire_after: timedelta  #: idle time before a dialog is closed

@@ -1,0 +1,95 @@
+"""People, chats and estates as the rules see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.places import Place
+
+
+class Body(StrEnum):
+    """Who answers wishes: speakers listed by Telegram id in config.yaml; moderators are group administrators."""
+
+    COMMITTEE = "committee"
+    PROPERTY = "property"
+    OWNERS = "owners"
+    MODERATOR = "moderator"
+
+
+class Purpose(StrEnum):
+    """What a bound group is for."""
+
+    BUILDING = "building"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Someone who answers in the name of a body."""
+
+    telegram_id: int
+    name: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Estate:
+    """A housing estate as config.yaml names it."""
+
+    key: str
+    name: str
+    time_zone: ZoneInfo
+    language: str  #: of the catalogs: "zh" or "en"
+    answer_within_days: int  #: calendar days from filing to the first answer
+    speakers: Mapping[int, Speaker] = field(default_factory=dict)  #: by Telegram id
+
+    def local(self, moment: datetime) -> datetime:
+        """The moment on this estate's clocks."""
+        return moment.astimezone(self.time_zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A Telegram user who dealt with the bot. `id` is ours, `telegram_id` Telegram's."""
+
+    id: int
+    telegram_id: int
+    name: str
+    username: str | None = None
+    language: str | None = None  #: chosen with /language
+    client_language: str | None = None  #: of the catalogs, as their app reports it; only a hint, for private chats
+    started: bool = False  #: may be written to in private
+    may_be_mentioned: bool = False
+    home_chat_id: int | None = None  #: the building chat that wishes filed in private go to
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A private chat or a group. `id` is ours and stays; `telegram_id` may change when a group becomes a supergroup."""
+
+    id: int
+    telegram_id: int
+    private: bool
+    title: str = ""
+    estate_key: str | None = None
+    purpose: Purpose | None = None
+    place: Place = field(default_factory=Place)
+    language: str | None = None  #: chosen for the chat
+    present: bool = True  #: the bot is in it (private: not blocked)
+    hears_all: bool = False  #: the bot is an administrator or privacy mode is off
+    link_code: str | None = None  #: the unguessable part of this building chat's deep links
+
+
+def language_for(*, person: Person | None, chat: Chat | None, estate: Estate | None, default: str) -> str:
+    """Per person, else per chat, else config.yaml. In private the app's language counts before the estate's."""
+    if person and person.language:
+        return person.language
+    if chat and chat.language:
+        return chat.language
+    if person and person.client_language and (chat is None or chat.private):
+        return person.client_language
+    return estate.language if estate else default

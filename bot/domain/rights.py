@@ -1,0 +1,98 @@
+"""Who may do what: the one table."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from bot.domain import errors
+from bot.domain.people import Body, Chat, Estate, Person, Purpose
+
+
+class Role(StrEnum):
+    """What somebody is, seen from one estate. A person may be several at once."""
+
+    OUTSIDER = "outsider"  #: known from no building chat of the estate
+    RESIDENT = "resident"  #: seen in a building chat, or came by its link
+    MODERATOR = "moderator"  #: administrator of a bound group, not listed in config.yaml
+    PROPERTY = "property"
+    OWNERS = "owners"
+    COMMITTEE = "committee"
+
+
+class Act(StrEnum):
+    """What can be done; each command and button names one."""
+
+    ASK_HELP = "ask-help"  #: help, start, language of one's own, privacy, cancel
+    FILE_WISH = "file-wish"
+    READ_WISHES = "read-wishes"  #: public ones: lists, search, one wish
+    FOLLOW_WISH = "follow-wish"  #: same here, support, I can help, and taking it back
+    THANK = "thank"
+    READ_STAFF = "read-staff"  #: the staff card and what stands behind [more]
+    TAKE_WISH = "take-wish"
+    ANSWER_WISH = "answer-wish"
+    BIND_CHAT = "bind-chat"
+    SET_CHAT_LANGUAGE = "set-chat-language"
+    PIN_MENU = "pin-menu"
+
+
+_EVERYBODY = frozenset(Role)
+_STAFF = frozenset({Role.PROPERTY, Role.OWNERS, Role.COMMITTEE})
+_NEIGHBOURS = frozenset({Role.RESIDENT, Role.MODERATOR}) | _STAFF
+_DESK = _STAFF | {Role.MODERATOR}
+
+RIGHTS: dict[Act, frozenset[Role]] = {
+    Act.ASK_HELP: _EVERYBODY,
+    Act.FILE_WISH: _NEIGHBOURS,
+    Act.READ_WISHES: _NEIGHBOURS,
+    Act.FOLLOW_WISH: _NEIGHBOURS,
+    Act.THANK: _NEIGHBOURS,
+    Act.READ_STAFF: _DESK,
+    Act.TAKE_WISH: _DESK,
+    Act.ANSWER_WISH: _DESK,
+    Act.BIND_CHAT: _STAFF,
+    Act.SET_CHAT_LANGUAGE: _DESK,
+    Act.PIN_MENU: _DESK,
+}
+
+_ROLE_OF_BODY = {
+    Body.COMMITTEE: Role.COMMITTEE,
+    Body.PROPERTY: Role.PROPERTY,
+    Body.OWNERS: Role.OWNERS,
+    Body.MODERATOR: Role.MODERATOR,
+}
+
+
+def roles_of(person: Person, *, estate: Estate, resident: bool, administers: bool) -> frozenset[Role]:
+    """The roles of a person in one estate.
+
+    `resident`: known from one of its building chats. `administers`: administrator of one of its bound groups.
+    """
+    roles = {Role.RESIDENT} if resident else set()
+    if speaker := estate.speakers.get(person.telegram_id):
+        roles.add(_ROLE_OF_BODY[speaker.body])
+    elif administers:
+        roles.add(Role.MODERATOR)
+    return frozenset(roles or {Role.OUTSIDER})
+
+
+def require(act: Act, roles: frozenset[Role], *, telegram_id: int) -> None:
+    """Let the act pass or refuse it.
+
+    Raises:
+        NotAResident: an outsider tries what neighbours may.
+        NotListedYet: it needs a speaker; tells the id that config.yaml wants.
+        NotAllowed: a neighbour tries what staff may.
+    """
+    allowed = RIGHTS[act]
+    if roles & allowed:
+        return
+    if Role.RESIDENT in allowed:
+        raise errors.NotAResident
+    if act is Act.BIND_CHAT:
+        raise errors.NotListedYet(id=str(telegram_id))
+    raise errors.NotAllowed
+
+
+def sees_staff_matters(chat: Chat, estate_key: str) -> bool:
+    """Staff cards and committee-only wishes are shown in the estate's own staff chat alone."""
+    return chat.purpose is Purpose.STAFF and chat.estate_key == estate_key

@@ -1,0 +1,248 @@
+"""The micro-wish and its rules. Pure: time is passed in, nothing is stored here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from bot.domain import errors
+from bot.domain.people import Estate, Speaker
+from bot.domain.places import Place
+
+MAX_CHARS = 1000  #: of a wish's words: a card of them stays far below Telegram's 4096
+MAX_ANSWER_CHARS = 800
+FARTHEST_PROMISE_DAYS = 730
+
+
+class Kind(StrEnum):
+    WANT = "want"
+    OFFER = "offer"
+    SUGGESTION = "suggestion"
+
+
+class Visibility(StrEnum):
+    """Who may see the wish, chosen by its author on the preview."""
+
+    PUBLIC = "public"  #: in the group under the author's name
+    NAMELESS = "nameless"  #: in the group; neighbours see the building at most, staff see the place but no name
+    COMMITTEE = "committee"  #: staff only: no card, list, search result or count in public
+
+
+class State(StrEnum):
+    OPEN = "open"  #: filed, nobody has it in hand
+    TAKEN = "taken"  #: a speaker has it in hand
+    PROMISED = "promised"  #: with a date
+    DECLINED = "declined"  #: this time not, with a reason
+    ANSWERED = "answered"  #: answered, nothing promised
+    DONE = "done"
+
+
+ENDED = frozenset({State.DECLINED, State.ANSWERED, State.DONE})
+
+
+class Stance(StrEnum):
+    """How a neighbour stands to a wish; each of them follows it."""
+
+    JOIN = "join"  #: same here
+    SUPPORT = "support"
+    HELP = "help"  #: I can help
+
+
+class AnswerKind(StrEnum):
+    PROMISE = "promise"
+    DECLINE = "decline"
+    REPLY = "reply"
+    DONE = "done"
+
+
+_STATE_AFTER = {
+    AnswerKind.PROMISE: State.PROMISED,
+    AnswerKind.DECLINE: State.DECLINED,
+    AnswerKind.REPLY: State.ANSWERED,
+    AnswerKind.DONE: State.DONE,
+}
+
+
+class Category(StrEnum):
+    REPAIR = "repair"
+    CLEANING = "cleaning"
+    SAFETY = "safety"
+    PARKING = "parking"
+    NOISE = "noise"
+    GREENERY = "greenery"
+    CARE = "care"  #: elders, children, neighbourly help
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    id: int
+    estate_key: str
+    number: int  #: counted within the estate from 1: 第12件
+    kind: Kind
+    words: str
+    place: Place
+    category: Category
+    visibility: Visibility
+    state: State
+    author_id: int
+    author_name: str  #: as it was when filed
+    chat_id: int  #: the building chat whose card it is
+    filed_at: datetime
+    next_date: date | None  #: answer due, or promised; None once it has ended
+    photo: str | None = None  #: key of `files`
+    taken_by: int | None = None  #: person id
+    taken_by_name: str | None = None
+
+    @property
+    def is_public(self) -> bool:
+        return self.visibility is not Visibility.COMMITTEE
+
+    @property
+    def has_ended(self) -> bool:
+        return self.state in ENDED
+
+    def place_for_neighbours(self) -> Place:
+        return self.place if self.visibility is Visibility.PUBLIC else self.place.for_neighbours_of_nameless()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A wish before it has a number."""
+
+    kind: Kind
+    words: str
+    place: Place
+    category: Category
+    visibility: Visibility
+    photo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many neighbours stand how to a wish."""
+
+    joined: int = 0
+    supported: int = 0
+    helping: int = 0
+    thanked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a body said. It always bears body and name, and a date or an end."""
+
+    id: int
+    wish_id: int
+    kind: AnswerKind
+    words: str  #: may be empty for a promise
+    due_on: date | None  #: for a promise
+    photos: tuple[str, ...]  #: keys of `files`
+    speaker: Speaker
+    speaker_id: int  #: person id
+    answered_at: datetime
+
+
+def clean_words(words: str, *, max_chars: int = MAX_CHARS) -> str:
+    """People's words, trimmed; inner line breaks stay.
+
+    Raises:
+        EmptyWords: nothing is left.
+        TooLong: more than `max_chars`, so that the person shortens it rather than losing the end.
+    """
+    kept = "\n".join(line.strip() for line in words.strip().splitlines())
+    if not kept:
+        raise errors.EmptyWords
+    if len(kept) > max_chars:
+        raise errors.TooLong(max_chars=max_chars, chars=len(kept))
+    return kept
+
+
+def answer_due(filed_at: datetime, estate: Estate) -> date:
+    """The estate's day by which a first answer is promised."""
+    return estate.local(filed_at).date() + timedelta(days=estate.answer_within_days)
+
+
+def take(wish: Wish, *, person_id: int, name: str) -> Wish:
+    """Return the wish in this person's hands.
+
+    Raises:
+        WishClosed: it has ended.
+        AlreadyTaken: by anybody, this person included.
+    """
+    if wish.has_ended:
+        raise errors.WishClosed(number=str(wish.number))
+    if wish.taken_by is not None:
+        raise errors.AlreadyTaken(number=str(wish.number), name=wish.taken_by_name or "")
+    state = State.TAKEN if wish.state is State.OPEN else wish.state
+    return replace(wish, taken_by=person_id, taken_by_name=name, state=state)
+
+
+def hand_back(wish: Wish, *, person_id: int) -> Wish:
+    """Return the wish in nobody's hands.
+
+    Raises:
+        NotTakenByYou: somebody else has it, or nobody.
+    """
+    if wish.taken_by != person_id:
+        raise errors.NotTakenByYou(number=str(wish.number))
+    state = State.OPEN if wish.state is State.TAKEN else wish.state
+    return replace(wish, taken_by=None, taken_by_name=None, state=state)
+
+
+def check_stance(wish: Wish, *, person_id: int, held: frozenset[Stance], stance: Stance) -> None:
+    """Let a neighbour take a stance, or refuse.
+
+    Raises:
+        OwnWish: the author joins or supports their own wish.
+        AlreadyCounted: this stance counts once.
+        WishClosed: help for a wish that has ended.
+    """
+    if wish.author_id == person_id:
+        raise errors.OwnWish(number=str(wish.number))
+    if stance in held:
+        raise errors.AlreadyCounted(number=str(wish.number))
+    if wish.has_ended and stance is Stance.HELP:
+        raise errors.WishClosed(number=str(wish.number))
+
+
+def promise_day(due_on: date, *, today: date) -> date:
+    """Check the date of a promise.
+
+    Raises:
+        DateInPast: before today.
+        DateTooFar: more than two years ahead.
+    """
+    if due_on < today:
+        raise errors.DateInPast(words=due_on.isoformat())
+    if due_on > today + timedelta(days=FARTHEST_PROMISE_DAYS):
+        raise errors.DateTooFar(days=FARTHEST_PROMISE_DAYS)
+    return due_on
+
+
+def answer(
+    wish: Wish, *, kind: AnswerKind, words: str, due_on: date | None, photos: tuple[str, ...], today: date
+) -> Wish:
+    """Return the wish as it stands after an answer.
+
+    A done wish may be answered again only as done (another picture); any other end may be taken up again:
+    a committee that said no may still promise.
+
+    Raises:
+        WishClosed: it is done already and the answer says something else.
+        NotADate: a promise without a date.
+        EmptyWords: a decline or reply without a reason.
+        DateInPast, DateTooFar: see `promise_day`.
+    """
+    if wish.state is State.DONE and kind is not AnswerKind.DONE:
+        raise errors.WishClosed(number=str(wish.number))
+    if kind is AnswerKind.PROMISE:
+        if due_on is None:
+            raise errors.NotADate(words="")
+        promise_day(due_on, today=today)
+    elif kind in (AnswerKind.DECLINE, AnswerKind.REPLY) and not words:
+        raise errors.EmptyWords
+    if kind is AnswerKind.DONE and not photos:
+        raise errors.NotAPhoto
+    return replace(wish, state=_STATE_AFTER[kind], next_date=due_on if kind is AnswerKind.PROMISE else None)

@@ -1,0 +1,95 @@
+"""Long polling: an update is confirmed only after it is kept. What is not addressed to the bot is dropped unseen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from bot.ports import Ambiguous, Clock, Gone, Inbox, InboxRow, Me, Rejected, Retry, Transport
+
+#: What we ask Telegram for; an omitted list would keep the previous one.
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+
+_LONGEST_PAUSE_S = 30.0
+
+_log = structlog.get_logger(__name__)
+
+
+def addressed(update: Mapping[str, Any], me: Me) -> tuple[int, int] | None:
+    """(chat, person) of an update meant for this bot, else None.
+
+    Meant for it: presses, its own standing, anything in private; in a group commands that name it or nobody, answers to
+    its messages, and a group's move to a new id. All other talk is neither stored nor logged.
+    """
+    if query := update.get("callback_query"):
+        chat = query.get("message", {}).get("chat")
+        return (chat["id"], query["from"]["id"]) if chat else None
+    if change := update.get("my_chat_member"):
+        return change["chat"]["id"], change["from"]["id"]
+    message = update.get("message")
+    if message is None or "from" not in message:
+        return None
+    key = (message["chat"]["id"], message["from"]["id"])
+    return key if _is_for_us(message, me) else None
+
+
+def _is_for_us(message: Mapping[str, Any], me: Me) -> bool:
+    if message["chat"]["type"] == "private" or "migrate_to_chat_id" in message:
+        return True
+    if message.get("reply_to_message", {}).get("from", {}).get("id") == me.id:
+        return True
+    words: str = message.get("text") or message.get("caption") or ""
+    if not words.startswith("/"):
+        return False
+    _, at, addressee = words.split(maxsplit=1)[0].partition("@")
+    return not at or addressee.lower() == me.username.lower()
+
+
+class Intake:
+    """The one poller of a token."""
+
+    def __init__(
+        self,
+        *,
+        transport: Transport,
+        inbox: Inbox,
+        clock: Clock,
+        me: Me,
+        poll_timeout_s: int,
+        kept: Callable[[], None],
+    ) -> None:
+        self._transport, self._inbox, self._clock, self._me = transport, inbox, clock, me
+        self._poll_timeout_s, self._kept = poll_timeout_s, kept
+
+    async def run(self) -> None:
+        """Until cancelled. The offset is the last id of the answer just received + 1: never persisted, never a maximum."""
+        offset: int | None = None
+        pause_s = 1.0
+        while True:
+            try:
+                updates = await self._transport.updates(offset=offset, timeout_s=self._poll_timeout_s)
+            except (Retry, Ambiguous, Gone, Rejected) as why:
+                wait_s = max(pause_s, why.after_s) if isinstance(why, Retry) else pause_s
+                _log.warning("poll_failed", reason=str(why) or type(why).__name__, wait_s=wait_s)
+                await self._clock.sleep_until(self._clock.now() + timedelta(seconds=wait_s))
+                pause_s = min(pause_s * 2, _LONGEST_PAUSE_S)
+                continue
+            pause_s = 1.0
+            if updates:
+                await self.keep(updates)
+                offset = updates[-1]["update_id"] + 1
+
+    async def keep(self, updates: Sequence[Mapping[str, Any]]) -> None:
+        """Store what is addressed to the bot, in one transaction; only then may the offset move."""
+        now = self._clock.now()
+        rows = [
+            InboxRow(update["update_id"], *key, json.dumps(update, ensure_ascii=False), now, 0)
+            for update in updates
+            if (key := addressed(update, self._me)) is not None
+        ]
+        if rows and await self._inbox.keep(rows, now=now):
+            self._kept()

@@ -1,0 +1,217 @@
+"""What comes in and what goes out, without a Telegram library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import msgspec
+
+from bot.domain.people import Chat, Estate, Person
+from bot.domain.rights import Role
+
+# ---- in ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Foothold:
+    """What a person is in an estate other than the one they act in."""
+
+    estate: Estate
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, where, and as what. `estate` is None in a group that is not bound and for a stranger in private."""
+
+    person: Person
+    chat: Chat
+    language: str
+    estate: Estate | None
+    roles: frozenset[Role]  #: in `estate`
+    elsewhere: Mapping[str, Foothold] = field(default_factory=dict)  #: by estate key, for other estates they belong to
+
+    def roles_in(self, estate_key: str) -> frozenset[Role]:
+        """The roles that count for something of this estate, whatever chat it is done in."""
+        if self.estate and self.estate.key == estate_key:
+            return self.roles
+        foothold = self.elsewhere.get(estate_key)
+        return foothold.roles if foothold else frozenset({Role.OUTSIDER})
+
+    def estate_named(self, estate_key: str) -> Estate | None:
+        """An estate the person has to do with."""
+        if self.estate and self.estate.key == estate_key:
+            return self.estate
+        foothold = self.elsewhere.get(estate_key)
+        return foothold.estate if foothold else None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo on Telegram's side; its bytes are fetched by `files`."""
+
+    file_id: str
+    unique_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`/name words`, also as a caption of a photo. `name` is lower case, without slash and bot."""
+
+    actor: Actor
+    name: str
+    words: str
+    message_id: int
+    photo: Photo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Plain words or a photo: in private, or in a group in reply to the bot (then `answers` is that message's id)."""
+
+    actor: Actor
+    words: str
+    message_id: int
+    photo: Photo | None = None
+    answers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press of an inline button. `data` is what `Button.data` was."""
+
+    actor: Actor
+    data: str
+    query_id: str
+    message_id: int | None
+
+    @property
+    def route(self) -> str:
+        return self.data.partition(":")[0]
+
+    @property
+    def args(self) -> tuple[str, ...]:
+        return tuple(self.data.split(":")[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class BotMoved:
+    """The bot's own standing in a chat changed: added, removed, promoted, blocked, unblocked."""
+
+    actor: Actor
+    present: bool
+    administrator: bool
+    was_present: bool
+
+
+Incoming = Command | Said | Press | BotMoved
+
+# ---- out --------------------------------------------------------------------------------------------------------
+
+
+class Term(msgspec.Struct, frozen=True, tag="term"):
+    """A variable that is itself a text of the catalog, e.g. `state-open`, rendered in the reader's language."""
+
+    key: str
+    args: dict[str, str | int] = {}
+
+
+class Day(msgspec.Struct, frozen=True, tag="day"):
+    """A calendar day of the estate, written as people say it: 3月20日（周五）, Fri 20 March."""
+
+    value: date
+
+
+class Moment(msgspec.Struct, frozen=True, tag="moment"):
+    """An aware moment, written on the clocks of `zone` (IANA name)."""
+
+    value: datetime
+    zone: str
+
+
+class Mention(msgspec.Struct, frozen=True, tag="mention"):
+    """A person's name that links to them; only for those who allowed it."""
+
+    name: str
+    telegram_id: int
+
+
+class Spot(msgspec.Struct, frozen=True, tag="spot"):
+    """A place, cut to what the reader may see: 3号楼2单元5楼502室, or Building 3, unit 2, floor 5, 502."""
+
+    building: str | None = None
+    unit: str | None = None
+    floor: int | None = None
+    door: str | None = None
+
+
+class Texts(msgspec.Struct, frozen=True, tag="texts"):
+    """Several variables as one, joined as a list of the reader's language (、 or commas)."""
+
+    items: tuple[str | Term | Day | Spot, ...]
+
+
+Arg = str | int | Term | Day | Moment | Mention | Spot | Texts
+"""Strings are people's words (escaped by the renderer) or ids; integers are counts (plurals)."""
+
+
+class Line(msgspec.Struct, frozen=True, tag="line"):
+    """One text of the catalog with its variables. Lines of a reply stand below each other."""
+
+    key: str
+    args: dict[str, Arg] = {}
+
+
+class Button(msgspec.Struct, frozen=True, tag="button"):
+    """An inline button. Exactly one of `data` (1-64 bytes, `route:arg:…`) and `start` (deep-link payload) is set.
+
+    The label is a text of the catalog; `key` "button-words" with `words` shows people's words.
+    """
+
+    key: str
+    data: str | None = None
+    start: str | None = None
+    args: dict[str, Arg] = {}
+
+
+class Reply(msgspec.Struct, frozen=True, tag="reply"):
+    """A message to say, before it is put into anybody's language.
+
+    `slot`: names the message so that it can be edited later; without it the message is said once.
+    `fresh`: a slot's message is sent anew below, instead of editing the one above.
+    """
+
+    lines: tuple[Line, ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    photos: tuple[str, ...] = ()  #: keys of `files`; the first bears the text as its caption
+    slot: str | None = None
+    fresh: bool = False
+    edits: int | None = None  #: Telegram id of the bot's own message to change instead of sending one
+    answers: int | None = None  #: Telegram message id this replies to
+    ask: bool = False  #: ForceReply, aimed at the author of `answers`; such a message can never be edited
+    placeholder: str | None = None  #: key of the text shown in the empty input field
+    silent: bool = False
+    pin: bool = False  #: pinned after it is sent, where the bot may
+
+
+class Toast(msgspec.Struct, frozen=True, tag="toast"):
+    """The answer to a press, at most 200 characters. `alert`: shown in a window with OK."""
+
+    key: str
+    args: dict[str, Arg] = {}
+    alert: bool = False
+
+
+Say = Reply | Toast
+
+
+def line(key: str, **args: Arg) -> Line:
+    """Shorthand: `line("wish-filed", number="12")`."""
+    return Line(key, args)
+
+
+def say(key: str, *, buttons: tuple[tuple[Button, ...], ...] = (), **args: Arg) -> Reply:
+    """A reply of one line."""
+    return Reply((Line(key, args),), buttons=buttons)

@@ -1,0 +1,93 @@
+"""Finding wishes: lists with filters and pages, one by its number, one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain import errors, rights
+from bot.domain.people import Estate, Purpose
+from bot.domain.rights import Act
+from bot.domain.wishes import Stance, State, Wish
+from bot.messages import Actor
+from bot.ports import UnitOfWork, WishFilter
+from bot.services import standing
+
+PAGE = 8  #: wishes a page: fits a phone's screen
+
+#: What the buttons above a list choose from. "here": this building's.
+STATE_FILTERS: dict[str, frozenset[State] | None] = {
+    "open": frozenset({State.OPEN, State.TAKEN}),
+    "promised": frozenset({State.PROMISED}),
+    "done": frozenset({State.DONE}),
+    "ended": frozenset({State.DECLINED, State.ANSWERED}),
+    "all": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    wishes: Sequence[Wish]
+    number: int  #: from 0
+    pages: int  #: at least 1
+    total: int
+    estate: Estate | None
+
+
+def _page(number: int, total: int) -> tuple[int, int]:
+    pages = max(1, -(-total // PAGE))
+    return max(0, min(number, pages - 1)), pages
+
+
+async def list_wishes(
+    *, actor: Actor, states: frozenset[State] | None, here_only: bool, words: str | None, page: int, uow: UnitOfWork
+) -> Page:
+    """One page of the estate's wishes, newest first; a page past the end is the last one.
+
+    Committee-only wishes are listed in the staff chat alone.
+
+    Raises:
+        ChatNotBound, NotAResident: see `standing.estate_for`.
+    """
+    estate = standing.estate_for(actor, Act.READ_WISHES)
+    wanted = WishFilter(states=states, words=words or None)
+    if rights.sees_staff_matters(actor.chat, estate.key):
+        rights.require(Act.READ_STAFF, actor.roles, telegram_id=actor.person.telegram_id)
+        wanted = replace(wanted, public_only=False)
+    if here_only:
+        wanted = replace(wanted, chat_id=_building_of(actor))
+    total = await uow.wishes.count(estate.key, wanted)
+    number, pages = _page(page, total)
+    found = await uow.wishes.find(estate.key, wanted, limit=PAGE, offset=number * PAGE)
+    return Page(found, number, pages, total, estate)
+
+
+def _building_of(actor: Actor) -> int | None:
+    if actor.chat.purpose is Purpose.BUILDING:
+        return actor.chat.id
+    return actor.person.home_chat_id if actor.chat.private else None
+
+
+async def one_wish(*, actor: Actor, number: int, uow: UnitOfWork) -> Wish:
+    """The wish of this number in the actor's estate.
+
+    Raises:
+        WishNotFound: none that the actor may know of.
+    """
+    estate = standing.estate_for(actor, Act.READ_WISHES)
+    return standing.check(await uow.wishes.by_number(estate.key, number), actor, Act.READ_WISHES, named=str(number))
+
+
+async def my_wishes(*, actor: Actor, page: int, uow: UnitOfWork) -> tuple[Page, dict[int, frozenset[Stance]]]:
+    """What the person filed or follows, everywhere, with their stances by wish id; an empty set: their own.
+
+    Raises:
+        OnlyInPrivate: it may name committee-only wishes.
+    """
+    if not actor.chat.private:
+        raise errors.OnlyInPrivate
+    ahead = await uow.wishes.followed_by(actor.person.id, limit=PAGE + 1, offset=max(0, page) * PAGE)
+    stances = {wish.id: await uow.followers.stances(wish.id, actor.person.id) for wish in ahead[:PAGE]}
+    shown = [wish for wish in ahead[:PAGE] if wish.author_id == actor.person.id or standing.may_see(wish, actor)]
+    pages = page + 2 if len(ahead) > PAGE else page + 1
+    return Page(shown, max(0, page), max(1, pages), len(shown), actor.estate), stances

@@ -1,0 +1,74 @@
+"""What an actor may touch: the estate they stand in, and wishes they may see. Every other service starts here."""
+
+from __future__ import annotations
+
+from bot.domain import errors, rights
+from bot.domain.people import Estate
+from bot.domain.rights import Act
+from bot.domain.wishes import Wish
+from bot.messages import Actor
+from bot.ports import UnitOfWork
+
+
+def estate_for(actor: Actor, act: Act) -> Estate:
+    """The estate the act happens in, the right to it checked.
+
+    Raises:
+        ChatNotBound: a group that belongs to no estate.
+        NotAResident: a stranger in private.
+        NotAllowed, NotListedYet: see `rights.require`.
+    """
+    if actor.estate is None:
+        if actor.chat.private:
+            raise errors.NotAResident
+        raise errors.ChatNotBound
+    rights.require(act, actor.roles, telegram_id=actor.person.telegram_id)
+    return actor.estate
+
+
+def may_see(wish: Wish, actor: Actor) -> bool:
+    """Whether this wish may be spoken of to this actor, in the chat they are in.
+
+    A group hears of its own estate alone. A committee-only wish is seen in the staff chat, by staff in private, and by
+    its author in private.
+    """
+    if not actor.chat.private and actor.chat.estate_key != wish.estate_key:
+        return False
+    if wish.is_public:
+        return True
+    if rights.sees_staff_matters(actor.chat, wish.estate_key):
+        return True
+    is_staff = bool(actor.roles_in(wish.estate_key) & rights.RIGHTS[Act.READ_STAFF])
+    return actor.chat.private and (is_staff or wish.author_id == actor.person.id)
+
+
+def check(wish: Wish | None, actor: Actor, act: Act, *, named: str) -> Wish:
+    """Return the wish if the actor may see it and do this with it. `named` is what they asked for.
+
+    Raises:
+        WishNotFound: there is none, or none that this actor may know of (the two cannot be told apart).
+        NotAResident, NotAllowed: the role may not.
+    """
+    if wish is None:
+        raise errors.WishNotFound(number=named)
+    if not may_see(wish, actor):
+        raise errors.WishNotFound(number=named)
+    rights.require(act, actor.roles_in(wish.estate_key), telegram_id=actor.person.telegram_id)
+    return wish
+
+
+async def wish_to_change(wish_id: int, actor: Actor, act: Act, uow: UnitOfWork) -> Wish:
+    """The wish, locked until the unit of work ends; see `check`."""
+    return check(await uow.wishes.lock(wish_id), actor, act, named="?")
+
+
+def estate_of(wish_estate_key: str, actor: Actor) -> Estate:
+    """The estate of something the actor was found to have a right to.
+
+    Raises:
+        NotAResident: they have nothing to do with it.
+    """
+    estate = actor.estate_named(wish_estate_key)
+    if estate is None:
+        raise errors.NotAResident
+    return estate

@@ -1,0 +1,230 @@
+"""The settings as frozen models. `config.yaml` explains each key in place; a guard holds the two together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, model_validator
+from pydantic_core import PydanticCustomError
+
+from bot.domain.people import Body, Estate, Speaker
+from bot.settings.environment import CHECKOUT
+from bot.settings.problems import meant
+
+#: Accounts of Telegram's own that stand for nobody in particular: anonymous administrators, channels, service messages.
+NOBODY_IN_PARTICULAR = frozenset({1087968824, 136817688, 777000})
+
+Text = Annotated[str, Strict()]
+Whole = Annotated[int, Strict()]
+Number = Annotated[float, Strict()]
+Language = Literal["zh", "en"]
+
+
+def _wrong(message: str) -> PydanticCustomError:
+    return PydanticCustomError("settings", "{message}", {"message": message})
+
+
+def _raise_at(wrong: list[tuple[tuple[str | int, ...], str]]) -> None:
+    """Refuse a group whose keys do not fit together; `load` finds the lines of the keys in `at`."""
+    if wrong:
+        text = "; ".join(message for _, message in wrong)
+        raise PydanticCustomError("settings_at", "{text}", {"text": text, "at": wrong})
+
+
+def _web_address(value: str, *, schemes: tuple[str, ...]) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in schemes or not parts.netloc or "@" in parts.netloc:
+        wanted = " or ".join(f"{scheme}://…" for scheme in schemes)
+        raise _wrong(f"must be an address such as {wanted}, without a password in it")
+    return value.rstrip("/")
+
+
+def _clock(value: str) -> str:
+    return _web_address(value, schemes=("ws", "wss", "http", "https"))
+
+
+def _http(value: str) -> str:
+    address = _web_address(value, schemes=("https", "http"))
+    if address.rpartition("/")[2].startswith("bot"):
+        raise _wrong("must end before /bot: that part and the token are added")
+    return address
+
+
+def _time_zone(value: str) -> str:
+    if value not in available_timezones():
+        hint = meant(value, available_timezones())
+        raise _wrong(f"must be the IANA name of a time zone, such as Asia/Shanghai.{hint}")
+    return value
+
+
+def _estate_key(value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,15}", value):
+        raise _wrong("must be 1 to 16 small letters, digits and hyphens, beginning with a letter")
+    return value
+
+
+def _person_id(value: int) -> int:
+    if value <= 0:
+        raise _wrong("must be the id of a person; negative ids are groups")
+    if value in NOBODY_IN_PARTICULAR:
+        raise _wrong("is an account of Telegram's own behind which anybody may stand; list the person's own id")
+    return value
+
+
+def _some(value: tuple[EstateLine, ...]) -> tuple[EstateLine, ...]:
+    if not value:
+        raise _wrong("must list at least one estate")
+    return value
+
+
+def _name(value: str) -> str:
+    if not value.strip() or len(value) > 60 or "\n" in value:
+        raise _wrong("must be 1 to 60 characters on one line")
+    return value.strip()
+
+
+HttpAddress = Annotated[Text, AfterValidator(_http)]
+ClockAddress = Annotated[Text, AfterValidator(_clock)]
+Name = Annotated[Text, AfterValidator(_name)]
+
+
+class Group(BaseModel):
+    """A group of keys: frozen, and closed to keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Telegram(Group):
+    base_url: HttpAddress = "https://api.telegram.org"
+    base_file_url: HttpAddress | None = None
+    poll_timeout_s: Whole = Field(default=30, ge=0, le=50)  #: seconds; Telegram ends a long poll at 50
+    request_timeout_s: Number = Field(default=20.0, ge=1, le=120)  #: seconds, for every other call
+
+    @property
+    def file_url(self) -> str:
+        """Where files are fetched from, as `base_url`: without /bot and the token."""
+        return self.base_file_url or f"{self.base_url}/file"
+
+
+class SpeakerLine(Group):
+    id: Annotated[Whole, AfterValidator(_person_id)]
+    name: Name
+
+
+class Bodies(Group):
+    committee: tuple[SpeakerLine, ...] = ()
+    property: tuple[SpeakerLine, ...] = ()
+    owners: tuple[SpeakerLine, ...] = ()
+
+    def lines(self) -> Iterator[tuple[Body, int, SpeakerLine]]:
+        """Body, index within it, and line, in the order of the file's keys."""
+        for body in (Body.COMMITTEE, Body.PROPERTY, Body.OWNERS):
+            listed: tuple[SpeakerLine, ...] = getattr(self, body.value)
+            for index, line in enumerate(listed):
+                yield body, index, line
+
+    @model_validator(mode="after")
+    def _one_body_each(self) -> Self:
+        seen: dict[int, Body] = {}
+        wrong: list[tuple[tuple[str | int, ...], str]] = []
+        for body, index, line in self.lines():
+            if (first := seen.setdefault(line.id, body)) is not body:
+                message = f"{line.id} speaks for {first} already; one person speaks for one body of an estate"
+                wrong.append(((body.value, index, "id"), message))
+            elif sum(line.id == other.id for other in getattr(self, body.value)[:index]):
+                wrong.append(((body.value, index, "id"), f"{line.id} is listed twice"))
+        _raise_at(wrong)
+        return self
+
+
+class EstateLine(Group):
+    key: Annotated[Text, AfterValidator(_estate_key)]
+    name: Name
+    time_zone: Annotated[Text, AfterValidator(_time_zone)] = "Asia/Shanghai"
+    language: Language | None = None
+    answer_within_days: Whole = Field(default=3, ge=1, le=30)
+    bodies: Bodies = Bodies()
+
+
+class Delivery(Group):
+    messages_per_s: Number = Field(default=30.0, gt=0, le=1000)
+    per_chat_per_s: Number = Field(default=1.0, gt=0, le=30)
+    per_group_per_min: Number = Field(default=20.0, gt=0, le=600)
+    lease_s: Number = Field(default=60.0, ge=5, le=3600)
+
+
+class Dialogs(Group):
+    remind_after_min: Whole = Field(default=60, ge=1, le=1440)
+    expire_after_h: Whole = Field(default=24, ge=1, le=720)
+
+    @model_validator(mode="after")
+    def _reminder_comes_first(self) -> Self:
+        if self.remind_after_min >= self.expire_after_h * 60:
+            _raise_at([(("remind_after_min",), "must be shorter than expire_after_h")])
+        return self
+
+
+class Inbox(Group):
+    keep_keys_days: Whole = Field(default=3, ge=1, le=90)
+    keep_failed_days: Whole = Field(default=7, ge=1, le=365)
+    attempts: Whole = Field(default=3, ge=1, le=20)
+
+
+class Files(Group):
+    folder: Annotated[Text, Field(min_length=1)] = "var/files"
+
+    @property
+    def path(self) -> Path:
+        """The folder as an absolute path."""
+        return CHECKOUT / Path(self.folder).expanduser()
+
+
+class FollowedTime(Group):
+    url: ClockAddress | None = None
+
+
+class Log(Group):
+    format: Literal["console", "json"] = "console"
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+
+class Config(Group):
+    """All that stands in config.yaml."""
+
+    language: Language = "zh"
+    telegram: Telegram = Telegram()
+    estates: Annotated[tuple[EstateLine, ...], AfterValidator(_some)] = (EstateLine(key="home", name="我们小区"),)
+    delivery: Delivery = Delivery()
+    dialogs: Dialogs = Dialogs()
+    inbox: Inbox = Inbox()
+    files: Files = Files()
+    clock: FollowedTime = FollowedTime()
+    log: Log = Log()
+
+    @model_validator(mode="after")
+    def _keys_differ(self) -> Self:
+        keys = [estate.key for estate in self.estates]
+        twice = [(index, key) for index, key in enumerate(keys) if key in keys[:index]]
+        _raise_at([(("estates", index, "key"), f"two estates have the key {key}") for index, key in twice])
+        return self
+
+    def estates_by_key(self) -> dict[str, Estate]:
+        """The estates as the rules know them, in the order of the file."""
+        return {line.key: _estate(line, default_language=self.language) for line in self.estates}
+
+
+def _estate(line: EstateLine, *, default_language: str) -> Estate:
+    speakers = (Speaker(telegram_id=who.id, name=who.name, body=body) for body, _, who in line.bodies.lines())
+    return Estate(
+        key=line.key,
+        name=line.name,
+        time_zone=ZoneInfo(line.time_zone),
+        language=line.language or default_language,
+        answer_within_days=line.answer_within_days,
+        speakers={speaker.telegram_id: speaker for speaker in speakers},
+    )

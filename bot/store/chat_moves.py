@@ -1,0 +1,65 @@
+"""A group became a supergroup: the chat keeps its key and gets a new Telegram id."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Table, and_, delete, exists, literal, select, update
+
+from bot.store.session import Session
+from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots, wishes
+
+_BINDING = ("estate_key", "purpose", "building", "unit", "floor", "door")
+
+
+async def move(session: Session, chat_id: int, *, telegram_id: int) -> None:
+    """Change the Telegram id, take over what was kept under the new one, and forget the slots' messages.
+
+    An update from the supergroup may be seen before the word of the move; then a second chat was made for it, which is
+    merged into this one. Message ids are counted anew in a supergroup: the old ones would name strangers' messages.
+    """
+    by_telegram_id = select(chats).where(chats.c.bot_id == session.bot_id, chats.c.telegram_id == telegram_id)
+    other = await session.first(by_telegram_id)
+    if other is not None and other.id == chat_id:
+        return
+    if other is not None:
+        await _merge(session, source=other.id, target=chat_id)
+        if other.estate_key is not None:
+            binding = {column: getattr(other, column) for column in _BINDING}
+            unbound = and_(chats.c.id == chat_id, chats.c.estate_key.is_(None))
+            await session.run(update(chats).where(unbound).values(binding))
+        await session.run(delete(chats).where(chats.c.id == other.id))
+    await session.run(update(chats).where(chats.c.id == chat_id).values(telegram_id=telegram_id, present=True))
+    forgotten = {"message_id": None, "text_hash": None}
+    await session.run(update(slots).where(slots.c.chat_id == chat_id).values(forgotten))
+    unfinished = and_(messages.c.chat_id == chat_id, messages.c.finished_at.is_(None))
+    await session.run(update(messages).where(unfinished).values(message_id=None))
+
+
+async def _merge(session: Session, *, source: int, target: int) -> None:
+    """Everything that refers to `source` refers to `target` afterwards; where both have it, the target's stays."""
+    await session.run(update(people).where(people.c.home_chat_id == source).values(home_chat_id=target))
+    await session.run(update(wishes).where(wishes.c.chat_id == source).values(chat_id=target))
+    for table, column in ((residents, residents.c.person_id), (administrators, administrators.c.telegram_id), (dialogs, dialogs.c.person_id)):
+        await _take_over(session, table, column, source=source, target=target)
+    await _merge_outbox(session, source=source, target=target)
+
+
+async def _take_over(session: Session, table: Table, key: Column[int], *, source: int, target: int) -> None:
+    twin = table.alias()
+    has_it_too = exists(select(literal(1)).where(twin.c.chat_id == target, twin.c[key.name] == key))
+    await session.run(delete(table).where(table.c.chat_id == source, has_it_too))
+    await session.run(update(table).where(table.c.chat_id == source).values(chat_id=target))
+
+
+async def _merge_outbox(session: Session, *, source: int, target: int) -> None:
+    """Slots are copied where the target has none of the name; rows follow them."""
+    twin = slots.alias()
+    has_it_too = exists(select(literal(1)).where(twin.c.chat_id == target, twin.c.name == slots.c.name))
+    columns = [column for column in slots.c if column.name != "chat_id"]
+    copied = select(literal(target).label("chat_id"), *columns).where(slots.c.chat_id == source, ~has_it_too)
+    await session.run(slots.insert().from_select(["chat_id", *(column.name for column in columns)], copied))
+    # One in flight per chat: those of the chat that vanishes may or may not have been sent.
+    unsure = {"state": "unsure", "owner": None, "lease_until": None}
+    in_flight = and_(messages.c.chat_id == source, messages.c.state == "sending")
+    await session.run(update(messages).where(in_flight).values(unsure))
+    await session.run(update(messages).where(messages.c.chat_id == source).values(chat_id=target))
+    await session.run(delete(slots).where(slots.c.chat_id == source))

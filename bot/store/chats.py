@@ -1,0 +1,147 @@
+"""Chats: what they are bound to, who is known from them, who administers them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, exists, insert, select, update
+
+from bot.domain.people import Chat, Person, Purpose
+from bot.domain.places import Place
+from bot.store import chat_moves
+from bot.store.places import columns_of, place_of
+from bot.store.session import NotStored, Session
+from bot.store.tables import administrators, chats, residents
+
+_BY_ID = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.id == bindparam("key"))
+_BY_TELEGRAM_ID = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.telegram_id == bindparam("key"))
+_BY_LINK_CODE = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.link_code == bindparam("key"))
+_LINK_CODE_BYTES = 8  #: 64 bits; as hexadecimal digits it stands in any deep-link payload beside a separator
+
+
+def chat_of(row: Row[Any]) -> Chat:
+    return Chat(
+        id=row.id,
+        telegram_id=row.telegram_id,
+        private=row.private,
+        title=row.title,
+        estate_key=row.estate_key,
+        purpose=Purpose(row.purpose) if row.purpose else None,
+        place=place_of(row),
+        language=row.language,
+        present=row.present,
+        hears_all=row.hears_all,
+        link_code=row.link_code,
+    )
+
+
+class SqlChats:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def get(self, chat_id: int) -> Chat:
+        """Raises NotStored."""
+        return chat_of(await self._row(chat_id))
+
+    async def seen(self, *, telegram_id: int, private: bool, title: str) -> Chat:
+        row = await self._session.first(_BY_TELEGRAM_ID, {"bot": self._session.bot_id, "key": telegram_id})
+        if row is not None and row.title == title:
+            return chat_of(row)  # the usual case writes nothing
+        values = self._session.insert(chats).values(
+            bot_id=self._session.bot_id,
+            telegram_id=telegram_id,
+            private=private,
+            title=title,
+            present=True,
+            hears_all=False,
+            link_code=None if private else secrets.token_hex(_LINK_CODE_BYTES),
+        )
+        upsert = values.on_conflict_do_update(index_elements=["bot_id", "telegram_id"], set_={"title": title})
+        return chat_of((await self._session.connection.execute(upsert.returning(chats))).one())
+
+    async def by_link_code(self, code: str) -> Chat | None:
+        row = await self._session.first(_BY_LINK_CODE, {"bot": self._session.bot_id, "key": code})
+        return chat_of(row) if row else None
+
+    async def of_estate(self, estate_key: str, purpose: Purpose) -> Sequence[Chat]:
+        bound = (chats.c.estate_key == estate_key, chats.c.purpose == purpose.value, chats.c.present)
+        rows = await self._session.all(select(chats).where(self._mine, *bound).order_by(chats.c.id))
+        return [chat_of(row) for row in rows]
+
+    async def present(self) -> Sequence[Chat]:
+        here = (chats.c.present, ~chats.c.private)
+        rows = await self._session.all(select(chats).where(self._mine, *here).order_by(chats.c.id))
+        return [chat_of(row) for row in rows]
+
+    async def private_of(self, person: Person) -> Chat:
+        row = await self._session.first(_BY_TELEGRAM_ID, {"bot": self._session.bot_id, "key": person.telegram_id})
+        if row is not None:
+            return chat_of(row)
+        return await self.seen(telegram_id=person.telegram_id, private=True, title=person.name)
+
+    async def bind(self, chat_id: int, *, estate_key: str, purpose: Purpose, place: Place) -> Chat:
+        """Raises NotStored; the constraints refuse a private chat."""
+        await self._set(chat_id, estate_key=estate_key, purpose=purpose.value, **columns_of(place))
+        return await self.get(chat_id)
+
+    async def set_language(self, chat_id: int, language: str | None) -> None:
+        await self._set(chat_id, language=language)
+
+    async def set_present(self, chat_id: int, *, present: bool, hears_all: bool) -> None:
+        await self._set(chat_id, present=present, hears_all=hears_all)
+
+    async def move(self, chat_id: int, *, telegram_id: int) -> None:
+        """See `chat_moves.move`. Raises NotStored. Idempotent."""
+        await self._row(chat_id)
+        await chat_moves.move(self._session, chat_id, telegram_id=telegram_id)
+
+    async def add_resident(self, chat_id: int, person_id: int, *, now: datetime) -> None:
+        values = self._session.insert(residents).values(chat_id=chat_id, person_id=person_id, met_at=now)
+        await self._session.run(values.on_conflict_do_nothing())
+
+    async def homes_of(self, person_id: int) -> Sequence[Chat]:
+        """Also those the bot is not in at the moment: who lives there still lives there."""
+        rows = await self._session.all(
+            select(chats)
+            .join(residents, residents.c.chat_id == chats.c.id)
+            .where(self._mine, residents.c.person_id == person_id, chats.c.purpose == Purpose.BUILDING.value)
+            .order_by(residents.c.met_at, chats.c.id)
+        )
+        return [chat_of(row) for row in rows]
+
+    async def set_administrators(self, chat_id: int, telegram_ids: frozenset[int], *, now: datetime) -> None:
+        # The chat's row first: two readers of the same list must not interleave.
+        await self._set(chat_id, administrators_read_at=now)
+        await self._session.run(delete(administrators).where(administrators.c.chat_id == chat_id))
+        if telegram_ids:
+            rows = [{"chat_id": chat_id, "telegram_id": telegram_id} for telegram_id in sorted(telegram_ids)]
+            await self._session.connection.execute(insert(administrators), rows)
+
+    async def administrators_read_at(self, chat_id: int) -> datetime | None:
+        read_at: datetime | None = (await self._row(chat_id)).administrators_read_at
+        return read_at
+
+    async def administers(self, telegram_id: int, estate_key: str) -> bool:
+        is_one = (
+            select(administrators)
+            .join(chats, administrators.c.chat_id == chats.c.id)
+            .where(self._mine, administrators.c.telegram_id == telegram_id, chats.c.estate_key == estate_key, chats.c.present)
+        )
+        return bool(await self._session.value(select(exists(is_one))))
+
+    @property
+    def _mine(self) -> Any:
+        return chats.c.bot_id == self._session.bot_id
+
+    async def _row(self, chat_id: int) -> Row[Any]:
+        row = await self._session.first(_BY_ID, {"bot": self._session.bot_id, "key": chat_id})
+        if row is None:
+            raise NotStored(f"chat {chat_id}")
+        return row
+
+    async def _set(self, chat_id: int, **values: Any) -> None:
+        if not await self._session.run(update(chats).where(self._mine, chats.c.id == chat_id).values(**values)):
+            raise NotStored(f"chat {chat_id}")

@@ -1,0 +1,70 @@
+"""What is known of photos: where Telegram has them, and whether their bytes were fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, or_, select, update
+
+from bot.messages import Photo
+from bot.ports import Clock, StoredFile
+from bot.store.database import Database
+from bot.store.session import NotStored, Session
+from bot.store.tables import files
+
+
+def _file_of(row: Row[Any]) -> StoredFile:
+    return StoredFile(key=row.key, file_id=row.file_id, sha256=row.sha256, size_bytes=row.size_bytes)
+
+
+class SqlFiles:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def keep(self, photo: Photo) -> str:
+        insert = self._session.insert(files).values(bot_id=self._session.bot_id, key=photo.unique_id, file_id=photo.file_id)
+        newest = {"file_id": photo.file_id}
+        await self._session.run(insert.on_conflict_do_update(index_elements=["bot_id", "key"], set_=newest))
+        return photo.unique_id
+
+
+class SqlFileShelf:
+    def __init__(self, database: Database, bot_id: int, clock: Clock) -> None:
+        self._database, self._bot_id, self._clock = database, bot_id, clock
+
+    async def get(self, key: str) -> StoredFile | None:
+        async with self._database.reading() as connection:
+            row = (await connection.execute(select(files).where(self._is(key)))).first()
+        return _file_of(row) if row else None
+
+    async def wanted(self, *, now: datetime, limit: int) -> Sequence[StoredFile]:
+        """Those never tried come first."""
+        to_fetch = and_(files.c.bot_id == self._bot_id, files.c.sha256.is_(None))
+        due = or_(files.c.next_try.is_(None), files.c.next_try <= now)
+        oldest_first = (files.c.next_try.asc().nulls_first(), files.c.key)
+        async with self._database.reading() as connection:
+            rows = await connection.execute(select(files).where(to_fetch, due).order_by(*oldest_first).limit(limit))
+            return [_file_of(row) for row in rows]
+
+    async def fetched(self, key: str, *, sha256: str, size_bytes: int) -> None:
+        """Raises NotStored."""
+        await self._set(key, sha256=sha256, size_bytes=size_bytes, next_try=None)
+
+    async def fetch_failed(self, key: str, *, next_try: datetime) -> None:
+        """Raises NotStored."""
+        await self._set(key, next_try=next_try)
+
+    async def set_file_id(self, key: str, file_id: str) -> None:
+        """Raises NotStored."""
+        await self._set(key, file_id=file_id)
+
+    def _is(self, key: str) -> Any:
+        return and_(files.c.bot_id == self._bot_id, files.c.key == key)
+
+    async def _set(self, key: str, **values: Any) -> None:
+        async with self._database.writing() as connection:
+            changed = await connection.execute(update(files).where(self._is(key)).values(values))
+        if not changed.rowcount:
+            raise NotStored(f"file {key}")

@@ -1,0 +1,67 @@
+"""Who stands how to a wish. Each stance of a person counts once, whatever happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, delete, func, select
+
+from bot.domain.people import Person
+from bot.domain.wishes import Counts, Stance
+from bot.store.people import person_of
+from bot.store.session import Session
+from bot.store.tables import answers, followers, people, thanks, wishes
+
+_STANCES = select(followers.c.stance).where(
+    followers.c.wish_id == bindparam("wish"), followers.c.person_id == bindparam("person")
+)
+_BY_STANCE = (
+    select(followers.c.stance, func.count()).where(followers.c.wish_id == bindparam("wish")).group_by(followers.c.stance)
+)
+_THANKED = (
+    select(func.count(thanks.c.person_id.distinct()))
+    .join(answers, answers.c.id == thanks.c.answer_id)
+    .where(answers.c.wish_id == bindparam("wish"))
+)
+_FOLLOWERS = (
+    select(people, followers.c.stance)
+    .join(followers, followers.c.person_id == people.c.id)
+    .join(wishes, wishes.c.id == followers.c.wish_id)
+    .where(followers.c.wish_id == bindparam("wish"), people.c.id != wishes.c.author_id)
+    .order_by(followers.c.id)
+)
+
+
+class SqlFollowers:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def stances(self, wish_id: int, person_id: int) -> frozenset[Stance]:
+        rows = await self._session.all(_STANCES, {"wish": wish_id, "person": person_id})
+        return frozenset(Stance(row.stance) for row in rows)
+
+    async def add(self, wish_id: int, person_id: int, stance: Stance, *, now: datetime) -> bool:
+        values = self._session.insert(followers).values(wish_id=wish_id, person_id=person_id, stance=stance.value, since=now)
+        added = values.on_conflict_do_nothing(index_elements=["wish_id", "person_id", "stance"]).returning(followers.c.id)
+        return await self._session.value(added) is not None
+
+    async def remove(self, wish_id: int, person_id: int, stance: Stance) -> bool:
+        held = and_(followers.c.wish_id == wish_id, followers.c.person_id == person_id, followers.c.stance == stance.value)
+        return await self._session.run(delete(followers).where(held)) > 0
+
+    async def counts(self, wish_id: int) -> Counts:
+        counted = {row[0]: row[1] for row in await self._session.all(_BY_STANCE, {"wish": wish_id})}
+        return Counts(
+            joined=counted.get(Stance.JOIN, 0),
+            supported=counted.get(Stance.SUPPORT, 0),
+            helping=counted.get(Stance.HELP, 0),
+            thanked=int(await self._session.value(_THANKED, {"wish": wish_id})),
+        )
+
+    async def of(self, wish_id: int) -> Sequence[tuple[Person, frozenset[Stance]]]:
+        held: dict[int, tuple[Row[Any], set[Stance]]] = {}
+        for row in await self._session.all(_FOLLOWERS, {"wish": wish_id}):
+            held.setdefault(row.id, (row, set()))[1].add(Stance(row.stance))
+        return [(person_of(row), frozenset(stances)) for row, stances in held.values()]

@@ -1,0 +1,362 @@
+"""Every table. What the rules forbid, the constraints forbid too.
+
+Whatever Telegram numbers is unique per bot only, so those keys begin with `bot_id`. Our own ids never repeat.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from bot.domain.people import Body, Purpose
+from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
+from bot.ports import SendState
+from bot.store.types import BigKey, JsonText, UtcDateTime, one_of
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+def _key() -> Column[int]:
+    return Column("id", BigKey, primary_key=True, autoincrement=True)
+
+
+def _bot() -> Column[int]:
+    return Column("bot_id", BigInteger, nullable=False)
+
+
+def _refers(name: str, target: str, **options: Any) -> Column[int]:
+    return Column(name, BigInteger().with_variant(Integer(), "sqlite"), ForeignKey(target), **options)
+
+
+def _place() -> tuple[Column[Any], ...]:
+    """Slots of a place, see `bot.domain.places.Place`."""
+    return (Column("building", Text), Column("unit", Text), Column("floor", Integer), Column("door", Text))
+
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, primary_key=True),
+    Column("value", BigInteger, nullable=False),  #: the last number given out
+)
+
+# ---- who and where ----------------------------------------------------------------------------------------------
+
+chats = Table(
+    "chats",
+    metadata,
+    _key(),
+    _bot(),
+    Column("telegram_id", BigInteger, nullable=False),
+    Column("private", Boolean, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("estate_key", Text),
+    Column("purpose", Text),
+    *_place(),
+    Column("language", Text),
+    Column("present", Boolean, nullable=False),
+    Column("hears_all", Boolean, nullable=False),
+    Column("link_code", Text),
+    Column("administrators_read_at", UtcDateTime),
+    UniqueConstraint("bot_id", "telegram_id"),
+    UniqueConstraint("bot_id", "link_code"),
+    one_of("purpose", Purpose),
+    CheckConstraint("(estate_key IS NULL) = (purpose IS NULL)", name="bound_whole"),
+    CheckConstraint("purpose IS NULL OR NOT private", name="bound_group"),
+    Index(None, "bot_id", "estate_key"),
+    sqlite_autoincrement=True,
+)
+
+people = Table(
+    "people",
+    metadata,
+    _key(),
+    _bot(),
+    Column("telegram_id", BigInteger, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("username", Text),
+    Column("language", Text),
+    Column("client_language", Text),
+    Column("started", Boolean, nullable=False),
+    Column("may_be_mentioned", Boolean, nullable=False),
+    _refers("home_chat_id", "chats.id"),
+    UniqueConstraint("bot_id", "telegram_id"),
+    sqlite_autoincrement=True,
+)
+
+residents = Table(
+    "residents",
+    metadata,
+    _refers("chat_id", "chats.id", primary_key=True),
+    _refers("person_id", "people.id", primary_key=True),
+    Column("met_at", UtcDateTime, nullable=False),
+    Index(None, "person_id"),
+)
+
+administrators = Table(
+    "administrators",
+    metadata,
+    _refers("chat_id", "chats.id", primary_key=True),
+    Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
+    Index(None, "telegram_id"),
+)
+
+# ---- wishes -----------------------------------------------------------------------------------------------------
+
+files = Table(
+    "files",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", Text, primary_key=True),  #: Telegram's file_unique_id
+    Column("file_id", Text),  #: a cache, valid for this bot
+    Column("sha256", Text),
+    Column("size_bytes", BigInteger),
+    Column("next_try", UtcDateTime),  #: of fetching the bytes; NULL: at once
+    CheckConstraint("(sha256 IS NULL) = (size_bytes IS NULL)", name="fetched_whole"),
+    CheckConstraint("size_bytes IS NULL OR size_bytes >= 0", name="size_bytes_positive"),
+    Index("ix_files_to_fetch", "bot_id", "next_try", sqlite_where=text("sha256 IS NULL"), postgresql_where=text("sha256 IS NULL")),
+)
+
+wishes = Table(
+    "wishes",
+    metadata,
+    _key(),
+    _bot(),
+    Column("estate_key", Text, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("words_folded", Text, nullable=False),  #: for searching: SQLite folds the case of ASCII alone
+    *_place(),
+    Column("category", Text, nullable=False),
+    Column("visibility", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    _refers("author_id", "people.id", nullable=False),
+    Column("author_name", Text, nullable=False),
+    _refers("chat_id", "chats.id", nullable=False),
+    Column("filed_at", UtcDateTime, nullable=False),
+    Column("next_date", Date),
+    Column("photo", Text),
+    _refers("taken_by", "people.id"),
+    Column("taken_by_name", Text),
+    UniqueConstraint("bot_id", "estate_key", "number"),
+    ForeignKeyConstraint(["bot_id", "photo"], ["files.bot_id", "files.key"]),
+    one_of("kind", Kind),
+    one_of("category", Category),
+    one_of("visibility", Visibility),
+    one_of("state", State),
+    CheckConstraint("number > 0", name="number_positive"),
+    CheckConstraint("length(words) > 0", name="words_present"),
+    CheckConstraint("(taken_by IS NULL) = (taken_by_name IS NULL)", name="taken_whole"),
+    CheckConstraint("state <> 'taken' OR taken_by IS NOT NULL", name="taken_by_somebody"),
+    CheckConstraint("state <> 'promised' OR next_date IS NOT NULL", name="promised_with_date"),
+    CheckConstraint("state NOT IN ('declined', 'answered', 'done') OR next_date IS NULL", name="ended_without_date"),
+    Index(None, "author_id"),
+    Index(None, "chat_id"),
+    sqlite_autoincrement=True,
+)
+
+followers = Table(
+    "followers",
+    metadata,
+    _key(),
+    _refers("wish_id", "wishes.id", nullable=False),
+    _refers("person_id", "people.id", nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("since", UtcDateTime, nullable=False),
+    UniqueConstraint("wish_id", "person_id", "stance"),
+    one_of("stance", Stance),
+    Index(None, "person_id"),
+    sqlite_autoincrement=True,
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    _key(),
+    _refers("wish_id", "wishes.id", nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("due_on", Date),
+    Column("speaker_telegram_id", BigInteger, nullable=False),
+    Column("speaker_name", Text, nullable=False),
+    Column("speaker_body", Text, nullable=False),
+    _refers("speaker_id", "people.id", nullable=False),
+    Column("answered_at", UtcDateTime, nullable=False),
+    one_of("kind", AnswerKind),
+    one_of("speaker_body", Body),
+    CheckConstraint("(kind = 'promise') = (due_on IS NOT NULL)", name="promise_with_date"),
+    CheckConstraint("kind NOT IN ('decline', 'reply') OR length(words) > 0", name="reason_given"),
+    Index(None, "wish_id"),
+    sqlite_autoincrement=True,
+)
+
+answer_photos = Table(
+    "answer_photos",
+    metadata,
+    _refers("answer_id", "answers.id", primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),  #: from 0
+    _bot(),
+    Column("photo", Text, nullable=False),
+    ForeignKeyConstraint(["bot_id", "photo"], ["files.bot_id", "files.key"]),
+)
+
+thanks = Table(
+    "thanks",
+    metadata,
+    _refers("answer_id", "answers.id", primary_key=True),
+    _refers("person_id", "people.id", primary_key=True),
+    Column("thanked_at", UtcDateTime, nullable=False),
+)
+
+# ---- dialogs ----------------------------------------------------------------------------------------------------
+
+dialogs = Table(
+    "dialogs",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    _refers("chat_id", "chats.id", primary_key=True),
+    _refers("person_id", "people.id", primary_key=True),
+    Column("run", BigInteger, nullable=False),
+    Column("dialog", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("answers", JsonText, nullable=False),
+    Column("trail", JsonText, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("idle_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("reminded", Boolean, nullable=False),
+    Column("pending", Text),
+    Column("asked_message_id", BigInteger),
+    UniqueConstraint("bot_id", "run"),
+    Index(None, "bot_id", "expires_at"),
+)
+
+# ---- inbox ------------------------------------------------------------------------------------------------------
+
+inbox_keys = Table(
+    "inbox_keys",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kept_at", UtcDateTime, nullable=False),
+    Index(None, "kept_at"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    _key(),  #: the order within a lane: Telegram's own numbers may jump
+    _bot(),
+    Column("update_id", BigInteger, nullable=False),
+    Column("chat_key", BigInteger, nullable=False),
+    Column("person_key", BigInteger, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("owner", Text),
+    Column("lease_until", UtcDateTime),
+    Column("failed_at", UtcDateTime),  #: NULL: waiting
+    Column("error", Text),
+    UniqueConstraint("bot_id", "update_id"),
+    CheckConstraint("(failed_at IS NULL) = (error IS NULL)", name="failed_whole"),
+    CheckConstraint("(owner IS NULL) = (lease_until IS NULL)", name="leased_whole"),
+    Index(None, "bot_id", "chat_key", "person_key", "id"),
+    sqlite_autoincrement=True,
+)
+
+# ---- outbox -----------------------------------------------------------------------------------------------------
+
+notices = Table(
+    "notices",
+    metadata,
+    _key(),
+    _bot(),
+    Column("body", Text, nullable=False),  #: a `Notice`, JSON
+    Column("put_at", UtcDateTime, nullable=False),
+    Column("settled_at", UtcDateTime),  #: NULL: nobody was told yet
+    Index("ix_notices_unsettled", "bot_id", "id", sqlite_where=text("settled_at IS NULL"), postgresql_where=text("settled_at IS NULL")),
+    sqlite_autoincrement=True,
+)
+
+slots = Table(
+    "slots",
+    metadata,
+    _refers("chat_id", "chats.id", primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("message_id", BigInteger),  #: of the message that shows the slot; NULL: it is to be sent
+    Column("content", Text),  #: a `Reply`, JSON; NULL: composed from the store when sent
+    Column("language", Text, nullable=False),
+    Column("wanted_rev", Integer, nullable=False),
+    Column("sent_rev", Integer, nullable=False),
+    Column("fresh_rev", Integer, nullable=False),  #: what was claimed before it belongs to an older message
+    Column("text_hash", Text),
+    CheckConstraint("sent_rev <= wanted_rev", name="sent_was_wanted"),
+)
+
+_PENDING = text("state IN ('waiting', 'sending', 'unsure')")
+_SENDING = text("state = 'sending'")
+
+messages = Table(
+    "messages",
+    metadata,
+    _key(),  #: the order within a chat
+    _bot(),
+    _refers("chat_id", "chats.id"),
+    _refers("notice_id", "notices.id"),
+    _refers("person_id", "people.id"),
+    Column("slot", Text),
+    Column("pinned_rev", Integer),  #: this revision of the slot, whatever it shows by now
+    Column("content", Text),  #: a `Reply`, JSON; NULL: what the slot wants when it is claimed
+    Column("message_id", BigInteger),  #: the message to edit if pinned; the message sent, once it is
+    Column("language", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("owner", Text),
+    Column("lease_until", UtcDateTime),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", UtcDateTime),
+    Column("reason", Text),
+    Column("put_at", UtcDateTime, nullable=False),
+    Column("finished_at", UtcDateTime),
+    UniqueConstraint("notice_id", "person_id"),
+    ForeignKeyConstraint(["chat_id", "slot"], ["slots.chat_id", "slots.name"]),
+    one_of("state", SendState),
+    CheckConstraint("(notice_id IS NULL) = (person_id IS NULL)", name="addressed_whole"),
+    CheckConstraint("chat_id IS NOT NULL OR state = 'skipped'", name="goes_somewhere"),
+    CheckConstraint("slot IS NOT NULL OR content IS NOT NULL OR state = 'skipped'", name="says_something"),
+    CheckConstraint("(state = 'sending') = (lease_until IS NOT NULL)", name="leased_while_sending"),
+    CheckConstraint("(owner IS NULL) = (lease_until IS NULL)", name="leased_whole"),
+    CheckConstraint("(state IN ('sent', 'skipped', 'failed')) = (finished_at IS NOT NULL)", name="finished_whole"),
+    CheckConstraint("state NOT IN ('skipped', 'failed') OR reason IS NOT NULL", name="reason_kept"),
+    Index("ix_messages_pending", "bot_id", "chat_id", "id", sqlite_where=_PENDING, postgresql_where=_PENDING),
+    Index("uq_messages_in_flight", "chat_id", unique=True, sqlite_where=_SENDING, postgresql_where=_SENDING),
+    Index(None, "chat_id", "slot"),
+    Index(None, "finished_at"),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,153 @@
+"""Wishes: numbered within their estate, found by words, locked while they change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
+
+from bot.domain import errors
+from bot.domain.people import Person
+from bot.domain.wishes import Category, Draft, Kind, State, Visibility, Wish
+from bot.ports import WishFilter
+from bot.store import counters
+from bot.store.places import columns_of, place_of
+from bot.store.session import Session
+from bot.store.tables import followers, wishes
+
+_BY_ID = select(wishes).where(wishes.c.bot_id == bindparam("bot"), wishes.c.id == bindparam("key"))
+_LOCKED = _BY_ID.with_for_update()
+_NEWEST_FIRST = wishes.c.id.desc()
+
+
+def wish_of(row: Row[Any]) -> Wish:
+    return Wish(
+        id=row.id,
+        estate_key=row.estate_key,
+        number=row.number,
+        kind=Kind(row.kind),
+        words=row.words,
+        place=place_of(row),
+        category=Category(row.category),
+        visibility=Visibility(row.visibility),
+        state=State(row.state),
+        author_id=row.author_id,
+        author_name=row.author_name,
+        chat_id=row.chat_id,
+        filed_at=row.filed_at,
+        next_date=row.next_date,
+        photo=row.photo,
+        taken_by=row.taken_by,
+        taken_by_name=row.taken_by_name,
+    )
+
+
+def fold(words: str) -> str:
+    """Words as they are compared: letters' case does not count."""
+    return words.casefold()
+
+
+class SqlWishes:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def get(self, wish_id: int) -> Wish:
+        """Raises WishNotFound: button data can be made up."""
+        return await self._one(wish_id, _BY_ID)
+
+    async def lock(self, wish_id: int) -> Wish:
+        """As `get`. On SQLite nobody else writes anyway."""
+        return await self._one(wish_id, _LOCKED)
+
+    async def by_number(self, estate_key: str, number: int) -> Wish | None:
+        row = await self._session.first(select(wishes).where(*self._of(estate_key), wishes.c.number == number))
+        return wish_of(row) if row else None
+
+    async def add(
+        self, draft: Draft, *, estate_key: str, author: Person, chat_id: int, filed_at: datetime, next_date: date | None
+    ) -> Wish:
+        number = await counters.next_value(self._session, f"wish:{estate_key}")
+        values = {
+            "bot_id": self._session.bot_id,
+            "estate_key": estate_key,
+            "number": number,
+            "kind": draft.kind.value,
+            "words": draft.words,
+            "words_folded": fold(draft.words),
+            **columns_of(draft.place),
+            "category": draft.category.value,
+            "visibility": draft.visibility.value,
+            "state": State.OPEN.value,
+            "author_id": author.id,
+            "author_name": author.name,
+            "chat_id": chat_id,
+            "filed_at": filed_at,
+            "next_date": next_date,
+            "photo": draft.photo,
+        }
+        added = await self._session.connection.execute(wishes.insert().values(values).returning(wishes))
+        return wish_of(added.one())
+
+    async def save(self, wish: Wish) -> None:
+        """Write what may change after filing; number, estate, author and date of filing stay. Raises WishNotFound."""
+        changed = update(wishes).where(wishes.c.bot_id == self._session.bot_id, wishes.c.id == wish.id)
+        values = {
+            "kind": wish.kind.value,
+            "words": wish.words,
+            "words_folded": fold(wish.words),
+            **columns_of(wish.place),
+            "category": wish.category.value,
+            "visibility": wish.visibility.value,
+            "state": wish.state.value,
+            "chat_id": wish.chat_id,
+            "next_date": wish.next_date,
+            "photo": wish.photo,
+            "taken_by": wish.taken_by,
+            "taken_by_name": wish.taken_by_name,
+        }
+        if not await self._session.run(changed.values(values)):
+            raise errors.WishNotFound(number=str(wish.number))
+
+    async def find(self, estate_key: str, wanted: WishFilter, *, limit: int, offset: int = 0) -> Sequence[Wish]:
+        found = select(wishes).where(*self._of(estate_key), *_conditions(wanted))
+        rows = await self._session.all(found.order_by(_NEWEST_FIRST).limit(limit).offset(offset))
+        return [wish_of(row) for row in rows]
+
+    async def count(self, estate_key: str, wanted: WishFilter) -> int:
+        found = select(func.count()).select_from(wishes).where(*self._of(estate_key), *_conditions(wanted))
+        return int(await self._session.value(found))
+
+    async def followed_by(self, person_id: int, *, limit: int, offset: int = 0) -> Sequence[Wish]:
+        follows = select(followers.c.wish_id).where(followers.c.person_id == person_id)
+        concerned = or_(wishes.c.author_id == person_id, wishes.c.id.in_(follows))
+        mine = select(wishes).where(wishes.c.bot_id == self._session.bot_id, concerned)
+        rows = await self._session.all(mine.order_by(_NEWEST_FIRST).limit(limit).offset(offset))
+        return [wish_of(row) for row in rows]
+
+    def _of(self, estate_key: str) -> tuple[ColumnElement[bool], ...]:
+        return (wishes.c.bot_id == self._session.bot_id, wishes.c.estate_key == estate_key)
+
+    async def _one(self, wish_id: int, statement: Any) -> Wish:
+        row = await self._session.first(statement, {"bot": self._session.bot_id, "key": wish_id})
+        if row is None:
+            raise errors.WishNotFound(number="?")
+        return wish_of(row)
+
+
+def _conditions(wanted: WishFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.states is not None:
+        conditions.append(wishes.c.state.in_(sorted(state.value for state in wanted.states)))
+    if wanted.kind is not None:
+        conditions.append(wishes.c.kind == wanted.kind.value)
+    if wanted.chat_id is not None:
+        conditions.append(wishes.c.chat_id == wanted.chat_id)
+    if wanted.author_id is not None:
+        conditions.append(wishes.c.author_id == wanted.author_id)
+    elif wanted.public_only:
+        conditions.append(wishes.c.visibility != Visibility.COMMITTEE.value)
+    if wanted.words is not None:
+        conditions.append(wishes.c.words_folded.contains(fold(wanted.words), autoescape=True, escape="\\"))
+    return conditions

@@ -1,0 +1,1 @@
+"""What the bot says: Fluent catalogs in every language, and the one renderer that turns a reply into Telegram HTML."""

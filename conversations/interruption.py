@@ -1,0 +1,48 @@
+"""What came in the middle of a dialog, kept in its state until the person says whether to leave."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bot.messages import Actor, Command, Photo, Press
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A command, or the press of a button that begins something else (then `data` is set)."""
+
+    name: str = ""
+    words: str = ""
+    message_id: int | None = None
+    photo: tuple[str, str] | None = None  #: file_id, unique_id
+    data: str | None = None
+
+    @classmethod
+    def of(cls, came: Command | Press) -> Pending:
+        if isinstance(came, Press):
+            return cls(data=came.data, message_id=came.message_id)
+        photo = (came.photo.file_id, came.photo.unique_id) if came.photo else None
+        return cls(came.name, came.words, came.message_id, photo)
+
+    @property
+    def shown(self) -> str:
+        """The command as it was typed; empty for a button."""
+        return f"/{self.name}" if self.name else ""
+
+    def incoming(self, actor: Actor, *, query_id: str = "") -> Command | Press:
+        """What came, to be run now."""
+        if self.data is not None:
+            return Press(actor, self.data, query_id, self.message_id)
+        photo = Photo(*self.photo) if self.photo else None
+        return Command(actor, self.name, self.words, self.message_id or 0, photo)
+
+    def dumps(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def loads(cls, text: str) -> Pending:
+        kept: dict[str, Any] = json.loads(text)
+        photo = kept.pop("photo")
+        return cls(**kept, photo=tuple(photo) if photo else None)

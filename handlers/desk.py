@@ -1,0 +1,72 @@
+"""The staff card's buttons: I take it, answer, more; and the neighbours' thanks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.buttons import data
+from bot.domain.house import House
+from bot.domain.rights import Act
+from bot.domain.wishes import Stance, Wish
+from bot.messages import Actor, Button, Line, Moment, Press, Reply, Say, Texts, Toast, line
+from bot.ports import UnitOfWork
+from bot.services import answers, cards, standing
+from conversations import talk
+from conversations.answer_wish import ANSWER_WISH
+from handlers.following import number
+
+
+async def on_take(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Toast:
+    wish = await answers.take_wish(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
+    return Toast("taken", {"number": str(wish.number)})
+
+
+async def on_hand_back(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
+    wish = await answers.hand_back_wish(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
+    return (
+        Toast("handed-back", {"number": str(wish.number)}),
+        Reply((line("handed-back", number=str(wish.number)),), edits=press.message_id),
+    )
+
+
+async def on_answer(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
+    """Open the answer's dialog where the button was pressed."""
+    wish = await answers.wish_to_answer(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
+    given = {"wish_id": wish.id, "number": str(wish.number)}
+    return await talk.begin(ANSWER_WISH, press.actor, given=given, uow=uow, now=now, message_id=press.message_id)
+
+
+async def on_more(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+    """What stands behind the card: when it was filed, who offered help, every answer so far."""
+    wish = standing.check(await uow.wishes.get(number(press.args, 0)), press.actor, Act.READ_STAFF, named="?")
+    return await _history(wish, press.actor, uow=uow)
+
+
+async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork) -> Reply:
+    estate = standing.estate_of(wish.estate_key, actor)
+    zone = estate.time_zone.key
+    lines: list[Line] = [
+        line("more-head", number=str(wish.number)),
+        line("more-filed", moment=Moment(wish.filed_at, zone)),
+    ]
+    followers = await uow.followers.of(wish.id)
+    helpers = tuple(person.name for person, held in followers if Stance.HELP in held)
+    if helpers:
+        lines.append(line("more-helpers", names=Texts(helpers)))
+    if followers:
+        reachable = sum(person.started for person, _ in followers)
+        lines.append(line("more-followers", n=len(followers), reachable=reachable))
+    history = await uow.answers.of(wish.id)
+    for answer in history:
+        lines += [line("more-at", moment=Moment(answer.answered_at, zone)), cards.answer_line(answer)]
+    if not history:
+        lines.append(line("more-no-answer"))
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    if wish.taken_by == actor.person.id:
+        buttons = ((Button("button-hand-back", data("handback", wish.id)),),)
+    return Reply(tuple(lines), buttons=buttons, photos=(), silent=True)
+
+
+async def on_thanks(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Toast:
+    wish = await answers.thank(actor=press.actor, answer_id=number(press.args, 0), uow=uow, now=now)
+    return Toast("thanked", {"number": str(wish.number)})

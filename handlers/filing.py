@@ -1,0 +1,104 @@
+"""Ways into the filing dialog: commands, the greeting's buttons, deep links, any sentence said in private."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain import errors, guess
+from bot.domain.house import House
+from bot.domain.people import Chat
+from bot.domain.wishes import Kind
+from bot.messages import Actor, Command, Photo, Press, Said, Say
+from bot.ports import UnitOfWork
+from bot.services import chats, filing
+from conversations import talk
+from conversations.file_wish import FILE_WISH
+from handlers import finding, people
+
+_KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
+
+
+async def on_file(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
+    """/want, /willdo, /suggest, with or without words."""
+    return await file(
+        command.actor,
+        words=command.words,
+        kind=_KIND_OF_COMMAND[command.name],
+        photo=command.photo,
+        message_id=command.message_id,
+        uow=uow,
+        now=now,
+    )
+
+
+async def on_file_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
+    if len(press.args) != 1 or press.args[0] not in list(Kind):
+        raise errors.UnknownButton
+    return await file(
+        press.actor, words="", kind=Kind(press.args[0]), photo=None, message_id=press.message_id, uow=uow, now=now
+    )
+
+
+async def on_sentence(said: Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+    """Any other sentence, or a picture, in private: offered as a wish."""
+    return await file(
+        said.actor, words=said.words, kind=None, photo=said.photo, message_id=said.message_id, uow=uow, now=now
+    )
+
+
+async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
+    """Start, with or without a deep link's payload."""
+    what, _, code = command.words.strip().partition("-")
+    if what == "mine":
+        return (await finding.mine(command.actor, page=0, uow=uow),)
+    if not command.actor.chat.private or what not in list(Kind):
+        return (await people.hello(command.actor, uow=uow),)
+    home = await chats.come_by_link(actor=command.actor, code=code, uow=uow, now=now)
+    estate = house.estates.get(home.estate_key or "")
+    if estate is None:
+        raise errors.StaleDeepLink
+    return await file(
+        chats.at_home(command.actor, estate),
+        words="",
+        kind=Kind(what),
+        photo=None,
+        message_id=command.message_id,
+        uow=uow,
+        now=now,
+        home=home,
+    )
+
+
+async def file(
+    actor: Actor,
+    *,
+    words: str,
+    kind: Kind | None,
+    photo: Photo | None,
+    message_id: int | None,
+    uow: UnitOfWork,
+    now: datetime,
+    home: Chat | None = None,
+) -> tuple[Say, ...]:
+    """Open the dialog with all that can be guessed from the sentence and the place it is said in.
+
+    Raises:
+        NotAResident, ChatNotBound: nowhere to file to.
+    """
+    choice = [home] if home else await filing.chats_to_file_in(actor, uow)
+    guessed = guess.guess(words)
+    place = guessed.place.or_else(choice[0].place) if len(choice) == 1 else guessed.place
+    given: dict[str, Any] = {
+        "words": words.strip(),
+        "kind": kind or guessed.kind,
+        "kind_fixed": kind is not None,
+        "place": {"building": place.building, "unit": place.unit, "floor": place.floor, "door": place.door},
+        "category": guessed.category,
+        "photo": await uow.files.keep(photo) if photo else None,
+        "chats": [[chat.id, chat.title] for chat in choice],
+        "chat_id": choice[0].id if len(choice) == 1 else None,
+        "in_group": not actor.chat.private,
+        "link_code": choice[0].link_code,
+    }
+    return await talk.begin(FILE_WISH, actor, given=given, uow=uow, now=now, message_id=message_id)

@@ -1,0 +1,170 @@
+"""Lists, one wish by its number, one's own, and search."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain import errors, rights
+from bot.domain.buttons import data
+from bot.domain.house import House
+from bot.domain.wishes import Stance, Visibility, Wish
+from bot.messages import Actor, Arg, Button, Command, Line, Press, Reply, Say, Term, Texts, line
+from bot.ports import UnitOfWork
+from bot.services import cards, finding, standing
+from bot.services.finding import Page
+from handlers.following import number
+
+_MAX_SEARCH_CHARS = 60
+_FILTERS = ("open", "promised", "done", "ended", "all")
+
+
+async def on_wishes(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+    return await _list(command.actor, state="open", where="all", page=0, uow=uow)
+
+
+async def on_list(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+    """A filter or a page was pressed: the same message changes."""
+    if len(press.args) != 3 or press.args[0] not in _FILTERS or press.args[1] not in ("here", "all"):
+        raise errors.UnknownButton
+    return await _list(
+        press.actor,
+        state=press.args[0],
+        where=press.args[1],
+        page=number(press.args, 2),
+        uow=uow,
+        edits=press.message_id,
+    )
+
+
+async def _list(actor: Actor, *, state: str, where: str, page: int, uow: UnitOfWork, edits: int | None = None) -> Reply:
+    found = await finding.list_wishes(
+        actor=actor, states=finding.STATE_FILTERS[state], here_only=where == "here", words=None, page=page, uow=uow
+    )
+    head = line(
+        "list-head", estate=found.estate.name if found.estate else "", filter=Term(f"filter-{state}"), n=found.total
+    )
+    rows = [_filters(state, where), *_pages("list", (state, where), found)]
+    other = "all" if where == "here" else "here"
+    if actor.chat.private or actor.chat.estate_key:
+        rows.append((Button(f"button-where-{other}", data("list", state, other, 0)),))
+    return Reply((head, *_rows(found, actor)), buttons=(*_opens(found, actor), *rows), edits=edits, silent=True)
+
+
+def _filters(state: str, where: str) -> tuple[Button, ...]:
+    shown = [name for name in _FILTERS if name != state]
+    return tuple(Button(f"filter-{name}", data("list", name, where, 0)) for name in shown)
+
+
+def _pages(route: str, args: tuple[str, ...], page: Page) -> list[tuple[Button, ...]]:
+    row = []
+    if page.number > 0:
+        row.append(Button("button-page-back", data(route, *args, page.number - 1)))
+    if page.number + 1 < page.pages:
+        row.append(Button("button-page-on", data(route, *args, page.number + 1)))
+    return [tuple(row)] if row else []
+
+
+def _rows(page: Page, actor: Actor) -> tuple[Line, ...]:
+    if not page.wishes:
+        return (line("list-empty"),)
+    return tuple(_row(wish, actor) for wish in page.wishes)
+
+
+def _row(wish: Wish, actor: Actor) -> Line:
+    key = "list-row" if wish.is_public else "list-row-committee"
+    return line(key, number=str(wish.number), words=_shortened(wish.words), state=Term(f"state-{wish.state}"))
+
+
+def _shortened(words: str, most: int = 40) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"
+
+
+def _opens(page: Page, actor: Actor) -> tuple[tuple[Button, ...], ...]:
+    """Number buttons that open a wish; in groups people type /wish 12, so that lists stay quiet."""
+    if not actor.chat.private:
+        return ()
+    buttons = tuple(
+        Button("button-number", data("wish", wish.id), args={"number": str(wish.number)}) for wish in page.wishes
+    )
+    return tuple(buttons[start : start + 4] for start in range(0, len(buttons), 4))
+
+
+async def on_wish(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+    """`/wish 12`: as its card shows it here; without a number, how to ask."""
+    words = command.words.strip().lstrip("#").removeprefix("第").removesuffix("件").strip()
+    if not words:
+        return Reply((line("wish-usage"),))
+    if not words.isdecimal():
+        raise errors.WishNotFound(number=command.words[:20])
+    wish = await finding.one_wish(actor=command.actor, number=int(words[:9]), uow=uow)
+    return await show(wish, command.actor, uow=uow)
+
+
+async def on_wish_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+    wish = standing.check(await uow.wishes.get(number(press.args, 0)), press.actor, rights.Act.READ_WISHES, named="?")
+    return await show(wish, press.actor, uow=uow)
+
+
+async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork) -> Reply:
+    """The wish as this reader may see it here, with the buttons that are theirs to press."""
+    state = await cards.standing_of(wish, uow)
+    is_staff = bool(actor.roles_in(wish.estate_key) & rights.RIGHTS[rights.Act.READ_STAFF])
+    if rights.sees_staff_matters(actor.chat, wish.estate_key) or (is_staff and actor.chat.private):
+        return cards.desk_card(wish, state)
+    if wish.author_id == actor.person.id and actor.chat.private:
+        lines: tuple[Line, ...] = (*cards.wish_card(wish, state).lines, line("wish-yours"))
+        if wish.visibility is not Visibility.PUBLIC:
+            lines += (line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")),)
+        photos = (wish.photo,) if wish.photo else ()
+        return Reply(lines, photos=photos)
+    card = cards.wish_card(wish, state)
+    held = await uow.followers.stances(wish.id, actor.person.id) if actor.chat.private else frozenset()
+    if not held:
+        return card
+    taking_back = tuple(
+        (Button(f"button-unfollow-{stance}", data("unfollow", wish.id, stance)),) for stance in Stance if stance in held
+    )
+    return Reply(card.lines, buttons=(*card.buttons, *taking_back), photos=card.photos)
+
+
+async def on_mine(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+    if not command.actor.chat.private:
+        return Reply((line("mine-in-private"),), buttons=((Button("button-open-private", start="mine"),),))
+    return await mine(command.actor, page=0, uow=uow)
+
+
+async def on_mine_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+    return await mine(press.actor, page=number(press.args, 0), uow=uow)
+
+
+async def mine(actor: Actor, *, page: int, uow: UnitOfWork) -> Reply:
+    """Filed and followed, newest first."""
+    found, stances = await finding.my_wishes(actor=actor, page=page, uow=uow)
+    lines: list[Line] = [line("mine-head")]
+    for wish in found.wishes:
+        row: dict[str, Arg] = {"number": str(wish.number), "words": _shortened(wish.words), "state": Term(f"state-{wish.state}")}
+        if wish.author_id == actor.person.id:
+            lines.append(line("mine-row-filed", **row))
+        else:
+            held = Texts(tuple(Term(f"stance-{stance}") for stance in Stance if stance in stances[wish.id]))
+            lines.append(line("mine-row-followed", **row, stances=held))
+    if not found.wishes:
+        lines.append(line("mine-empty"))
+    return Reply(tuple(lines), buttons=(*_opens(found, actor), *_pages("mine", (), found)))
+
+
+async def on_find(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Say:
+    """`/find 灯`: contained in the words; one character suffices."""
+    words = " ".join(command.words.split())
+    if not words:
+        return Reply((line("find-usage"),))
+    if len(words) > _MAX_SEARCH_CHARS:
+        raise errors.TooLong(max_chars=_MAX_SEARCH_CHARS, chars=len(words))
+    found = await finding.list_wishes(actor=command.actor, states=None, here_only=False, words=words, page=0, uow=uow)
+    if not found.wishes:
+        return Reply((line("find-none", words=words),))
+    lines = [line("find-head", words=words, n=found.total), *_rows(found, command.actor)]
+    if found.pages > 1:
+        lines.append(line("find-more", n=found.total - len(found.wishes)))
+    return Reply(tuple(lines), buttons=_opens(found, command.actor), silent=True)

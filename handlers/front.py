@@ -1,0 +1,89 @@
+"""The front desk: an open dialog's next step, else the route table, else a sentence that may be a wish."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain import errors
+from bot.domain.house import House
+from bot.messages import BotMoved, Command, Incoming, Press, Said, Say
+from bot.ports import DialogState, UnitOfWork
+from conversations import talk
+from handlers import chats, filing
+from handlers.routes import BUTTONS, COMMANDS, Answer, Route
+from handlers.words import meant_by
+
+_DIALOG = "d"  #: route of every dialog button
+_CANCEL = "cancel"
+
+
+class Front:
+    """Fulfils what `dispatch` asks of whoever answers."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def asks_administrators(self, name: str) -> bool:
+        route = COMMANDS.get(name) or BUTTONS.get(name)
+        return name == _DIALOG or (route is not None and route.asks_administrators)
+
+    def knows(self, command: str) -> bool:
+        return command == _CANCEL or command in COMMANDS
+
+    async def answer(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        """What to say to this; refusals are raised."""
+        if isinstance(incoming, BotMoved):
+            return await chats.on_bot_moved(incoming, uow=uow, now=now, house=self._house)
+        actor = incoming.actor
+        state = await uow.dialogs.open(actor.chat.id, actor.person.id)
+        if isinstance(incoming, Press):
+            return await self._press(incoming, state, uow=uow, now=now)
+        if isinstance(incoming, Said) and state is None and actor.chat.private and (meant := meant_by(incoming.words)):
+            incoming = Command(actor, meant.command, meant.words, incoming.message_id, incoming.photo)
+        if isinstance(incoming, Said):
+            return await self._said(incoming, state, uow=uow, now=now)
+        return await self._command(incoming, state, uow=uow, now=now)
+
+    async def _press(
+        self, press: Press, state: DialogState | None, *, uow: UnitOfWork, now: datetime
+    ) -> tuple[Say, ...]:
+        if press.route == _DIALOG:
+            return await self._turn(await talk.on_press(press, state, uow=uow, now=now), press, uow=uow, now=now)
+        if press.route not in BUTTONS:
+            raise errors.UnknownButton
+        return await self._run(BUTTONS[press.route], press, uow=uow, now=now)
+
+    async def _said(self, said: Said, state: DialogState | None, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        if state is not None:
+            return await self._turn(await talk.on_said(said, state, uow=uow, now=now), said, uow=uow, now=now)
+        if said.actor.chat.private:
+            return await filing.on_sentence(said, uow=uow, now=now)
+        return ()  # neighbours who answer the bot's card are talking to each other
+
+    async def _command(
+        self, command: Command, state: DialogState | None, *, uow: UnitOfWork, now: datetime
+    ) -> tuple[Say, ...]:
+        if command.name == _CANCEL:
+            return await talk.cancel(command.actor, uow=uow)
+        route = COMMANDS.get(command.name)
+        if route is None:
+            raise errors.UnknownCommand(command=command.name)
+        if state is not None and route.interrupts:
+            turn = await talk.on_command_in_the_middle(command, state, uow=uow, now=now)
+            return await self._turn(turn, command, uow=uow, now=now)
+        return await self._run(route, command, uow=uow, now=now)
+
+    async def _turn(
+        self, turn: talk.Turn, incoming: Command | Said | Press, *, uow: UnitOfWork, now: datetime
+    ) -> tuple[Say, ...]:
+        """A dialog that was left hands back the command that was waiting."""
+        if turn.run is None:
+            return turn.say
+        command = Command(
+            incoming.actor, turn.run.name, turn.run.words, turn.run.message_id, turn.run.photo
+        )
+        return turn.say + await self._command(command, None, uow=uow, now=now)
+
+    async def _run(self, route: Route, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        said: Answer = await route.handler(incoming, uow=uow, now=now, house=self._house)
+        return said if isinstance(said, tuple) else (said,)

@@ -1,0 +1,151 @@
+"""Hello, help, language, privacy: what anybody may ask anywhere."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain import errors
+from bot.domain.buttons import data
+from bot.domain.house import House
+from bot.domain.people import Chat, Purpose
+from bot.domain.rights import Act, RIGHTS, Role
+from bot.messages import Actor, Button, Command, Line, Press, Reply, Say, Term, Toast, line
+from bot.ports import UnitOfWork
+from bot.services import chats
+
+_LANGUAGE_WORDS = {
+    "zh": "zh",
+    "中文": "zh",
+    "chinese": "zh",
+    "汉语": "zh",
+    "en": "en",
+    "english": "en",
+    "英文": "en",
+    "英语": "en",
+}
+
+
+async def hello(actor: Actor, *, uow: UnitOfWork) -> Reply:
+    """The greeting: who this is, that it takes neither money nor codes, and the way in."""
+    lines = [line("hello")]
+    if actor.chat.private and actor.estate is None:
+        lines.append(line("hello-stranger"))
+        return Reply(tuple(lines))
+    if actor.chat.private:
+        return Reply((*lines, line("hello-private")), buttons=_three_starts())
+    return Reply(tuple(lines), buttons=await menu_buttons(actor.chat))
+
+
+def _three_starts() -> tuple[tuple[Button, ...], ...]:
+    return (
+        (Button("button-want", data("file", "want")),),
+        (Button("button-offer", data("file", "offer")), Button("button-suggestion", data("file", "suggestion"))),
+        (Button("button-mine", data("mine", 0)), Button("button-wishes", data("list", "open", "all", 0))),
+    )
+
+
+async def menu_buttons(chat: Chat) -> tuple[tuple[Button, ...], ...]:
+    """Three buttons into the private chat, by this chat's own deep links."""
+    if chat.purpose is not Purpose.BUILDING or chat.link_code is None:
+        return ()
+    code = chat.link_code
+    return (
+        (Button("button-want", start=f"want-{code}"),),
+        (Button("button-offer", start=f"offer-{code}"), Button("button-suggestion", start=f"suggestion-{code}")),
+    )
+
+
+async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+    """What this person can do here, by role: nobody is shown what they may not press."""
+    actor = command.actor
+    lines: list[Line] = [line("help-head")]
+    if actor.roles & RIGHTS[Act.FILE_WISH]:
+        lines.append(line("help-resident"))
+    else:
+        lines.append(line("help-outsider"))
+    if actor.roles & RIGHTS[Act.ANSWER_WISH]:
+        lines.append(line("help-staff", roles=Term(_role_text(actor))))
+    if actor.roles & RIGHTS[Act.BIND_CHAT]:
+        lines.append(line("help-bind"))
+    lines.append(line("help-foot"))
+    return Reply(tuple(lines))
+
+
+def _role_text(actor: Actor) -> str:
+    for role in (Role.COMMITTEE, Role.OWNERS, Role.PROPERTY, Role.MODERATOR):
+        if role in actor.roles:
+            return f"role-{role}"
+    return f"role-{Role.RESIDENT}"
+
+
+async def on_language(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+    """Choose a language: one's own in private, the group's in a group."""
+    wanted = command.words.strip().lower()
+    if wanted:
+        if wanted not in _LANGUAGE_WORDS:
+            raise errors.UnknownLanguage(words=command.words[:40])
+        await _choose(command.actor, _LANGUAGE_WORDS[wanted], uow=uow)
+        return _chosen(command.actor, _LANGUAGE_WORDS[wanted])
+    key = "language-ask" if command.actor.chat.private else "language-ask-group"
+    buttons = tuple(Button(f"language-{code}", data("language", code)) for code in house.languages)
+    return Reply((line(key),), buttons=(buttons,))
+
+
+async def on_language_chosen(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
+    (code,) = press.args
+    if code not in house.languages:
+        raise errors.UnknownButton
+    await _choose(press.actor, code, uow=uow)
+    reply = _chosen(press.actor, code)
+    return (Toast(f"language-now-{code}"), Reply(reply.lines, edits=press.message_id))
+
+
+async def _choose(actor: Actor, code: str, *, uow: UnitOfWork) -> None:
+    if actor.chat.private:
+        await uow.people.set_language(actor.person.id, code)
+    else:
+        await chats.set_chat_language(actor=actor, language=code, uow=uow)
+
+
+def _chosen(actor: Actor, code: str) -> Reply:
+    # The text names the language in that language itself, whatever the catalog it is looked up in.
+    return Reply((Line(f"language-now-{code}"),))
+
+
+async def on_privacy(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+    return await privacy(command.actor, uow=uow, house=house)
+
+
+async def privacy(actor: Actor, *, uow: UnitOfWork, house: House) -> Reply:
+    """What the bot hears and keeps, said truthfully for each chat; in private, whether one may be mentioned."""
+    if not actor.chat.private:
+        return Reply((_hears(actor.chat, house), line("privacy-keeps")))
+    lines = [line("privacy-head")]
+    for chat in await uow.chats.homes_of(actor.person.id):
+        if chat.present:
+            key = "privacy-chat-all" if chat.hears_all or house.bot_sees_all else "privacy-chat-addressed"
+            lines.append(line(key, chat=chat.title))
+    lines.append(line("privacy-keeps"))
+    allowed = actor.person.may_be_mentioned
+    lines.append(line("privacy-mention-on" if allowed else "privacy-mention-off"))
+    button = (
+        Button("button-mention-off", data("mention", 0)) if allowed else Button("button-mention-on", data("mention", 1))
+    )
+    return Reply(tuple(lines), buttons=((button,),))
+
+
+def _hears(chat: Chat, house: House) -> Line:
+    return line("privacy-hears-all" if chat.hears_all or house.bot_sees_all else "privacy-hears-addressed")
+
+
+async def on_mention_chosen(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
+    """Allow or forbid that the group's card links to one's name."""
+    if not press.actor.chat.private or press.args not in (("0",), ("1",)):
+        raise errors.UnknownButton
+    allowed = press.args == ("1",)
+    await uow.people.set_may_be_mentioned(press.actor.person.id, allowed)
+    key = "privacy-mention-on" if allowed else "privacy-mention-off"
+    button = (
+        Button("button-mention-off", data("mention", 0)) if allowed else Button("button-mention-on", data("mention", 1))
+    )
+    return (Toast("noted"), Reply((line(key),), buttons=((button,),), edits=press.message_id))

@@ -1,0 +1,54 @@
+"""Plain words that do what a command does, in private: 我的, 第12件, 帮助, 我想要…, and their English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The command the words stand for, and what follows it."""
+
+    command: str
+    words: str = ""
+
+
+_WHOLE: dict[str, tuple[str, ...]] = {
+    "mine": ("我的", "我的心愿", "我的微心愿", "mine", "my wishes", "my own"),
+    "help": ("帮助", "怎么用", "help", "how", "?", "？"),
+    "cancel": ("取消", "算了", "不要了", "cancel", "stop", "never mind"),
+    "wishes": ("所有心愿", "全部", "列表", "心愿", "wishes", "list", "all wishes"),
+    "language": ("语言", "中文", "英文", "language", "english", "chinese"),
+    "privacy": ("隐私", "privacy"),
+    "start": ("你好", "您好", "开始", "hello", "hi", "start"),
+    "want": ("我想要", "我要", "报修", "心愿", "i want"),
+    "willdo": ("我愿做", "我来帮", "i'll do", "i can help"),
+    "suggest": ("我建议", "我期望", "i suggest"),
+}
+_COMMAND_OF = {phrase: command for command, phrases in reversed(_WHOLE.items()) for phrase in phrases}
+
+_NUMBER = re.compile(r"(?:第\s*(\d{1,7})\s*件|(?:no\.?|number|wish|#)\s*#?(\d{1,7}))", re.IGNORECASE)
+
+_OPENINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("want", re.compile(r"(?:我想要|我想|我要|报修|i(?:'d| would) like|i want)[\s:：，,]*(.+)", re.IGNORECASE | re.DOTALL)),
+    ("willdo", re.compile(r"(?:我愿做|我愿意|我可以帮|我能帮|i'll do|i can help|i will)[\s:：，,]*(.+)", re.IGNORECASE | re.DOTALL)),
+    ("suggest", re.compile(r"(?:我建议|建议|我期望|期望|i suggest|i propose)[\s:：，,]*(.+)", re.IGNORECASE | re.DOTALL)),
+    ("find", re.compile(r"(?:找一下|查一下|搜索|搜|find|search)[\s:：，,]+(.+)", re.IGNORECASE | re.DOTALL)),
+)  # fmt: skip
+
+
+def meant_by(words: str) -> Meant | None:
+    """The command that plain words stand for; None: any other sentence, which is offered as a wish.
+
+    An opening such as 我想要 stays in the wish's words: people read back what they said.
+    """
+    plain = words.strip().strip("。.!！~ ").lower()
+    if plain in _COMMAND_OF:
+        return Meant(_COMMAND_OF[plain], words.strip() if _COMMAND_OF[plain] == "language" else "")
+    if number := _NUMBER.fullmatch(plain):
+        return Meant("wish", number.group(1) or number.group(2))
+    for command, opening in _OPENINGS:
+        if found := opening.fullmatch(words.strip()):
+            return Meant(command, found.group(1).strip() if command == "find" else words.strip())
+    return None

@@ -1,0 +1,210 @@
+"""The acts of `POST /control/act`, each read from its fields."""
+
+import asyncio
+import base64
+import binascii
+from collections.abc import Awaitable, Callable
+
+from simulator import acts, membership, menus, screen
+from simulator.errors import Impossible
+from simulator.fields import Fields
+from simulator.model import Json, Message, Person
+from simulator.world import World
+
+WAIT_MAX_S = 30.0
+COMMON = ("as", "act")
+Act = Callable[[World, Person, Fields], Awaitable[Json]]
+
+
+def _shown(world: World, person: Person, message: Message) -> Json:
+    return {"message": screen.message(world, message, person.id)}
+
+
+async def _say(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot", "text", "reply_to", "thread")
+    message = acts.say(
+        world,
+        person,
+        fields.chat(world, person),
+        fields.text("text"),
+        reply_to=fields.optional_number("reply_to"),
+        thread=fields.optional_number("thread"),
+    )
+    return _shown(world, person, message)
+
+
+async def _start(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "bot", "payload", "chat")
+    return _shown(world, person, acts.start(world, person, fields.bot(world), fields.optional_text("payload")))
+
+
+async def _photo(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot", "caption", "reply_to", "bytes_base64", "album")
+    encoded = fields.optional_text("bytes_base64")
+    try:
+        content = None if encoded is None else base64.b64decode(encoded, validate=True)
+    except binascii.Error:
+        raise Impossible("bytes_base64 is not base64") from None
+    message = acts.photograph(
+        world,
+        person,
+        fields.chat(world, person),
+        caption=fields.optional_text("caption"),
+        content=content,
+        reply_to=fields.optional_number("reply_to"),
+        album=fields.optional_text("album"),
+    )
+    return _shown(world, person, message)
+
+
+async def _edit(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot", "message", "text")
+    chat = fields.chat(world, person)
+    return _shown(world, person, acts.edit(world, person, chat, fields.number("message"), fields.text("text")))
+
+
+async def _delete(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot", "message")
+    acts.delete(world, person, fields.chat(world, person), fields.number("message"))
+    return {}
+
+
+async def _press(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot", "message", "data", "label", "wait_s")
+    chat, number = fields.chat(world, person), fields.number("message")
+    message = chat.message(number)
+    if message is None:
+        raise Impossible(f"there is no message {number} in this chat")
+    data, label = fields.optional_text("data"), fields.optional_text("label")
+    if data is None and label is None:
+        raise Impossible("press needs data or label")
+    result = acts.press(world, person, chat, number, acts.button_on(message, label=label, data=data))
+    if "message" in result:
+        result = {**result, **_shown(world, person, result["message"])}
+    if "query" in result:
+        result = {**result, **await _answer(world, result["query"], fields.seconds("wait_s"))}
+    return result
+
+
+async def _answer(world: World, query_id: str, wait_s: float) -> Json:
+    """The bot's answer to a press, waited for at most so many real seconds; nothing if there is none yet."""
+    query = world.queries[query_id]
+    with world.events.listen(query.person.id) as news:
+        try:
+            async with asyncio.timeout(min(wait_s, WAIT_MAX_S)):
+                while not query.answered:
+                    await news.get()
+        except TimeoutError:
+            return {}
+    answer: Json = {"alert" if query.alert else "toast": query.text} if query.text else {}
+    if query.url:
+        answer["url"] = query.url
+    return {**answer, "answered": True}
+
+
+async def _follow(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "url")
+    result = acts.follow(world, person, fields.text("url"))
+    if "message" in result:
+        return {**result, **_shown(world, person, result["message"])}
+    return result
+
+
+async def _join(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat")
+    membership.join(world, fields.group(world), person)
+    return {}
+
+
+async def _leave(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat")
+    membership.leave(world, fields.group(world), person)
+    return {}
+
+
+async def _add_bot(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot")
+    membership.add_bot(world, fields.group(world), person, fields.bot(world))
+    return {}
+
+
+async def _remove_bot(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot")
+    membership.remove(world, fields.group(world), person, fields.bot(world))
+    return {}
+
+
+async def _remove(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "person")
+    membership.remove(world, fields.group(world), person, fields.person(world, "person"))
+    return {}
+
+
+async def _promote(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "person", "bot", "rights")
+    membership.promote(world, fields.group(world), person, fields.user(world), fields.strings("rights"))
+    return {}
+
+
+async def _demote(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "person", "bot")
+    membership.demote(world, fields.group(world), person, fields.user(world))
+    return {}
+
+
+async def _topic(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "name")
+    return {"topic": membership.new_topic(world, fields.group(world), person, fields.text("name"))}
+
+
+async def _block(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "bot", "chat")
+    acts.block(world, person, fields.bot(world))
+    return {}
+
+
+async def _unblock(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "bot", "chat")
+    acts.unblock(world, person, fields.bot(world))
+    return {}
+
+
+async def _pin(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot", "message")
+    acts.pin(world, person, fields.chat(world, person), fields.number("message"))
+    return {}
+
+
+async def _unpin(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot", "message")
+    acts.unpin(world, person, fields.chat(world, person), fields.number("message"))
+    return {}
+
+
+async def _menu(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot")
+    return {"menu": menus.menu(fields.bot(world), fields.chat(world, person), person)}
+
+
+ACTS: dict[str, Act] = {
+    "say": _say,
+    "start": _start,
+    "photo": _photo,
+    "edit": _edit,
+    "delete": _delete,
+    "press": _press,
+    "follow": _follow,
+    "join": _join,
+    "leave": _leave,
+    "add_bot": _add_bot,
+    "remove_bot": _remove_bot,
+    "remove": _remove,
+    "promote": _promote,
+    "demote": _demote,
+    "topic": _topic,
+    "block": _block,
+    "unblock": _unblock,
+    "pin": _pin,
+    "unpin": _unpin,
+    "menu": _menu,
+}

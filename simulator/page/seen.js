@@ -1,0 +1,41 @@
+/**
+ * What each person has read, kept for this browser tab. What was there when the page was first opened counts as read,
+ * so that an estate with two weeks of life does not greet one with a hundred dots.
+ */
+
+import { lastMessage, messagesOf, world } from "./state.js";
+import { simulatedNow } from "./time.js";
+
+const SINCE = "page.since";
+
+function numberAt(key) {
+  const kept = sessionStorage.getItem(key);
+  return kept === null ? null : Number(kept);
+}
+
+function keyOf(chatId) {
+  return `page.seen.${world.me}.${chatId}`;
+}
+
+/** Call when the clock is known; a clock before the kept moment means that this is another world. */
+export function beginReading() {
+  const now = simulatedNow() / 1000;
+  const since = numberAt(SINCE);
+  if (since !== null && since <= now) return;
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith("page.seen.")) sessionStorage.removeItem(key);
+  sessionStorage.setItem(SINCE, String(now));
+}
+
+/** @param {number} chatId */
+export function markSeen(chatId) {
+  const last = lastMessage(chatId);
+  if (last) sessionStorage.setItem(keyOf(chatId), String(last.message_id));
+}
+
+/** @param {number} chatId @returns {number} messages of others that this person has not seen */
+export function unreadCount(chatId) {
+  const seen = numberAt(keyOf(chatId));
+  const since = numberAt(SINCE) ?? 0;
+  const isNew = (message) => (seen === null ? message.date > since : message.message_id > seen);
+  return messagesOf(chatId).filter((message) => !message.mine && isNew(message)).length;
+}

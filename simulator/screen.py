@@ -1,0 +1,68 @@
+"""The JSON of the control API: what a person's app shows."""
+
+from typing import TYPE_CHECKING
+
+from simulator import wire
+from simulator.model import Bot, Chat, Json, Message, Person
+
+if TYPE_CHECKING:
+    from simulator.world import World
+
+
+def person(one: Person) -> Json:
+    names = [one.first_name, one.last_name or ""]
+    return {**wire.user(one), "name": " ".join(filter(None, names)), "language": one.language}
+
+
+def bot(one: Bot) -> Json:
+    return {**wire.user(one), "name": one.first_name, "sees_all": one.sees_all}
+
+
+def chat(where: Chat) -> Json:
+    pinned = [message.id for message in map(where.message, where.pinned) if message is not None]
+    body: Json = {**wire.chat(where), "pinned_message_id": pinned[-1] if pinned else None}
+    if where.bot is not None:
+        bot = where.bot.id
+        return {**body, "bot": bot, "bot_id": bot, "started": where.started, "blocked": where.blocked}
+    inside = [member for member in where.members.values() if member.inside]
+    body["members"] = [
+        {"id": member.user.id, "status": member.status, "is_bot": isinstance(member.user, Bot)} for member in inside
+    ]
+    body["topics"] = [{"id": number, "name": name} for number, name in where.topics.items()]
+    return body
+
+
+def sees(where: Chat, reader: int | None) -> bool:
+    """Whether this person's app shows the chat (None: a tool, sees all)."""
+    if reader is None:
+        return True
+    if where.person is not None:
+        return where.person.id == reader
+    return where.member(reader) is not None
+
+
+def message(world: "World", one: Message, reader: int | None) -> Json:
+    """The Bot API's Message, and what only an app knows of it."""
+    bot = one.chat.bot or world.bot_of(one.chat)
+    body = wire.message(one, bot, world.files)
+    body["mine"] = one.sender.id == reader
+    body["silent"] = one.silent
+    body["pinned"] = one.id in one.chat.pinned
+    if one.photo is not None:
+        body["photo_url"] = f"/control/photos/{one.photo.sizes[-1].file_unique_id}"
+    interface = one.reply_interface or {}
+    if "force_reply" in interface:
+        body["force_reply"] = {
+            "selective": interface.get("selective", False),
+            "input_field_placeholder": interface.get("input_field_placeholder", ""),
+            "for_me": reader is not None and reader in one.asks,
+        }
+    if "keyboard" in interface:
+        body["reply_keyboard"] = interface["keyboard"]
+    return body
+
+
+def messages(world: "World", where: Chat, reader: int | None) -> list[Json]:
+    if not sees(where, reader):
+        return []
+    return [message(world, one, reader) for one in where.messages.values() if not one.deleted]

@@ -1,0 +1,176 @@
+"""A bot's queue of updates, as `getUpdates` sees it.
+
+Kept until confirmed by an offset, for 24 hours at most, presses for 150 seconds (TDLib's `inline_query` and
+`callback_query` queue time in the Bot API server).
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from simulator.errors import SERVER, Refusal
+from simulator.model import Json
+
+KEPT_S = 24 * 3600
+PRESSES_KEPT_S = 150
+#: Every kind of update the Bot API names; those left out of the default list are marked.
+KINDS = (
+    "message",
+    "edited_message",
+    "channel_post",
+    "edited_channel_post",
+    "business_connection",
+    "business_message",
+    "edited_business_message",
+    "deleted_business_messages",
+    "guest_message",
+    "message_reaction",
+    "message_reaction_count",
+    "inline_query",
+    "chosen_inline_result",
+    "callback_query",
+    "shipping_query",
+    "pre_checkout_query",
+    "purchased_paid_media",
+    "poll",
+    "poll_answer",
+    "my_chat_member",
+    "chat_member",
+    "chat_join_request",
+    "chat_boost",
+    "removed_chat_boost",
+    "managed_bot",
+)
+NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+DEFAULT = frozenset(KINDS) - NOT_BY_DEFAULT
+#: The server forgets the oldest beyond this many when a poll asks for the last -n updates.
+MAX_BATCH = 100
+
+
+@dataclass(eq=False)
+class Pending:
+    update: Json
+    expires_at: float  #: simulator seconds
+    again: bool = False  #: handed in a second time on purpose: offsets do not swallow it unseen
+    handed_out: bool = False
+
+
+class UpdateQueue:
+    def __init__(self, now_s: Callable[[], float], first_id: int) -> None:
+        self._now_s = now_s
+        self._next_id = first_id
+        self._pending: list[Pending] = []
+        self._changed = asyncio.Event()
+        self._poll: object | None = None
+        self.allowed: frozenset[str] = DEFAULT
+        self.allowed_as_given: list[str] | None = None
+        self.past: dict[int, Json] = {}  #: every update ever put, by id, for redelivery
+
+    @property
+    def polling(self) -> bool:
+        return self._poll is not None
+
+    def pending(self) -> int:
+        self._drop_expired()
+        return len(self._pending)
+
+    def put(self, kind: str, body: Json) -> Json | None:
+        """Queue an update; None if the bot did not ask for this kind."""
+        if kind not in self.allowed:
+            return None
+        update: Json = {"update_id": self._next_id, kind: body}
+        self._next_id += 1
+        self.past[update["update_id"]] = update
+        self._pending.append(Pending(update, self._now_s() + self._lifetime(update)))
+        self._wake()
+        return update
+
+    def repeat(self, update_id: int) -> Json:
+        """Queue a past update once more, byte for byte.
+
+        Raises:
+            KeyError: no update had this id.
+        """
+        update = self.past[update_id]
+        self._pending.append(Pending(update, self._now_s() + self._lifetime(update), again=True))
+        self._wake()
+        return update
+
+    def clear(self) -> None:
+        self._pending.clear()
+
+    def allow(self, kinds: Sequence[str] | None) -> None:
+        """Remember which kinds to collect. None keeps the list; an empty or wholly unknown one means the default."""
+        if kinds is None:
+            return
+        known = [kind for kind in KINDS if kind in {k.lower() for k in kinds}]
+        self.allowed_as_given = known or None
+        self.allowed = frozenset(known) or DEFAULT
+
+    async def poll(self, *, offset: int, limit: int, timeout_s: float) -> list[Json]:
+        """Confirm what lies before `offset`, then wait for updates, at most `timeout_s` real seconds.
+
+        Raises:
+            Refusal: 409 if another poll starts meanwhile.
+        """
+        me = object()
+        self._poll = me
+        self._wake()  # an older poll wakes, sees that it was replaced and ends with the conflict
+        try:
+            self._confirm(offset)
+            loop = asyncio.get_running_loop()
+            deadline = loop.time() + timeout_s
+            while not self.pending():
+                left = deadline - loop.time()
+                if left <= 0 or not await self._wait(left):
+                    break
+                if self._poll is not me:
+                    raise _conflict()
+            batch = self._pending[:limit]
+            for entry in batch:
+                entry.handed_out = True
+            return [entry.update for entry in batch]
+        finally:
+            if self._poll is me:
+                self._poll = None
+
+    async def _wait(self, seconds: float) -> bool:
+        event = self._changed
+        try:
+            async with asyncio.timeout(seconds):
+                await event.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    def _wake(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+    def _confirm(self, offset: int) -> None:
+        if offset < 0:
+            self._pending = self._pending[offset:]
+            return
+        self._pending = [entry for entry in self._pending if not _confirmed(entry, offset)]
+
+    def _drop_expired(self) -> None:
+        now = self._now_s()
+        self._pending = [entry for entry in self._pending if entry.expires_at > now]
+
+    @staticmethod
+    def _lifetime(update: Json) -> float:
+        return PRESSES_KEPT_S if "callback_query" in update else KEPT_S
+
+
+def _confirmed(entry: Pending, offset: int) -> bool:
+    if entry.update["update_id"] >= offset:
+        return False
+    return entry.handed_out or not entry.again
+
+
+def _conflict() -> Refusal:
+    return Refusal(
+        409,
+        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+        SERVER,
+    )

@@ -1,0 +1,215 @@
+"""Both catalogs are complete, well formed and in the voice of the house, and the code says nothing they lack."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+
+import pytest
+from fluent.syntax import ast
+
+from bot.domain import errors
+from bot.domain.people import Body
+from bot.domain.rights import Role
+from bot.domain.wishes import Category, Kind, State, Visibility
+from bot.texts.catalog import FUNCTIONS, NEUTRAL
+from bot.texts.fitting import columns, plain, units
+from bot.texts.renderer import MAX_LABEL_COLUMNS, MAX_TOAST
+from tests.texts.sources import LANGUAGES, entries, written
+from tests.texts.usage import KEY, Use, constants, uses
+
+TEXTS = {language: written(language) for language in LANGUAGES}
+KEYS = frozenset(TEXTS["zh"])
+USES: tuple[Use, ...] = tuple(uses())
+
+#: Keys put together from a prefix and a value: every value has its text.
+FAMILIES: dict[str, Iterable[StrEnum]] = {
+    "state-*": State,
+    "kind-*": Kind,
+    "category-*": Category,
+    "body-*": Body,
+    "visibility-*": Visibility,
+    "role-*": Role,
+}
+#: Other computed keys: what stands in the code, and the texts it stands for.
+COMPUTED = {
+    "place-*": "place-*",  # building and unit, by part
+    "*-words": "card-*-words",  # an answer with words, by kind
+}
+ALLOWED_TAGS = {"b", "i", "u", "s", "code", "blockquote", "a"}
+OFFICE_CHINESE = (
+    *("敬请", "予以", "贵单位", "相关部门", "诉求", "工单", "办理", "提交", "操作成功", "知悉", "特此", "温馨提示"),
+    *("用户", "点击", "反馈", "进行", "该"),
+)
+
+
+def refusals() -> list[type[errors.Refused]]:
+    found, open_ = [], [errors.Refused]
+    while open_:
+        children = open_.pop().__subclasses__()
+        found += children
+        open_ += children
+    return found
+
+
+def in_both(key: str) -> bool:
+    return all(key in TEXTS[language] for language in LANGUAGES)
+
+
+def variables(key: str) -> frozenset[str]:
+    text = TEXTS["zh"][key]
+    return text.variables.union(*(variables(other) for other in text.refers_to))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_parses(language: str) -> None:
+    junk = [f"{file}: {entry.content!r}" for file, entry in entries(language) if isinstance(entry, ast.Junk)]
+    assert junk == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_is_written_twice(language: str) -> None:
+    keys = Counter(entry.id.name for _, entry in entries(language) if isinstance(entry, ast.Message))
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_both_languages_have_the_same_keys_in_the_same_files() -> None:
+    assert {k: t.file for k, t in TEXTS["zh"].items()} == {k: t.file for k, t in TEXTS["en"].items()}
+
+
+def test_both_languages_use_the_same_variables() -> None:
+    assert {k: t.variables for k, t in TEXTS["zh"].items()} == {k: t.variables for k, t in TEXTS["en"].items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_references_and_functions_exist(language: str) -> None:
+    for text in TEXTS[language].values():
+        assert text.refers_to <= KEYS, text.key
+        assert text.functions <= FUNCTIONS.keys(), text.key
+
+
+@pytest.mark.parametrize("refusal", refusals(), ids=lambda refusal: refusal.__name__)
+def test_every_refusal_has_a_text_with_documented_variables(refusal: type[errors.Refused]) -> None:
+    key = refusal.text_key()
+    assert in_both(key)
+    documented = set(re.findall(r"`(\w+)`", refusal.__doc__ or ""))
+    assert variables(key) <= documented
+
+
+def test_every_refusal_text_has_its_class() -> None:
+    classes = {refusal.text_key() for refusal in refusals()}
+    assert {key for key in KEYS if key.startswith("refused-")} == classes
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_member_of_a_family_has_a_text(family: str) -> None:
+    members = {family.replace("*", value) for value in FAMILIES[family]}
+    assert members == {key for key in KEYS if fnmatch.fnmatch(key, family)}
+
+
+def test_every_key_in_the_code_exists() -> None:
+    missing = {f"{use.key} ({use.where})" for use in USES if "*" not in use.key and not in_both(use.key)}
+    assert sorted(missing) == []
+
+
+def test_every_computed_key_belongs_to_a_known_family() -> None:
+    known = (*FAMILIES, *COMPUTED)
+    strange = {f"{use.key} ({use.where})" for use in USES if "*" in use.key and use.key not in known}
+    assert sorted(strange) == []
+
+
+def test_the_code_passes_every_variable_a_text_needs() -> None:
+    short = {
+        f"{use.key} ({use.where}) lacks {sorted(variables(use.key) - use.passed)}"
+        for use in USES
+        if use.passed is not None and in_both(use.key) and not variables(use.key) <= use.passed
+    }
+    assert sorted(short) == []
+
+
+def test_no_text_is_left_unused() -> None:
+    named = constants()
+    patterns = ["refused-*", *FAMILIES, *COMPUTED.values()]
+    referred = frozenset().union(*(text.refers_to for text in TEXTS["zh"].values()))
+    unused = {
+        key
+        for key in KEYS - named - referred - {NEUTRAL, "apology"}
+        if not any(fnmatch.fnmatch(key, pattern) for pattern in patterns)
+    }
+    assert sorted(unused) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_markup_is_balanced_in_every_variant(language: str) -> None:
+    for text in TEXTS[language].values():
+        for run in text.runs:
+            assert unbalanced(run) == [], f"{text.key}: {run}"
+            assert not re.search(r"&(?!(amp|lt|gt);)", run), f"{text.key}: {run}"
+
+
+def unbalanced(run: str) -> list[str]:
+    """Tags that are not allowed, not opened or not closed."""
+    open_: list[str] = []
+    for closing, name in re.findall(r"<(/?)([^\s>]*)[^>]*>?", run):
+        if name not in ALLOWED_TAGS or (closing and (not open_ or open_.pop() != name)):
+            return [name]
+        if not closing:
+            open_.append(name)
+    return open_
+
+
+def test_unbalanced_markup_would_be_found() -> None:
+    assert unbalanced("<b>a</b> <i>c</i>") == []
+    assert unbalanced("<b>a") == ["b"]
+    assert unbalanced("a</b>") == ["b"]
+    assert unbalanced("<b><i>a</b></i>") == ["b"]
+    assert unbalanced("a < b") == [""]
+
+
+def test_chinese_texts_use_chinese_punctuation() -> None:
+    wrong = [
+        text.key
+        for text in TEXTS["zh"].values()
+        for run in text.runs
+        if re.search(r"[\u4e00-\u9fff}][,;:!?()](?=[\u4e00-\u9fff{ ]|$)|[\u4e00-\u9fff]\.", plain(run))
+    ]
+    assert wrong == []
+
+
+def test_a_wish_is_never_numbered_like_a_building() -> None:
+    like_a_building = re.compile(r"(\{\}|[0-9])号(?!楼)")
+    wrong = [text.key for text in TEXTS["zh"].values() for run in text.runs if like_a_building.search(run)]
+    assert wrong == []
+
+
+def test_chinese_texts_speak_to_people_politely_and_plainly() -> None:
+    for text in TEXTS["zh"].values():
+        words = "".join(text.runs)
+        assert "你" not in words, text.key
+        assert [banned for banned in OFFICE_CHINESE if banned in words] == [], text.key
+
+
+def test_english_texts_are_in_english() -> None:
+    chinese = re.compile(r"[\u4e00-\u9fff]")
+    wrong = [text.key for text in TEXTS["en"].values() if chinese.search("".join(text.runs).replace("中文", ""))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_keep_within_what_their_place_can_show(language: str) -> None:
+    for text in TEXTS[language].values():
+        longest = max(map(len, text.runs))
+        assert longest <= 1500, text.key
+        if text.key.startswith("button-"):
+            assert max(columns(plain(run)) for run in text.runs) <= MAX_LABEL_COLUMNS, text.key
+        if text.key.startswith("refused-"):
+            assert max(units(plain(run)) for run in text.runs) <= MAX_TOAST - 20, text.key
+        if text.key.startswith("command-"):
+            assert longest <= 40, text.key
+
+
+def test_keys_are_written_in_kebab_case() -> None:
+    assert [key for key in KEYS if not KEY.fullmatch(key) and key != "apology"] == []
