@@ -66,7 +66,7 @@ class Intake:
         self._poll_timeout_s, self._kept = poll_timeout_s, kept
 
     async def run(self) -> None:
-        """Until cancelled. The offset is the last id of the answer just received + 1: never persisted, never a maximum."""
+        """Until cancelled. The offset is the last id of the answer just received + 1: never kept, never a maximum."""
         offset: int | None = None
         pause_s = 1.0
         while True:

@@ -429,6 +429,13 @@ class Me:
     sees_all: bool  #: privacy mode is off
 
 
+@dataclass(frozen=True, slots=True)
+class BotStanding:
+    present: bool
+    administrator: bool
+    may_pin: bool
+
+
 class Transport(Protocol):
     """The Bot API. Every call raises Retry, Ambiguous, Gone, Moved or Rejected as it fits."""
 
@@ -448,6 +455,14 @@ class Transport(Protocol):
     async def pin(self, telegram_chat_id: int, message_id: int) -> None: ...
     async def administrators(self, telegram_chat_id: int) -> frozenset[int]: ...
     async def fetch(self, file_id: str) -> bytes: ...
+    async def set_commands(self, commands: Sequence[tuple[str, str]], *, scope: str, language: str | None) -> None:
+        """(name, description) for a BotCommandScope type without a chat; `language` None: for every other language."""
+
+    async def set_description(self, text: str, *, language: str | None) -> None:
+        """What an empty private chat shows above Start, at most 512 characters."""
+
+    async def standing(self, telegram_chat_id: int) -> BotStanding:
+        """What the bot itself may do in a group."""
 
 
 # ---- time -------------------------------------------------------------------------------------------------------

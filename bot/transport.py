@@ -13,18 +13,21 @@ from urllib.parse import urlencode
 import httpx
 from telegram import (
     Bot,
+    BotCommand,
+    BotCommandScope,
+    ChatMemberAdministrator,
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     ReplyParameters,
 )
-from telegram.constants import ParseMode
+from telegram.constants import ChatMemberStatus, ParseMode
 from telegram.error import NetworkError, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.messages import Reply
-from bot.ports import Ambiguous, Gone, Me, MessageLost, Moved, Rejected, Rendered, Retry
+from bot.ports import Ambiguous, BotStanding, Gone, Me, MessageLost, Moved, Rejected, Rendered, Retry
 
 MAX_UPDATES = 100
 POOL_SIZE = 64  #: more than delivery's sends in flight, so that nobody waits for a connection
@@ -268,6 +271,26 @@ class BotApi:
         with _sorting(harmless=True):
             members = await self._bot.get_chat_administrators(telegram_chat_id)
         return frozenset(member.user.id for member in members)
+
+    async def set_commands(self, commands: Sequence[tuple[str, str]], *, scope: str, language: str | None) -> None:
+        """Set a command menu for a scope type that names no chat; see `ports.Transport`."""
+        listed = [BotCommand(name, description) for name, description in commands]
+        with _sorting(harmless=True):
+            await self._bot.set_my_commands(listed, scope=BotCommandScope(scope), language_code=language)
+
+    async def set_description(self, text: str, *, language: str | None) -> None:
+        """Set what an empty private chat shows above Start."""
+        with _sorting(harmless=True):
+            await self._bot.set_my_description(text, language_code=language)
+
+    async def standing(self, telegram_chat_id: int) -> BotStanding:
+        """What this bot itself may do in a group."""
+        with _sorting(harmless=True):
+            member = await self._bot.get_chat_member(telegram_chat_id, self._bot.id)
+        administrator = isinstance(member, ChatMemberAdministrator)
+        present = administrator or member.status == ChatMemberStatus.MEMBER or getattr(member, "is_member", False)
+        may_pin = isinstance(member, ChatMemberAdministrator) and bool(member.can_pin_messages)
+        return BotStanding(present=bool(present), administrator=administrator, may_pin=may_pin)
 
     async def fetch(self, file_id: str) -> bytes:
         """The bytes behind a file_id."""

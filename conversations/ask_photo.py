@@ -1,4 +1,4 @@
-"""The question for photos. An album arrives as separate messages without an end mark: each photo is taken on arrival."""
+"""The question for photos. An album arrives as separate messages without an end mark: each is taken on arrival."""
 
 from __future__ import annotations
 

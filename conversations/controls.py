@@ -28,7 +28,9 @@ TYPED: dict[Control, frozenset[str]] = {
     ),
     Control.CANCEL: frozenset({"取消", "算了", "不写了", "不寫了", "退出", "cancel", "quit", "stop", "never mind"}),
     Control.KEEP: frozenset({"保留", "不变", "不變", "不改", "不改了", "keep", "keep it", "same", "unchanged"}),
-    Control.DONE: frozenset({"好了", "完成", "完了", "发完了", "發完了", "没了", "就这些", "done", "finished", "that's all"}),
+    Control.DONE: frozenset(
+        {"好了", "完成", "完了", "发完了", "發完了", "没了", "就这些", "done", "finished", "that's all"}
+    ),
     Control.CLEAR: frozenset({"重拍", "重新拍", "删掉照片", "不要照片", "remove photos", "clear"}),
     Control.STAY: frozenset({"继续", "繼續", "留下", "接着写", "stay", "continue", "carry on"}),
     Control.LEAVE: frozenset({"离开", "離開", "不写了", "不寫了", "退出", "leave"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -107,12 +107,10 @@ def begin(
 
 
 def adopted(dialog: Dialog, state: DialogState) -> DialogState:
-    """A state that an earlier version of the dialog left behind: its answers stay, an unknown step becomes the first."""
+    """A state left behind by an earlier version goes on at the first question; its answers stay, to be kept."""
     if state.version == dialog.version and state.step in dialog.by_name:
         return state
-    trail = tuple(step for step in state.trail if step in dialog.by_name)
-    step = state.step if state.step in dialog.by_name else dialog.first(state.answers)
-    return replace(state, version=dialog.version, step=step, trail=trail)
+    return replace(state, version=dialog.version, step=dialog.first(state.answers), trail=())
 
 
 def spoken(answers: Answers) -> dict[str, Any]:

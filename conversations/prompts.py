@@ -1,4 +1,4 @@
-"""How a dialog's question looks: its lines, its buttons, the controls in a row of their own below; private or in a group."""
+"""How a question looks, in private and in a group: its lines, its buttons, the controls in a row of their own below."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def slot(context: Context) -> str:
 
 def button(choice: Choice, state: DialogState, context: Context) -> Button:
     """`d:run:version:step:value`; in a group the person's id follows, since others can press there too."""
+    if choice.start is not None:
+        return Button(choice.key, start=choice.start, args=dict(choice.args))
     owner = () if context.private else (context.person_id,)
     data = buttons.data(ROUTE, state.run, state.version, state.step, choice.value, *owner)
     return Button(choice.key, data=data, args=dict(choice.args))

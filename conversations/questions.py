@@ -58,6 +58,7 @@ class Choice:
     value: str
     key: str
     args: Mapping[str, Arg] = field(default_factory=dict)
+    start: str | None = None  #: deep-link payload: the button opens the private chat instead of answering
 
     @classmethod
     def of(cls, option: Option, *, ticked: bool = False) -> Choice:

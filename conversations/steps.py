@@ -34,7 +34,9 @@ class Ask(Step):
 
     def lines(self, answers: Answers, context: Context) -> tuple[Line, ...]:
         asked = super(Ask, self).lines(answers, context)
-        return (*asked, Line("dialog-so-far", {"answer": self.show(answers[self.name])})) if self.has(answers) else asked
+        return (
+            (*asked, Line("dialog-so-far", {"answer": self.show(answers[self.name])})) if self.has(answers) else asked
+        )
 
     def has(self, answers: Answers) -> bool:
         """It was answered before; that answer can be kept."""
@@ -179,7 +181,28 @@ class ChooseMany(Choose):
 YES = Option(
     "yes",
     "button-confirm",
-    ("是", "是的", "对", "對", "好", "好的", "可以", "行", "嗯", "确认", "確認", "发", "發", "提交", "yes", "y", "ok", "okay", "send", "confirm"),
+    (
+        "是",
+        "是的",
+        "对",
+        "對",
+        "好",
+        "好的",
+        "可以",
+        "行",
+        "嗯",
+        "确认",
+        "確認",
+        "发",
+        "發",
+        "提交",
+        "yes",
+        "y",
+        "ok",
+        "okay",
+        "send",
+        "confirm",
+    ),
 )
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from bot.domain.errors import ButtonTooOld, DialogExpired, NothingOpen, NotYourButton, Refused
 from bot.domain.people import Chat, Person
@@ -71,13 +73,11 @@ async def begin(
     return (prompts.question(dialog, state, _context(actor, state, now), fresh=True),)
 
 
-async def on_said(
-    said: Said, state: DialogState, *, uow: UnitOfWork, now: datetime, table: Table = DIALOGS
-) -> Turn:
+async def on_said(said: Said, state: DialogState, *, uow: UnitOfWork, now: datetime, table: Table = DIALOGS) -> Turn:
     """Plain words, a photo, or a photo with a caption, at the current question."""
     dialog = table.get(state.dialog)
     if dialog is None:
-        return await _gone(said.actor, state, uow)
+        return await _gone(said.actor, uow)
     state = replace(_woken(dialog, state, said.actor, now), asked_message_id=said.message_id)
     photo = None
     if said.photo is not None and engine.takes_photo(dialog, state):
@@ -101,7 +101,7 @@ async def on_press(
         return Turn((Toast("dialog-already-over"),))
     dialog = table.get(state.dialog)
     if dialog is None:
-        return await _gone(actor, state, uow)
+        return await _gone(actor, uow)
     state = _woken(dialog, state, actor, now)
     context = _context(actor, state, now)
     if (run, version, step) != (str(state.run), str(state.version), state.step):
@@ -218,10 +218,42 @@ async def _finish(move: Move, dialog: Dialog, actor: Actor, *, uow: UnitOfWork, 
 
 def _in_slot(says: tuple[Say, ...], context: Context, *, pressed: bool) -> tuple[Say, ...]:
     """The first reply takes the prompt's place, so that its buttons go."""
-    at = next((at for at, each in enumerate(says) if isinstance(each, Reply) and each.slot is None), None)
-    if at is None:
-        return says
-    first = says[at]
-    assert isinstance(first, Reply)
-    placed = replace(_plain_reply(first), slot=prompts.slot(context), fresh=not pressed)
-    return (*says[:at], placed, *says[at + 1 :])
+    placed: list[Say] = []
+    for each in says:
+        if isinstance(each, Reply) and not any(isinstance(before, Reply) for before in placed):
+            placed.append(msgspec.structs.replace(each, slot=each.slot or prompts.slot(context), fresh=not pressed))
+        else:
+            placed.append(each)
+    return tuple(placed)
+
+
+def _last(key: str, context: Context, *, pressed: bool) -> Reply:
+    """One closing line without buttons, in the prompt's place."""
+    return Reply((Line(key),), slot=prompts.slot(context), fresh=not pressed, silent=not context.private)
+
+
+async def _gone(actor: Actor, uow: UnitOfWork) -> Turn:
+    """A newer program does not know the dialog any more."""
+    await uow.dialogs.close(actor.chat.id, actor.person.id)
+    return Turn((Reply((Line(DialogExpired.text_key()),)),))
+
+
+def _woken(dialog: Dialog, state: DialogState, actor: Actor, now: datetime) -> DialogState:
+    """The state of somebody who is here again: no reminder is due for another hour."""
+    state = engine.adopted(dialog, state)
+    return replace(state, language=actor.language, idle_at=now + IDLE, expires_at=now + EXPIRY, reminded=False)
+
+
+def _context(actor: Actor, state: DialogState, now: datetime) -> Context:
+    return _context_of(actor.chat, actor.person, state, now)
+
+
+def _context_of(chat: Chat, person: Person, state: DialogState, now: datetime) -> Context:
+    zone = ZoneInfo(str(state.answers.get("_zone", "UTC")))
+    return Context(
+        today=now.astimezone(zone).date(),
+        language=state.language,
+        private=chat.private,
+        person_id=person.id,
+        name=person.name,
+    )

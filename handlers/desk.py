@@ -11,8 +11,7 @@ from bot.domain.wishes import Stance, Wish
 from bot.messages import Actor, Button, Line, Moment, Press, Reply, Say, Texts, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import answers, cards, standing
-from conversations import talk
-from conversations.answer_wish import ANSWER_WISH
+from conversations import answer_wish, talk
 from handlers.following import number
 
 
@@ -32,13 +31,13 @@ async def on_hand_back(press: Press, *, uow: UnitOfWork, now: datetime, house: H
 async def on_answer(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     """Open the answer's dialog where the button was pressed."""
     wish = await answers.wish_to_answer(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
-    given = {"wish_id": wish.id, "number": str(wish.number)}
-    return await talk.begin(ANSWER_WISH, press.actor, given=given, uow=uow, now=now, message_id=press.message_id)
+    given = answer_wish.given(wish)
+    return await talk.begin(answer_wish.ANSWER_WISH, press.actor, given=given, uow=uow, now=now, message_id=None)
 
 
 async def on_more(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
     """What stands behind the card: when it was filed, who offered help, every answer so far."""
-    wish = standing.check(await uow.wishes.get(number(press.args, 0)), press.actor, Act.READ_STAFF, named="?")
+    wish = await standing.wish_to_read(number(press.args, 0), press.actor, Act.READ_STAFF, uow)
     return await _history(wish, press.actor, uow=uow)
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from bot.domain import errors, guess
+from bot.domain import errors
 from bot.domain.house import House
 from bot.domain.people import Chat
 from bot.domain.wishes import Kind
 from bot.messages import Actor, Command, Photo, Press, Said, Say
 from bot.ports import UnitOfWork
 from bot.services import chats, filing
-from conversations import talk
-from conversations.file_wish import FILE_WISH
+from conversations import file_wish, talk
 from handlers import finding, people
 
 _KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
@@ -35,9 +33,7 @@ async def on_file(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
 async def on_file_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     if len(press.args) != 1 or press.args[0] not in list(Kind):
         raise errors.UnknownButton
-    return await file(
-        press.actor, words="", kind=Kind(press.args[0]), photo=None, message_id=press.message_id, uow=uow, now=now
-    )
+    return await file(press.actor, words="", kind=Kind(press.args[0]), photo=None, message_id=None, uow=uow, now=now)
 
 
 async def on_sentence(said: Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
@@ -87,18 +83,12 @@ async def file(
         NotAResident, ChatNotBound: nowhere to file to.
     """
     choice = [home] if home else await filing.chats_to_file_in(actor, uow)
-    guessed = guess.guess(words)
-    place = guessed.place.or_else(choice[0].place) if len(choice) == 1 else guessed.place
-    given: dict[str, Any] = {
-        "words": words.strip(),
-        "kind": kind or guessed.kind,
-        "kind_fixed": kind is not None,
-        "place": {"building": place.building, "unit": place.unit, "floor": place.floor, "door": place.door},
-        "category": guessed.category,
-        "photo": await uow.files.keep(photo) if photo else None,
-        "chats": [[chat.id, chat.title] for chat in choice],
-        "chat_id": choice[0].id if len(choice) == 1 else None,
-        "in_group": not actor.chat.private,
-        "link_code": choice[0].link_code,
-    }
-    return await talk.begin(FILE_WISH, actor, given=given, uow=uow, now=now, message_id=message_id)
+    given = file_wish.given(
+        words=words,
+        chats=choice,
+        kind=kind,
+        photo=await uow.files.keep(photo) if photo else None,
+        in_group=not actor.chat.private,
+        private_link=f"{kind or Kind.WANT}-{choice[0].link_code}" if choice[0].link_code else None,
+    )
+    return await talk.begin(file_wish.FILE_WISH, actor, given=given, uow=uow, now=now, message_id=message_id)

@@ -102,7 +102,7 @@ async def on_wish(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
 
 
 async def on_wish_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
-    wish = standing.check(await uow.wishes.get(number(press.args, 0)), press.actor, rights.Act.READ_WISHES, named="?")
+    wish = await standing.wish_to_read(number(press.args, 0), press.actor, rights.Act.READ_WISHES, uow)
     return await show(wish, press.actor, uow=uow)
 
 
@@ -143,7 +143,11 @@ async def mine(actor: Actor, *, page: int, uow: UnitOfWork) -> Reply:
     found, stances = await finding.my_wishes(actor=actor, page=page, uow=uow)
     lines: list[Line] = [line("mine-head")]
     for wish in found.wishes:
-        row: dict[str, Arg] = {"number": str(wish.number), "words": _shortened(wish.words), "state": Term(f"state-{wish.state}")}
+        row: dict[str, Arg] = {
+            "number": str(wish.number),
+            "words": _shortened(wish.words),
+            "state": Term(f"state-{wish.state}"),
+        }
         if wish.author_id == actor.person.id:
             lines.append(line("mine-row-filed", **row))
         else:

@@ -35,7 +35,7 @@ class Front:
         if isinstance(incoming, BotMoved):
             return await chats.on_bot_moved(incoming, uow=uow, now=now, house=self._house)
         actor = incoming.actor
-        state = await uow.dialogs.open(actor.chat.id, actor.person.id)
+        state = await talk.open_state(actor, uow=uow, now=now)
         if isinstance(incoming, Press):
             return await self._press(incoming, state, uow=uow, now=now)
         if isinstance(incoming, Said) and state is None and actor.chat.private and (meant := meant_by(incoming.words)):
@@ -49,9 +49,13 @@ class Front:
     ) -> tuple[Say, ...]:
         if press.route == _DIALOG:
             return await self._turn(await talk.on_press(press, state, uow=uow, now=now), press, uow=uow, now=now)
-        if press.route not in BUTTONS:
+        route = BUTTONS.get(press.route)
+        if route is None:
             raise errors.UnknownButton
-        return await self._run(BUTTONS[press.route], press, uow=uow, now=now)
+        if state is not None and route.interrupts:
+            turn = await talk.on_command_in_the_middle(press, state, uow=uow, now=now)
+            return await self._turn(turn, press, uow=uow, now=now)
+        return await self._run(route, press, uow=uow, now=now)
 
     async def _said(self, said: Said, state: DialogState | None, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         if state is not None:
@@ -64,7 +68,7 @@ class Front:
         self, command: Command, state: DialogState | None, *, uow: UnitOfWork, now: datetime
     ) -> tuple[Say, ...]:
         if command.name == _CANCEL:
-            return await talk.cancel(command.actor, uow=uow)
+            return await talk.cancel(command.actor, state, uow=uow, now=now)
         route = COMMANDS.get(command.name)
         if route is None:
             raise errors.UnknownCommand(command=command.name)
@@ -76,13 +80,14 @@ class Front:
     async def _turn(
         self, turn: talk.Turn, incoming: Command | Said | Press, *, uow: UnitOfWork, now: datetime
     ) -> tuple[Say, ...]:
-        """A dialog that was left hands back the command that was waiting."""
+        """A dialog that was left hands back what came in its middle."""
         if turn.run is None:
             return turn.say
-        command = Command(
-            incoming.actor, turn.run.name, turn.run.words, turn.run.message_id, turn.run.photo
-        )
-        return turn.say + await self._command(command, None, uow=uow, now=now)
+        query_id = incoming.query_id if isinstance(incoming, Press) else ""
+        waiting = turn.run.incoming(incoming.actor, query_id=query_id)
+        if isinstance(waiting, Press):
+            return turn.say + await self._press(waiting, None, uow=uow, now=now)
+        return turn.say + await self._command(waiting, None, uow=uow, now=now)
 
     async def _run(self, route: Route, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         said: Answer = await route.handler(incoming, uow=uow, now=now, house=self._house)

@@ -8,7 +8,7 @@ from bot.domain import errors
 from bot.domain.buttons import data
 from bot.domain.house import House
 from bot.domain.people import Chat, Purpose
-from bot.domain.rights import Act, RIGHTS, Role
+from bot.domain.rights import RIGHTS, Act, Role
 from bot.messages import Actor, Button, Command, Line, Press, Reply, Say, Term, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import chats

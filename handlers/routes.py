@@ -29,25 +29,29 @@ class Route:
     act: Act
     handler: Callable[..., Awaitable[Answer]]
     asks_administrators: bool = False  #: needs to know who administers the group
-    interrupts: bool = True
+    interrupts: bool = False
     in_menu: bool = True  #: shown in the command menu of everybody
     for_staff: bool = False  #: shown in the menu of group administrators only
 
 
 COMMANDS: dict[str, Route] = {
-    "want": Route(Act.FILE_WISH, filing.on_file),
-    "willdo": Route(Act.FILE_WISH, filing.on_file),
-    "suggest": Route(Act.FILE_WISH, filing.on_file),
-    "wishes": Route(Act.READ_WISHES, finding.on_wishes, asks_administrators=True),
-    "wish": Route(Act.READ_WISHES, finding.on_wish, asks_administrators=True),
-    "mine": Route(Act.ASK_HELP, finding.on_mine),
-    "find": Route(Act.READ_WISHES, finding.on_find, asks_administrators=True),
-    "help": Route(Act.ASK_HELP, people.on_help, asks_administrators=True, interrupts=False),
-    "language": Route(Act.ASK_HELP, people.on_language, asks_administrators=True, interrupts=False),
-    "privacy": Route(Act.ASK_HELP, people.on_privacy, interrupts=False),
-    "start": Route(Act.ASK_HELP, filing.on_start, in_menu=False),
-    "bind": Route(Act.BIND_CHAT, chats.on_bind, asks_administrators=True, in_menu=False, for_staff=True),
-    "menu": Route(Act.PIN_MENU, chats.on_menu, asks_administrators=True, in_menu=False, for_staff=True),
+    "want": Route(Act.FILE_WISH, filing.on_file, interrupts=True),
+    "willdo": Route(Act.FILE_WISH, filing.on_file, interrupts=True),
+    "suggest": Route(Act.FILE_WISH, filing.on_file, interrupts=True),
+    "wishes": Route(Act.READ_WISHES, finding.on_wishes, asks_administrators=True, interrupts=True),
+    "wish": Route(Act.READ_WISHES, finding.on_wish, asks_administrators=True, interrupts=True),
+    "mine": Route(Act.ASK_HELP, finding.on_mine, interrupts=True),
+    "find": Route(Act.READ_WISHES, finding.on_find, asks_administrators=True, interrupts=True),
+    "help": Route(Act.ASK_HELP, people.on_help, asks_administrators=True),
+    "language": Route(Act.ASK_HELP, people.on_language, asks_administrators=True),
+    "privacy": Route(Act.ASK_HELP, people.on_privacy),
+    "start": Route(Act.ASK_HELP, filing.on_start, in_menu=False, interrupts=True),
+    "bind": Route(
+        Act.BIND_CHAT, chats.on_bind, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "menu": Route(
+        Act.PIN_MENU, chats.on_menu, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
 }
 """`/cancel` is answered by the front itself: it belongs to no topic."""
 
@@ -60,9 +64,9 @@ BUTTONS: dict[str, Route] = {
     "thanks": Route(Act.THANK, desk.on_thanks),
     "take": Route(Act.TAKE_WISH, desk.on_take, asks_administrators=True),
     "handback": Route(Act.TAKE_WISH, desk.on_hand_back, asks_administrators=True),
-    "answer": Route(Act.ANSWER_WISH, desk.on_answer, asks_administrators=True),
+    "answer": Route(Act.ANSWER_WISH, desk.on_answer, asks_administrators=True, interrupts=True),
     "more": Route(Act.READ_STAFF, desk.on_more, asks_administrators=True),
-    "file": Route(Act.FILE_WISH, filing.on_file_pressed),
+    "file": Route(Act.FILE_WISH, filing.on_file_pressed, interrupts=True),
     "list": Route(Act.READ_WISHES, finding.on_list, asks_administrators=True),
     "wish": Route(Act.READ_WISHES, finding.on_wish_pressed),
     "mine": Route(Act.ASK_HELP, finding.on_mine_pressed),

@@ -30,12 +30,22 @@ _COMMAND_OF = {phrase: command for command, phrases in reversed(_WHOLE.items()) 
 
 _NUMBER = re.compile(r"(?:第\s*(\d{1,7})\s*件|(?:no\.?|number|wish|#)\s*#?(\d{1,7}))", re.IGNORECASE)
 
-_OPENINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("want", re.compile(r"(?:我想要|我想|我要|报修|i(?:'d| would) like|i want)[\s:：，,]*(.+)", re.IGNORECASE | re.DOTALL)),
-    ("willdo", re.compile(r"(?:我愿做|我愿意|我可以帮|我能帮|i'll do|i can help|i will)[\s:：，,]*(.+)", re.IGNORECASE | re.DOTALL)),
-    ("suggest", re.compile(r"(?:我建议|建议|我期望|期望|i suggest|i propose)[\s:：，,]*(.+)", re.IGNORECASE | re.DOTALL)),
-    ("find", re.compile(r"(?:找一下|查一下|搜索|搜|find|search)[\s:：，,]+(.+)", re.IGNORECASE | re.DOTALL)),
-)  # fmt: skip
+_OPENING_WORDS: dict[str, tuple[str, ...]] = {
+    "want": ("我想要", "我想", "我要", "报修", "i'd like", "i would like", "i want"),
+    "willdo": ("我愿做", "我愿意", "我可以帮", "我能帮", "i'll do", "i can help", "i will"),
+    "suggest": ("我建议", "建议", "我期望", "期望", "i suggest", "i propose"),
+}
+_SEARCH_WORDS = ("找一下", "查一下", "搜索", "搜", "find", "search")
+
+
+def _opening(words: tuple[str, ...], gap: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})[\s:：，,]{gap}(.+)", re.IGNORECASE | re.DOTALL)
+
+
+_OPENINGS = {
+    **{command: _opening(words, "*") for command, words in _OPENING_WORDS.items()},
+    "find": _opening(_SEARCH_WORDS, "+"),
+}
 
 
 def meant_by(words: str) -> Meant | None:
@@ -48,7 +58,7 @@ def meant_by(words: str) -> Meant | None:
         return Meant(_COMMAND_OF[plain], words.strip() if _COMMAND_OF[plain] == "language" else "")
     if number := _NUMBER.fullmatch(plain):
         return Meant("wish", number.group(1) or number.group(2))
-    for command, opening in _OPENINGS:
+    for command, opening in _OPENINGS.items():
         if found := opening.fullmatch(words.strip()):
             return Meant(command, found.group(1).strip() if command == "find" else words.strip())
     return None

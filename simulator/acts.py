@@ -31,7 +31,7 @@ def say(
     if len(plain) > TEXT_MAX:
         raise Impossible(f"an app would cut this: a message has {TEXT_MAX} characters at most, not {len(plain)}")
     original = _answered(chat, reply_to)
-    _stop_asking(chat, person)
+    chat.asking.pop(person.id, None)  # whatever one writes, the app's open reply is over
     return world.post(
         chat, person, text=plain, entities=entities, reply_to=original, thread_id=_topic(chat, thread, original)
     )
@@ -54,7 +54,7 @@ def photograph(
         raise Impossible(f"a caption has {CAPTION_MAX} characters at most, not {len(plain)}")
     original = _answered(chat, reply_to)
     photo = world.files.keep(content if content is not None else drawn(f"{person.id}/{len(chat.messages)}"))
-    _stop_asking(chat, person)
+    chat.asking.pop(person.id, None)  # whatever one writes, the app's open reply is over
     return world.post(
         chat,
         person,
@@ -273,12 +273,6 @@ def _topic(chat: Chat, thread: int | None, original: Message | None) -> int | No
     if thread is None and original is not None and original.thread_id in chat.topics:
         return original.thread_id
     return thread
-
-
-def _stop_asking(chat: Chat, person: Person) -> None:
-    """Whatever one writes next, the app's "reply to this" of a ForceReply is over."""
-    for message in chat.messages.values():
-        message.asks.discard(person.id)
 
 
 def _may_pin(chat: Chat, person: Person) -> None:

@@ -152,7 +152,7 @@ class World:
         deadline = loop.time() + self.settle_limit_s
         quiet_at: int | None = None
         while loop.time() < deadline:
-            state = await self.control("GET", "idle", query={"wait_s": 1})
+            state = await self.control("GET", "idle", query={"wait_s": min(1.0, deadline - loop.time())})
             bot_quiet = state["idle"] and await self._bot_settled(deadline - loop.time())
             if not bot_quiet:
                 quiet_at = None

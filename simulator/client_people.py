@@ -52,12 +52,16 @@ class Person:
     # talking
 
     async def says(
-        self, text: str, to: Group | None = None, reply_to: Message | None = None, settle: bool | None = None
+        self,
+        text: str,
+        to: Group | None = None,
+        reply_to: Message | None = None,
+        plainly: bool = False,
+        settle: bool | None = None,
     ) -> Message:
-        """Write. Where the bot asked this person for a reply (ForceReply), an app answers that, and so do we."""
-        answered = reply_to.id if reply_to is not None else await self._asked_to_answer(to)
-        fields = {"chat": self._chat(to), "text": text, "reply_to": answered}
-        return await self._posted("say", fields, settle)
+        """Write. Where the bot asked this person for a reply (ForceReply), the app answers that, unless `plainly`."""
+        answer = {} if plainly and reply_to is None else _reply(reply_to)
+        return await self._posted("say", {"chat": self._chat(to), "text": text, **answer}, settle)
 
     async def starts(self, payload: str | None = None, settle: bool | None = None) -> Message:
         """Press Start in the bot's private chat, or follow its deep link."""
@@ -79,8 +83,7 @@ class Person:
         settle: bool | None = None,
     ) -> Message:
         """Post a photo; one is drawn if no bytes are given."""
-        fields: Json = {"chat": self._chat(to), "caption": caption, "album": album}
-        fields["reply_to"] = reply_to.id if reply_to is not None else await self._asked_to_answer(to)
+        fields: Json = {"chat": self._chat(to), "caption": caption, "album": album, **_reply(reply_to)}
         if png is not None:
             fields["bytes_base64"] = base64.b64encode(png).decode()
         return await self._posted("photo", fields, settle)
@@ -188,7 +191,7 @@ class Person:
 
     # below the surface
 
-    async def act(self, name: str, **fields: object) -> Json:
+    async def act(self, name: str, /, **fields: object) -> Json:
         """Any act of the control API, without settling."""
         given = {key: value for key, value in fields.items() if value is not None}
         result: Json = await self.world.control("POST", "act", {"as": self.id, "act": name, **given})
@@ -208,10 +211,6 @@ class Person:
     def _where(self, to: Group | None) -> str:
         return "private" if to is None else to.title
 
-    async def _asked_to_answer(self, to: Group | None) -> int | None:
-        asking = [message for message in await self.reads(to) if message.asks_me]
-        return asking[-1].id if asking else None
-
     async def _find_button(self, label: str, on: Message | None, to: Group | None) -> tuple[Message, Json]:
         if on is not None:
             to = None if on.chat_id == self.id else Group(on.chat_id, on.chat_title)
@@ -229,3 +228,7 @@ class Person:
 
 def _whom(who: Person | BotAccount) -> Json:
     return {"bot": who.id} if isinstance(who, BotAccount) else {"person": who.id}
+
+
+def _reply(to: Message | None) -> Json:
+    return {"answer_asked": True} if to is None else {"reply_to": to.id}

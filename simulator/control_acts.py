@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from simulator import acts, membership, menus, screen
 from simulator.errors import Impossible
 from simulator.fields import Fields
-from simulator.model import Json, Message, Person
+from simulator.model import Chat, Json, Message, Person
 from simulator.world import World
 
 WAIT_MAX_S = 30.0
@@ -21,16 +21,25 @@ def _shown(world: World, person: Person, message: Message) -> Json:
 
 
 async def _say(world: World, person: Person, fields: Fields) -> Json:
-    fields.only(*COMMON, "chat", "bot", "text", "reply_to", "thread")
+    fields.only(*COMMON, "chat", "bot", "text", "reply_to", "answer_asked", "thread")
+    chat = fields.chat(world, person)
     message = acts.say(
         world,
         person,
-        fields.chat(world, person),
+        chat,
         fields.text("text"),
-        reply_to=fields.optional_number("reply_to"),
+        reply_to=_reply_to(chat, person, fields),
         thread=fields.optional_number("thread"),
     )
     return _shown(world, person, message)
+
+
+def _reply_to(chat: Chat, person: Person, fields: Fields) -> int | None:
+    """The message named, or with `answer_asked` the one a ForceReply has opened in this person's app."""
+    named = fields.optional_number("reply_to")
+    if named is None and fields.flag("answer_asked"):
+        return chat.asking.get(person.id)
+    return named
 
 
 async def _start(world: World, person: Person, fields: Fields) -> Json:
@@ -39,7 +48,8 @@ async def _start(world: World, person: Person, fields: Fields) -> Json:
 
 
 async def _photo(world: World, person: Person, fields: Fields) -> Json:
-    fields.only(*COMMON, "chat", "bot", "caption", "reply_to", "bytes_base64", "album")
+    fields.only(*COMMON, "chat", "bot", "caption", "reply_to", "answer_asked", "bytes_base64", "album")
+    chat = fields.chat(world, person)
     encoded = fields.optional_text("bytes_base64")
     try:
         content = None if encoded is None else base64.b64decode(encoded, validate=True)
@@ -48,10 +58,10 @@ async def _photo(world: World, person: Person, fields: Fields) -> Json:
     message = acts.photograph(
         world,
         person,
-        fields.chat(world, person),
+        chat,
         caption=fields.optional_text("caption"),
         content=content,
-        reply_to=fields.optional_number("reply_to"),
+        reply_to=_reply_to(chat, person, fields),
         album=fields.optional_text("album"),
     )
     return _shown(world, person, message)

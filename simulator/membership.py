@@ -113,7 +113,7 @@ def new_topic(world: World, chat: Chat, by: Person, name: str) -> int:
     if not chat.is_forum:
         raise Impossible(f"{chat.title} has no topics")
     _needs(chat, by, "can_manage_topics")
-    number = chat.last_message_id + 1
+    number = chat.next_message_id
     chat.topics[number] = name
     world.post(chat, by, service={"kind": "forum_topic_created", "name": name}, thread_id=number)
     world.tell_chat(chat)

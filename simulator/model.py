@@ -113,7 +113,6 @@ class Message:
     effect_id: str | None = None
     edit_date: int | None = None
     deleted: bool = False
-    asks: set[int] = field(default_factory=set)  #: people whose app shows "reply to this" because of ForceReply
 
     @property
     def body(self) -> str:
@@ -134,8 +133,14 @@ class Chat:
     last_speaking_bot: int | None = None
     started: bool = False  #: private: the person pressed Start at least once
     blocked: bool = False  #: private: the person stopped the bot
+    asking: dict[int, int] = field(default_factory=dict)  #: by person: the ForceReply message their app has open
     topics: dict[int, str] = field(default_factory=dict)  #: forum topics by the id of the message that made them
     is_forum: bool = False
+
+    @property
+    def next_message_id(self) -> int:
+        """A group numbers its own messages; all private messages of one account are numbered together."""
+        return 1 + (self.last_message_id if self.bot is None else self.bot.last_private_message_id)
 
     def member(self, user_id: int) -> Member | None:
         """The member if inside the chat now; None for outsiders and those who left."""

@@ -55,7 +55,7 @@ def message(world: "World", one: Message, reader: int | None) -> Json:
         body["force_reply"] = {
             "selective": interface.get("selective", False),
             "input_field_placeholder": interface.get("input_field_placeholder", ""),
-            "for_me": reader is not None and reader in one.asks,
+            "for_me": reader is not None and one.chat.asking.get(reader) == one.id,
         }
     if "keyboard" in interface:
         body["reply_keyboard"] = interface["keyboard"]

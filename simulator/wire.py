@@ -140,7 +140,7 @@ def message(one: Message, reader: Bot, files: Files, *, nested: bool = False) ->
 
 
 def _answered(one: Message) -> Message | None:
-    """What it answers; in a forum topic at least the message that made the topic (get_same_chat_reply_to_message_id)."""
+    """What it answers; in a forum topic at least the message that made the topic (as Client.cpp reports it)."""
     if one.reply_to is not None:
         return None if one.reply_to.deleted else one.reply_to
     if one.thread_id in one.chat.topics and one.thread_id != one.id:

@@ -156,21 +156,18 @@ class World:
 
     def post(self, chat: Chat, sender: User, **content: Any) -> Message:
         """A new message appears: numbered, kept, delivered to the bots that may hear it, shown to people."""
-        message = Message(id=self._next_id(chat), chat=chat, sender=sender, date=self.clock.timestamp(), **content)
+        message = Message(id=chat.next_message_id, chat=chat, sender=sender, date=self.clock.timestamp(), **content)
         _thread(message)
         chat.messages[message.id] = message
+        if chat.bot is None:
+            chat.last_message_id = message.id
+        else:
+            chat.bot.last_private_message_id = message.id
         if isinstance(sender, Bot) and message.service is None:
             chat.last_speaking_bot = sender.id
         self._tell_bots("message", message)
         self._tell_people("message", message)
         return message
-
-    def _next_id(self, chat: Chat) -> int:
-        if chat.bot is None:
-            chat.last_message_id += 1
-            return chat.last_message_id
-        chat.bot.last_private_message_id += 1
-        return chat.bot.last_private_message_id
 
     def changed(self, message: Message, *, by_author: bool = True) -> None:
         """A message's content or keyboard changed. Bots hear of people's edits only."""
@@ -180,8 +177,8 @@ class World:
 
     def remove(self, message: Message) -> None:
         message.deleted = True
-        message.asks.clear()
         chat = message.chat
+        chat.asking = {person: asked for person, asked in chat.asking.items() if asked != message.id}
         was_pinned = message.id in chat.pinned
         chat.pinned = [number for number in chat.pinned if number != message.id]
         event = {"kind": "deleted", "chat": chat.id, "ids": [message.id]}

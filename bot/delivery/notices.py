@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.domain.buttons import data
 from bot.domain.notices import Notice, WishAnswered, WishChanged, WishFiled, WishThanked

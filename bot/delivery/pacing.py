@@ -35,9 +35,8 @@ class Window:
 
     def _forget(self, now: datetime) -> None:
         # A clock that was set back must not halt us until it has caught up.
-        while self._ended and self._ended[-1] > now:
-            self._ended.pop()
-            self._ended.appendleft(now)
+        if self._ended and self._ended[-1] > now:
+            self._ended = deque(min(ended, now) for ended in self._ended)
         while self._ended and self._ended[0] + self.span <= now:
             self._ended.popleft()
 
@@ -47,7 +46,7 @@ class Window:
         return max(0, self.most - self._open - len(self._ended))
 
     def free_at(self, now: datetime) -> datetime:
-        """The earliest moment at which a call may begin, as far as is known: calls still open end at an unknown time."""
+        """The earliest moment at which a call may begin, as far as is known: open calls end nobody knows when."""
         if self.room(now):
             return now
         return self._ended[0] + self.span if self._ended else now + self.span

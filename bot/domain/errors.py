@@ -66,6 +66,10 @@ class WishNotFound(Refused):
     """Variable: `number`."""
 
 
+class WishGone(Refused):
+    """A button of a wish that is not there, or not for these eyes."""
+
+
 class WishClosed(Refused):
     """The wish has ended: done, declined, answered or withdrawn. Variable: `number`."""
 

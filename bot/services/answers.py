@@ -89,7 +89,7 @@ async def wish_to_answer(*, actor: Actor, wish_id: int, uow: UnitOfWork) -> Wish
     Raises:
         WishNotFound, NotAllowed: see `standing.check`.
     """
-    return standing.check(await uow.wishes.get(wish_id), actor, Act.ANSWER_WISH, named="?")
+    return await standing.wish_to_read(wish_id, actor, Act.ANSWER_WISH, uow)
 
 
 async def thank(*, actor: Actor, answer_id: int, uow: UnitOfWork, now: datetime) -> Wish:
@@ -98,8 +98,12 @@ async def thank(*, actor: Actor, answer_id: int, uow: UnitOfWork, now: datetime)
     Raises:
         NothingToThank: the wish is not done (any more).
         AlreadyThanked: one a person.
+        WishGone: a made-up button.
     """
-    answer = await uow.answers.get(answer_id)
+    try:
+        answer = await uow.answers.get(answer_id)
+    except LookupError:
+        raise errors.WishGone from None
     wish = await standing.wish_to_change(answer.wish_id, actor, Act.THANK, uow)
     if answer.kind is not AnswerKind.DONE or wish.state is not State.DONE:
         raise errors.NothingToThank(number=str(wish.number))

@@ -57,9 +57,28 @@ def check(wish: Wish | None, actor: Actor, act: Act, *, named: str) -> Wish:
     return wish
 
 
+async def wish_to_read(wish_id: int, actor: Actor, act: Act, uow: UnitOfWork) -> Wish:
+    """The wish of a button; see `check`. An id that never was is answered like one that may not be seen."""
+    try:
+        wish = await uow.wishes.get(wish_id)
+    except LookupError:
+        raise errors.WishGone from None
+    return _of_button(wish, actor, act)
+
+
 async def wish_to_change(wish_id: int, actor: Actor, act: Act, uow: UnitOfWork) -> Wish:
-    """The wish, locked until the unit of work ends; see `check`."""
-    return check(await uow.wishes.lock(wish_id), actor, act, named="?")
+    """As `wish_to_read`, locked until the unit of work ends."""
+    try:
+        wish = await uow.wishes.lock(wish_id)
+    except LookupError:
+        raise errors.WishGone from None
+    return _of_button(wish, actor, act)
+
+
+def _of_button(wish: Wish, actor: Actor, act: Act) -> Wish:
+    if not may_see(wish, actor):
+        raise errors.WishGone
+    return check(wish, actor, act, named=str(wish.number))
 
 
 def estate_of(wish_estate_key: str, actor: Actor) -> Estate:

@@ -1,0 +1,47 @@
+"""SQL, and the only place that knows it.
+
+database = Database.open(url)             # after `await migrate(url)`
+store = Store(database, bot_id, clock)    # after getMe: every key begins with the bot's id
+store.units, store.inbox, store.queue, store.shelf
+"""
+
+from __future__ import annotations
+
+from bot.ports import Clock
+from bot.store.database import Database, DatabaseUrlRefused, NestedWriting
+from bot.store.files import SqlFileShelf
+from bot.store.inbox import SqlInbox
+from bot.store.queue import SqlOutboxQueue
+from bot.store.revisions import current_revision, head_revision, migrate
+from bot.store.session import NotStored
+from bot.store.unit import Offer, SqlUnitsOfWork
+
+__all__ = [
+    "Database",
+    "DatabaseUrlRefused",
+    "NestedWriting",
+    "NotStored",
+    "Offer",
+    "Store",
+    "current_revision",
+    "head_revision",
+    "migrate",
+]
+
+
+class Store:
+    """One bot's view of a database.
+
+    `owner` names this process among all that work on the database at the same time. Under the same name a process that
+    starts again takes up its own rows at once, instead of waiting until their leases end.
+    """
+
+    def __init__(self, database: Database, bot_id: int, clock: Clock, *, owner: str = "main") -> None:
+        self.database, self.bot_id, self.owner = database, bot_id, owner
+        self.units = SqlUnitsOfWork(database, bot_id, clock, owner=owner)
+        self.inbox = SqlInbox(database, bot_id, owner=owner)
+        self.queue = SqlOutboxQueue(database, bot_id, clock, owner=owner)
+        self.shelf = SqlFileShelf(database, bot_id, clock)
+
+    async def close(self) -> None:
+        await self.database.close()

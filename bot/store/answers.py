@@ -50,8 +50,8 @@ class SqlAnswers:
         }
         row = (await self._session.connection.execute(answers.insert().values(values).returning(answers))).one()
         if photos:
-            bot_id = self._session.bot_id
-            rows = [{"answer_id": row.id, "position": at, "bot_id": bot_id, "photo": key} for at, key in enumerate(photos)]
+            shared = {"answer_id": row.id, "bot_id": self._session.bot_id}
+            rows = [{**shared, "position": position, "photo": key} for position, key in enumerate(photos)]
             await self._session.connection.execute(answer_photos.insert(), rows)
         return _answer_of(row, photos)
 
@@ -70,14 +70,20 @@ class SqlAnswers:
 
     @property
     def _stored(self) -> Select[Any]:
-        return select(answers).join(wishes, wishes.c.id == answers.c.wish_id).where(wishes.c.bot_id == self._session.bot_id)
+        return (
+            select(answers)
+            .join(wishes, wishes.c.id == answers.c.wish_id)
+            .where(wishes.c.bot_id == self._session.bot_id)
+        )
 
     async def _answers(self, wanted: Select[Any]) -> list[Answer]:
         rows = await self._session.all(wanted)
         ids = [row.id for row in rows]
         photos: dict[int, list[str]] = {answer_id: [] for answer_id in ids}
         if ids:
-            in_order = select(answer_photos).where(answer_photos.c.answer_id.in_(ids)).order_by(answer_photos.c.position)
+            in_order = (
+                select(answer_photos).where(answer_photos.c.answer_id.in_(ids)).order_by(answer_photos.c.position)
+            )
             for row in await self._session.all(in_order):
                 photos[row.answer_id].append(row.photo)
         return [_answer_of(row, tuple(photos[row.id])) for row in rows]

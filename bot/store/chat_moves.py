@@ -38,8 +38,9 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     """Everything that refers to `source` refers to `target` afterwards; where both have it, the target's stays."""
     await session.run(update(people).where(people.c.home_chat_id == source).values(home_chat_id=target))
     await session.run(update(wishes).where(wishes.c.chat_id == source).values(chat_id=target))
-    for table, column in ((residents, residents.c.person_id), (administrators, administrators.c.telegram_id), (dialogs, dialogs.c.person_id)):
-        await _take_over(session, table, column, source=source, target=target)
+    await _take_over(session, residents, residents.c.person_id, source=source, target=target)
+    await _take_over(session, administrators, administrators.c.telegram_id, source=source, target=target)
+    await _take_over(session, dialogs, dialogs.c.person_id, source=source, target=target)
     await _merge_outbox(session, source=source, target=target)
 
 

@@ -128,7 +128,8 @@ class SqlChats:
         is_one = (
             select(administrators)
             .join(chats, administrators.c.chat_id == chats.c.id)
-            .where(self._mine, administrators.c.telegram_id == telegram_id, chats.c.estate_key == estate_key, chats.c.present)
+            .where(self._mine, chats.c.estate_key == estate_key, chats.c.present)
+            .where(administrators.c.telegram_id == telegram_id)
         )
         return bool(await self._session.value(select(exists(is_one))))
 

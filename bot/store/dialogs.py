@@ -54,8 +54,8 @@ class SqlDialogs:
     async def due(self, now: datetime, *, limit: int) -> Sequence[tuple[int, int, DialogState]]:
         """Rows that another process handles at this moment are left out."""
         is_due = or_(dialogs.c.expires_at <= now, and_(~dialogs.c.reminded, dialogs.c.idle_at <= now))
-        wanted = select(dialogs).where(dialogs.c.bot_id == self._session.bot_id, is_due).order_by(dialogs.c.idle_at, dialogs.c.run)
-        wanted = wanted.limit(limit)
+        mine = select(dialogs).where(dialogs.c.bot_id == self._session.bot_id)
+        wanted = mine.where(is_due).order_by(dialogs.c.idle_at, dialogs.c.run).limit(limit)
         rows = await self._session.all(wanted.with_for_update(skip_locked=True) if self._session.writing else wanted)
         return [(row.chat_id, row.person_id, _state_of(row)) for row in rows]
 

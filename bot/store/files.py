@@ -24,8 +24,8 @@ class SqlFiles:
         self._session = session
 
     async def keep(self, photo: Photo) -> str:
-        insert = self._session.insert(files).values(bot_id=self._session.bot_id, key=photo.unique_id, file_id=photo.file_id)
         newest = {"file_id": photo.file_id}
+        insert = self._session.insert(files).values(bot_id=self._session.bot_id, key=photo.unique_id, **newest)
         await self._session.run(insert.on_conflict_do_update(index_elements=["bot_id", "key"], set_=newest))
         return photo.unique_id
 

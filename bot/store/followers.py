@@ -18,7 +18,9 @@ _STANCES = select(followers.c.stance).where(
     followers.c.wish_id == bindparam("wish"), followers.c.person_id == bindparam("person")
 )
 _BY_STANCE = (
-    select(followers.c.stance, func.count()).where(followers.c.wish_id == bindparam("wish")).group_by(followers.c.stance)
+    select(followers.c.stance, func.count().label("people"))
+    .where(followers.c.wish_id == bindparam("wish"))
+    .group_by(followers.c.stance)
 )
 _THANKED = (
     select(func.count(thanks.c.person_id.distinct()))
@@ -43,16 +45,22 @@ class SqlFollowers:
         return frozenset(Stance(row.stance) for row in rows)
 
     async def add(self, wish_id: int, person_id: int, stance: Stance, *, now: datetime) -> bool:
-        values = self._session.insert(followers).values(wish_id=wish_id, person_id=person_id, stance=stance.value, since=now)
-        added = values.on_conflict_do_nothing(index_elements=["wish_id", "person_id", "stance"]).returning(followers.c.id)
+        values = self._session.insert(followers).values(
+            wish_id=wish_id, person_id=person_id, stance=stance.value, since=now
+        )
+        added = values.on_conflict_do_nothing(index_elements=["wish_id", "person_id", "stance"]).returning(
+            followers.c.id
+        )
         return await self._session.value(added) is not None
 
     async def remove(self, wish_id: int, person_id: int, stance: Stance) -> bool:
-        held = and_(followers.c.wish_id == wish_id, followers.c.person_id == person_id, followers.c.stance == stance.value)
+        held = and_(
+            followers.c.wish_id == wish_id, followers.c.person_id == person_id, followers.c.stance == stance.value
+        )
         return await self._session.run(delete(followers).where(held)) > 0
 
     async def counts(self, wish_id: int) -> Counts:
-        counted = {row[0]: row[1] for row in await self._session.all(_BY_STANCE, {"wish": wish_id})}
+        counted = {row.stance: row.people for row in await self._session.all(_BY_STANCE, {"wish": wish_id})}
         return Counts(
             joined=counted.get(Stance.JOIN, 0),
             supported=counted.get(Stance.SUPPORT, 0),

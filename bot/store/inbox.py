@@ -10,7 +10,7 @@ from sqlalchemy import Row, and_, bindparam, delete, func, or_, select, update
 
 from bot.ports import InboxRow, UnitOfWork
 from bot.store.database import Database
-from bot.store.session import Session
+from bot.store.session import insert_into
 from bot.store.tables import inbox, inbox_keys
 from bot.store.unit import session_of
 
@@ -70,7 +70,7 @@ class SqlInbox:
             # Sorted, so that two processes that keep the same updates wait for each other and never crosswise.
             ids = sorted({row.update_id for row in rows})
             keys = [{"bot_id": self._bot_id, "update_id": update_id, "kept_at": now} for update_id in ids]
-            insert = Session.insert_into(connection, inbox_keys).values(keys).on_conflict_do_nothing()
+            insert = insert_into(connection, inbox_keys).values(keys).on_conflict_do_nothing()
             new = set((await connection.execute(insert.returning(inbox_keys.c.update_id))).scalars())
             fresh = {row.update_id: row for row in reversed(rows) if row.update_id in new}
             in_order = [row for row in rows if fresh.get(row.update_id) is row]
@@ -119,9 +119,11 @@ class SqlInbox:
             await connection.execute(update(inbox).where(self._is(update_id)).values(failed))
 
     async def failed(self) -> Sequence[tuple[InboxRow, str]]:
-        wanted = select(inbox).where(inbox.c.bot_id == self._bot_id, inbox.c.failed_at.is_not(None)).order_by(inbox.c.id)
+        """Oldest first."""
+        failed = and_(inbox.c.bot_id == self._bot_id, inbox.c.failed_at.is_not(None))
         async with self._database.reading() as connection:
-            return [(_row_of(row), row.error) for row in await connection.execute(wanted)]
+            rows = await connection.execute(select(inbox).where(failed).order_by(inbox.c.id))
+            return [(_row_of(row), row.error) for row in rows]
 
     async def retry(self, update_id: int) -> bool:
         """The row waits again, with all its attempts before it. False: no failed row of this id."""
@@ -132,7 +134,8 @@ class SqlInbox:
 
     async def forget_old(self, *, keys_before: datetime, failed_before: datetime) -> None:
         """The key of a row that is still here stays as long as the row."""
-        still_here = select(inbox.c.id).where(inbox.c.bot_id == inbox_keys.c.bot_id, inbox.c.update_id == inbox_keys.c.update_id)
+        its_row = and_(inbox.c.bot_id == inbox_keys.c.bot_id, inbox.c.update_id == inbox_keys.c.update_id)
+        still_here = select(inbox.c.id).where(its_row)
         old_keys = and_(inbox_keys.c.bot_id == self._bot_id, inbox_keys.c.kept_at < keys_before, ~still_here.exists())
         async with self._database.writing() as connection:
             old_failures = and_(inbox.c.bot_id == self._bot_id, inbox.c.failed_at < failed_before)
@@ -141,7 +144,8 @@ class SqlInbox:
 
     async def waiting(self) -> int:
         async with self._database.reading() as connection:
-            return int((await connection.execute(select(func.count()).select_from(inbox).where(self._waiting))).scalar_one())
+            waiting = select(func.count()).select_from(inbox).where(self._waiting)
+            return int((await connection.execute(waiting)).scalar_one())
 
     @property
     def _waiting(self) -> Any:

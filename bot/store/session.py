@@ -18,6 +18,11 @@ class NotStored(LookupError):
     """A row that must be there is not: a bug of the caller, or made-up button data."""
 
 
+def insert_into(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that knows ON CONFLICT: the same words in both dialects."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     connection: AsyncConnection
@@ -40,5 +45,4 @@ class Session:
         return (await self.connection.execute(statement, values)).rowcount
 
     def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
-        """An INSERT that knows ON CONFLICT: the same words in both dialects."""
-        return sqlite.insert(table) if self.connection.dialect.name == "sqlite" else postgresql.insert(table)
+        return insert_into(self.connection, table)

@@ -57,6 +57,11 @@ def _place() -> tuple[Column[Any], ...]:
     return (Column("building", Text), Column("unit", Text), Column("floor", Integer), Column("door", Text))
 
 
+def _only(condition: str) -> dict[str, Any]:
+    """An index over the rows that fulfil this alone."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
 counters = Table(
     "counters",
     metadata,
@@ -139,7 +144,7 @@ files = Table(
     Column("next_try", UtcDateTime),  #: of fetching the bytes; NULL: at once
     CheckConstraint("(sha256 IS NULL) = (size_bytes IS NULL)", name="fetched_whole"),
     CheckConstraint("size_bytes IS NULL OR size_bytes >= 0", name="size_bytes_positive"),
-    Index("ix_files_to_fetch", "bot_id", "next_try", sqlite_where=text("sha256 IS NULL"), postgresql_where=text("sha256 IS NULL")),
+    Index("ix_files_to_fetch", "bot_id", "next_try", **_only("sha256 IS NULL")),
 )
 
 wishes = Table(
@@ -301,7 +306,7 @@ notices = Table(
     Column("body", Text, nullable=False),  #: a `Notice`, JSON
     Column("put_at", UtcDateTime, nullable=False),
     Column("settled_at", UtcDateTime),  #: NULL: nobody was told yet
-    Index("ix_notices_unsettled", "bot_id", "id", sqlite_where=text("settled_at IS NULL"), postgresql_where=text("settled_at IS NULL")),
+    Index("ix_notices_unsettled", "bot_id", "id", **_only("settled_at IS NULL")),
     sqlite_autoincrement=True,
 )
 
@@ -319,9 +324,6 @@ slots = Table(
     Column("text_hash", Text),
     CheckConstraint("sent_rev <= wanted_rev", name="sent_was_wanted"),
 )
-
-_PENDING = text("state IN ('waiting', 'sending', 'unsure')")
-_SENDING = text("state = 'sending'")
 
 messages = Table(
     "messages",
@@ -354,8 +356,8 @@ messages = Table(
     CheckConstraint("(owner IS NULL) = (lease_until IS NULL)", name="leased_whole"),
     CheckConstraint("(state IN ('sent', 'skipped', 'failed')) = (finished_at IS NOT NULL)", name="finished_whole"),
     CheckConstraint("state NOT IN ('skipped', 'failed') OR reason IS NOT NULL", name="reason_kept"),
-    Index("ix_messages_pending", "bot_id", "chat_id", "id", sqlite_where=_PENDING, postgresql_where=_PENDING),
-    Index("uq_messages_in_flight", "chat_id", unique=True, sqlite_where=_SENDING, postgresql_where=_SENDING),
+    Index("ix_messages_pending", "bot_id", "chat_id", "id", **_only("state IN ('waiting', 'sending', 'unsure')")),
+    Index("uq_messages_in_flight", "chat_id", unique=True, **_only("state = 'sending'")),
     Index(None, "chat_id", "slot"),
     Index(None, "finished_at"),
     sqlite_autoincrement=True,

@@ -17,6 +17,8 @@ def chat_for(world: World, bot: Bot, arguments: Arguments) -> Chat:
         raise bad_request("chat not found", SERVER)
     if given < 0:
         return _group(world, bot, given)
+    if given in world.bots:
+        raise forbidden("bot can't send messages to bots", SERVER)
     person = world.people.get(given)
     if person is None:
         raise bad_request("chat not found", SERVER)

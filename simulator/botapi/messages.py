@@ -27,8 +27,7 @@ def send_message(world: World, bot: Bot, arguments: Arguments) -> Json:
         raise bad_request("message is too long", SERVER)
     content = _place(chat, arguments, markup)
     addressing.spend(world, bot, chat)
-    message = world.post(chat, bot, text=text, entities=entities, link_preview=preview, **content)
-    return wire.message(message, bot, world.files)
+    return _sent(world, bot, chat, arguments, text=text, entities=entities, link_preview=preview, **content)
 
 
 def send_photo(world: World, bot: Bot, arguments: Arguments) -> Json:
@@ -40,9 +39,11 @@ def send_photo(world: World, bot: Bot, arguments: Arguments) -> Json:
     content = _place(chat, arguments, markup)
     photo = photos.given_photo(world, bot, arguments)
     addressing.spend(world, bot, chat)
-    message = world.post(
-        chat,
+    return _sent(
+        world,
         bot,
+        chat,
+        arguments,
         photo=photo,
         caption=caption or None,
         entities=entities,
@@ -50,7 +51,6 @@ def send_photo(world: World, bot: Bot, arguments: Arguments) -> Json:
         caption_above=arguments.flag("show_caption_above_media"),
         **content,
     )
-    return wire.message(message, bot, world.files)
 
 
 def delete_message(world: World, bot: Bot, arguments: Arguments) -> bool:
@@ -81,15 +81,18 @@ def _place(chat: Chat, arguments: Arguments, markup: Markup) -> dict[str, Any]:
         "reply_interface": markup.interface,
         "silent": arguments.flag("disable_notification"),
         "protected": arguments.flag("protect_content"),
-        "asks": _asked(chat, markup, original, arguments),
     }
 
 
-def _asked(chat: Chat, markup: Markup, original: Message | None, arguments: Arguments) -> set[int]:
+def _sent(world: World, bot: Bot, chat: Chat, arguments: Arguments, **content: Any) -> Json:
+    interface: Json = content["reply_interface"] or {}
+    asked = _asked(chat, interface, content["reply_to"], arguments) if "force_reply" in interface else set()
+    chat.asking |= dict.fromkeys(asked, chat.next_message_id)
+    return wire.message(world.post(chat, bot, **content), bot, world.files)
+
+
+def _asked(chat: Chat, interface: Json, original: Message | None, arguments: Arguments) -> set[int]:
     """Whose app opens a reply: all, or if selective those mentioned and the author answered (Bot API, ForceReply)."""
-    interface = markup.interface or {}
-    if "force_reply" not in interface:
-        return set()
     people = [member.user for member in chat.members.values() if member.inside and isinstance(member.user, Person)]
     if not interface.get("selective") or chat.kind == "private":
         return {person.id for person in people}

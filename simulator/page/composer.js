@@ -74,7 +74,7 @@ export class Composer {
 
   #renderLabels() {
     const { editing, photo, replyTo } = draft();
-    const asked = replyTo?.force_reply && replyTo.placeholder;
+    const asked = replyTo?.force_reply?.input_field_placeholder;
     const placeholder = photo ? t("caption") : asked || t("write");
     this.field.placeholder = placeholder;
     this.field.setAttribute("aria-label", placeholder);

@@ -80,7 +80,17 @@ export function iconButton(name, label, onClick, props = {}) {
 /** A disc with the first letter of a name, in the colour that belongs to the id. */
 export function avatar(name, id, extra = "") {
   const initial = [...name.trim()][0] ?? "?";
-  return el("span", { class: `avatar hue-${hueOf(id)} ${extra}`, "aria-hidden": "true" }, initial.toUpperCase());
+  return disc(initial.toUpperCase(), id, extra);
+}
+
+/** A chat's tile: a building's group shows its number, which tells "3号楼" from "5号楼" better than the estate's first letter. */
+export function chatAvatar(title, id, isBot) {
+  const number = isBot ? null : /\d{1,3}/.exec(title)?.[0];
+  return number ? disc(number, id, "of-group") : avatar(title, id, isBot ? "of-bot" : "of-group");
+}
+
+function disc(words, id, extra) {
+  return el("span", { class: `avatar hue-${hueOf(id)} ${extra}`, "aria-hidden": "true" }, words);
 }
 
 /** One of seven colours, always the same for one id. */

@@ -62,7 +62,7 @@ export function draftKey() {
   return `${world.me}|${world.chatId}`;
 }
 
-/** A ForceReply of the bot (`force_reply` is set for whom it is aimed at) opens the
+/** A ForceReply of the bot (`force_reply.for_me`: it is aimed at this person) opens the
  * reply by itself until they have written something. */
 export function followForceReply() {
   const current = draft();
@@ -75,7 +75,7 @@ function pendingForceReply() {
   const recent = messagesOf(world.chatId).slice(-LOOK_BACK).reverse();
   for (const message of recent) {
     if (message.mine) return null;
-    if (message.force_reply) return declined.has(keyOf(message)) ? null : message;
+    if (message.force_reply?.for_me) return declined.has(keyOf(message)) ? null : message;
   }
   return null;
 }

@@ -7,7 +7,7 @@ import { applyToDocument, lang, setLang, t } from "./i18n.js";
 import { toast } from "./overlays.js";
 import { closePopup } from "./popup.js";
 import { onAnswer } from "./presses.js";
-import { beginReading } from "./seen.js";
+import { beginReading, noteArrival } from "./seen.js";
 import { changed, dropMessages, putBots, putChat, putHistory, putMessage, replaceWorld, whenChanged, world } from "./state.js";
 import { setClock, setTimeZone } from "./time.js";
 import { applyTextSize, renderTopbar, whenTextSizeChanges } from "./topbar.js";
@@ -130,12 +130,14 @@ function onEvent(event) {
 
 const idOf = (chat) => (typeof chat === "object" ? chat.id : chat);
 
-/** Whom the bot writes to in private meanwhile: a dot in the switch of persons. */
+/** What comes for others meanwhile; whom the bot writes to in private gets a dot in the switch of persons. */
 function followNews() {
   followEvents(null, {
-    event: ({ kind, chat }) => {
-      const person = idOf(chat ?? 0);
-      if (kind !== "message" || person <= 0 || person === world.me) return;
+    event: ({ kind, chat, message }) => {
+      if (kind !== "message") return;
+      const person = idOf(chat);
+      noteArrival(person, message.message_id);
+      if (person <= 0 || person === world.me) return;
       world.news.add(person);
       changed("people");
     },

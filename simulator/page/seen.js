@@ -8,6 +8,14 @@ import { simulatedNow } from "./time.js";
 
 const SINCE = "page.since";
 
+/** Messages that came while the page was open, also those of chats one does not look into: "chat|message". */
+const arrived = new Set();
+
+/** @param {number} chatId @param {number} messageId */
+export function noteArrival(chatId, messageId) {
+  arrived.add(`${chatId}|${messageId}`);
+}
+
 function numberAt(key) {
   const kept = sessionStorage.getItem(key);
   return kept === null ? null : Number(kept);
@@ -36,6 +44,7 @@ export function markSeen(chatId) {
 export function unreadCount(chatId) {
   const seen = numberAt(keyOf(chatId));
   const since = numberAt(SINCE) ?? 0;
-  const isNew = (message) => (seen === null ? message.date > since : message.message_id > seen);
+  const came = (message) => message.date > since || arrived.has(`${chatId}|${message.message_id}`);
+  const isNew = (message) => (seen === null ? came(message) : message.message_id > seen);
   return messagesOf(chatId).filter((message) => !message.mine && isNew(message)).length;
 }

@@ -5,7 +5,7 @@
  * @typedef {{id: number, type: "private" | "supergroup", title?: string, bot?: number, started?: boolean, blocked?: boolean,
  *            pinned_message_id?: number | null, members?: object[]}} Chat
  * @typedef {object} Message  the Bot API's Message as this person reads it, and `mine`, `silent`, `photo_url`,
- *   `force_reply` and `placeholder` when this person is asked to reply
+ *   `force_reply` {for_me, input_field_placeholder}
  * @typedef {"people" | "chats" | "messages" | "chat" | "clock" | "menu" | "draft"} Topic
  */
 

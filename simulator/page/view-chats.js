@@ -1,6 +1,6 @@
 /** The list of chats: title, last line, time, a dot for what is unread. */
 
-import { avatar, el } from "./dom.js";
+import { chatAvatar, el } from "./dom.js";
 import { t } from "./i18n.js";
 import { unreadCount } from "./seen.js";
 import { serviceLine } from "./service.js";
@@ -43,7 +43,7 @@ function chatButton(chat, open) {
   return el(
     "button",
     props,
-    avatar(title, isBot ? botOf(chat)?.id : chat.id, isBot ? "of-bot" : "of-group"),
+    chatAvatar(title, isBot ? botOf(chat)?.id : chat.id, isBot),
     el(
       "span",
       { class: "chat-body" },

@@ -1,6 +1,6 @@
 /** The open chat: its head, the pin bar and the messages. The rows are kept while their message stays the same. */
 
-import { avatar, el, icon, iconButton } from "./dom.js";
+import { chatAvatar, el, icon, iconButton } from "./dom.js";
 import { lang, t } from "./i18n.js";
 import { openChatMenu } from "./chat-menu.js";
 import { waitingKeys } from "./keyboard.js";
@@ -27,7 +27,7 @@ export class ConversationView {
     this.pin = el("div", { class: "pin", hidden: true });
     this.list = el("div", { class: "messages", role: "log" });
     this.scroller = el("div", { class: "scroller" }, this.list);
-    this.down = iconButton("down", t("to-bottom"), () => this.toBottom("smooth"), { class: "to-bottom", hidden: true });
+    this.down = iconButton("down", t("to-bottom"), () => this.toBottom(gliding()), { class: "to-bottom", hidden: true });
     this.empty = el("p", { class: "empty" });
     root.append(this.head, this.pin, el("div", { class: "wall" }, this.scroller, this.down), composer, this.empty);
     this.root = root;
@@ -56,7 +56,7 @@ export class ConversationView {
     const title = chatTitle(chat);
     this.head.replaceChildren(
       iconButton("back", t("back"), this.back, { class: "back" }),
-      avatar(title, isBot ? botOf(chat)?.id : chat.id, isBot ? "of-bot" : "of-group"),
+      chatAvatar(title, isBot ? botOf(chat)?.id : chat.id, isBot),
       el("div", { class: "head-words" }, el("h1", {}, title), el("span", { class: "head-below" }, below)),
       iconButton("more", t("chat-menu"), (event) => openChatMenu(chat, event.currentTarget), { class: "chat-menu" }),
     );
@@ -120,7 +120,7 @@ export class ConversationView {
   #planHello(chat) {
     const title = chatTitle(chat);
     const isBot = chat.type === "private";
-    const face = avatar(title, isBot ? botOf(chat)?.id : chat.id, isBot ? "of-bot" : "of-group");
+    const face = chatAvatar(title, isBot ? botOf(chat)?.id : chat.id, isBot);
     const words = isBot ? t("private-with-bot") : t("no-messages");
     return { id: "hello", signature: title, draw: () => el("div", { class: "hello" }, face, el("b", {}, title), el("span", {}, words)) };
   }
@@ -175,7 +175,7 @@ export class ConversationView {
   jump(id) {
     const row = this.#row(id);
     if (!row) return;
-    row.scrollIntoView({ block: "center", behavior: "smooth" });
+    row.scrollIntoView({ block: "center", behavior: gliding() });
     row.classList.remove("glow");
     requestAnimationFrame(() => row.classList.add("glow"));
   }
@@ -189,6 +189,11 @@ export class ConversationView {
     this.#stuck = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
     this.down.hidden = this.#stuck;
   }
+}
+
+/** How to scroll to a place: people who asked their system for less motion are put there at once. */
+function gliding() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 }
 
 function sameRun(before, message) {

@@ -37,13 +37,13 @@ class ScriptedBot:
         message: dict[str, Any] = await self.call("sendMessage", chat_id=chat, text=text, **parameters)
         return message
 
-    async def hears(self, kind: str) -> dict[str, Any]:
-        """The content of the next update of this kind; others before it are passed over."""
+    async def hears(self, kind: str, chat: int | None = None) -> dict[str, Any]:
+        """The content of the next update of this kind (in this chat); others before it are passed over."""
         async with asyncio.timeout(PATIENCE_S):
             while True:
                 update = await self._updates.get()
-                if kind in update:
-                    content: dict[str, Any] = update[kind]
+                content: dict[str, Any] = update.get(kind, {})
+                if content and chat in (None, content.get("chat", {}).get("id")):
                     return content
 
     async def is_told(self) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """The page around the messages: persons, clock, languages, widths, legibility, a lost connection."""
 
+from typing import Literal
+
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, ViewportSize, expect
 
 from simulator.server import serve
-from tests.page.conftest import PHONE, House
+from tests.page.house import DESKTOP, PHONE, House
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -115,7 +117,7 @@ async def test_english_by_address_and_by_switch_and_remembered(house: House) -> 
     await page.get_by_role("button", name="中文").click()
     await expect(page.get_by_label("输入消息…")).to_be_visible()
     await page.get_by_role("button", name="English").click()
-    await page.goto(f"/#as={house.wang.id}")
+    await page.goto(f"{house.server.base_url}/#as={house.wang.id}")
     await page.reload()
     await expect(page.get_by_role("button", name="+1 week")).to_be_visible()
     assert await page.evaluate("document.documentElement.lang") == "en"
@@ -126,7 +128,8 @@ async def test_both_languages_say_everything(house: House) -> None:
     keys = await page.evaluate(
         """async () => {
           const [zh, en] = [await import("/page/words-zh.js"), await import("/page/words-en.js")];
-          const places = (words) => Object.entries(words).map(([key, text]) => [key, (text.match(/\\{\\w+\\}/g) ?? []).sort()]);
+          const found = (text) => (text.match(/\\{\\w+\\}/g) ?? []).sort();
+          const places = (words) => Object.entries(words).map(([key, text]) => [key, found(text)]);
           return [places(zh.ZH), places(en.EN)];
         }"""
     )
@@ -149,16 +152,19 @@ async def test_on_a_phone_the_list_and_the_conversation_are_two_screens(house: H
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("size", [PHONE, None], ids=["phone", "desktop"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_old_eyes_and_fingers_find_everything(house: House, size: object, scheme: str) -> None:
-    page = await house.opens(house.wang, house.group, **({"size": PHONE} if size else {}))
-    await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+async def test_old_eyes_and_fingers_find_everything(
+    house: House, size: ViewportSize, scheme: Literal["light", "dark"]
+) -> None:
+    page = await house.opens(house.wang, house.group, size=size)
+    await page.emulate_media(color_scheme=scheme)
     await show_everything(house, page)
     assert await page.evaluate(LOW_CONTRAST) == []
     assert await page.evaluate(SMALL_TARGETS) == []
-    font = "[...document.querySelectorAll('.words, .key, textarea')].map((n) => parseFloat(getComputedStyle(n).fontSize))"
-    assert min(await page.evaluate(font)) >= 17
+    for part in (".words", ".key", "textarea"):
+        size_px = await page.locator(part).first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)")
+        assert size_px >= 17
 
 
 async def test_the_text_grows_with_a_plus_and_stays_so(house: House) -> None:
@@ -189,13 +195,12 @@ async def test_the_keyboard_alone_suffices_to_answer_a_message(house: House) -> 
 async def test_a_lost_connection_is_told_and_what_was_missed_is_fetched(house: House) -> None:
     world = house.server.world
     async with serve(world) as first:
-        page = await house.opens(house.wang, path=f"{first.base_url}/#as={house.wang.id}&chat={house.group}")
+        page = await house.opens(house.wang, house.group, base_url=first.base_url)
     await expect(page.get_by_text("正在重连")).to_be_visible()
     await house.bot.says(house.group, "断线时说的话")
     async with serve(world, port=int(first.base_url.rsplit(":", 1)[1])):
         await expect(page.locator(".row").last).to_contain_text("断线时说的话")
         await expect(page.get_by_text("正在重连")).to_be_hidden()
-        await page.close()
     house.complaints[:] = [text for text in house.complaints if "ERR_CONNECTION_REFUSED" not in text]
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.page.conftest import House
+from tests.page.house import House
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -22,7 +22,7 @@ async def test_bot_api_entities_become_formatting(house: House) -> None:
     await expect(words.locator("em")).to_have_text("斜体")
     await expect(words.locator("u")).to_have_text("下划")
     await expect(words.locator("s")).to_have_text("删除")
-    await expect(words.locator(":not(pre) > code")).to_have_text("x=1")
+    await expect(words.locator("> code")).to_have_text("x=1")
     await expect(words.locator(".text-link.link")).to_have_text("第12件")
     await expect(words.locator(".text-link.command")).to_have_text("/want@wishwell_bot")
     await expect(words.locator("blockquote strong")).to_have_text("里的粗体")
@@ -98,8 +98,8 @@ async def test_hostile_names_and_texts_stay_words(house: House) -> None:
     mallory = world.add_person(name=attack)
     page = await house.opens(mallory)
     from_group = await house.opens(house.wang, house.group)
-    await post(house, mallory.id, act="join", chat=house.group)
-    await post(house, mallory.id, act="say", chat=house.group, text=f"{attack}<script>document.title=2</script>")
+    await house.does(mallory, "join", chat=house.group)
+    await house.does(mallory, "say", chat=house.group, text=f"{attack}<script>document.title=2</script>")
     bubble = from_group.locator(".row .bubble").last
     await expect(bubble).to_contain_text("<script>document.title=2</script>")
     await expect(bubble.locator(".sender-name")).to_have_text(attack)
@@ -127,10 +127,3 @@ async def height_of(page: Page, selector: str) -> float:
     box = await page.locator(selector).bounding_box()
     assert box is not None
     return box["height"]
-
-
-async def post(house: House, person: int, **fields: object) -> None:
-    """An act of somebody who has no page open."""
-    page = house.browser.contexts[0].pages[0]
-    answer = await page.request.post(f"{house.server.base_url}/control/act", data={"as": person, **fields})
-    assert answer.ok, await answer.text()

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
-from typing import Any
 
 import aiohttp
 import pytest
@@ -10,51 +9,10 @@ import pytest
 from simulator.client import World as Story
 from simulator.server import RunningServer, serve
 from simulator.world import World
+from tests.simulator.bot_api import Api
 
-Json = dict[str, Any]
 TOKEN = "7000000001:local-secret"
 START = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
-
-
-class Refused(Exception):
-    def __init__(self, status: int, body: Json) -> None:
-        super().__init__(body.get("description"))
-        self.status = status
-        self.body = body
-        self.text = str(body.get("description"))
-
-
-class Api:
-    """The Bot API as a bot calls it: JSON bodies, results or `Refused`."""
-
-    def __init__(self, base_url: str, token: str, session: aiohttp.ClientSession) -> None:
-        self.base_url, self.token, self.session = base_url, token, session
-        self.offset = 0
-
-    async def raw(self, method: str, **request: Any) -> tuple[int, Json]:
-        async with self.session.post(f"{self.base_url}/bot{self.token}/{method}", **request) as response:
-            return response.status, await response.json()
-
-    async def __call__(self, method: str, /, **params: Any) -> Any:
-        status, body = await self.raw(method, json=params)
-        if not body["ok"]:
-            raise Refused(status, body)
-        return body["result"]
-
-    async def updates(self, **params: Any) -> list[Json]:
-        """Everything pending, confirmed by the next call."""
-        found: list[Json] = await self("getUpdates", offset=self.offset, **params)
-        if found:
-            self.offset = found[-1]["update_id"] + 1
-        return found
-
-    async def refusal(self, method: str, /, **params: Any) -> str:
-        """The description of a call that must be refused."""
-        try:
-            result = await self(method, **params)
-        except Refused as refused:
-            return refused.text
-        raise AssertionError(f"{method} was not refused: {result}")
 
 
 @pytest.fixture

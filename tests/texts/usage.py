@@ -11,10 +11,14 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SOURCES = ("bot", "handlers", "conversations")
 
-SAYING = {"line", "say", "Line", "Button", "Toast", "Term"}  #: constructors whose first argument is a key
+SAYING = {"Line", "Button", "Toast", "Term", "words"}  #: constructors, and the renderer's own: a key comes first
+SHORTHANDS = {"line", "say"}  #: likewise, where they are those of bot.messages
+ASKING = {"Ask", "Choose", "ChooseMany", "Confirm", "AskDate", "AskPhoto", "Preview", "Option", "Choice"}
+"""Parts of dialogs: their first argument is a name, their second a key."""
 KEY_ARGUMENTS = {"key", "prompt", "placeholder", "label", "title", "hint", "text_key"}
 NOT_VARIABLES = {"key", "data", "start", "buttons", "alert"}
-KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_KEY_FOR_SURE = re.compile(r"[a-z*][a-z0-9*]*(-[a-z0-9*]+)+")
 
 
 @dataclass(frozen=True)
@@ -27,35 +31,41 @@ class Use:
 
 
 def uses() -> Iterator[Use]:
-    for name in SOURCES:
-        for path in sorted((ROOT / name).rglob("*.py")):
-            if "migrations" not in path.parts:
-                yield from _in_file(path)
+    for path in _sources():
+        yield from uses_in(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT)))
+
+
+def _sources() -> list[Path]:
+    paths = [path for name in SOURCES for path in sorted((ROOT / name).rglob("*.py"))]
+    return [path for path in paths if "migrations" not in path.parts]
 
 
 def constants() -> frozenset[str]:
-    """Every string in the sources that could be a key, and `*` patterns of computed ones."""
-    found = set()
-    for name in SOURCES:
-        for path in (ROOT / name).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if (key := _key(node)) and KEY.fullmatch(key.replace("*", "x")):
-                    found.add(key)
-    return frozenset(found)
+    """Every string in the sources that could be a key: also those in tables, which no call names."""
+    return frozenset(
+        node.value
+        for path in _sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value)
+    )
 
 
-def _in_file(path: Path) -> Iterator[Use]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def uses_in(source: str, name: str) -> Iterator[Use]:
+    """The uses in one module. `name` is said in complaints."""
+    saying = SAYING | SHORTHANDS if "from bot.messages import" in source else SAYING
+    for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
             continue
-        where = f"{path.relative_to(ROOT)}:{node.lineno}"
+        where = f"{name}:{node.lineno}"
         function = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        if function in SAYING and node.args:
+        if function in saying and node.args:
             yield from (Use(key, where, _passed(function, node)) for key in _keys(node.args[0]))
+        if function in ASKING and len(node.args) > 1:
+            yield from (Use(key, where, None) for key in _keys(node.args[1]))
         for keyword in node.keywords:
             if keyword.arg in KEY_ARGUMENTS:
                 for key in _keys(keyword.value):
-                    if KEY.fullmatch(key.replace("*", "x")):
+                    if _KEY_FOR_SURE.fullmatch(key):
                         yield Use(key, where, _passed(function, node) if keyword.arg == "key" else None)
 
 
@@ -78,7 +88,7 @@ def _key(node: ast.AST) -> str | None:
 def _passed(function: str, call: ast.Call) -> frozenset[str] | None:
     if any(keyword.arg is None for keyword in call.keywords):
         return None
-    if function in ("line", "say"):
+    if function in SHORTHANDS:
         return frozenset(str(keyword.arg) for keyword in call.keywords) - NOT_VARIABLES
     table = next((keyword.value for keyword in call.keywords if keyword.arg == "args"), None)
     if table is None and function in ("Line", "Term", "Toast") and len(call.args) > 1:

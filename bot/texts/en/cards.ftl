@@ -10,12 +10,12 @@ card-open = ⏳ Waiting for an answer, by { $day }
 card-taken = 👋 { $name } is on it, answer by { $day }
 card-promise = 📅 { $name } of { $body }: will be done by { $day }
 card-promise-words = 📅 { $name } of { $body }: will be done by { $day }. { $words }
-card-decline = { $name } of { $body }: not this time
-card-decline-words = { $name } of { $body }: not this time, because { $words }
-card-reply = { $name } of { $body } has answered
-card-reply-words = { $name } of { $body }: { $words }
-card-done = ✅ Done. { $name } of { $body }
-card-done-words = ✅ Done. { $name } of { $body }: { $words }
+card-decline = 💬 { $name } of { $body }: not this time
+card-decline-words = 💬 { $name } of { $body }: not this time, because { $words }
+card-reply = 💬 { $name } of { $body } has answered
+card-reply-words = 💬 { $name } of { $body }: { $words }
+card-done = ✅ { $name } of { $body }: done
+card-done-words = ✅ { $name } of { $body }: done. { $words }
 card-counts = { $counts }
 
 count-joined = { $n ->
@@ -35,7 +35,7 @@ count-thanked = { $n ->
    *[other] { $n } thank-yous
 }
 
-desk-nameless = Without a name
+desk-nameless = From a resident
 desk-visibility = 🔒 { $visibility }
 desk-taken = 👋 { $name } is on it
 

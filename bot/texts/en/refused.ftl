@@ -10,7 +10,7 @@ refused-unknown-command = I don’t know { $command }. Send /help to see what I 
 refused-unknown-button = I don’t know this button any more. Send /help to see what I can do.
 refused-button-too-old = This button is out of date. Please use the new one below.
 refused-not-your-button = This question is for another neighbour.
-refused-wish-not-found = There is no wish no. { $number }. Send /wishes to see them all.
+
 refused-wish-closed = No. { $number } is closed. If there is more to say, please file a new one.
 refused-already-counted = You are already counted for no. { $number }. You’ll hear when it moves.
 refused-not-counted = You are not counted for no. { $number }, so there is nothing to take back.
@@ -29,7 +29,7 @@ refused-too-short = That is too short. Please write at least { $min_chars ->
    *[other] { $min_chars } characters
 }.
 refused-not-a-choice = Please tap one of the buttons below.
-refused-nothing-chosen = Choose at least one, then tap “Done”.
+
 refused-not-a-date = I can’t read “{ $words }” as a day. Try: 20 March, tomorrow, next Friday.
 refused-date-in-past = { $words } has passed. Please give today or a later day.
 refused-date-too-far = That is too far off. It can be at most { $days ->
@@ -48,7 +48,11 @@ refused-nothing-open = Nothing is open, so there is nothing to cancel.
 refused-dialog-expired = A day went by, so I put aside what you had begun. Please start again.
 refused-unknown-language = I don’t speak “{ $words }”. I speak 中文 and English.
 refused-unknown-place = I can’t tell which building “{ $words }” is. Try: Building 3, or Building 3, unit 2.
-refused-unknown-estate = There is no estate “{ $words }” in config.yaml.
+
 refused-stale-deep-link = This link no longer works. Tap a button on the pinned message in your building’s group.
 refused-anonymous-administrator = You write as an anonymous administrator, so I can’t tell who you are. Turn anonymity off and send it again, or use the buttons on the cards.
 refused-only-words-and-photos = I can’t read this kind of message yet. Please write a sentence or send a photo.
+refused-wish-not-found = There is no wish no. { $number }. Send /wishes to see them all.
+refused-unknown-estate = I can’t tell which estate. Write its key first, then the building or staff. The keys in config.yaml: { $words }
+refused-nothing-chosen = Choose at least one, then tap “Done”.
+refused-wish-gone = There is no such wish. Send /wishes to see them all.

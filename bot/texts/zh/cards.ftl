@@ -10,12 +10,12 @@ card-open = ⏳ 等答复，最晚{ $day }
 card-taken = 👋 { $name }在办，最晚{ $day }答复
 card-promise = 📅 { $body }{ $name }：答应{ $day }前办好
 card-promise-words = 📅 { $body }{ $name }：答应{ $day }前办好。{ $words }
-card-decline = { $body }{ $name }：这次办不了
-card-decline-words = { $body }{ $name }：这次办不了，因为{ $words }
-card-reply = { $body }{ $name }：已答复
-card-reply-words = { $body }{ $name }答复：{ $words }
-card-done = ✅ 办好了。{ $body }{ $name }
-card-done-words = ✅ 办好了。{ $body }{ $name }：{ $words }
+card-decline = 💬 { $body }{ $name }：这次办不了
+card-decline-words = 💬 { $body }{ $name }：这次办不了，因为{ $words }
+card-reply = 💬 { $body }{ $name }：已答复
+card-reply-words = 💬 { $body }{ $name }：{ $words }
+card-done = ✅ { $body }{ $name }：办好了
+card-done-words = ✅ { $body }{ $name }：办好了。{ $words }
 card-counts = { $counts }
 
 count-joined = { $n }家也是
@@ -23,7 +23,7 @@ count-supported = { $n }人支持
 count-helping = { $n }人来帮
 count-thanked = { $n }人道谢
 
-desk-nameless = 不露姓名
+desk-nameless = 一位住户说的
 desk-visibility = 🔒 { $visibility }
 desk-taken = 👋 { $name }在办
 

@@ -10,7 +10,7 @@ refused-unknown-command = 我不认得 { $command }。发 /help 看看我能做�
 refused-unknown-button = 这个按钮我不认得了。发 /help 看看我能做什么。
 refused-button-too-old = 这个按钮过时了，请按下面新的。
 refused-not-your-button = 这是问别的邻居的，您不用管它。
-refused-wish-not-found = 没找到第{ $number }件。发 /wishes 看看都有哪些。
+
 refused-wish-closed = 第{ $number }件已经了结了。还有话要说，请另说一件。
 refused-already-counted = 第{ $number }件已经给您记过了，有进展告诉您。
 refused-not-counted = 第{ $number }件上没有您按过的，不用收回。
@@ -23,7 +23,7 @@ refused-empty-words = 这里要写几个字，一句话就行。
 refused-too-long = 您写了{ $chars }个字，最多{ $max_chars }个。麻烦挑要紧的说。
 refused-too-short = 太短了，至少写{ $min_chars }个字。
 refused-not-a-choice = 请按下面的一个按钮来选。
-refused-nothing-chosen = 至少选一个，再按“选好了”。
+
 refused-not-a-date = 没看懂“{ $words }”是哪天。可以写：3月20日、明天、下周五。
 refused-date-in-past = { $words }已经过去了，请写今天或以后的日子。
 refused-date-too-far = 太远了，最多写到{ $days }天以内。
@@ -36,7 +36,11 @@ refused-nothing-open = 现在没有没办完的事，不用取消。
 refused-dialog-expired = 隔了一天，上次没说完的我先收起来了。请重新说一遍。
 refused-unknown-language = 我不会“{ $words }”。现在会中文和 English。
 refused-unknown-place = 没看懂“{ $words }”是哪栋楼。可以写：3号楼，或者 3号楼2单元。
-refused-unknown-estate = config.yaml 里没有“{ $words }”这个小区。
+
 refused-stale-deep-link = 这个链接失效了。请到楼里的群，点置顶那条里的按钮。
 refused-anonymous-administrator = 您用的是匿名管理员身份，我看不出是哪一位。请在群设置里关掉匿名再发一次，或者按卡片上的按钮。
 refused-only-words-and-photos = 这个我还看不懂。请写一句话，或者发张照片。
+refused-wish-not-found = 没找到第{ $number }件。发 /wishes 看看都有哪些。
+refused-unknown-estate = 分不清是哪个小区。请把小区的代号写在前面，再写楼号或 staff。代号在 config.yaml 里：{ $words }
+refused-nothing-chosen = 至少选一个，再按“好了”。
+refused-wish-gone = 没找到这一件。发 /wishes 看看都有哪些。

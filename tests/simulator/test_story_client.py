@@ -7,7 +7,7 @@ import pytest
 
 from simulator.client import NotSettled, World
 from simulator.server import RunningServer
-from tests.simulator.conftest import Api, Json
+from tests.simulator.bot_api import Api, Json
 
 
 class Echo:

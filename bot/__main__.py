@@ -1,0 +1,209 @@
+"""The command line: `python -m bot run | demo | migrate | failed | check`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import structlog
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot import __version__, app, check, demo, logs
+from bot.clock import SystemClock
+from bot.ports import Ambiguous, Gone, Rejected, Retry
+from bot.settings import DEFAULT_PATH, Settings, SettingsError
+from bot.store import Database, Store, current_revision, head_revision, migrate
+
+T = TypeVar("T")
+
+cli = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Wishwell (邻愿): the wish bot of a building's chats."
+)
+failed = typer.Typer(
+    no_args_is_help=True, help="What could not be done: updates that failed, messages Telegram refused."
+)
+cli.add_typer(failed, name="failed")
+
+ConfigPath = Annotated[Path, typer.Option("--config", help="The settings file.")]
+
+_out = Console()
+_err = Console(stderr=True)
+_log = structlog.get_logger("bot")
+
+
+def _settings(path: Path) -> Settings:
+    try:
+        settings = Settings.load(path, os.environ)
+    except SettingsError as error:
+        _refuse(error)
+    logs.configure(style=settings.log.format, level=settings.log.level, secrets=_secrets(settings))
+    return settings
+
+
+def _secrets(settings: Settings) -> list[str]:
+    token = settings.secrets.bot_token
+    return [settings.database_url, *([token.get_secret_value()] if token else [])]
+
+
+def _refuse(error: SettingsError) -> None:
+    for problem in error.problems:
+        _err.print(str(problem), style="red", markup=False, highlight=False, soft_wrap=True)
+    raise typer.Exit(2)
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Run it to its end; what Telegram or the settings refuse is told in one line."""
+    try:
+        return asyncio.run(work)
+    except SettingsError as error:
+        _refuse(error)
+    except (Rejected, Gone) as error:
+        _err.print(f"Telegram refuses: {error}", style="red", markup=False)
+    except (Retry, Ambiguous) as error:
+        _err.print(f"Telegram cannot be reached: {error}", style="red", markup=False)
+    raise typer.Exit(1)
+
+
+@cli.command()
+def run(config: ConfigPath = DEFAULT_PATH) -> None:
+    """Answer Telegram by long polling until SIGTERM or Ctrl-C. Needs BOT_TOKEN."""
+    _run(_serve(_settings(config)))
+
+
+async def _serve(settings: Settings) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with app.opened(settings) as running:
+        _log.info("started", bot_id=running.me.id, version=__version__)
+        await app.show_menus(running)
+        await running.run(stop)
+    _log.info("stopped")
+
+
+@cli.command(name="demo")
+def show_demo(
+    port: Annotated[int, typer.Option(help="Port of the page on 127.0.0.1; 0 takes a free one.")] = 8080,
+    seed: Annotated[bool, typer.Option(help="Begin with two weeks of life in the estate.")] = True,
+) -> None:
+    """A small estate on this computer: open the page and be any of its residents. No token, no network."""
+    _run(demo.show(port=port, with_seed=seed, say=lambda words: _out.print(words, highlight=False)))
+
+
+@cli.command(name="migrate")
+def migrate_database(config: ConfigPath = DEFAULT_PATH) -> None:
+    """Bring the database up to date (`run` does it as well)."""
+    settings = _settings(config)
+    before = _run(current_revision(settings.database_url))
+    _run(migrate(settings.database_url))
+    head = head_revision()
+    _out.print(f"up to date: {head}" if before == head else f"{before or 'empty'} -> {head}")
+
+
+@cli.command(name="check")
+def check_all(config: ConfigPath = DEFAULT_PATH) -> None:
+    """A table of what is right and what is wrong; exits with 1 if anything is."""
+    try:
+        settings = Settings.load(config, os.environ)
+    except SettingsError as error:
+        _show([check.Finding("settings", check.Verdict.WRONG, str(problem)) for problem in error.problems])
+        raise typer.Exit(1) from None
+    logs.configure(style=settings.log.format, level="error", secrets=_secrets(settings))
+    findings = _run(check.findings(settings))
+    _show(findings)
+    if any(finding.verdict is check.Verdict.WRONG for finding in findings):
+        raise typer.Exit(1)
+
+
+_STYLE = {check.Verdict.RIGHT: "green", check.Verdict.LOOK: "yellow", check.Verdict.WRONG: "red"}
+
+
+def _show(findings: list[check.Finding]) -> None:
+    table = Table("", "what", "found")
+    for finding in findings:
+        table.add_row(f"[{_STYLE[finding.verdict]}]{finding.verdict}[/]", finding.what, finding.words)
+    _out.print(table)
+
+
+@failed.command(name="list")
+def failed_list(config: ConfigPath = DEFAULT_PATH) -> None:
+    """Failed updates (u…) and refused messages (m…)."""
+    _run(_list_failed(_settings(config)))
+
+
+async def _list_failed(settings: Settings) -> None:
+    async with _store(settings) as store:
+        table = Table("id", "what", "when", "why")
+        for row, why in await store.inbox.failed():
+            table.add_row(
+                f"u{row.update_id}", f"update, tried {row.attempts} times", f"{row.received_at:%Y-%m-%d %H:%M}", why
+            )
+        for number, state, why in await store.queue.problems():
+            table.add_row(f"m{number}", f"message, {state}", "", why)
+    _out.print(table if table.row_count else "nothing failed")
+
+
+@failed.command(name="show")
+def failed_show(name: str, config: ConfigPath = DEFAULT_PATH) -> None:
+    """One of them whole; an update's text holds people's words: show it to nobody."""
+    _run(_show_failed(_settings(config), name))
+
+
+async def _show_failed(settings: Settings, name: str) -> None:
+    kind, number = _read(name)
+    async with _store(settings) as store:
+        if kind == "u":
+            found = [(row.payload, why) for row, why in await store.inbox.failed() if row.update_id == number]
+        else:
+            found = [(state, why) for each, state, why in await store.queue.problems() if each == number]
+    if not found:
+        _err.print(f"no {name} among the failed")
+        raise typer.Exit(1)
+    for words, why in found:
+        _out.print(words, markup=False, soft_wrap=True)
+        _out.print(why, markup=False, soft_wrap=True)
+
+
+@failed.command(name="retry")
+def failed_retry(name: str, config: ConfigPath = DEFAULT_PATH) -> None:
+    """Put one back, to be tried anew by the running bot."""
+    _run(_retry_failed(_settings(config), name))
+
+
+async def _retry_failed(settings: Settings, name: str) -> None:
+    kind, number = _read(name)
+    async with _store(settings) as store:
+        done = await (store.inbox.retry(number) if kind == "u" else store.queue.retry(number))
+    if not done:
+        _err.print(f"no {name} among the failed")
+        raise typer.Exit(1)
+    _out.print(f"{name} waits to be tried again")
+
+
+@asynccontextmanager
+async def _store(settings: Settings) -> AsyncIterator[Store]:
+    """The bot's own rows, without asking Telegram who it is: the token says so."""
+    database = Database.open(settings.database_url)
+    try:
+        yield Store(database, int(settings.token().partition(":")[0]), SystemClock())
+    finally:
+        await database.close()
+
+
+def _read(name: str) -> tuple[str, int]:
+    kind, number = name[:1], name[1:]
+    if kind not in ("u", "m") or not number.isdecimal():
+        _err.print("say which one as `failed list` shows it: u123 or m45")
+        raise typer.Exit(2)
+    return kind, int(number)
+
+
+if __name__ == "__main__":
+    cli()

@@ -1,0 +1,264 @@
+"""The composition root: every part is made and joined here, and only here."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot import menus
+from bot.clock import FollowedClock, SystemClock
+from bot.delivery import Delivery, Limits
+from bot.dispatch import Dispatcher, Lanes
+from bot.domain.house import House
+from bot.files import FileFetcher, FolderOfBytes
+from bot.intake import ALLOWED_UPDATES, Intake
+from bot.messages import Toast
+from bot.nursery import Nursery
+from bot.ports import Ambiguous, Clock, Gone, Me, Rejected, Retry
+from bot.schedule import ticking
+from bot.services import cards
+from bot.settings import Settings
+from bot.store import Database, Store, migrate
+from bot.texts.catalog import Catalog
+from bot.texts.renderer import Renderer
+from bot.transport import BotApi
+from conversations import talk
+from handlers.front import Front
+from handlers.routes import COMMANDS
+
+TICK_EVERY_S = 5.0  #: how late a reminder may be, and how soon an outage of the database is forgotten
+STOP_WITHIN_S = 4.0  #: what is under way when it is told to stop may take so long: 5 s in all
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class App:
+    """A running bot. `quiet` and `tick` are for whoever steers the clock: the tests and the demo."""
+
+    me: Me
+    house: House
+    store: Store
+    clock: Clock
+    transport: BotApi
+    nursery: Nursery
+    delivery: Delivery
+    lanes: Lanes
+    intake: Intake
+    fetcher: FileFetcher
+    renderer: Renderer
+    scheduler: AsyncIOScheduler
+    keep_keys: timedelta
+    keep_failed: timedelta
+
+    async def tick(self) -> None:
+        """Do what is due, forget what is old, look for work that was left behind."""
+        await self.meet_deadlines()
+        now = self.clock.now()
+        await self.store.inbox.forget_old(keys_before=now - self.keep_keys, failed_before=now - self.keep_failed)
+        await self.store.queue.forget_old(before=now - self.keep_failed)
+        self.lanes.wake()
+        self.delivery.wake()
+        self.fetcher.wake()
+
+    async def meet_deadlines(self) -> int:
+        """Remind of and expire dialogs; returns how many were due."""
+        async with self.store.units.writing() as uow:
+            due = await talk.tick(uow=uow, now=self.clock.now())
+        if due:
+            _log.info("dialogs_due", n=due)
+            self.delivery.wake()
+        return due
+
+    async def quiet(self) -> bool:
+        """Whether everything that is due has been done: inbox, outbox and deadlines are empty."""
+        return await self._still() and not await self.meet_deadlines() and await self._still()
+
+    async def _still(self) -> bool:
+        if self.lanes.busy or await self.store.inbox.waiting():
+            return False
+        return await self.delivery.quiet() and await self.fetcher.quiet()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set, then end what is under way and come back within `STOP_WITHIN_S`."""
+        self.scheduler.start()
+        self.nursery.keep(self.lanes.run, name="lanes")
+        self.nursery.keep(self.delivery.run, name="delivery")
+        self.nursery.keep(self.fetcher.run, name="files")
+        self.nursery.keep(self.intake.run, name="intake")
+        await stop.wait()
+        _log.info("stopping")
+        self.scheduler.shutdown(wait=False)
+        self.lanes.stop()
+        self.delivery.stop()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(STOP_WITHIN_S):
+                while self.lanes.busy or self.delivery.sending:
+                    await asyncio.sleep(0.02)
+        self.nursery.cancel()
+        await self.nursery.drain(STOP_WITHIN_S)
+
+
+@contextlib.asynccontextmanager
+async def opened(settings: Settings, *, on_progress: Callable[[str], None] | None = None) -> AsyncIterator[App]:
+    """Everything made and joined; nothing runs yet but the followed clock. The database is brought up to date first.
+
+    Raises:
+        SettingsError: no token.
+        Rejected: Telegram refuses the token.
+        Retry, Ambiguous: Telegram cannot be reached.
+    """
+    token = settings.token()
+    settings.files.path.mkdir(parents=True, exist_ok=True)
+    await migrate(settings.database_url)
+    async with contextlib.AsyncExitStack() as stack:
+        nursery = await stack.enter_async_context(Nursery())
+        stack.callback(nursery.cancel)
+        clock = await _clock(settings, nursery)
+        transport = await stack.enter_async_context(
+            BotApi(
+                token,
+                base_url=settings.telegram.base_url,
+                file_url=settings.telegram.file_url,
+                timeout_s=settings.telegram.request_timeout_s,
+                allowed_updates=ALLOWED_UPDATES,
+            )
+        )
+        me = await transport.me()
+        database = Database.open(settings.database_url)
+        stack.push_async_callback(database.close)
+        yield _joined(
+            settings,
+            me=me,
+            clock=clock,
+            transport=transport,
+            nursery=nursery,
+            store=Store(database, me.id, clock),
+        )
+
+
+async def _clock(settings: Settings, nursery: Nursery) -> Clock:
+    if settings.clock.url is None:
+        return SystemClock()
+    followed = FollowedClock(settings.clock.url)
+    nursery.keep(followed.follow, name="clock")
+    await followed.ready()
+    return followed
+
+
+def _joined(settings: Settings, *, me: Me, clock: Clock, transport: BotApi, nursery: Nursery, store: Store) -> App:
+    catalog = Catalog.load()
+    house = House(
+        bot_username=me.username,
+        bot_sees_all=me.sees_all,
+        default_language=settings.language,
+        languages=catalog.languages,
+        estates=settings.estates_by_key(),
+        remind_after=timedelta(minutes=settings.dialogs.remind_after_min),
+        expire_after=timedelta(hours=settings.dialogs.expire_after_h),
+    )
+    renderer = Renderer(catalog, me.username, today=lambda: clock.now().date())
+    folder = FolderOfBytes(settings.files.path)
+    delivery = Delivery(
+        queue=store.queue,
+        units=store.units,
+        shelf=store.shelf,
+        photos=folder,
+        transport=transport,
+        clock=clock,
+        nursery=nursery,
+        renderer=renderer,
+        composer=cards.compose,
+        estates=house.estates,
+        default_language=house.default_language,
+        limits=Limits(
+            per_s=settings.delivery.messages_per_s,
+            per_chat_per_s=settings.delivery.per_chat_per_s,
+            per_group_per_min=settings.delivery.per_group_per_min,
+        ),
+        lease_s=settings.delivery.lease_s,
+        owner=store.owner,
+    )
+    store.units.hand_over_to(delivery.take_over)
+    answers = Answers(transport=transport, renderer=renderer, nursery=nursery)
+    dispatcher = Dispatcher(
+        units=store.units,
+        inbox=store.inbox,
+        front=Front(house),
+        house=house,
+        bot_id=me.id,
+        transport=transport,
+        clock=clock,
+        answer_query=answers.answer,
+        committed=delivery.wake,
+    )
+    lanes = Lanes(
+        inbox=store.inbox, dispatcher=dispatcher, clock=clock, nursery=nursery, attempts=settings.inbox.attempts
+    )
+    intake = Intake(
+        transport=transport,
+        inbox=store.inbox,
+        clock=clock,
+        me=me,
+        poll_timeout_s=settings.telegram.poll_timeout_s,
+        kept=lanes.wake,
+    )
+    fetcher = FileFetcher(shelf=store.shelf, folder=folder, transport=transport, clock=clock)
+    app = App(
+        me=me,
+        house=house,
+        store=store,
+        clock=clock,
+        transport=transport,
+        nursery=nursery,
+        delivery=delivery,
+        lanes=lanes,
+        intake=intake,
+        fetcher=fetcher,
+        renderer=renderer,
+        scheduler=AsyncIOScheduler(),
+        keep_keys=timedelta(days=settings.inbox.keep_keys_days),
+        keep_failed=timedelta(days=settings.inbox.keep_failed_days),
+    )
+    app.scheduler = ticking(app.tick, every_s=TICK_EVERY_S)
+    return app
+
+
+class Answers:
+    """Callback answers go straight out: Telegram keeps a press for seconds, the outbox for as long as it takes."""
+
+    def __init__(self, *, transport: BotApi, renderer: Renderer, nursery: Nursery) -> None:
+        self._transport, self._renderer, self._nursery = transport, renderer, nursery
+
+    def answer(self, query_id: str, toast: Toast | None, language: str) -> None:
+        """Send it beside everything else; a press whose answer is lost just stops waiting."""
+        self._nursery.start(self._send(query_id, toast, language), name="answer")
+
+    async def _send(self, query_id: str, toast: Toast | None, language: str) -> None:
+        text = self._renderer.toast(toast, language) if toast else None
+        try:
+            await self._transport.answer(query_id, text, alert=bool(toast and toast.alert))
+        except (Retry, Ambiguous, Gone, Rejected) as why:
+            _log.info("press_unanswered", reason=type(why).__name__)
+
+
+async def show_menus(app: App) -> None:
+    """Set the command menus; a failure is logged and leaves the old ones."""
+    everyone = [*(name for name, route in COMMANDS.items() if route.in_menu), "cancel"]
+    staff = [*everyone, *(name for name, route in COMMANDS.items() if route.for_staff)]
+    try:
+        await menus.show_menus(
+            transport=app.transport,
+            words=app.renderer,
+            commands={menus.PRIVATE: everyone, menus.GROUPS: everyone, menus.ADMINISTRATORS: staff},
+            languages=app.house.languages,
+            default_language=app.house.default_language,
+        )
+    except (Retry, Ambiguous, Gone, Rejected) as why:
+        _log.warning("menus_not_set", reason=str(why))

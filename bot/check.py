@@ -1,0 +1,161 @@
+"""What is right and what is wrong with an installation, found out by looking; nothing is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from enum import StrEnum
+
+import aiohttp
+
+from bot.clock import SystemClock
+from bot.domain.people import Chat, Purpose
+from bot.intake import ALLOWED_UPDATES
+from bot.ports import Ambiguous, Gone, Me, Moved, Rejected, Retry
+from bot.settings import Settings, SettingsError
+from bot.store import Database, Store, current_revision, head_revision
+from bot.texts.catalog import Catalog, MissingText
+from bot.transport import BotApi
+
+CLOCK_TOLERANCE = timedelta(seconds=30)
+
+
+class Verdict(StrEnum):
+    RIGHT = "ok"
+    LOOK = "look"  #: works, but should be looked at
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    what: str
+    verdict: Verdict
+    words: str
+
+
+def _right(what: str, words: str) -> Finding:
+    return Finding(what, Verdict.RIGHT, words)
+
+
+def _look(what: str, words: str) -> Finding:
+    return Finding(what, Verdict.LOOK, words)
+
+
+def _wrong(what: str, words: str) -> Finding:
+    return Finding(what, Verdict.WRONG, words)
+
+
+async def findings(settings: Settings) -> list[Finding]:
+    """Settings, texts, database, migrations, token, reachability, clock, privacy mode, and each chat."""
+    found = [_settings(settings), _texts()]
+    database = await _database(settings)
+    found += database
+    try:
+        token = settings.token()
+    except SettingsError as error:
+        return [*found, *(_wrong("token", problem.message) for problem in error.problems)]
+    found.append(await _time(settings))
+    async with BotApi(
+        token,
+        base_url=settings.telegram.base_url,
+        file_url=settings.telegram.file_url,
+        timeout_s=settings.telegram.request_timeout_s,
+        allowed_updates=ALLOWED_UPDATES,
+    ) as transport:
+        try:
+            me = await transport.me()
+        except Rejected as why:
+            return [*found, _wrong("token", f"Telegram refuses it: {why.reason}")]
+        except (Retry, Ambiguous, Gone) as why:
+            return [*found, _wrong("Telegram", f"cannot be reached: {why}")]
+        found += [_right("token", f"@{me.username}, id {me.id}"), _privacy(me)]
+        if all(finding.verdict is not Verdict.WRONG for finding in database):
+            found += await _chats(settings, transport, me)
+    return found
+
+
+def _settings(settings: Settings) -> Finding:
+    estates = settings.estates_by_key()
+    speakers = sum(len(estate.speakers) for estate in estates.values())
+    words = f"{len(estates)} estate(s), {speakers} speaker(s)"
+    if speakers == 0:
+        return _look("settings", f"{words}: nobody is listed to answer wishes (estates: bodies: in config.yaml)")
+    return _right("settings", words)
+
+
+def _texts() -> Finding:
+    try:
+        catalog = Catalog.load(strict=True)
+    except (MissingText, OSError) as error:
+        return _wrong("texts", str(error))
+    return _right("texts", ", ".join(catalog.languages))
+
+
+async def _database(settings: Settings) -> list[Finding]:
+    kind = settings.database_url.partition(":")[0]
+    try:
+        revision = await current_revision(settings.database_url)
+    except Exception as error:  # noqa: BLE001 - whatever the driver raises is the finding
+        return [_wrong("database", f"{kind}: {type(error).__name__}")]
+    head = head_revision()
+    if revision == head:
+        migrations = _right("migrations", f"up to date: {head}")
+    else:
+        migrations = _wrong("migrations", f"at {revision or 'nothing'}, the newest is {head}: run `migrate`")
+    return [_right("database", kind), migrations]
+
+
+async def _time(settings: Settings) -> Finding:
+    """Compare this computer's clock with the Date that the Bot API server puts on every answer."""
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10), trust_env=True) as session,
+            session.get(settings.telegram.base_url) as answer,
+        ):
+            theirs = answer.headers.get("Date")
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        return _wrong("Telegram", f"cannot be reached: {type(error).__name__}")
+    if theirs is None:
+        return _look("clock", "the server tells no time to compare with")
+    apart = abs(datetime.now(UTC) - parsedate_to_datetime(theirs))
+    words = f"{apart.total_seconds():.0f} s from Telegram's"
+    return _right("clock", words) if apart <= CLOCK_TOLERANCE else _wrong("clock", words)
+
+
+def _privacy(me: Me) -> Finding:
+    if me.sees_all:
+        return _look("privacy mode", "off: Telegram shows the bot all talk in its groups (@BotFather, /setprivacy)")
+    return _right("privacy mode", "on: the bot hears only what is addressed to it")
+
+
+async def _chats(settings: Settings, transport: BotApi, me: Me) -> list[Finding]:
+    database = Database.open(settings.database_url)
+    try:
+        store: Store = Store(database, me.id, SystemClock())
+        async with store.units.reading() as uow:
+            groups = await uow.chats.present()
+        if not groups:
+            return [_look("chats", "the bot is in no group yet")]
+        return [await _chat(settings, transport, chat) for chat in groups]
+    finally:
+        await database.close()
+
+
+async def _chat(settings: Settings, transport: BotApi, chat: Chat) -> Finding:
+    what = f"chat {chat.telegram_id}"
+    try:
+        standing = await transport.standing(chat.telegram_id)
+    except (Retry, Ambiguous) as why:
+        return _look(what, f"not asked: {why}")
+    except (Gone, Moved, Rejected) as why:
+        return _wrong(what, f"the bot is not in it: {why}")
+    if not standing.present:
+        return _wrong(what, "the bot is not in it")
+    if chat.estate_key not in settings.estates_by_key():
+        return _look(what, "bound to no estate: a listed speaker types /bind there")
+    bound = f"{chat.estate_key}, {chat.purpose}"
+    hears = "hears all" if standing.administrator else "hears what is addressed to it"
+    if chat.purpose is Purpose.BUILDING and not standing.may_pin:
+        return _look(what, f"{bound}; {hears}; may not pin the card with the buttons")
+    return _right(what, f"{bound}; {hears}")

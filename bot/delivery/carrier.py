@@ -1,0 +1,241 @@
+"""One parcel on its way: composed, rendered, paced, sent or edited. What came of it is recorded by `outcomes`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+import structlog
+
+from bot.delivery.contracts import Composer, PhotoBytes, Renderer
+from bot.delivery.pacing import Pacer
+from bot.delivery.packing import Pack, Part, can_become, pack
+from bot.domain.people import Chat
+from bot.messages import Reply
+from bot.ports import (
+    Ambiguous,
+    Clock,
+    FileShelf,
+    Gone,
+    MessageLost,
+    Moved,
+    OutboxQueue,
+    Parcel,
+    Rejected,
+    Retry,
+    Transport,
+    UnitsOfWork,
+)
+
+HOLD_S = 5.0  #: a message of several parts waits that long between them; for longer it goes back to the queue
+
+log = structlog.get_logger(__name__)
+
+_Result = TypeVar("_Result")
+
+
+class TooSoon(Exception):
+    """Pacing does not let this chat be written to before `moment`."""
+
+    def __init__(self, moment: datetime) -> None:
+        super().__init__("paced")
+        self.moment = moment
+
+
+@dataclass(slots=True)
+class Progress:
+    """How much of a message of several parts is sent; remembered while its parcel waits to go on."""
+
+    fingerprint: str
+    sent: int = 0
+    last_id: int = 0
+
+
+@dataclass(slots=True)
+class Carrier:
+    """`language_of`: the language of a chat, for messages that are composed for all who read there."""
+
+    queue: OutboxQueue
+    units: UnitsOfWork
+    transport: Transport
+    composer: Composer
+    renderer: Renderer
+    shelf: FileShelf
+    photos: PhotoBytes
+    clock: Clock
+    pacer: Pacer
+    language_of: Callable[[Chat], str]
+    held: dict[int, datetime] = field(default_factory=dict)  #: parcels that wait between two parts, and until when
+    _progress: dict[int, Progress] = field(default_factory=dict)
+    _stale_ids: set[str] = field(default_factory=set)  #: keys whose file_id Telegram refused
+    _unusable: set[str] = field(default_factory=set)  #: keys whose bytes it refused too
+
+    async def carry(self, parcel: Parcel) -> None:
+        """Bring it there and record that.
+
+        Raises:
+            TooSoon, and what `ports.Transport` raises; then nothing is recorded.
+        """
+        reply = await self._reply_of(parcel)
+        if reply is None:
+            await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
+            return
+        language = parcel.language if parcel.reply is not None else self.language_of(parcel.chat)
+        usable = [key for key in reply.photos if await self._is_usable(key)]
+        packed = pack(reply, language=language, photos=usable, renderer=self.renderer)
+        target = _message_to_edit(parcel, reply)
+        if target is not None and can_become(_shown(parcel, reply), packed):
+            await self._edit(parcel, target, packed)
+        else:
+            await self._send(parcel, packed)
+
+    def forget(self, parcel_id: int) -> None:
+        """The parcel has arrived or never will."""
+        self._progress.pop(parcel_id, None)
+
+    async def _reply_of(self, parcel: Parcel) -> Reply | None:
+        if parcel.reply is not None:
+            return parcel.reply
+        if parcel.slot is None:
+            raise ValueError("a parcel needs a reply or a slot")
+        async with self.units.reading() as uow:
+            return await self.composer(parcel.slot, chat=parcel.chat, uow=uow, now=self.clock.now())
+
+    # ---- editing ----------------------------------------------------------------------------------------------
+
+    async def _edit(self, parcel: Parcel, target: int, packed: Pack) -> None:
+        last = packed.last
+        if packed.fingerprint != _shown(parcel, last.reply):
+            try:
+                await self._paced(
+                    parcel,
+                    lambda: self.transport.edit(
+                        parcel.chat.telegram_id, target, last.message, caption=last.photo is not None
+                    ),
+                )
+            except MessageLost:
+                if last.reply.edits is None:
+                    raise
+                await self._send(parcel, packed)
+                return
+        await self._arrived(parcel, target, packed.fingerprint)
+
+    # ---- sending ----------------------------------------------------------------------------------------------
+
+    async def _send(self, parcel: Parcel, packed: Pack) -> None:
+        progress = self._progress.get(parcel.id)
+        if progress is None or progress.fingerprint != packed.fingerprint:
+            progress = self._progress[parcel.id] = Progress(packed.fingerprint)
+        for part in packed.parts[progress.sent :]:
+            message_id = await self._send_part(parcel, part, patient=progress.sent > 0)
+            progress.sent += 1
+            progress.last_id = message_id or progress.last_id
+        if packed.last.reply.pin:
+            await self._pin(parcel, progress.last_id)
+        shown = packed.fingerprint
+        if packed.last.photo in self._unusable:
+            shown = Pack((Part(packed.last.message, packed.last.reply),)).fingerprint
+        await self._arrived(parcel, progress.last_id, shown)
+
+    async def _send_part(self, parcel: Parcel, part: Part, *, patient: bool) -> int | None:
+        """The message's id; None for a photo without words that nobody has any more."""
+        if part.photo is None:
+            return await self._send_text(parcel, part, patient=patient)
+        refused = False
+        async for source in self._sources(part.photo):
+            try:
+                message_id = await self._send_photo(parcel, part, source, patient=patient or refused)
+            except MessageLost:
+                raise
+            except Rejected as error:
+                refused = True
+                log.warning(
+                    "photo_refused",
+                    parcel_id=parcel.id,
+                    kind="bytes" if isinstance(source, bytes) else "file_id",
+                    reason=error.reason,
+                )
+                continue
+            if refused:
+                self._stale_ids.add(part.photo)
+            return message_id
+        words_id = await self._send_text(parcel, part, patient=patient or refused) if part.message.text else None
+        # Only now it is certain that it was the photo that Telegram would not have.
+        self._unusable.add(part.photo)
+        return words_id
+
+    async def _send_photo(self, parcel: Parcel, part: Part, source: str | bytes, *, patient: bool) -> int:
+        return await self._paced(
+            parcel,
+            lambda: self.transport.send(parcel.chat.telegram_id, part.message, part.reply, photo=source),
+            patient=patient,
+        )
+
+    async def _send_text(self, parcel: Parcel, part: Part, *, patient: bool) -> int:
+        return await self._paced(
+            parcel, lambda: self.transport.send(parcel.chat.telegram_id, part.message, part.reply), patient=patient
+        )
+
+    async def _pin(self, parcel: Parcel, message_id: int) -> None:
+        try:
+            await self.transport.pin(parcel.chat.telegram_id, message_id)
+        except (Retry, Ambiguous, Gone, Moved, Rejected) as error:  # the message itself has arrived
+            log.info(
+                "not_pinned", parcel_id=parcel.id, chat_id=parcel.chat.id, reason=str(error) or type(error).__name__
+            )
+
+    async def _arrived(self, parcel: Parcel, message_id: int, fingerprint: str) -> None:
+        await self.queue.sent(parcel, message_id=message_id, text_hash=fingerprint, now=self.clock.now())
+        self.forget(parcel.id)
+
+    # ---- photos -----------------------------------------------------------------------------------------------
+
+    async def _is_usable(self, key: str) -> bool:
+        if key in self._unusable:
+            return False
+        stored = await self.shelf.get(key)
+        return stored is not None and bool(stored.file_id or stored.sha256)
+
+    async def _sources(self, key: str) -> AsyncIterator[str | bytes]:
+        """What the photo can be sent from: Telegram's own copy, else our bytes."""
+        stored = await self.shelf.get(key)
+        if stored is None:
+            return
+        if stored.file_id and key not in self._stale_ids:
+            yield stored.file_id
+        if stored.sha256 and (content := await self.photos.read(stored.sha256)) is not None:
+            yield content
+
+    # ---- pacing -----------------------------------------------------------------------------------------------
+
+    async def _paced(self, parcel: Parcel, call: Callable[[], Awaitable[_Result]], *, patient: bool = False) -> _Result:
+        """Make one counted call when pacing allows it. `patient`: wait a little rather than start all over."""
+        chat_id, group = parcel.chat.id, not parcel.chat.private
+        while (moment := self.pacer.free_at(chat_id, group=group, now=self.clock.now())) > self.clock.now():
+            if not patient or moment - self.clock.now() > timedelta(seconds=HOLD_S):
+                raise TooSoon(moment)
+            self.held[parcel.id] = moment
+            try:
+                await self.clock.sleep_until(moment)
+            finally:
+                del self.held[parcel.id]
+        self.pacer.begin(chat_id, group=group, now=self.clock.now())
+        try:
+            return await call()
+        finally:
+            self.pacer.end(chat_id, group=group, now=self.clock.now())
+
+
+def _message_to_edit(parcel: Parcel, reply: Reply) -> int | None:
+    if reply.edits is not None:
+        return reply.edits
+    return None if reply.fresh else parcel.slot_message_id
+
+
+def _shown(parcel: Parcel, reply: Reply) -> str | None:
+    """What the message to edit shows now, if we know it."""
+    if reply.edits is not None and reply.edits != parcel.slot_message_id:
+        return None
+    return parcel.last_text_hash

@@ -1,0 +1,223 @@
+"""The outbox worker: tells notices, claims what is due, has it carried, and sleeps until there is more."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.delivery.carrier import Carrier
+from bot.delivery.contracts import Composer, PhotoBytes, Renderer
+from bot.delivery.notices import FanOut
+from bot.delivery.outcomes import Outcomes
+from bot.delivery.pacing import Limits, Pacer
+from bot.domain.people import Estate
+from bot.ports import Clock, FileShelf, NoticeRow, Nursery, OutboxQueue, Parcel, Transport, UnitsOfWork
+
+AT_ONCE = 32  #: calls in flight; python-telegram-bot's client degrades above 50
+NOTICES_AT_ONCE = 20
+SWEEP_S = 20.0  #: looked for without being woken: leases that expired, rows of other processes
+BLOCKED_S = 1.0  #: looked for again when something is due that cannot be claimed yet
+NOTICE_RETRY_S = 30.0
+
+log = structlog.get_logger(__name__)
+
+
+class Delivery:
+    """`wake()` after commits; `stop()` and `run()` ends once all that is on its way has arrived or come back.
+
+    `owner`: names this process in leases, a new name for each start.
+    """
+
+    def __init__(
+        self,
+        *,
+        queue: OutboxQueue,
+        units: UnitsOfWork,
+        transport: Transport,
+        composer: Composer,
+        renderer: Renderer,
+        shelf: FileShelf,
+        photos: PhotoBytes,
+        clock: Clock,
+        nursery: Nursery,
+        estates: Mapping[str, Estate],
+        default_language: str,
+        limits: Limits = Limits(),  # noqa: B008 - frozen
+        lease_s: float = 60.0,
+        owner: str | None = None,
+        at_once: int = AT_ONCE,
+    ) -> None:
+        self._queue, self._units, self._clock, self._nursery = queue, units, clock, nursery
+        self._lease_s, self._at_once = lease_s, at_once
+        self._owner = owner or uuid.uuid4().hex
+        self._pacer = Pacer(limits)
+        self._fan_out = FanOut(queue, estates=estates, default_language=default_language)
+        self._carrier = Carrier(
+            queue=queue,
+            units=units,
+            transport=transport,
+            composer=composer,
+            renderer=renderer,
+            shelf=shelf,
+            photos=photos,
+            clock=clock,
+            pacer=self._pacer,
+            language_of=self._fan_out.language_of,
+        )
+        self._outcomes = Outcomes(carrier=self._carrier, queue=queue, clock=clock, pacer=self._pacer)
+        self._on_the_way: set[int] = set()
+        self._untold: dict[int, datetime] = {}  #: notices whose telling failed, and when they are tried again
+        self._woken = asyncio.Event()
+        self._alarm_at: datetime | None = None
+        self._looking = False
+        self._stopping = False
+
+    # ---- for others -------------------------------------------------------------------------------------------
+
+    def wake(self) -> None:
+        """Something was committed."""
+        self._woken.set()
+
+    def take_over(self, parcels: Iterable[Parcel]) -> None:
+        """Send what was born claimed by this process, from memory, right after its commit.
+
+        When stopping they are left: the next start takes them up.
+        """
+        if not self._stopping:
+            self._begin(parcels)
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._stopping = True
+        self._woken.set()
+
+    @property
+    def sending(self) -> bool:
+        """Whether something is on its way."""
+        return bool(self._on_the_way)
+
+    @property
+    def busy(self) -> bool:
+        """Looking for work or at it; what merely waits for its pace is not work."""
+        now = self._clock.now()
+        held = {parcel_id for parcel_id, until in self._carrier.held.items() if until > now}
+        return self._looking or self._woken.is_set() or bool(self._on_the_way - held)
+
+    async def quiet(self) -> bool:
+        """Nothing on its way, nothing due now, no notice untold: for tests that wait for it all to be said."""
+        if self.busy:
+            return False
+        due = await self.next_due()
+        return not self.busy and (due is None or due > self._clock.now())
+
+    async def next_due(self) -> datetime | None:
+        """When there is something to do next; in the past if it waits for nothing but its turn."""
+        notices = await self._queue.notices(limit=len(self._untold) + 1)
+        if any(row.id not in self._untold for row in notices):
+            return self._clock.now()
+        moments = [*self._untold.values(), *self._carrier.held.values()]
+        if (due := await self._queue.next_due()) is not None:
+            moments.append(due)
+        return min(moments, default=None)
+
+    async def run(self) -> None:
+        """Until stopped."""
+        self._woken.set()
+        while not self._stopping:
+            await self._woken.wait()
+            self._looking = True
+            self._woken.clear()
+            try:
+                await self._look()
+            finally:
+                self._looking = False
+        while self._on_the_way:
+            self._woken.clear()
+            await self._woken.wait()
+
+    # ---- the loop ---------------------------------------------------------------------------------------------
+
+    async def _look(self) -> None:
+        while not self._stopping:
+            told_all = await self._tell_notices()
+            taken_all = await self._take_parcels()
+            if told_all and taken_all:
+                break
+        if not self._stopping:
+            self._set_alarm(await self._next_look())
+
+    async def _tell_notices(self) -> bool:
+        """False if there may be more."""
+        limit = NOTICES_AT_ONCE + len(self._untold)
+        rows = await self._queue.notices(limit=limit)
+        for row in rows:
+            if self._untold.get(row.id, self._clock.now()) <= self._clock.now() and not self._stopping:
+                await self._tell(row)
+        return len(rows) < limit
+
+    async def _tell(self, row: NoticeRow) -> None:
+        try:
+            async with self._units.writing() as uow:
+                await self._fan_out.tell(row, uow)
+        except Exception as error:  # the last boundary: one bad notice must not silence the others
+            log.error("notice_failed", notice_id=row.id, kind=type(row.notice).__name__, exc_info=error)
+            self._untold[row.id] = self._clock.now() + timedelta(seconds=NOTICE_RETRY_S)
+        else:
+            self._untold.pop(row.id, None)
+
+    async def _take_parcels(self) -> bool:
+        """False if there may be more and room for it."""
+        room = self._room()
+        if not room:
+            return True
+        parcels = await self._queue.claim(owner=self._owner, now=self._clock.now(), lease_s=self._lease_s, limit=room)
+        self._begin(parcels)
+        return len(parcels) < room
+
+    def _room(self) -> int:
+        return max(0, min(self._at_once - len(self._on_the_way), self._pacer.room(self._clock.now())))
+
+    def _begin(self, parcels: Iterable[Parcel]) -> None:
+        for parcel in parcels:
+            # One whose lease ran out while we are still at it (the clock was moved) stays with whoever carries it.
+            if parcel.id not in self._on_the_way:
+                self._on_the_way.add(parcel.id)
+                self._nursery.start(self._carry(parcel), name=f"parcel-{parcel.id}")
+
+    async def _carry(self, parcel: Parcel) -> None:
+        try:
+            await self._outcomes.carry(parcel)
+        finally:
+            self._on_the_way.discard(parcel.id)
+            self.wake()
+
+    # ---- sleeping ---------------------------------------------------------------------------------------------
+
+    async def _next_look(self) -> datetime:
+        now = self._clock.now()
+        due = await self._next_due_or_room(now)
+        latest = now + timedelta(seconds=SWEEP_S)
+        if due is None:
+            return latest
+        return min(due if due > now else now + timedelta(seconds=BLOCKED_S), latest)
+
+    async def _next_due_or_room(self, now: datetime) -> datetime | None:
+        due = await self.next_due()
+        if due is not None and due <= now and not self._pacer.room(now):
+            return self._pacer.room_at(now)
+        return due
+
+    def _set_alarm(self, moment: datetime) -> None:
+        if self._alarm_at is None or moment < self._alarm_at:
+            self._alarm_at = moment
+            self._nursery.start(self._ring(moment), name="delivery-alarm")
+
+    async def _ring(self, moment: datetime) -> None:
+        await self._clock.sleep_until(moment)
+        if self._alarm_at == moment:
+            self._alarm_at = None
+        self.wake()

@@ -1,0 +1,34 @@
+"""What Telegram shows of the bot by itself: the command menus, by scope and language, and the words above Start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from bot.ports import Transport
+
+PRIVATE, GROUPS, ADMINISTRATORS = "all_private_chats", "all_group_chats", "all_chat_administrators"
+
+
+class Words(Protocol):
+    def words(self, key: str, language: str) -> str: ...
+
+
+async def show_menus(
+    *,
+    transport: Transport,
+    words: Words,
+    commands: Mapping[str, Sequence[str]],
+    languages: Sequence[str],
+    default_language: str,
+) -> None:
+    """Set the menus anew. `commands`: names by scope. The list without a language serves everybody else.
+
+    Raises what `transport` raises.
+    """
+    for language in (None, *languages):
+        spoken = language or default_language
+        for scope, names in commands.items():
+            listed = [(name, words.words(f"command-{name}", spoken)) for name in names]
+            await transport.set_commands(listed, scope=scope, language=language)
+        await transport.set_description(words.words("bot-description", spoken), language=language)

@@ -1,0 +1,155 @@
+"""Claiming rows of the outbox: first in first out and at most one in flight for each chat.
+
+All that makes a row `sending` happens under a lock on its chat, which is skipped, never waited for, when somebody else
+has it. SQLite has one writer anyway and leaves the locks out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row, Select, and_, case, func, or_, select, update
+
+from bot.messages import Reply
+from bot.ports import Parcel, SendState
+from bot.store.chats import chat_of
+from bot.store.session import Session
+from bot.store.tables import chats, messages, slots
+
+PENDING = (SendState.WAITING.value, SendState.SENDING.value, SendState.UNSURE.value)
+ALREADY_SHOWN = "already-shown"
+Claimed = tuple[Row[Any], Row[Any] | None]
+"""A row of `messages` as it was before, and its slot."""
+
+_decode_reply = msgspec.json.Decoder(Reply).decode
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who may send until when."""
+
+    owner: str
+    now: datetime
+    lasts_s: float
+
+    @property
+    def until(self) -> datetime:
+        return self.now + timedelta(seconds=self.lasts_s)
+
+
+def heads(bot_id: int, *, chat_ids: Iterable[int] | None = None) -> Select[Any]:
+    """(chat_id, id) of the oldest unfinished row of each chat that has none in flight."""
+    in_flight = func.sum(case((messages.c.state == SendState.SENDING.value, 1), else_=0))
+    unfinished = select(messages.c.chat_id, func.min(messages.c.id).label("id")).where(
+        messages.c.bot_id == bot_id, messages.c.state.in_(PENDING)
+    )
+    if chat_ids is not None:
+        unfinished = unfinished.where(messages.c.chat_id.in_(sorted(chat_ids)))
+    return unfinished.group_by(messages.c.chat_id).having(in_flight == 0)
+
+
+async def claim(session: Session, lease: Lease, *, limit: int, chat_ids: Iterable[int] | None = None) -> list[Parcel]:
+    """Take the oldest due row of each free chat, oldest rows first; of these chats only, if they are named."""
+    parcels: list[Parcel] = []
+    wanted = set(chat_ids) if chat_ids is not None else None
+    while len(parcels) < limit:
+        rows = await _lock_chats(session, lease.now, limit=limit - len(parcels), chat_ids=wanted)
+        rows_by_chat = {row.id: row for row in rows}
+        due = await _due_heads(session, lease.now, rows_by_chat) if rows else []
+        taken, stale = await _sort_out(session, due)
+        if taken:
+            marked = {"state": SendState.SENDING.value, "owner": lease.owner, "lease_until": lease.until}
+            ids = [row.id for row, _ in taken]
+            await session.run(
+                update(messages).where(messages.c.id.in_(ids)).values(**marked, attempts=messages.c.attempts + 1)
+            )
+        parcels += [_parcel(row, slot, rows_by_chat[row.chat_id]) for row, slot in taken]
+        if not stale:
+            break
+        finished = {"state": SendState.SKIPPED.value, "reason": ALREADY_SHOWN, "finished_at": lease.now}
+        await session.run(update(messages).where(messages.c.id.in_([row.id for row in stale])).values(finished))
+        wanted = {row.chat_id for row in stale}  # what stood behind them may go now
+    return parcels
+
+
+async def free_expired(session: Session, now: datetime) -> None:
+    """Whoever claimed them died or hangs: they may have been sent."""
+    unsure = {"state": SendState.UNSURE.value, "owner": None, "lease_until": None, "reason": "lease-expired"}
+    sending = and_(messages.c.bot_id == session.bot_id, messages.c.state == SendState.SENDING.value)
+    await session.run(update(messages).where(sending, messages.c.lease_until <= now).values(unsure))
+
+
+def _is_due(now: datetime) -> Any:
+    return or_(messages.c.not_before.is_(None), messages.c.not_before <= now)
+
+
+async def _lock_chats(session: Session, now: datetime, *, limit: int, chat_ids: set[int] | None) -> list[Row[Any]]:
+    head = heads(session.bot_id, chat_ids=chat_ids).subquery()
+    free = (
+        select(chats)
+        .join(head, head.c.chat_id == chats.c.id)
+        .join(messages, messages.c.id == head.c.id)
+        .where(_is_due(now))
+        .order_by(messages.c.id)
+        .limit(limit)
+        .with_for_update(of=chats, key_share=True, skip_locked=True)
+    )
+    return await session.all(free)
+
+
+async def _due_heads(session: Session, now: datetime, chat_ids: Iterable[int]) -> list[Row[Any]]:
+    """Asked again under the locks: what was seen before them may have been claimed meanwhile."""
+    head = heads(session.bot_id, chat_ids=chat_ids).subquery()
+    due = select(messages).join(head, head.c.id == messages.c.id).where(_is_due(now)).order_by(messages.c.id)
+    return await session.all(due)
+
+
+async def _sort_out(session: Session, due: Sequence[Row[Any]]) -> tuple[list[Claimed], list[Row[Any]]]:
+    """(rows to send, rows whose slot shows what is wanted already). Those whose slot is locked are left for later."""
+    slotted = [row.id for row in due if row.slot is not None]
+    locked: dict[tuple[int, str], Row[Any]] = {}
+    if slotted:
+        theirs = and_(messages.c.chat_id == slots.c.chat_id, messages.c.slot == slots.c.name)
+        wanted = select(slots).join(messages, theirs).where(messages.c.id.in_(slotted))
+        free = await session.all(wanted.with_for_update(of=slots, skip_locked=True))
+        locked = {(slot.chat_id, slot.name): slot for slot in free}
+    taken: list[Claimed] = []
+    stale: list[Row[Any]] = []
+    for row in due:
+        slot = locked.get((row.chat_id, row.slot))
+        if row.slot is not None and slot is None:
+            continue
+        if slot is not None and row.pinned_rev is None and slot.sent_rev >= slot.wanted_rev:
+            stale.append(row)
+        else:
+            taken.append((row, slot))
+    return taken, stale
+
+
+def _parcel(row: Row[Any], slot: Row[Any] | None, chat: Row[Any]) -> Parcel:
+    """`row` as it was before it was marked."""
+    follows_slot = slot is not None and row.pinned_rev is None
+    content = slot.content if slot is not None and follows_slot else row.content
+    if slot is None:
+        message_id, revision, text_hash, language = None, 0, None, row.language
+    elif follows_slot:
+        message_id, revision, text_hash, language = slot.message_id, slot.wanted_rev, slot.text_hash, slot.language
+    else:
+        message_id, revision, text_hash, language = row.message_id, row.pinned_rev, None, row.language
+    return Parcel(
+        id=row.id,
+        chat=chat_of(chat),
+        reply=_decode_reply(content) if content is not None else None,
+        language=language,
+        slot=row.slot,
+        slot_message_id=message_id,
+        revision=revision,
+        attempts=row.attempts + 1,
+        notice_id=row.notice_id,
+        person_id=row.person_id,
+        last_text_hash=text_hash,
+    )

@@ -1,0 +1,81 @@
+"""The unit of work: one transaction with every repository."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+
+from bot.ports import Clock, Parcel, UnitOfWork
+from bot.store.answers import SqlAnswers
+from bot.store.chats import SqlChats
+from bot.store.claims import Lease, claim
+from bot.store.database import Database
+from bot.store.dialogs import SqlDialogs
+from bot.store.files import SqlFiles
+from bot.store.followers import SqlFollowers
+from bot.store.outbox import SqlOutbox
+from bot.store.people import SqlPeople
+from bot.store.session import Session
+from bot.store.wishes import SqlWishes
+
+BORN_LEASE_S = 60  #: for a message sent from memory right after its commit
+
+Offer = Callable[[Sequence[Parcel]], None]
+"""Takes parcels that are claimed already. Must not block and must not raise: the transaction is committed."""
+
+
+class SqlUnitOfWork:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.bot_id = session.bot_id
+        self.people = SqlPeople(session)
+        self.chats = SqlChats(session)
+        self.wishes = SqlWishes(session)
+        self.followers = SqlFollowers(session)
+        self.answers = SqlAnswers(session)
+        self.dialogs = SqlDialogs(session)
+        self.outbox = SqlOutbox(session)
+        self.files = SqlFiles(session)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        async with self.session.connection.begin_nested():
+            yield
+
+
+def session_of(uow: UnitOfWork) -> Session:
+    """The session inside a unit of work of this store.
+
+    Raises:
+        TypeError: it is somebody else's.
+    """
+    if not isinstance(uow, SqlUnitOfWork):
+        raise TypeError(f"{type(uow).__name__} is no unit of work of this store")
+    return uow.session
+
+
+class SqlUnitsOfWork:
+    def __init__(self, database: Database, bot_id: int, clock: Clock, *, owner: str) -> None:
+        self._database, self._bot_id, self._clock, self._owner = database, bot_id, clock, owner
+        self._offer: Offer | None = None
+
+    def hand_over_to(self, offer: Offer) -> None:
+        """From now on what is said in a free chat is born claimed and handed to `offer` right after the commit."""
+        self._offer = offer
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[UnitOfWork]:
+        born: list[Parcel] = []
+        async with self._database.writing() as connection:
+            session = Session(connection, self._bot_id, self._clock, writing=True)
+            yield SqlUnitOfWork(session)
+            if self._offer is not None and session.spoken_to:
+                lease = Lease(self._owner, self._clock.now(), BORN_LEASE_S)
+                born = await claim(session, lease, limit=len(session.spoken_to), chat_ids=session.spoken_to)
+        if born and self._offer is not None:
+            self._offer(born)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[UnitOfWork]:
+        async with self._database.reading() as connection:
+            yield SqlUnitOfWork(Session(connection, self._bot_id, self._clock, writing=False))

@@ -1,0 +1,20 @@
+### Coming into a group, binding it, the pinned card.
+
+menu-card = Something broken, wanted, offered, or an idea? Just say it.
+
+chat-hello = Hello, I’m <b>Wishwell</b>; { $name } invited me. Something broken, wanted, offered, or an idea: tell me, I pass it on and bring the answer. I never ask for money or codes.
+chat-hello-bind = First tell me which group this is. In a building’s group send /bind building 3 (your own number), in the staff chat /bind staff.
+chat-hello-ask = Somebody from the committee, the property office or the owners’ committee needs to send /bind here before I can begin. If that is you, ask whoever runs this bot to put { $id } into config.yaml.
+chat-back = I’m back and listening again.
+
+bind-none = This group belongs to no estate yet.
+bind-building = This group is tied to { $estate }, { $place }.
+bind-staff = This is the staff chat of { $estate }.
+bind-usage = In a building’s group send /bind building 3 (your own number), in the staff chat /bind staff. Only people on the list may do it; your number is { $id }.
+bound-building = Done: this group is tied to { $estate }, { $place }. If there is anything, just say it.
+bound-staff = Done: this is the staff chat of { $estate }. Every wish comes here; tap “Answer” to answer it.
+bound-staff-waiting = { $n ->
+    [0] Nothing is waiting for an answer.
+    [one] One wish is waiting for an answer. Send /wishes to see it.
+   *[other] { $n } wishes are waiting for an answer. Send /wishes to see them.
+}

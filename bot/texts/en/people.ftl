@@ -1,0 +1,54 @@
+### Greeting, help, language, privacy.
+
+hello = Hello, I’m <b>Wishwell</b>. One sentence will do, with a photo if you like. I pass it on and bring the answer. I never ask for money or codes.
+hello-private = What would you like to say? Tap one, or just write a sentence.
+hello-stranger = I don’t know your building yet. Tap a button on the pinned message in your building’s group, then come back.
+
+button-want = I want
+button-offer = I can help
+button-suggestion = I suggest
+button-mine = Mine
+button-wishes = Everybody’s
+
+help-head = <b>What Wishwell can do</b>
+help-resident =
+    Just say it, for example “The third-floor light is out”, with a photo if you like. A private chat with me is easiest.
+    /want something broken or wanted
+    /willdo something you can help with
+    /suggest an idea
+    /wishes what everybody has said
+    /wish 12 look at no. 12
+    /find light search
+    /mine what you filed and follow
+help-outsider = I don’t know your building yet. Tap a button on the pinned message in your building’s group, then come back.
+help-staff =
+    Here you are: { $roles }. Every wish comes to the staff chat. Its buttons: “I take it” shows the others that you are on it; “Answer” tells people the day, the reason why not, or that it is done.
+    /menu post the card with the three buttons again
+help-bind =
+    /bind building 3 ties this group to Building 3
+    /bind staff makes this group the staff chat
+help-foot =
+    /language change the language
+    /privacy what I hear and keep
+    /cancel stop what you began
+
+language-ask = Which language shall I speak with you?
+language-ask-group = Which language shall I speak in this group?
+language-zh = 中文
+language-en = English
+language-now-zh = 好的，以后我说中文。
+language-now-en = All right, I’ll speak English from now on.
+
+privacy-head = <b>What I hear</b>
+privacy-chat-all = · { $chat }: Telegram sends me all that is said. What isn’t meant for me I drop at once and never keep.
+privacy-chat-addressed = · { $chat }: Telegram shows me only what is addressed to me, nothing else.
+privacy-hears-all = In this group Telegram sends me all that is said. What isn’t meant for me I drop at once and never keep.
+privacy-hears-addressed = In this group Telegram shows me only what is addressed to me: commands with a /, replies to me, buttons pressed. I can’t see anything else.
+privacy-keeps = All I keep: the words and photos you give me, the buttons you pressed, your name on Telegram, and which building’s group you are in.
+privacy-mention-on = The card in the group links to your account, so neighbours can find you.
+privacy-mention-off = The card in the group shows your name without a link to your account.
+button-mention-on = Link to my account
+button-mention-off = Don’t link to my account
+noted = All right, noted.
+
+bot-description = Something broken in your building, wanted, offered, or an idea? Just say it. One sentence will do: I pass it on and bring the answer. I never ask for money or codes.

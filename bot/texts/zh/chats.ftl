@@ -1,0 +1,19 @@
+### 进群、接到小区、置顶的卡片。
+
+menu-card = 有事说一声：要修的、想要的、能帮的、有主意的。
+
+chat-hello = 大家好，我是<b>邻愿</b>（微心愿），是{ $name }请我来的。要修的、想要的、能帮的、有主意的，跟我说一声，我交给居委会，有回音就告诉大家。我不收钱，也不问验证码。
+chat-hello-bind = 请先告诉我这是哪个群。楼里的群发 /bind 3号楼（写自己的楼号），工作群发 /bind staff。
+chat-hello-ask = 还要请居委会、物业或业委会的人在这里发 /bind，我才能开始。要是就由您来，请让管机器人的人把 { $id } 写进 config.yaml。
+chat-back = 我回来了，接着听大家说。
+
+bind-none = 这个群还没接到哪个小区。
+bind-building = 这个群接的是{ $estate }{ $place }。
+bind-staff = 这个群是{ $estate }的工作群。
+bind-usage = 楼里的群发 /bind 3号楼（写自己的楼号），工作群发 /bind staff。只有名单里的人能办，您的号码是 { $id }。
+bound-building = 好了，这个群接到{ $estate }{ $place }了。大家有事跟我说一声。
+bound-staff = 好了，这里是{ $estate }的工作群。每件心愿都会到这里来，按“答复”就能答。
+bound-staff-waiting = { $n ->
+    [0] 现在没有等答复的。
+   *[other] 现在有{ $n }件等答复，发 /wishes 看看。
+}

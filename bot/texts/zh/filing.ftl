@@ -1,0 +1,40 @@
+### 说一件心愿：问、看一眼、记好。
+
+file-ask-words = 想说什么？一句话就行，可以带张照片。
+file-ask-want = 想要什么，或者哪里坏了？一句话就行，可以带张照片。
+file-ask-offer = 您能帮什么？一句话就行。
+file-ask-suggestion = 您有什么主意？一句话就行。
+file-ask-chat = 发到哪个群？
+file-ask-change = 改哪里？
+file-ask-kind = 这是哪一种？
+file-ask-place = 在哪儿？比如：3号楼2单元5楼。
+file-ask-category = 算哪一类？
+file-ask-photo = 请发照片。
+
+placeholder-wish = 比如：三楼走廊灯坏了
+placeholder-place = 比如：3号楼5楼
+
+preview-ask = 这样写对吗？
+preview-words = “{ $words }”
+preview-about = { $kind } · { $category } · { $place }
+preview-photo = 📷 带一张照片
+preview-chat = 发到：{ $title }
+preview-photo-replaced = 照片换好了。
+preview-words-replaced = 文字换好了。
+
+button-post = 发到群里
+button-post-nameless = 发，不露姓名
+button-committee-only = 只给居委会
+button-change = 改
+button-in-private = 去私聊，可以不露姓名
+button-change-words = 文字
+button-change-kind = 哪一种
+button-change-place = 地点
+button-change-category = 哪一类
+button-change-photo = 换照片
+button-remove-photo = 去掉照片
+button-add-photo = 加照片
+button-change-chat = 发到哪个群
+button-whole-estate = 整个小区
+
+wish-filed = 记好了，第{ $number }件。最晚{ NEAR($day) }答复您。

@@ -1,0 +1,119 @@
+"""A body's answer to a wish: what kind, by when, in which words, with which pictures; a last look, and it is told."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from bot.domain.wishes import FARTHEST_PROMISE_DAYS, MAX_ANSWER_CHARS, AnswerKind, Wish
+from bot.messages import Actor, Day, Line, Reply
+from bot.ports import UnitOfWork
+from bot.services import answers as service
+from conversations.ask_date import AskDate
+from conversations.ask_photo import AskPhoto
+from conversations.engine import Dialog
+from conversations.questions import Answers, Context, Option
+from conversations.steps import Ask, Choose, Confirm
+
+MOST_PHOTOS = 5
+
+_KINDS = (
+    Option(
+        "promise", "button-answer-promise", ("答应", "答应办", "可以办", "马上办", "能办", "promise", "we will do it")
+    ),
+    Option("decline", "button-answer-decline", ("办不了", "这次办不了", "不行", "decline", "not this time", "no")),
+    Option("reply", "button-answer-reply", ("答复", "只答复", "已答复", "回复", "reply", "just answer")),
+    Option("done", "button-answer-done", ("办好了", "修好了", "已办好", "done", "fixed", "it is done")),
+)
+
+
+def given(wish: Wish) -> dict[str, Any]:
+    """What is known when the dialog begins: which wish it is about."""
+    return {"wish_id": wish.id, "number": str(wish.number)}
+
+
+def _next(step: str | None, answers: Answers) -> str | None:
+    match step, answers.get("kind"):
+        case None, _:
+            return "kind"
+        case "kind", AnswerKind.PROMISE:
+            return "due"
+        case (("kind" | "due"), _):
+            return "words"
+        case "words", AnswerKind.DONE:
+            return "photos"
+        case (("words" | "photos"), _):
+            return "confirm"
+    return None
+
+
+def _ask_kind(answers: Answers, context: Context) -> tuple[Line, ...]:
+    return (Line("answer-ask-kind", {"number": answers["number"]}),)
+
+
+def _ask_words(answers: Answers, context: Context) -> tuple[Line, ...]:
+    match answers["kind"]:
+        case AnswerKind.PROMISE:
+            return (Line("answer-ask-words-promise"),)
+        case AnswerKind.DECLINE:
+            return (Line("answer-ask-words-decline"),)
+        case AnswerKind.DONE:
+            return (Line("answer-ask-words-done"),)
+    return (Line("answer-ask-words-reply"),)
+
+
+def _words_may_be_skipped(answers: Answers) -> bool:
+    return answers.get("kind") in (AnswerKind.PROMISE, AnswerKind.DONE)
+
+
+def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
+    lines = [Line("answer-preview-ask", {"number": answers["number"]})]
+    match answers["kind"]:
+        case AnswerKind.PROMISE:
+            lines.append(Line("answer-preview-promise", {"day": Day(date.fromisoformat(answers["due"]))}))
+        case AnswerKind.DECLINE:
+            lines.append(Line("answer-preview-decline"))
+        case AnswerKind.REPLY:
+            lines.append(Line("answer-preview-reply"))
+        case AnswerKind.DONE:
+            lines.append(Line("answer-preview-done", {"photos": len(answers["photos"])}))
+    if answers.get("words"):
+        lines.append(Line("preview-words", {"words": answers["words"]}))
+    return tuple(lines)
+
+
+async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
+    """Give the answer. Dates and pictures of a kind that was thought of before do not come along."""
+    kind = AnswerKind(answers["kind"])
+    await service.answer_wish(
+        actor=actor,
+        wish_id=int(answers["wish_id"]),
+        kind=kind,
+        words=answers.get("words") or "",
+        due_on=date.fromisoformat(answers["due"]) if kind is AnswerKind.PROMISE else None,
+        photos=tuple(answers["photos"]) if kind is AnswerKind.DONE else (),
+        uow=uow,
+        now=now,
+    )
+    return Reply((Line("answer-given", {"number": answers["number"]}),))
+
+
+ANSWER_WISH = Dialog(
+    "answer-wish",
+    version=1,
+    steps=(
+        Choose("kind", _ask_kind, options=_KINDS),
+        AskDate("due", "answer-ask-due", farthest_days=FARTHEST_PROMISE_DAYS),
+        Ask(
+            "words",
+            _ask_words,
+            max_chars=MAX_ANSWER_CHARS,
+            optional=_words_may_be_skipped,
+            placeholder="placeholder-answer",
+        ),
+        AskPhoto("photos", "answer-ask-photos", most=MOST_PHOTOS),
+        Confirm("confirm", _preview),
+    ),
+    done=_done,
+    next=_next,
+)

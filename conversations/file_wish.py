@@ -1,0 +1,192 @@
+"""Filing in one sentence: what was said, one preview of all that was guessed, and the way to change any of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.domain.buttons import data
+from bot.domain.errors import NotAResident, UnknownPlace
+from bot.domain.people import Chat
+from bot.domain.places import parse
+from bot.domain.wishes import MAX_CHARS, Draft, Kind, Visibility
+from bot.messages import Actor, Button, Day, Line, Reply, Spot
+from bot.ports import UnitOfWork
+from bot.services import filing
+from conversations import wish_draft
+from conversations.ask_photo import AskPhoto
+from conversations.engine import Dialog
+from conversations.preview import CHANGE, COMMITTEE, NAMELESS, Preview
+from conversations.questions import Answers, Context, Option
+from conversations.steps import Ask, Choose
+
+_VISIBILITIES = {NAMELESS: Visibility.NAMELESS, COMMITTEE: Visibility.COMMITTEE}
+_WHOLE_ESTATE = Option(
+    "estate",
+    "button-whole-estate",
+    ("全小区", "整个小区", "小区", "公共的", "whole estate", "the whole estate", "estate"),
+    sets={"place": {}},
+)
+_KINDS = (
+    Option("want", "kind-want", ("我想要", "想要", "要", "want", "i want")),
+    Option(
+        "offer", "kind-offer", ("我愿做", "愿做", "我能帮", "我愿意", "offer", "i can help", "i'll do", "i will do")
+    ),
+    Option("suggestion", "kind-suggestion", ("我建议", "建议", "我期望", "suggest", "i suggest", "suggestion")),
+)
+_CATEGORIES = (
+    Option("repair", "category-repair", ("报修", "维修", "修", "repair")),
+    Option("cleaning", "category-cleaning", ("卫生", "保洁", "cleaning")),
+    Option("safety", "category-safety", ("安全", "safety")),
+    Option("parking", "category-parking", ("停车", "车", "parking")),
+    Option("noise", "category-noise", ("噪音", "吵", "noise")),
+    Option("greenery", "category-greenery", ("绿化", "树", "greenery", "green")),
+    Option("care", "category-care", ("邻里互助", "互助", "照顾", "care", "help", "neighbourly help")),
+    Option("other", "category-other", ("其他", "别的", "other")),
+)
+
+
+def given(
+    *,
+    words: str,
+    chats: Sequence[Chat],
+    kind: Kind | None = None,
+    photo: str | None = None,
+    chat_id: int | None = None,
+    in_group: bool = False,
+    private_link: str | None = None,
+) -> dict[str, Any]:
+    """What is known when the dialog begins.
+
+    `kind`: fixed by the command or button; None lets the words decide. `photo`: key of `files`. `chats`: the building
+    chats the wish may go to; a single one is taken. `chat_id`: the one that is sure, if any. `private_link`:
+    deep-link payload that goes on in private.
+    """
+    sure = chat_id if chat_id is not None else (chats[0].id if len(chats) == 1 else None)
+    return {
+        "words": words.strip(),
+        "kind": kind.value if kind else None,
+        "photo": [photo] if photo else [],
+        "chats": [[chat.id, chat.title, wish_draft.place_value(chat.place)] for chat in chats],
+        "chat": str(sure) if sure is not None else None,
+        "in_group": in_group,
+        "private_link": private_link,
+    }
+
+
+def _what_was_given_but_words(answers: Answers) -> Answers:
+    return {**answers, "words": "", "photo": []}
+
+
+def _next(step: str | None, answers: Answers) -> str | None:
+    if step == "preview":
+        return "change" if answers["preview"] == CHANGE else None
+    if step == "change" and answers["change"] != "photo-off":
+        return str(answers["change"])
+    if not answers.get("words"):
+        return "words"
+    if not answers.get("chat"):
+        return "chat"
+    return "preview"
+
+
+def _ask_words(answers: Answers, context: Context) -> tuple[Line, ...]:
+    match answers.get("kind"):
+        case Kind.WANT:
+            return (Line("file-ask-want"),)
+        case Kind.OFFER:
+            return (Line("file-ask-offer"),)
+        case Kind.SUGGESTION:
+            return (Line("file-ask-suggestion"),)
+    return (Line("file-ask-words"),)
+
+
+def _chats(answers: Answers, context: Context) -> tuple[Option, ...]:
+    return tuple(
+        Option(str(chat_id), "button-words", (title,), {"words": title}) for chat_id, title, *_ in answers["chats"]
+    )
+
+
+def _changeable(answers: Answers, context: Context) -> tuple[Option, ...]:
+    options = [
+        Option("words", "button-change-words", ("内容", "文字", "words", "text")),
+        Option("kind", "button-change-kind", ("类型", "kind")),
+        Option("place", "button-change-place", ("地点", "地方", "位置", "place", "where")),
+        Option("category", "button-change-category", ("分类", "类别", "category")),
+    ]
+    if wish_draft.photo(answers):
+        options.append(
+            Option(
+                "photo",
+                "button-change-photo",
+                ("照片", "换照片", "photo"),
+            )
+        )
+        options.append(
+            Option("photo-off", "button-remove-photo", ("去掉照片", "不要照片", "remove photo"), sets={"photo": []})
+        )
+    else:
+        options.append(Option("photo", "button-add-photo", ("照片", "加照片", "photo", "add photo")))
+    if len(answers["chats"]) > 1 and not answers["in_group"]:
+        options.append(Option("chat", "button-change-chat", ("群", "哪个群", "group", "chat")))
+    return tuple(options)
+
+
+def _read_place(words: str, context: Context) -> dict[str, Any]:
+    place = parse(words)
+    if not place.is_stated:
+        raise UnknownPlace(words=words)
+    return wish_draft.place_value(place)
+
+
+def _show_place(value: Any) -> Spot:
+    return wish_draft.spot(wish_draft.place_of_value(value))
+
+
+async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
+    """File it. In a group the name is plain to see already, so there it is never filed without."""
+    chosen = _VISIBILITIES.get(str(answers["preview"]), Visibility.PUBLIC)
+    draft = Draft(
+        kind=wish_draft.kind(answers),
+        words=str(answers["words"]),
+        place=wish_draft.place(answers),
+        category=wish_draft.category(answers),
+        visibility=Visibility.PUBLIC if answers["in_group"] else chosen,
+        photo=wish_draft.photo(answers),
+    )
+    if not answers.get("chat"):
+        raise NotAResident
+    wish = await filing.file_wish(actor=actor, draft=draft, chat_id=int(answers["chat"]), uow=uow, now=now)
+    assert wish.next_date is not None, "a wish just filed waits for its answer"
+    filed = Line("wish-filed", {"number": str(wish.number), "day": Day(wish.next_date)})
+    mine = ((Button("button-mine", data=data("mine", 0)),),) if actor.chat.private else ()
+    return Reply((filed,), buttons=mine)
+
+
+FILE_WISH = Dialog(
+    "file-wish",
+    version=1,
+    steps=(
+        Ask("words", _ask_words, max_chars=MAX_CHARS, photo_to="photo", placeholder="placeholder-wish"),
+        Choose("chat", "file-ask-chat", options=_chats),
+        Preview("preview", "preview-ask"),
+        Choose("change", "file-ask-change", options=_changeable),
+        Choose("kind", "file-ask-kind", options=_KINDS),
+        Ask(
+            "place",
+            "file-ask-place",
+            max_chars=120,
+            read=_read_place,
+            show=_show_place,
+            shortcuts=(_WHOLE_ESTATE,),
+            placeholder="placeholder-place",
+        ),
+        Choose("category", "file-ask-category", options=_CATEGORIES, columns=2),
+        AskPhoto("photo", "file-ask-photo"),
+    ),
+    done=_done,
+    next=_next,
+    hub="preview",
+    on_start_over=_what_was_given_but_words,
+)

@@ -1,0 +1,61 @@
+"""A wish as far as the answers tell it: what was chosen counts, the rest is guessed from the words as they stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.domain.guess import guess
+from bot.domain.places import Place
+from bot.domain.wishes import Category, Kind
+from bot.messages import Spot
+from conversations.questions import Answers
+
+
+def place_value(place: Place) -> dict[str, Any]:
+    """The stated parts as a JSON object."""
+    parts = {"building": place.building, "unit": place.unit, "floor": place.floor, "door": place.door}
+    return {name: part for name, part in parts.items() if part is not None}
+
+
+def place_of_value(value: Any) -> Place:
+    return Place(**value) if value else Place()
+
+
+def spot(place: Place) -> Spot:
+    return Spot(place.building, place.unit, place.floor, place.door)
+
+
+def kind(answers: Answers) -> Kind:
+    return Kind(answers["kind"]) if answers.get("kind") else guess(answers["words"]).kind
+
+
+def category(answers: Answers) -> Category:
+    return Category(answers["category"]) if answers.get("category") else guess(answers["words"]).category
+
+
+def place(answers: Answers) -> Place:
+    """As chosen; else as the words say, within the building whose chat it goes to unless they speak of the estate."""
+    if answers.get("place") is not None:
+        return place_of_value(answers["place"])
+    guessed = guess(answers["words"])
+    return guessed.place if guessed.whole_estate else guessed.place.or_else(_place_of_chat(answers))
+
+
+def _place_of_chat(answers: Answers) -> Place:
+    for chat_id, _title, *value in answers.get("chats", ()):
+        if str(chat_id) == answers.get("chat") and value:
+            return place_of_value(value[0])
+    return Place()
+
+
+def photo(answers: Answers) -> str | None:
+    photos = answers.get("photo") or ()
+    return str(photos[0]) if photos else None
+
+
+def chat_title(answers: Answers) -> str | None:
+    """Of the chosen building chat, where there was a choice."""
+    chats = answers.get("chats", ())
+    if len(chats) < 2:
+        return None
+    return next((str(title) for chat_id, title, *_ in chats if str(chat_id) == answers.get("chat")), None)

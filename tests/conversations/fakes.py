@@ -1,0 +1,264 @@
+"""An in-memory house for dialogs: the ports that conversations and the services behind them touch, and people in it."""
+
+from __future__ import annotations
+
+import copy
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.errors import Refused
+from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
+from bot.domain.places import Place
+from bot.domain.rights import Role
+from bot.domain.wishes import Answer, State, Wish
+from bot.messages import Actor, Command, Photo, Press, Reply, Said, Toast
+from conversations import talk
+from conversations.dialogs import DIALOGS
+
+NOON = datetime(2026, 3, 11, 4, 0, tzinfo=UTC)  #: a Wednesday, 12:00 in Shanghai
+LI = Speaker(502, "李主任", Body.COMMITTEE)
+ESTATE = Estate("garden", "花园小区", ZoneInfo("Asia/Shanghai"), "zh", 3, {LI.telegram_id: LI})
+WANG = Person(1, 501, "王阿姨", started=True)
+LI_PERSON = Person(2, LI.telegram_id, LI.name, started=True)
+ZHAO = Person(3, 503, "赵师傅", started=True)
+BUILDING = Chat(10, -1010, False, "3号楼邻里群", "garden", Purpose.BUILDING, Place(building="3"))
+OTHER_BUILDING = Chat(11, -1011, False, "5号楼", "garden", Purpose.BUILDING, Place(building="5"))
+STAFF = Chat(12, -1012, False, "居委会工作群", "garden", Purpose.STAFF)
+PRIVATE = Chat(20, 501, True)
+LI_PRIVATE = Chat(21, 502, True)
+
+
+class FakeDialogs:
+    """Survives like rows do: what is kept is a copy, what is read is a copy."""
+
+    def __init__(self):
+        self.rows = {}
+        self.runs = 0
+
+    async def open(self, chat_id, person_id):
+        return copy.deepcopy(self.rows.get((chat_id, person_id)))
+
+    async def next_run(self):
+        self.runs += 1
+        return self.runs
+
+    async def save(self, chat_id, person_id, state):
+        self.rows[chat_id, person_id] = copy.deepcopy(state)
+
+    async def close(self, chat_id, person_id):
+        self.rows.pop((chat_id, person_id), None)
+
+    async def due(self, now, *, limit):
+        due = [
+            (chat_id, person_id, copy.deepcopy(state))
+            for (chat_id, person_id), state in self.rows.items()
+            if now >= state.expires_at or (now >= state.idle_at and not state.reminded)
+        ]
+        return due[:limit]
+
+
+class FakeWishes:
+    def __init__(self):
+        self.rows = {}
+
+    async def get(self, wish_id):
+        return self.rows[wish_id]
+
+    lock = get
+
+    async def add(self, draft, *, estate_key, author, chat_id, filed_at, next_date):
+        number = len(self.rows) + 1
+        wish = Wish(
+            id=100 + number,
+            estate_key=estate_key,
+            number=number,
+            kind=draft.kind,
+            words=draft.words,
+            place=draft.place,
+            category=draft.category,
+            visibility=draft.visibility,
+            state=State.OPEN,
+            author_id=author.id,
+            author_name=author.name,
+            chat_id=chat_id,
+            filed_at=filed_at,
+            next_date=next_date,
+            photo=draft.photo,
+        )
+        self.rows[wish.id] = wish
+        return wish
+
+    async def save(self, wish):
+        self.rows[wish.id] = wish
+
+
+class FakeAnswers:
+    def __init__(self):
+        self.rows = []
+
+    async def add(self, *, wish_id, kind, words, due_on, photos, speaker, speaker_id, now):
+        answer = Answer(len(self.rows) + 1, wish_id, kind, words, due_on, photos, speaker, speaker_id, now)
+        self.rows.append(answer)
+        return answer
+
+
+class FakeOutbox:
+    def __init__(self):
+        self.notices = []
+        self.said = []
+
+    async def put(self, notice):
+        self.notices.append(notice)
+
+    async def say(self, chat_id, reply, *, language):
+        self.said.append((chat_id, reply, language))
+
+
+class FakeFiles:
+    def __init__(self):
+        self.kept = []
+
+    async def keep(self, photo):
+        self.kept.append(photo.unique_id)
+        return photo.unique_id
+
+
+class FakeChats:
+    async def get(self, chat_id):
+        return next(each for each in (BUILDING, OTHER_BUILDING, STAFF, PRIVATE, LI_PRIVATE) if each.id == chat_id)
+
+
+class FakePeople:
+    async def get(self, person_id):
+        return next(each for each in (WANG, LI_PERSON, ZHAO) if each.id == person_id)
+
+
+@dataclass
+class FakeUnitOfWork:
+    """No transaction, but savepoints: what a Refused service did to wishes and answers is undone."""
+
+    bot_id: int = 1
+    dialogs: FakeDialogs = field(default_factory=FakeDialogs)
+    wishes: FakeWishes = field(default_factory=FakeWishes)
+    answers: FakeAnswers = field(default_factory=FakeAnswers)
+    outbox: FakeOutbox = field(default_factory=FakeOutbox)
+    files: FakeFiles = field(default_factory=FakeFiles)
+    chats: FakeChats = field(default_factory=FakeChats)
+    people: FakePeople = field(default_factory=FakePeople)
+
+    @asynccontextmanager
+    async def savepoint(self):
+        wishes, answers = dict(self.wishes.rows), list(self.answers.rows)
+        try:
+            yield
+        except Refused:
+            self.wishes.rows, self.answers.rows = wishes, answers
+            raise
+
+
+def actor(person=WANG, chat=PRIVATE, language="zh"):
+    roles = frozenset({Role.COMMITTEE}) if person is LI_PERSON else frozenset({Role.RESIDENT})
+    return Actor(person, chat, language, ESTATE, roles)
+
+
+class Talker:
+    """A person in one chat, as the front would serve them: state from the store each time, replies kept."""
+
+    def __init__(self, uow, person=WANG, chat=PRIVATE, *, table=DIALOGS, now=NOON):
+        self.uow, self.table, self.now = uow, table, now
+        self.actor = actor(person, chat)
+        self.says = ()  #: of the last turn
+        self.shown = []  #: all replies so far
+        self.run = None
+        self._message_id = 1000
+
+    @property
+    def key(self):
+        return self.actor.chat.id, self.actor.person.id
+
+    @property
+    def state(self):
+        return self.uow.dialogs.rows.get(self.key)
+
+    async def begins(self, name, *, given, by_press=False):
+        message_id = None if by_press else self._next_message()
+        says = await talk.begin(
+            self.table[name], self.actor, given=given, uow=self.uow, now=self.now, message_id=message_id
+        )
+        self._heard(says)
+
+    async def says_words(self, words="", photo=None):
+        picture = Photo(f"file-{photo}", photo) if photo else None
+        said = Said(self.actor, words, self._next_message(), picture, answers=7)
+        state = await self.uow.dialogs.open(*self.key)
+        self._turn(await talk.on_said(said, state, uow=self.uow, now=self.now, table=self.table))
+
+    async def presses_data(self, data):
+        state = await self.uow.dialogs.open(*self.key)
+        press = Press(self.actor, data, "q1", 55)
+        self._turn(await talk.on_press(press, state, uow=self.uow, now=self.now, table=self.table))
+
+    async def presses(self, value):
+        """The button of the newest prompt whose data has this value."""
+        await self.presses_data(self.data_of(value))
+
+    async def commands(self, name, words="", photo=None):
+        picture = Photo(f"file-{photo}", photo) if photo else None
+        command = Command(self.actor, name, words, self._next_message(), picture)
+        state = await self.uow.dialogs.open(*self.key)
+        self._turn(await talk.on_command_in_the_middle(command, state, uow=self.uow, now=self.now, table=self.table))
+
+    async def cancels(self):
+        state = await self.uow.dialogs.open(*self.key)
+        self._heard(await talk.cancel(self.actor, state, uow=self.uow, now=self.now))
+
+    async def waits(self, time: timedelta):
+        self.now += time
+        return await talk.tick(uow=self.uow, now=self.now, table=self.table)
+
+    @property
+    def prompt(self) -> Reply:
+        return self.shown[-1]
+
+    @property
+    def keys(self):
+        """Text keys of the newest reply."""
+        return [line.key for line in self.prompt.lines]
+
+    @property
+    def toasts(self):
+        return [say.key for say in self.says if isinstance(say, Toast)]
+
+    @property
+    def values(self):
+        """Values of the newest reply's buttons."""
+        return [value_of(button) for row in self.prompt.buttons for button in row if button.data]
+
+    def data_of(self, value):
+        return next(
+            button.data for row in self.prompt.buttons for button in row if button.data and value_of(button) == value
+        )
+
+    def moved_to(self, chat):
+        other = Talker(self.uow, self.actor.person, chat, table=self.table, now=self.now)
+        other.actor = replace(self.actor, chat=chat)
+        return other
+
+    def _next_message(self):
+        self._message_id += 1
+        return self._message_id
+
+    def _turn(self, turn):
+        self.run = turn.run
+        self._heard(turn.say)
+
+    def _heard(self, says):
+        self.says = says
+        self.shown += [say for say in says if isinstance(say, Reply)]
+
+
+def value_of(button):
+    parts = button.data.split(":")
+    return parts[4] if parts[0] == "d" else button.data

@@ -1,0 +1,89 @@
+"""Every setting is explained in config.yaml, stands there with its default, and is read by something in the bot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.settings import DEFAULT_PATH, Settings, key_paths
+from bot.settings.model import Config
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = DEFAULT_PATH.read_text(encoding="utf-8")
+KEYS = list(key_paths())
+
+#: Read under another name: as part of an object, or through a property.
+READ_AS = {
+    "base_file_url": "file_url",
+    "folder": "path",
+    "estates": "estates_by_key",
+    **dict.fromkeys(("id", "name", "bodies", "committee", "property", "owners"), "speakers"),
+}
+
+
+def keys_in(node: yaml.Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Every key of a YAML text with the index of its line."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield (*path, key.value), key.start_mark.line
+            yield from keys_in(value, (*path, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from keys_in(item, path)
+
+
+WRITTEN = dict(keys_in(yaml.compose(TEXT, Loader=yaml.SafeLoader)))
+
+
+def example_speakers() -> str:
+    """The lines between `# committee:` and the end of that comment, without their marks."""
+    lines = TEXT.splitlines()
+    start = next(index for index, line in enumerate(lines) if re.fullmatch(r"\s*#\s+committee:", line))
+    block = [lines[start + offset].strip().removeprefix("#") for offset in range(3)]
+    return "\n".join(block)
+
+
+@pytest.mark.parametrize("path", KEYS, ids=".".join)
+def test_every_setting_stands_in_the_file_with_its_explanation(path: tuple[str, ...]) -> None:
+    if path[-2:-1] == ("committee",):
+        assert re.search(rf"^\s*(- )?{path[-1]}: .*#", example_speakers(), re.MULTILINE), "explained in the example"
+    elif path[-2:-1] in {("property",), ("owners",)}:
+        assert (*path[:-2], "committee", path[-1]) in KEYS, "as in the example of the committee"
+    else:
+        lines = TEXT.splitlines()
+        line = WRITTEN[path]
+        assert "#" in lines[line - 1] or lines[line - 1].strip().startswith("#"), f"nothing explains {'.'.join(path)}"
+
+
+def test_the_file_holds_nothing_but_settings() -> None:
+    assert set(WRITTEN) <= set(KEYS)
+
+
+def test_the_example_of_speakers_is_right() -> None:
+    bodies: dict[str, Any] = yaml.safe_load(example_speakers())
+    config = Config.model_validate({"estates": [{"key": "home", "name": "Home", "bodies": bodies}]})
+    assert [who.name for who in config.estates_by_key()["home"].speakers.values()] == ["王主任"]
+
+
+def test_the_file_shows_the_defaults() -> None:
+    assert Settings.load(DEFAULT_PATH, {}).model_dump(exclude={"secrets"}) == Config().model_dump()
+
+
+@pytest.mark.parametrize("name", ["BOT_TOKEN", "DATABASE_URL"])
+def test_secrets_are_explained_and_not_set(name: str) -> None:
+    assert re.search(rf"^#\s+{name}\s+\S", TEXT, re.MULTILINE)
+    assert not re.search(rf"^[^#]*{name}", TEXT, re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", KEYS, ids=".".join)
+def test_every_setting_is_read_by_the_bot(path: tuple[str, ...]) -> None:
+    name = READ_AS.get(path[-1], path[-1])
+    readers = [file for file in (ROOT / "bot").rglob("*.py") if "settings" not in file.parts]
+    assert any(re.search(rf"\.{name}\b", file.read_text(encoding="utf-8")) for file in readers), (
+        f".{name} is read nowhere"
+    )

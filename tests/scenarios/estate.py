@@ -1,0 +1,194 @@
+"""A small estate in a simulated Telegram, with the real bot at work in it: the stage of every story."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import yaml
+
+from bot import app
+from bot.app import App
+from bot.settings import Settings
+from simulator.client import Group, Person, World
+from simulator.server import serve
+from simulator.world import World as Telegram
+
+TOKEN = "7000000001:local-telegram-needs-no-secret"
+BOT = "wishwell_bot"
+#: A Monday, 09:00 in Shanghai.
+BEGINNING = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+#: What the bot waits for by itself, such as Telegram's limits; whatever lies further off is for the story to reach.
+PATIENCE = timedelta(minutes=3)
+
+SECRETARY, FOREMAN, CHAIR, FOREIGN_SECRETARY = 9001, 9002, 9003, 9101
+
+ESTATES = [
+    {
+        "key": "sunny",
+        "name": "阳光小区",
+        "bodies": {
+            "committee": [{"id": SECRETARY, "name": "李书记"}],
+            "property": [{"id": FOREMAN, "name": "张师傅"}],
+            "owners": [{"id": CHAIR, "name": "钱主任"}],
+        },
+    }
+]
+RIVER = {
+    "key": "river",
+    "name": "河畔花园",
+    "bodies": {"committee": [{"id": FOREIGN_SECRETARY, "name": "何书记"}]},
+}
+
+
+@dataclass
+class Estate:
+    """Building 3 with four residents, building 5 with one, the staff chat, and somebody from elsewhere."""
+
+    world: World
+    running: Running
+    wang: Person  #: 71, building 3
+    chen: Person
+    liu: Person
+    zhao: Person  #: never pressed Start
+    emma: Person  #: building 5, her phone speaks English
+    secretary: Person
+    foreman: Person
+    chair: Person
+    outsider: Person
+    building3: Group
+    building5: Group
+    staff: Group
+
+    async def bot_restarts(self) -> None:
+        """Stop the bot as SIGTERM does and start it anew on the same database."""
+        await self.running.stop()
+        await self.running.start()
+        await self.world.settle()
+
+
+def settings_for(
+    base_url: str, database_url: str, folder: Path, *, estates: list[dict[str, object]], language: str
+) -> Settings:
+    """The settings of a story: config.yaml's defaults, this estate, the simulator's address and clock."""
+    config = folder / "config.yaml"
+    config.write_text(
+        yaml.safe_dump(
+            {
+                "language": language,
+                "telegram": {"base_url": base_url, "poll_timeout_s": 30},
+                "estates": estates,
+                "files": {"folder": str(folder / "files")},
+                "clock": {"url": base_url.replace("http", "ws") + "/clock"},
+            },
+            allow_unicode=True,
+        )
+    )
+    return Settings.load(config, {"BOT_TOKEN": TOKEN, "DATABASE_URL": database_url})
+
+
+class Running:
+    """The bot in this process, over real HTTP; it can be stopped and started again."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._stack = contextlib.AsyncExitStack()
+        self._stop = asyncio.Event()
+        self._work: asyncio.Task[None] | None = None
+        self._ready = asyncio.Event()
+        self.app: App | None = None
+        self.world: World | None = None  #: for moving its clock
+
+    async def start(self) -> App:
+        self._stop, self._ready = asyncio.Event(), asyncio.Event()
+        self._work = asyncio.create_task(self._live(self._stop))
+        waiting = asyncio.create_task(self._ready.wait())
+        await asyncio.wait({self._work, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if self._work.done():
+            await self._work
+        assert self.app is not None
+        return self.app
+
+    async def _live(self, stop: asyncio.Event) -> None:
+        async with app.opened(self._settings) as running:
+            self.app = running
+            await app.show_menus(running)
+            self._ready.set()
+            await running.run(stop)
+
+    async def stop(self) -> None:
+        self._stop.set()
+        if self._work is not None:
+            await self._work
+
+    async def quiet(self) -> bool:
+        """Whether nothing is left to do; where the bot only waits for a moment near by, that moment comes."""
+        assert self.app is not None
+        assert self.world is not None
+        if not await self.app.quiet():
+            return False
+        due = await self.app.delivery.next_due()
+        if due is None or due - self.app.clock.now() > PATIENCE:
+            return True
+        await self.world.control("POST", "clock", {"set": due.isoformat()})
+        return False
+
+
+@contextlib.asynccontextmanager
+async def telegram(*, sees_all: bool = False) -> AsyncIterator[tuple[Telegram, str]]:
+    """A simulated Telegram whose clock stands still at `BEGINNING`."""
+    world = Telegram(start=BEGINNING, rate=0)
+    world.add_bot(token=TOKEN, name="邻愿", username=BOT, sees_all=sees_all)
+    async with serve(world) as running:
+        yield world, running.base_url
+
+
+@contextlib.asynccontextmanager
+async def estate(
+    database_url: str, folder: Path, *, language: str = "zh", bound: bool = True, sees_all: bool = False
+) -> AsyncIterator[Estate]:
+    """The estate with everyone in it, the chats bound by the secretary as anybody would bind them."""
+    async with telegram(sees_all=sees_all) as (_, base_url):
+        settings = settings_for(base_url, database_url, folder, estates=[*ESTATES, RIVER], language=language)
+        running = Running(settings)
+        await running.start()
+        try:
+            async with await World.connect(base_url, settled=running.quiet) as world:
+                running.world = world
+                built = await _people_and_chats(world, running)
+                if bound:
+                    await bind(built)
+                yield built
+        finally:
+            await running.stop()
+
+
+async def _people_and_chats(world: World, running: Running) -> Estate:
+    world.autosettle = False
+    secretary = await world.person("李书记", id=SECRETARY)
+    foreman = await world.person("张师傅", id=FOREMAN)
+    chair = await world.person("钱主任", id=CHAIR)
+    wang, chen = await world.person("王阿姨"), await world.person("小陈")
+    liu, zhao = await world.person("刘敏"), await world.person("老赵")
+    emma = await world.person("Emma", language="en")
+    outsider = await world.person("过路人")
+    building3 = await world.group("3号楼邻居群", creator=secretary, members=[wang, chen, liu, zhao])
+    building5 = await world.group("5号楼邻居群", creator=secretary, members=[emma, chen])
+    staff = await world.group("阳光小区工作群", creator=secretary, members=[foreman, chair])
+    await world.settle()
+    world.autosettle = True
+    return Estate(
+        world, running, wang, chen, liu, zhao, emma, secretary, foreman, chair, outsider, building3, building5, staff
+    )
+
+
+async def bind(estate: Estate) -> None:
+    """The secretary ties the three groups to the estate; wang, chen, liu and emma press the pinned card's button."""
+    await estate.secretary.says(f"/bind@{BOT} 3号楼", to=estate.building3)
+    await estate.secretary.says(f"/bind@{BOT} 5号楼", to=estate.building5)
+    await estate.secretary.says(f"/bind@{BOT} staff", to=estate.staff)
