@@ -52,9 +52,19 @@ ANYWHERE = (Control.BACK, Control.SKIP, Control.OVER, Control.CANCEL)  #: unders
 
 
 def plain(words: str) -> str:
-    """Words made comparable: full-width letters, letters' case, outer punctuation and blanks do not count."""
-    folded = unicodedata.normalize("NFKC", words).casefold()
-    return " ".join(folded.strip(" \t\r\n.,!?;:~。！？，、；：“”\"'…～").split())
+    """Words made comparable: full-width letters, letters' case, outer blanks, punctuation and pictures do not count."""
+    folded = unicodedata.normalize("NFKC", words).casefold().replace("’", "'")
+    start, end = 0, len(folded)
+    while start < end and _is_trimming(folded[start]):
+        start += 1
+    while end > start and _is_trimming(folded[end - 1]):
+        end -= 1
+    return " ".join(folded[start:end].split())
+
+
+def _is_trimming(sign: str) -> bool:
+    """Punctuation, symbols, blanks, and the invisible parts of emoji."""
+    return unicodedata.category(sign)[0] in "PSZC" or unicodedata.category(sign) == "Mn"
 
 
 def typed(words: str, among: tuple[Control, ...]) -> Control | None:

@@ -152,7 +152,7 @@ def _control(dialog: Dialog, state: DialogState, control: Control) -> Move:
         return Move(state, end=End.LEFT)
     state = replace(state, pending=None)
     match control:
-        case Control.CANCEL:
+        case Control.CANCEL | Control.LEAVE:
             return Move(state, end=End.CANCELLED)
         case Control.BACK:
             return _back(state)
@@ -160,7 +160,7 @@ def _control(dialog: Dialog, state: DialogState, control: Control) -> Move:
             return _skip(dialog, state)
         case Control.OVER:
             return Move(started_over(dialog, state))
-    return Move(state)  # stay; or leave, when nothing waits any more
+    return Move(state)
 
 
 def _skip(dialog: Dialog, state: DialogState) -> Move:

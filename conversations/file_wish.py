@@ -19,7 +19,7 @@ from conversations.ask_photo import AskPhoto
 from conversations.engine import Dialog
 from conversations.preview import CHANGE, COMMITTEE, NAMELESS, Preview
 from conversations.questions import Answers, Context, Option
-from conversations.steps import Ask, Choose
+from conversations.steps import Ask, Choose, nothing_stands
 
 _VISIBILITIES = {NAMELESS: Visibility.NAMELESS, COMMITTEE: Visibility.COMMITTEE}
 _WHOLE_ESTATE = Option(
@@ -140,6 +140,10 @@ def _read_place(words: str, context: Context) -> dict[str, Any]:
     return wish_draft.place_value(place)
 
 
+def _standing_place(answers: Answers) -> dict[str, Any]:
+    return wish_draft.place_value(wish_draft.place(answers))
+
+
 def _show_place(value: Any) -> Spot:
     return wish_draft.spot(wish_draft.place_of_value(value))
 
@@ -170,19 +174,20 @@ FILE_WISH = Dialog(
     steps=(
         Ask("words", _ask_words, max_chars=MAX_CHARS, photo_to="photo", placeholder="placeholder-wish"),
         Choose("chat", "file-ask-chat", options=_chats),
-        Preview("preview", "preview-ask"),
-        Choose("change", "file-ask-change", options=_changeable),
-        Choose("kind", "file-ask-kind", options=_KINDS),
+        Preview("preview", "preview-ask", current=nothing_stands),
+        Choose("change", "file-ask-change", options=_changeable, current=nothing_stands),
+        Choose("kind", "file-ask-kind", options=_KINDS, current=wish_draft.kind),
         Ask(
             "place",
             "file-ask-place",
             max_chars=120,
             read=_read_place,
             show=_show_place,
+            current=_standing_place,
             shortcuts=(_WHOLE_ESTATE,),
             placeholder="placeholder-place",
         ),
-        Choose("category", "file-ask-category", options=_CATEGORIES, columns=2),
+        Choose("category", "file-ask-category", options=_CATEGORIES, columns=2, current=wish_draft.category),
         AskPhoto("photo", "file-ask-photo"),
     ),
     done=_done,

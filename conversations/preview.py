@@ -91,9 +91,6 @@ class Preview(Choose):
     def offered(self, answers: Answers, context: Context) -> tuple[Option, ...]:
         return (_POST, _CHANGE) if answers["in_group"] else (_POST, _NAMELESS, _COMMITTEE, _CHANGE)
 
-    def is_ticked(self, option: Option, answers: Answers) -> bool:
-        return False
-
     def rows(self, answers: Answers, context: Context) -> tuple[tuple[Choice, ...], ...]:
         rows = super(Preview, self).rows(answers, context)
         if answers["in_group"] and answers.get("private_link"):

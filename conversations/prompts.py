@@ -56,6 +56,12 @@ def question(
     )
 
 
+def answered(dialog: Dialog, step: str, state: DialogState, context: Context) -> Reply:
+    """A question that was answered by a press, without its buttons."""
+    lines = dialog.by_name[step].lines(state.answers, context)
+    return Reply(lines, slot=slot(context), silent=True)
+
+
 def leaving(state: DialogState, command: str, context: Context) -> Reply:
     """Whether to leave the dialog for the command that came in the middle."""
     row = tuple(button(Choice(control, LABELS[control]), state, context) for control in (Control.STAY, Control.LEAVE))

@@ -93,6 +93,11 @@ class Step(ABC):
     _: KW_ONLY
     optional: bool | Callable[[Answers], bool] = False
     placeholder: str | None = None
+    current: Callable[[Answers], Any] | None = None  #: the answer as it stands, where it may also be guessed
+
+    def standing(self, answers: Answers) -> Any:
+        """The answer as it stands, to be shown and kept; None if there is none."""
+        return self.current(answers) if self.current else answers.get(self.name)
 
     def lines(self, answers: Answers, context: Context) -> tuple[Line, ...]:
         return (Line(self.prompt),) if isinstance(self.prompt, str) else self.prompt(answers, context)

@@ -34,13 +34,13 @@ class Ask(Step):
 
     def lines(self, answers: Answers, context: Context) -> tuple[Line, ...]:
         asked = super(Ask, self).lines(answers, context)
-        return (
-            (*asked, Line("dialog-so-far", {"answer": self.show(answers[self.name])})) if self.has(answers) else asked
-        )
+        if not self.has(answers):
+            return asked
+        return (*asked, Line("dialog-so-far", {"answer": self.show(self.standing(answers))}))
 
     def has(self, answers: Answers) -> bool:
-        """It was answered before; that answer can be kept."""
-        return answers.get(self.name) not in (None, "", [], {})
+        """There is an answer that can be kept."""
+        return self.standing(answers) not in (None, "", {})
 
     def offered(self, answers: Answers, context: Context) -> tuple[Option, ...]:
         return self.shortcuts(answers, context) if callable(self.shortcuts) else self.shortcuts
@@ -92,7 +92,7 @@ class Choose(Step):
         return self.options(answers, context) if callable(self.options) else self.options
 
     def is_ticked(self, option: Option, answers: Answers) -> bool:
-        return bool(answers.get(self.name) == option.value)
+        return bool(self.standing(answers) == option.value)
 
     def rows(self, answers: Answers, context: Context) -> tuple[tuple[Choice, ...], ...]:
         options = self.offered(answers, context)
@@ -206,12 +206,14 @@ YES = Option(
 )
 
 
+def nothing_stands(answers: Answers) -> None:
+    """For menus: what was picked last time bears no tick."""
+
+
 @dataclass(frozen=True, slots=True)
 class Confirm(Choose):
     """A last look: everything is shown, one button does it."""
 
     _: KW_ONLY
     options: Options = (YES,)
-
-    def is_ticked(self, option: Option, answers: Answers) -> bool:
-        return False
+    current: Callable[[Answers], Any] | None = nothing_stands

@@ -34,9 +34,10 @@ def category(answers: Answers) -> Category:
 
 
 def place(answers: Answers) -> Place:
-    """As chosen; else as the words say, within the building whose chat it goes to unless they speak of the estate."""
+    """As chosen, else as the words say; within the building whose chat it goes to, unless it is the estate's."""
     if answers.get("place") is not None:
-        return place_of_value(answers["place"])
+        chosen = place_of_value(answers["place"])
+        return chosen.or_else(_place_of_chat(answers)) if chosen.is_stated else chosen
     guessed = guess(answers["words"])
     return guessed.place if guessed.whole_estate else guessed.place.or_else(_place_of_chat(answers))
 

@@ -46,11 +46,13 @@ class TooSoon(Exception):
 
 @dataclass(slots=True)
 class Progress:
-    """How much of a message of several parts is sent; remembered while its parcel waits to go on."""
+    """How far a parcel got; remembered while it waits for its pace, so that no call is made in vain twice."""
 
     fingerprint: str
-    sent: int = 0
+    sent: int = 0  #: parts
     last_id: int = 0
+    edit_lost: bool = False  #: the message to edit is gone
+    refused: set[str | bytes] = field(default_factory=set)  #: file_ids and contents Telegram would not have
 
 
 @dataclass(slots=True)
@@ -69,8 +71,8 @@ class Carrier:
     language_of: Callable[[Chat], str]
     held: dict[int, datetime] = field(default_factory=dict)  #: parcels that wait between two parts, and until when
     _progress: dict[int, Progress] = field(default_factory=dict)
-    _stale_ids: set[str] = field(default_factory=set)  #: keys whose file_id Telegram refused
-    _unusable: set[str] = field(default_factory=set)  #: keys whose bytes it refused too
+    _stale_ids: set[str] = field(default_factory=set)  #: file_ids Telegram refused
+    _unusable: set[str] = field(default_factory=set)  #: keys of photos it takes from neither
 
     async def carry(self, parcel: Parcel) -> None:
         """Bring it there and record that.
@@ -86,14 +88,21 @@ class Carrier:
         usable = [key for key in reply.photos if await self._is_usable(key)]
         packed = pack(reply, language=language, photos=usable, renderer=self.renderer)
         target = _message_to_edit(parcel, reply)
-        if target is not None and can_become(_shown(parcel, reply), packed):
-            await self._edit(parcel, target, packed)
+        progress = self._progress_of(parcel, packed)
+        if target is not None and not progress.edit_lost and can_become(_shown(parcel, reply), packed):
+            await self._edit(parcel, target, packed, progress)
         else:
-            await self._send(parcel, packed)
+            await self._send(parcel, packed, progress)
 
     def forget(self, parcel_id: int) -> None:
         """The parcel has arrived or never will."""
         self._progress.pop(parcel_id, None)
+
+    def _progress_of(self, parcel: Parcel, packed: Pack) -> Progress:
+        progress = self._progress.get(parcel.id)
+        if progress is None or progress.fingerprint != packed.fingerprint:
+            progress = self._progress[parcel.id] = Progress(packed.fingerprint)
+        return progress
 
     async def _reply_of(self, parcel: Parcel) -> Reply | None:
         if parcel.reply is not None:
@@ -105,7 +114,7 @@ class Carrier:
 
     # ---- editing ----------------------------------------------------------------------------------------------
 
-    async def _edit(self, parcel: Parcel, target: int, packed: Pack) -> None:
+    async def _edit(self, parcel: Parcel, target: int, packed: Pack, progress: Progress) -> None:
         last = packed.last
         if packed.fingerprint != _shown(parcel, last.reply):
             try:
@@ -118,18 +127,16 @@ class Carrier:
             except MessageLost:
                 if last.reply.edits is None:
                     raise
-                await self._send(parcel, packed)
+                progress.edit_lost = True
+                await self._send(parcel, packed, progress)
                 return
         await self._arrived(parcel, target, packed.fingerprint)
 
     # ---- sending ----------------------------------------------------------------------------------------------
 
-    async def _send(self, parcel: Parcel, packed: Pack) -> None:
-        progress = self._progress.get(parcel.id)
-        if progress is None or progress.fingerprint != packed.fingerprint:
-            progress = self._progress[parcel.id] = Progress(packed.fingerprint)
+    async def _send(self, parcel: Parcel, packed: Pack, progress: Progress) -> None:
         for part in packed.parts[progress.sent :]:
-            message_id = await self._send_part(parcel, part, patient=progress.sent > 0)
+            message_id = await self._send_part(parcel, part, progress)
             progress.sent += 1
             progress.last_id = message_id or progress.last_id
         if packed.last.reply.pin:
@@ -139,18 +146,19 @@ class Carrier:
             shown = Pack((Part(packed.last.message, packed.last.reply),)).fingerprint
         await self._arrived(parcel, progress.last_id, shown)
 
-    async def _send_part(self, parcel: Parcel, part: Part, *, patient: bool) -> int | None:
+    async def _send_part(self, parcel: Parcel, part: Part, progress: Progress) -> int | None:
         """The message's id; None for a photo without words that nobody has any more."""
         if part.photo is None:
-            return await self._send_text(parcel, part, patient=patient)
-        refused = False
+            return await self._send_as(parcel, part, None, progress)
         async for source in self._sources(part.photo):
+            if source in progress.refused:
+                continue
             try:
-                message_id = await self._send_photo(parcel, part, source, patient=patient or refused)
+                message_id = await self._send_as(parcel, part, source, progress)
             except MessageLost:
                 raise
             except Rejected as error:
-                refused = True
+                progress.refused.add(source)
                 log.warning(
                     "photo_refused",
                     parcel_id=parcel.id,
@@ -158,24 +166,18 @@ class Carrier:
                     reason=error.reason,
                 )
                 continue
-            if refused:
-                self._stale_ids.add(part.photo)
+            self._stale_ids.update(each for each in progress.refused if isinstance(each, str))
             return message_id
-        words_id = await self._send_text(parcel, part, patient=patient or refused) if part.message.text else None
+        words_id = await self._send_as(parcel, part, None, progress) if part.message.text else None
         # Only now it is certain that it was the photo that Telegram would not have.
         self._unusable.add(part.photo)
         return words_id
 
-    async def _send_photo(self, parcel: Parcel, part: Part, source: str | bytes, *, patient: bool) -> int:
+    async def _send_as(self, parcel: Parcel, part: Part, photo: str | bytes | None, progress: Progress) -> int:
         return await self._paced(
             parcel,
-            lambda: self.transport.send(parcel.chat.telegram_id, part.message, part.reply, photo=source),
-            patient=patient,
-        )
-
-    async def _send_text(self, parcel: Parcel, part: Part, *, patient: bool) -> int:
-        return await self._paced(
-            parcel, lambda: self.transport.send(parcel.chat.telegram_id, part.message, part.reply), patient=patient
+            lambda: self.transport.send(parcel.chat.telegram_id, part.message, part.reply, photo=photo),
+            patient=bool(progress.sent or progress.refused or progress.edit_lost),
         )
 
     async def _pin(self, parcel: Parcel, message_id: int) -> None:
@@ -203,7 +205,7 @@ class Carrier:
         stored = await self.shelf.get(key)
         if stored is None:
             return
-        if stored.file_id and key not in self._stale_ids:
+        if stored.file_id and stored.file_id not in self._stale_ids:
             yield stored.file_id
         if stored.sha256 and (content := await self.photos.read(stored.sha256)) is not None:
             yield content

@@ -116,12 +116,13 @@ class Delivery:
 
     async def next_due(self) -> datetime | None:
         """When there is something to do next; in the past if it waits for nothing but its turn."""
+        now = self._clock.now()
         notices = await self._queue.notices(limit=len(self._untold) + 1)
         if any(row.id not in self._untold for row in notices):
-            return self._clock.now()
+            return now
         moments = [*self._untold.values(), *self._carrier.held.values()]
         if (due := await self._queue.next_due()) is not None:
-            moments.append(due)
+            moments.append(max(due, self._pacer.room_at(now)) if due <= now else due)
         return min(moments, default=None)
 
     async def run(self) -> None:
@@ -199,17 +200,11 @@ class Delivery:
 
     async def _next_look(self) -> datetime:
         now = self._clock.now()
-        due = await self._next_due_or_room(now)
+        due = await self.next_due()
         latest = now + timedelta(seconds=SWEEP_S)
         if due is None:
             return latest
         return min(due if due > now else now + timedelta(seconds=BLOCKED_S), latest)
-
-    async def _next_due_or_room(self, now: datetime) -> datetime | None:
-        due = await self.next_due()
-        if due is not None and due <= now and not self._pacer.room(now):
-            return self._pacer.room_at(now)
-        return due
 
     def _set_alarm(self, moment: datetime) -> None:
         if self._alarm_at is None or moment < self._alarm_at:

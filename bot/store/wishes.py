@@ -8,13 +8,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
 
-from bot.domain import errors
 from bot.domain.people import Person
 from bot.domain.wishes import Category, Draft, Kind, State, Visibility, Wish
 from bot.ports import WishFilter
 from bot.store import counters
 from bot.store.places import columns_of, place_of
-from bot.store.session import Session
+from bot.store.session import NotStored, Session
 from bot.store.tables import followers, wishes
 
 _BY_ID = select(wishes).where(wishes.c.bot_id == bindparam("bot"), wishes.c.id == bindparam("key"))
@@ -54,11 +53,11 @@ class SqlWishes:
         self._session = session
 
     async def get(self, wish_id: int) -> Wish:
-        """Raises WishNotFound: button data can be made up."""
+        """Raises NotStored."""
         return await self._one(wish_id, _BY_ID)
 
     async def lock(self, wish_id: int) -> Wish:
-        """As `get`. On SQLite nobody else writes anyway."""
+        """Raises NotStored. On SQLite nobody else writes anyway."""
         return await self._one(wish_id, _LOCKED)
 
     async def by_number(self, estate_key: str, number: int) -> Wish | None:
@@ -91,7 +90,7 @@ class SqlWishes:
         return wish_of(added.one())
 
     async def save(self, wish: Wish) -> None:
-        """Write what may change after filing; number, estate, author and date of filing stay. Raises WishNotFound."""
+        """Write what may change after filing; number, estate, author and date of filing stay. Raises NotStored."""
         changed = update(wishes).where(wishes.c.bot_id == self._session.bot_id, wishes.c.id == wish.id)
         values = {
             "kind": wish.kind.value,
@@ -108,7 +107,7 @@ class SqlWishes:
             "taken_by_name": wish.taken_by_name,
         }
         if not await self._session.run(changed.values(values)):
-            raise errors.WishNotFound(number=str(wish.number))
+            raise NotStored(f"wish {wish.id}")
 
     async def find(self, estate_key: str, wanted: WishFilter, *, limit: int, offset: int = 0) -> Sequence[Wish]:
         found = select(wishes).where(*self._of(estate_key), *_conditions(wanted))
@@ -132,7 +131,7 @@ class SqlWishes:
     async def _one(self, wish_id: int, statement: Any) -> Wish:
         row = await self._session.first(statement, {"bot": self._session.bot_id, "key": wish_id})
         if row is None:
-            raise errors.WishNotFound(number="?")
+            raise NotStored(f"wish {wish_id}")
         return wish_of(row)
 
 

@@ -12,6 +12,7 @@ export class CommandMenu {
   #at = 0;
   #key = "";
   #typed = "";
+  #text = "";
 
   /** @param {{insert: (text: string) => void, sent: () => void, loaded: () => void}} field what the text field does */
   constructor(field) {
@@ -41,12 +42,15 @@ export class CommandMenu {
     this.#all = list;
     this.#key = key;
     if (this.isOpen) this.#show(this.#typed);
+    else if (this.#text) this.onTyping(this.#text);
     this.field.loaded();
   }
 
-  /** @param {string} text what stands in the field */
+  /** @param {string} text what stands in the field; a menu that is still on its way opens when it has come */
   onTyping(text) {
-    if (/^\/[a-z0-9_]*$/i.test(text)) this.#show(text.slice(1).toLowerCase());
+    const isCommand = /^\/[a-z0-9_]*$/i.test(text);
+    this.#text = isCommand ? text : "";
+    if (isCommand) this.#show(text.slice(1).toLowerCase());
     else this.close();
   }
 
@@ -59,11 +63,14 @@ export class CommandMenu {
     this.#typed = typed;
     this.#shown = this.#all.filter(({ command }) => command.startsWith(typed));
     this.#at = 0;
-    if (this.#shown.length === 0) return this.close();
+    if (this.#shown.length === 0) {
+      this.node.hidden = true;
+      return;
+    }
     this.node.setAttribute("aria-label", t("menu"));
     this.node.replaceChildren(...this.#shown.map((entry, i) => this.#line(entry, i)));
     this.node.hidden = false;
-    return this.#mark();
+    this.#mark();
   }
 
   #line({ command, description }, i) {
@@ -113,6 +120,7 @@ export class CommandMenu {
   }
 
   close() {
+    this.#text = "";
     this.node.hidden = true;
   }
 }

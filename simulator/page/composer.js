@@ -55,10 +55,17 @@ export class Composer {
     const moved = this.#key !== draftKey();
     this.#key = draftKey();
     if (this.field.value !== draft().text) this.#setField(draft().text);
-    if (moved) this.commands.close();
+    if (moved) this.#onMoved();
     this.#renderLabels();
     this.#renderStrip(moved);
     return this.#renderPhoto();
+  }
+
+  /** Another chat or person: at a desk one can write at once; on a phone the keyboard stays away. */
+  #onMoved() {
+    this.commands.close();
+    const isBusy = document.querySelector("dialog[open], .popup") !== null;
+    if (matchMedia("(hover: hover) and (pointer: fine) and (min-width: 761px)").matches && !isBusy) this.field.focus();
   }
 
   #renderGate(chat, way) {

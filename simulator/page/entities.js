@@ -108,13 +108,17 @@ function spoiler(children) {
 }
 
 function expandable(children) {
-  const quote = el("blockquote", { class: "expandable" }, el("div", { class: "quote-words" }, children));
+  const words = el("div", { class: "quote-words" }, children);
+  const quote = el("blockquote", { class: "expandable" }, words);
   const toggle = el("button", { type: "button", class: "quote-toggle", "aria-expanded": "false" }, t("expand"));
   toggle.addEventListener("click", () => {
     const open = quote.classList.toggle("open");
     toggle.textContent = t(open ? "collapse" : "expand");
     toggle.setAttribute("aria-expanded", String(open));
   });
+  new ResizeObserver(() => {
+    toggle.hidden = !quote.classList.contains("open") && words.scrollHeight <= words.clientHeight + 1;
+  }).observe(words);
   quote.append(toggle);
   return quote;
 }

@@ -55,14 +55,20 @@ function become(person, chatId = null) {
     opened: async () => {
       queue ??= [];
       const isLoaded = await load(person, chatId ?? world.chatId);
-      if (!isLoaded) return;
+      if (!isLoaded) return person === world.me && becomeSomebodyElse();
       showOffline(false);
       const waiting = queue;
       queue = null;
-      waiting.forEach(onEvent);
+      return waiting.forEach(onEvent);
     },
   };
   unfollow = followEvents(person, on);
+}
+
+/** The simulator was started anew with other people: be one of those. */
+async function becomeSomebodyElse() {
+  const state = await attempt(() => fetchState(null));
+  if (state?.people.length && !state.people.some(({ id }) => id === world.me)) become(state.people[0].id);
 }
 
 async function load(person, chatId) {

@@ -233,13 +233,13 @@ class FakeQueue:
         return len(self.untold) + sum(row.state in (SendState.WAITING, SendState.UNSURE) for row in self.rows)
 
     async def next_due(self) -> datetime | None:
-        moments = [
-            moment
-            for row in self.rows
-            if row.state in (SendState.WAITING, SendState.UNSURE, SendState.SENDING)
-            and (moment := row.leased_until if row.state is SendState.SENDING else row.not_before)
-        ]
-        return min(moments, default=None)
+        heads: dict[int, datetime] = {}
+        for row in self.rows:
+            if row.state in (SendState.WAITING, SendState.UNSURE):
+                heads.setdefault(row.chat.id, row.not_before)
+            elif row.state is SendState.SENDING and row.leased_until is not None:
+                heads.setdefault(row.chat.id, row.leased_until)
+        return min(heads.values(), default=None)
 
     async def problems(self) -> Sequence[tuple[int, str, str]]:
         return [(row.id, row.state.value, row.reason or "") for row in self.rows if row.state is SendState.FAILED]

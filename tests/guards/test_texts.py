@@ -16,7 +16,7 @@ from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibil
 from bot.services.finding import STATE_FILTERS
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
 from bot.texts.fitting import columns, plain, units
-from bot.texts.renderer import MAX_LABEL_COLUMNS, MAX_TOAST
+from bot.texts.renderer import MAX_LABEL_COLUMNS, MAX_PLACEHOLDER, MAX_TOAST
 from handlers.routes import COMMANDS
 from tests.texts.sources import LANGUAGES, entries, written
 from tests.texts.usage import KEY, Use, constants, uses
@@ -54,6 +54,7 @@ NO_TEXTS = frozenset({"dialog-run"})
 ALWAYS = frozenset({NEUTRAL, "apology"})
 #: A language is named in itself, whatever the catalog.
 IN_THEIR_OWN_LANGUAGE = frozenset(key for key in FAMILY_KEYS if key.startswith("language-"))
+MAX_DESCRIPTION = 512  #: Bot API: setMyDescription
 ALLOWED_TAGS = {"b", "i", "u", "s", "code", "blockquote", "a"}
 OFFICE_CHINESE = (
     *("敬请", "予以", "贵单位", "相关部门", "诉求", "工单", "办理", "提交", "操作成功", "知悉", "特此", "温馨提示"),
@@ -230,6 +231,10 @@ def test_texts_keep_within_what_their_place_can_show(language: str) -> None:
             assert max(units(plain(run)) for run in text.runs) <= MAX_TOAST - 20, text.key
         if text.key.startswith("command-"):
             assert longest <= 40, text.key
+        if text.key.startswith("placeholder-"):
+            assert longest <= MAX_PLACEHOLDER, text.key
+        if text.key == "bot-description":
+            assert longest <= MAX_DESCRIPTION, text.key
 
 
 def test_keys_are_written_in_kebab_case() -> None:

@@ -6,7 +6,8 @@ import pytest
 from playwright.async_api import Page, ViewportSize, expect
 
 from simulator.server import serve
-from tests.page.house import DESKTOP, PHONE, House
+from simulator.world import World
+from tests.page.house import DESKTOP, PHONE, START, House
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -40,7 +41,7 @@ LOW_CONTRAST = """() => {
 
 #: Buttons that a finger would miss: smaller than 44 x 44 CSS pixels.
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, textarea")]
-  .filter((node) => node.checkVisibility() && !node.matches(".quote-toggle"))
+  .filter((node) => node.checkVisibility())
   .map((node) => [node.className || node.textContent, node.getBoundingClientRect()])
   .filter(([, box]) => box.width < 43.5 || box.height < 43.5)
   .map(([name, box]) => `${name}: ${box.width} x ${box.height}`)"""
@@ -204,10 +205,22 @@ async def test_a_lost_connection_is_told_and_what_was_missed_is_fetched(house: H
     house.complaints[:] = [text for text in house.complaints if "ERR_CONNECTION_REFUSED" not in text]
 
 
+async def test_a_simulator_started_anew_is_taken_as_it_is(house: House) -> None:
+    async with serve(house.server.world) as first:
+        page = await house.opens(house.wang, house.group, base_url=first.base_url)
+    other = World(start=START, rate=0)
+    other.add_bot(token="5000002:another-world", name="邻愿", username="wishwell_bot")
+    other.add_person(name="新来的", person_id=77)
+    async with serve(other, port=int(first.base_url.rsplit(":", 1)[1])):
+        await expect(page.locator(".who b")).to_have_text("新来的")
+    known = ("ERR_CONNECTION_REFUSED", "400 (Bad Request)")
+    house.complaints[:] = [text for text in house.complaints if not any(words in text for words in known)]
+
+
 async def show_everything(house: House, page: Page) -> None:
     """One message of each kind, a command menu, a strip and a pin bar."""
     await house.bot.call("setMyCommands", commands=[{"command": "want", "description": "我想要"}])
-    text = "<b>第12号</b> <code>x</code> /want <blockquote>引用</blockquote><a href='https://example.org'>链接</a>"
+    text = f"<b>第12号</b> <code>x</code> /want <blockquote expandable>{'引用' * 120}</blockquote><a href='https://example.org'>链接</a>"
     keys = [[{"text": "支持", "callback_data": "s"}, {"text": "打开", "url": "https://t.me/wishwell_bot?start=a"}]]
     markup = {"inline_keyboard": keys}
     sent = await house.bot.says(house.group, text, parse_mode="HTML", reply_markup=markup, disable_notification=True)

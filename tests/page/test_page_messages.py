@@ -51,6 +51,13 @@ async def test_a_long_quote_opens_and_closes(house: House) -> None:
     await expect(quote).to_contain_text("很长的引用")
 
 
+async def test_a_short_quote_needs_no_button(house: House) -> None:
+    page = await house.opens(house.wang, house.group)
+    await house.bot.says(house.group, "<blockquote expandable>短</blockquote>", parse_mode="HTML")
+    await expect(page.locator(".quote-words")).to_have_text("短")
+    await expect(page.locator(".quote-toggle")).to_be_hidden()
+
+
 async def test_own_bubbles_stand_right_and_others_left_with_name_and_mark(house: House) -> None:
     page = await house.opens(house.wang, house.group)
     await page.get_by_label("输入消息…").fill("灯坏了")

@@ -16,10 +16,10 @@ more-at = { $moment }
 more-no-answer = No answer yet.
 
 answer-ask-kind = No. { $number }: what is the answer?
-button-answer-promise = Promise a day
+button-answer-promise = Promise
 button-answer-decline = Not this time
-button-answer-reply = Just answer, no day
-button-answer-done = It’s done
+button-answer-reply = Just answer
+button-answer-done = Done
 answer-ask-due = Done by which day? Tap one, or write it, for example “20 March”.
 answer-ask-words-promise = Anything to add, such as who will see to it? If not, tap “Skip”.
 answer-ask-words-decline = Why not this time? Please go on from “because”, and say what neighbours could do instead.

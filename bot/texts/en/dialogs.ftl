@@ -27,10 +27,10 @@ button-start-over = Start over
 button-cancel = Cancel
 button-keep = Keep it
 button-done = Done
-button-clear-photos = Other photos
-button-stay = Go on
-button-leave = Leave it
-button-confirm = That’s it
+button-clear-photos = Remove photos
+button-stay = Carry on
+button-leave = Leave
+button-confirm = Yes
 button-ticked = ✅ { $label }
 
 button-today = Today · { $day }

@@ -31,9 +31,9 @@ button-change-words = Words
 button-change-kind = Kind
 button-change-place = Place
 button-change-category = Category
-button-change-photo = Another photo
-button-remove-photo = Remove the photo
-button-add-photo = Add a photo
+button-change-photo = Photo
+button-remove-photo = Remove photo
+button-add-photo = Add photo
 button-change-chat = Group
 button-whole-estate = The whole estate
 

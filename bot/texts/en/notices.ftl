@@ -7,7 +7,8 @@ notice-promise =
     }
     <blockquote expandable>{ $wish }</blockquote>
 notice-decline =
-    We can’t do no. { $number } this time, because { $words } — { $name } of { $body }
+    We can’t do no. { $number } this time, because { $words }
+    — { $name } of { $body }
     <blockquote expandable>{ $wish }</blockquote>
 notice-reply =
     News on no. { $number }, from { $name } of { $body }: { $words }

@@ -1,6 +1,6 @@
 ### Greeting, help, language, privacy.
 
-hello = Hello, I’m <b>Wishwell</b>. One sentence will do, with a photo if you like. I pass it on and bring the answer. I never ask for money or codes.
+hello = Hello, I’m Wishwell. One sentence will do, with a photo if you like. I pass it on and bring the answer. I never ask for money or codes.
 hello-private = What would you like to say? Tap one, or just write a sentence.
 hello-stranger = I don’t know your building yet. Tap a button on the pinned message in your building’s group, then come back.
 

@@ -13,9 +13,9 @@ more-at = { $moment }
 more-no-answer = 还没人答复。
 
 answer-ask-kind = 第{ $number }件，怎么答复？
-button-answer-promise = 答应，定个日子
+button-answer-promise = 答应办
 button-answer-decline = 这次办不了
-button-answer-reply = 只答复，不许日子
+button-answer-reply = 只答复
 button-answer-done = 办好了
 answer-ask-due = 哪天前办好？按一个，或者写日子，比如“3月20日”。
 answer-ask-words-promise = 要补一句吗？比如谁来办。不用就按“跳过”。

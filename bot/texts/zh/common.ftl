@@ -24,7 +24,7 @@ kind-offer = 我愿做
 kind-suggestion = 我建议
 
 category-repair = 🔧 报修
-category-cleaning = 🧹 清洁
+category-cleaning = 🧹 保洁
 category-safety = ⚠️ 安全
 category-parking = 🚲 停车
 category-noise = 🔔 噪音

@@ -27,7 +27,7 @@ button-done = 好了
 button-clear-photos = 重拍
 button-stay = 接着写
 button-leave = 不写了
-button-confirm = 就这样
+button-confirm = 对
 button-ticked = ✅ { $label }
 
 button-today = 今天 · { $day }

@@ -28,13 +28,13 @@ button-committee-only = 只给居委会
 button-change = 改
 button-in-private = 去私聊，可以不露姓名
 button-change-words = 文字
-button-change-kind = 哪一种
+button-change-kind = 类型
 button-change-place = 地点
-button-change-category = 哪一类
+button-change-category = 分类
 button-change-photo = 换照片
 button-remove-photo = 去掉照片
 button-add-photo = 加照片
-button-change-chat = 发到哪个群
+button-change-chat = 哪个群
 button-whole-estate = 整个小区
 
 wish-filed = 记好了，第{ $number }件。最晚{ NEAR($day) }答复您。

@@ -7,7 +7,8 @@ notice-promise =
     }
     <blockquote expandable>{ $wish }</blockquote>
 notice-decline =
-    第{ $number }件这次办不了，因为{ $words } —— { $body }{ $name }
+    第{ $number }件这次办不了，因为{ $words }
+    —— { $body }{ $name }
     <blockquote expandable>{ $wish }</blockquote>
 notice-reply =
     第{ $number }件有回音。{ $body }{ $name }说：{ $words }

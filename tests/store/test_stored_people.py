@@ -24,7 +24,12 @@ async def test_refreshing_keeps_what_the_person_chose(building, store):
         await uow.people.set_may_be_mentioned(building.wang.id, True)
         await uow.people.set_home(building.wang.id, building.chat.id)
         wang = await uow.people.seen(telegram_id=11, name="老王", username=None, client_language="zh")
-    assert (wang.language, wang.started, wang.may_be_mentioned, wang.home_chat_id) == ("en", True, True, building.chat.id)
+    assert (wang.language, wang.started, wang.may_be_mentioned, wang.home_chat_id) == (
+        "en",
+        True,
+        True,
+        building.chat.id,
+    )
     async with store.units.writing() as uow:
         await uow.people.set_language(building.wang.id, None)
     async with store.units.reading() as uow:

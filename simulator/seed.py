@@ -1,0 +1,217 @@
+"""An estate to begin with: two building groups, a staff chat, twelve residents in eight households, and two weeks of life.
+
+The past is played through the bot by the people themselves, so that nothing in it can be untrue: they press the buttons
+and type the words they would.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from simulator.client import Group, Person, World
+
+_SECRETARY, _CLERK, _FOREMAN, _CARETAKER, _CHAIR = 2001, 2002, 2003, 2004, 2005
+
+#: What config.yaml says of the estate: who speaks for which body.
+ESTATE: dict[str, Any] = {
+    "key": "sunny",
+    "name": "阳光小区",
+    "time_zone": "Asia/Shanghai",
+    "answer_within_days": 3,
+    "bodies": {
+        "committee": [{"id": _SECRETARY, "name": "李书记"}, {"id": _CLERK, "name": "小周"}],
+        "property": [{"id": _FOREMAN, "name": "张师傅"}, {"id": _CARETAKER, "name": "马经理"}],
+        "owners": [{"id": _CHAIR, "name": "钱主任"}],
+    },
+}
+
+#: name, household, app language; eight households, twelve people.
+_BUILDING_3 = (
+    ("王阿姨", "3-502", "zh-hans"),
+    ("陈伟", "3-302", "zh-hans"),
+    ("刘敏", "3-302", "zh-hans"),
+    ("老赵", "3-601", "zh-hans"),
+    ("孙丽", "3-201", "zh-hans"),
+    ("孙浩", "3-201", "zh-hans"),
+)
+_BUILDING_5 = (
+    ("周建国", "5-101", "zh-hans"),
+    ("吴芳", "5-101", "zh-hans"),
+    ("郑洁", "5-402", "zh-hans"),
+    ("许阿婆", "5-703", "zh-hans"),
+    ("许明", "5-703", "zh-hans"),
+    ("Emma", "5-502", "en"),
+)
+_NEVER_STARTED = ("老赵", "吴芳")
+
+
+@dataclass(frozen=True)
+class Estate:
+    world: World
+    people: dict[str, Person]  #: by name
+    building3: Group
+    building5: Group
+    staff: Group
+
+    def __getitem__(self, name: str) -> Person:
+        return self.people[name]
+
+
+async def people_and_chats(world: World) -> Estate:
+    """Make everybody and the three groups, add the bot, and tie the groups to the estate."""
+    world.autosettle = False
+    people: dict[str, Person] = {}
+    for name, household, language in (*_BUILDING_3, *_BUILDING_5):
+        people[name] = await world.person(name, last_name=household, language=language)
+    for name, number, body in (
+        ("李书记", _SECRETARY, "居委会"),
+        ("小周", _CLERK, "居委会"),
+        ("张师傅", _FOREMAN, "物业"),
+        ("马经理", _CARETAKER, "物业"),
+        ("钱主任", _CHAIR, "业委会"),
+    ):
+        people[name] = await world.person(name, last_name=f"（{body}）", id=number)
+    people["小马"] = await world.person("小马", last_name="（外人）")
+    secretary = people["李书记"]
+    staff_people = [people[name] for name in ("小周", "张师傅", "马经理", "钱主任")]
+    building3 = await world.group("3号楼邻居群", creator=secretary, members=[people[name] for name, *_ in _BUILDING_3])
+    building5 = await world.group("5号楼邻居群", creator=secretary, members=[people[name] for name, *_ in _BUILDING_5])
+    staff = await world.group("阳光小区工作群", creator=secretary, members=staff_people)
+    await world.settle()
+    world.autosettle = True
+    await secretary.promotes(world.bot(), in_=building3, rights=["can_pin_messages"])
+    estate = Estate(world, people, building3, building5, staff)
+    bot = world.bot().username
+    await secretary.says(f"/bind@{bot} 3号楼", to=building3)
+    await secretary.says(f"/bind@{bot} 5号楼", to=building5)
+    await secretary.says(f"/bind@{bot} staff", to=staff)
+    # In building 5 the bot is no administrator: there the secretary pins the card herself.
+    await secretary.pins(await secretary.last(to=building5))
+    return estate
+
+
+async def life(estate: Estate) -> AsyncIterator[str]:
+    """Play the days one after the other; yields a line for each."""
+    began = await estate.world.now()
+    for day, (title, play) in sorted(_DAYS.items()):
+        morning = began + timedelta(days=day)
+        if await estate.world.now() < morning:
+            await estate.world.control("POST", "clock", {"set": morning.isoformat()})
+            await estate.world.settle()
+        await play(estate)
+        yield f"{day + 1:>2}. {title}"
+
+
+async def _moves_in(estate: Estate) -> None:
+    """Those who use the private chat press the pinned card's button once and look around."""
+    for group, residents in ((estate.building3, _BUILDING_3), (estate.building5, _BUILDING_5)):
+        for name, _, language in residents:
+            if name not in _NEVER_STARTED:
+                await estate[name].presses("我想要", to=group)
+                await estate[name].presses("Cancel" if language == "en" else "取消")
+    for name in ("李书记", "小周", "张师傅", "马经理", "钱主任"):
+        await estate[name].starts()
+
+
+async def _lamp(estate: Estate) -> None:
+    await _files(estate["王阿姨"], "三楼走廊的灯坏了，晚上下楼看不清")
+    await estate["陈伟"].presses("我家也是", to=estate.building3)
+    await estate["刘敏"].presses("我家也是", to=estate.building3)
+    await estate["老赵"].presses("支持", to=estate.building3)
+    await estate["张师傅"].presses("我来办", to=estate.staff)
+    await _answers(estate, "张师傅", "答应", days=5, words="灯具已经订了，到货就换")
+
+
+async def _drying_rack(estate: Estate) -> None:
+    await _files(estate["周建国"], "楼下能不能加一排晾衣架", kind="我建议")
+    await estate["郑洁"].presses("支持", to=estate.building5)
+    await estate["许明"].presses("支持", to=estate.building5)
+    await _answers(estate, "小周", "办不了", words="消防通道不能占。东门空地在看，6月再议")
+
+
+async def _blood_pressure(estate: Estate) -> None:
+    await _files(estate["孙丽"], "周六上午我可以帮邻居量血压", kind="我愿做")
+    await estate["王阿姨"].presses("支持", to=estate.building3)
+    await estate["许阿婆"].says("买药要走很远，儿子最近不在家，能不能帮着带一下药")
+    await estate["许阿婆"].presses("只给居委会")
+    await estate["小周"].presses("我来办", to=estate.staff)
+
+
+async def _lamp_done(estate: Estate) -> None:
+    await _answers(estate, "张师傅", "办好了", words="灯换成了感应的", photo=True, about="三楼走廊")
+    await estate["王阿姨"].presses("说声谢谢")
+    await estate["陈伟"].presses("说声谢谢")
+
+
+async def _gate(estate: Estate) -> None:
+    bot = estate.world.bot().username
+    await estate["郑洁"].says(f"/want@{bot} 5号楼门禁刷不开，进不了楼", to=estate.building5)
+    await estate["郑洁"].presses("发到群里", to=estate.building5)
+    await estate["Emma"].presses("我家也是", to=estate.building5)
+    await estate["吴芳"].presses("我家也是", to=estate.building5)
+    await _answers(estate, "马经理", "答应", days=7, words="门禁厂家周三来换主板")
+
+
+async def _bicycles(estate: Estate) -> None:
+    await estate["Emma"].says("I suggest a bicycle rack by the east gate")
+    await estate["Emma"].presses("Post")
+    await estate["周建国"].presses("支持", to=estate.building5)
+    await estate["许明"].presses("我来帮", to=estate.building5)
+
+
+async def _lift(estate: Estate) -> None:
+    await estate["孙浩"].photographs(caption="2单元电梯关门的时候有怪声")
+    await estate["孙浩"].presses("发到群里")
+    await estate["王阿姨"].presses("我家也是", to=estate.building3)
+    await estate["陈伟"].presses("我家也是", to=estate.building3)
+    await estate["张师傅"].presses("我来办", to=estate.staff)
+
+
+async def _noise(estate: Estate) -> None:
+    await estate["刘敏"].says("晚上十点以后楼上装修很吵，孩子睡不着")
+    await estate["刘敏"].presses("发，不露姓名")
+
+
+_DAYS: dict[int, tuple[str, Callable[[Estate], Awaitable[None]]]] = {
+    0: ("大家进群，认识邻愿", _moves_in),
+    1: ("王阿姨：三楼走廊的灯坏了", _lamp),
+    2: ("周建国：楼下加一排晾衣架", _drying_rack),
+    4: ("孙丽愿意给邻居量血压；许阿婆私下说了一件事", _blood_pressure),
+    6: ("灯修好了，邻居道谢", _lamp_done),
+    8: ("郑洁：5号楼门禁刷不开", _gate),
+    10: ("Emma suggests a bicycle rack", _bicycles),
+    12: ("孙浩：电梯有怪声", _lift),
+    13: ("一位邻居：晚上装修很吵", _noise),
+}
+
+
+async def _files(person: Person, words: str, *, kind: str | None = None) -> None:
+    """In private: a sentence, and one press."""
+    await person.says(words if kind is None or words.startswith(kind) else f"{kind}：{words}")
+    await person.presses("发到群里")
+
+
+async def _answers(
+    estate: Estate,
+    speaker: str,
+    kind: str,
+    *,
+    days: int = 0,
+    words: str,
+    photo: bool = False,
+    about: str | None = None,
+) -> None:
+    """In the staff chat, on the newest card or the one that speaks of something."""
+    person, staff = estate[speaker], estate.staff
+    card = await person.sees(about, to=staff) if about else None
+    await person.presses("答复", to=staff, on=card)
+    await person.presses(kind, to=staff)
+    if days:
+        day = (await estate.world.now()).astimezone().date() + timedelta(days=days)
+        await person.says(day.isoformat(), to=staff, reply_to=await person.last(to=staff))
+    await person.says(words, to=staff, reply_to=await person.last(to=staff))
+    if photo:
+        await person.photographs(to=staff, reply_to=await person.last(to=staff))
+        await person.presses("好了", to=staff)
+    await person.presses("对", to=staff)

@@ -1,0 +1,176 @@
+"""Chats: bindings, residents, administrators, and the move to a supergroup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.people import Purpose
+from bot.domain.places import Place
+from bot.domain.wishes import Stance
+from bot.messages import Reply, line
+from bot.ports import DialogState
+from bot.store import NotStored
+from sqlalchemy.exc import IntegrityError
+
+HELLO = Reply((line("hello"),))
+MENU = Reply((line("hello"),), slot="menu")
+CARD = Reply((line("hello"),), slot="card")
+
+
+async def test_a_group_is_made_once_with_a_code_for_its_links(store):
+    async with store.units.writing() as uow:
+        first = await uow.chats.seen(telegram_id=-100, private=False, title="3号楼")
+        again = await uow.chats.seen(telegram_id=-100, private=False, title="三号楼")
+        other = await uow.chats.seen(telegram_id=-200, private=False, title="4号楼")
+        assert again == replace(first, title="三号楼")
+        assert first.link_code and first.link_code != other.link_code
+        assert first.link_code.isalnum()
+        assert await uow.chats.by_link_code(first.link_code) == again
+        assert await uow.chats.by_link_code("nonsense") is None
+    assert (first.present, first.hears_all, first.purpose, first.estate_key) == (True, False, None, None)
+
+
+async def test_a_private_chat_has_no_code_and_the_persons_id(building, store):
+    async with store.units.writing() as uow:
+        made = await uow.chats.private_of(building.wang)
+        assert await uow.chats.private_of(building.wang) == made
+    assert (made.telegram_id, made.private, made.link_code) == (building.wang.telegram_id, True, None)
+
+
+async def test_bound_groups_are_found_by_estate_and_purpose(building, store):
+    staff = await building.group(-1002, "工作群", purpose=Purpose.STAFF)
+    second = await building.group(-1003, "4号楼")
+    unbound = await building.group(-1004, "麻将", purpose=None)
+    await building.private(building.li)
+    async with store.units.reading() as uow:
+        assert await uow.chats.of_estate("east", Purpose.BUILDING) == [building.chat, second]
+        assert await uow.chats.of_estate("east", Purpose.STAFF) == [staff]
+        assert await uow.chats.of_estate("west", Purpose.BUILDING) == []
+        assert await uow.chats.present() == [building.chat, staff, second, unbound]
+    async with store.units.writing() as uow:
+        await uow.chats.set_present(second.id, present=False, hears_all=False)
+        await uow.chats.set_present(staff.id, present=True, hears_all=True)
+    async with store.units.reading() as uow:
+        assert await uow.chats.of_estate("east", Purpose.BUILDING) == [building.chat]
+        assert await uow.chats.present() == [building.chat, replace(staff, hears_all=True), unbound]
+        assert not (await uow.chats.get(second.id)).present
+
+
+async def test_a_binding_keeps_the_place_and_can_change(building, store):
+    place = Place(building="5", unit="1", floor=-1, door="101")
+    async with store.units.writing() as uow:
+        bound = await uow.chats.bind(building.chat.id, estate_key="west", purpose=Purpose.STAFF, place=place)
+        await uow.chats.set_language(building.chat.id, "en")
+    async with store.units.reading() as uow:
+        assert await uow.chats.get(building.chat.id) == replace(bound, language="en")
+    assert (bound.estate_key, bound.purpose, bound.place) == ("west", Purpose.STAFF, place)
+
+
+async def test_a_private_chat_cannot_be_bound(building, store):
+    chat = await building.private(building.wang)
+    with pytest.raises(IntegrityError, match="bound_group"):
+        async with store.units.writing() as uow:
+            await uow.chats.bind(chat.id, estate_key="east", purpose=Purpose.BUILDING, place=Place())
+
+
+async def test_homes_come_in_the_order_of_acquaintance(building, store, clock):
+    second = await building.group(-1003, "4号楼")
+    staff = await building.group(-1002, "工作群", purpose=Purpose.STAFF)
+    async with store.units.writing() as uow:
+        await uow.chats.add_resident(second.id, building.wang.id, now=clock.now())
+        await uow.chats.add_resident(building.chat.id, building.wang.id, now=clock.advance(days=1))
+        await uow.chats.add_resident(staff.id, building.wang.id, now=clock.now())
+        await uow.chats.add_resident(second.id, building.wang.id, now=clock.advance(days=1))
+        assert await uow.chats.homes_of(building.wang.id) == [second, building.chat]
+        assert await uow.chats.homes_of(building.li.id) == []
+
+
+async def test_administrators_are_replaced_as_a_whole(building, store, clock):
+    async with store.units.writing() as uow:
+        assert await uow.chats.administrators_read_at(building.chat.id) is None
+        await uow.chats.set_administrators(building.chat.id, frozenset({11, 12}), now=clock.now())
+        assert await uow.chats.administers(11, "east")
+        assert not await uow.chats.administers(11, "west")
+        await uow.chats.set_administrators(building.chat.id, frozenset({12}), now=clock.advance(hours=1))
+        assert await uow.chats.administrators_read_at(building.chat.id) == clock.now()
+        assert not await uow.chats.administers(11, "east")
+        assert await uow.chats.administers(12, "east")
+        await uow.chats.set_present(building.chat.id, present=False, hears_all=False)
+        assert not await uow.chats.administers(12, "east")
+        await uow.chats.set_administrators(building.chat.id, frozenset(), now=clock.now())
+
+
+async def test_unknown_chats_are_bugs_of_the_caller(store, clock):
+    async with store.units.writing() as uow:
+        for call in (
+            uow.chats.get(404),
+            uow.chats.move(404, telegram_id=-5),
+            uow.chats.set_language(404, "en"),
+            uow.chats.set_administrators(404, frozenset({1}), now=clock.now()),
+            uow.chats.administrators_read_at(404),
+        ):
+            with pytest.raises(NotStored):
+                await call
+
+
+async def test_a_moved_group_keeps_its_key_and_forgets_old_messages(building, store, clock):
+    async with store.units.writing() as uow:
+        await uow.outbox.say(building.chat.id, MENU, language="zh")
+    [parcel] = await store.queue.claim(owner="main", now=clock.now(), lease_s=30, limit=5)
+    await store.queue.sent(parcel, message_id=5, text_hash="a", now=clock.now())
+    async with store.units.writing() as uow:
+        await uow.chats.set_present(building.chat.id, present=False, hears_all=False)
+        await uow.chats.move(building.chat.id, telegram_id=-100_1001)
+        await uow.chats.move(building.chat.id, telegram_id=-100_1001)
+        moved = await uow.chats.get(building.chat.id)
+        assert moved == replace(building.chat, telegram_id=-100_1001)
+        await uow.outbox.say(building.chat.id, MENU, language="zh")
+    [parcel] = await store.queue.claim(owner="main", now=clock.now(), lease_s=30, limit=5)
+    assert (parcel.chat.telegram_id, parcel.slot_message_id) == (-100_1001, None)
+
+
+async def test_what_was_kept_under_the_new_id_already_is_merged(building, store, clock):
+    """An update from the supergroup came before the word of the move."""
+    twin = await building.group(-100_1001, "3号楼", purpose=None)
+    li_dialog = DialogState(
+        run=1, dialog="d", version=1, step="s", answers={}, trail=(), language="zh",
+        idle_at=clock.now(), expires_at=clock.now() + timedelta(days=1),
+    )  # fmt: skip
+    async with store.units.writing() as uow:
+        for chat_id in (building.chat.id, twin.id):
+            await uow.chats.add_resident(chat_id, building.wang.id, now=clock.now())
+            await uow.chats.set_administrators(chat_id, frozenset({12}), now=clock.now())
+            await uow.outbox.say(chat_id, MENU, language="zh")
+        await uow.chats.add_resident(twin.id, building.li.id, now=clock.now())
+        await uow.people.set_home(building.li.id, twin.id)
+        await uow.dialogs.save(twin.id, building.li.id, li_dialog)
+        await uow.outbox.say(twin.id, CARD, language="zh")
+        await uow.outbox.say(twin.id, HELLO, language="zh")
+    wish = await building.wish(chat=twin)
+    in_flight = await store.queue.claim(owner="main", now=clock.now(), lease_s=30, limit=5)
+    assert {parcel.chat.id for parcel in in_flight} == {building.chat.id, twin.id}
+    async with store.units.writing() as uow:
+        await uow.chats.move(building.chat.id, telegram_id=-100_1001)
+    async with store.units.reading() as uow:
+        assert (await uow.chats.get(building.chat.id)).telegram_id == -100_1001
+        with pytest.raises(NotStored):
+            await uow.chats.get(twin.id)
+        assert (await uow.chats.homes_of(building.li.id))[0].id == building.chat.id
+        assert (await uow.people.get(building.li.id)).home_chat_id == building.chat.id
+        assert (await uow.wishes.get(wish.id)).chat_id == building.chat.id
+        assert await uow.dialogs.open(building.chat.id, building.li.id) == li_dialog
+        assert await uow.chats.administers(12, "east")
+        assert await uow.followers.stances(wish.id, building.li.id) == frozenset[Stance]()
+    assert await store.queue.waiting() == 4  # one in flight still, three of the twin's behind it
+
+
+async def test_a_twin_that_was_bound_gives_its_binding(building, store):
+    old = await building.group(-7, "5号楼", purpose=None)
+    twin = await building.group(-100_7, "5号楼", purpose=Purpose.BUILDING)
+    async with store.units.writing() as uow:
+        await uow.chats.move(old.id, telegram_id=-100_7)
+        moved = await uow.chats.get(old.id)
+    assert (moved.estate_key, moved.purpose, moved.place) == (twin.estate_key, twin.purpose, twin.place)
