@@ -41,11 +41,11 @@ class Nursery:
 
     def start(self, work: Work, *, name: str) -> None:
         """Run it beside the others; what it raises is logged."""
-        self._begin(self._logged(work, name), name)
+        self._begin(self._logged(work, name), name).add_done_callback(lambda _: work.close())
 
     def require(self, work: Work, *, name: str) -> None:
         """Run it; when it raises, the whole nursery fails, loudly."""
-        self._begin(self._required(work, name), name)
+        self._begin(self._required(work, name), name).add_done_callback(lambda _: work.close())
 
     def keep(self, loop: Callable[[], Work], *, name: str) -> None:
         """Run a loop for as long as the nursery lives: when it raises it is logged and begun anew after a pause.
@@ -71,10 +71,13 @@ class Nursery:
                     await asyncio.wait(tuple(self._tasks))
         return not self._tasks
 
-    def _begin(self, work: Work, name: str) -> None:
+    # Work that is cancelled before its first step was never awaited: closing it says that this is meant.
+
+    def _begin(self, work: Work, name: str) -> asyncio.Task[None]:
         task = self._group.create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     async def _logged(self, work: Work, name: str) -> None:
         try:

@@ -77,6 +77,17 @@ class _Request(HTTPXRequest):
             raise _refusal(code, payload)
         return code, payload
 
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """PTB's own would write what it cannot read to the log."""
+        try:
+            answer = json.loads(payload)
+        except ValueError:
+            answer = None
+        if not isinstance(answer, dict) or "result" not in answer:
+            raise TelegramError("not an answer of the Bot API")
+        return answer
+
 
 def _refusal(code: int, payload: bytes) -> Refusal:
     try:

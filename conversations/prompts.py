@@ -85,11 +85,11 @@ def _hints(dialog: Dialog, state: DialogState) -> tuple[Line, ...]:
 def _keyboard(dialog: Dialog, state: DialogState, context: Context) -> tuple[tuple[Button, ...], ...]:
     rows = dialog.by_name[state.step].rows(state.answers, context)
     return tuple(
-        tuple(button(choice, state, context) for choice in row) for row in (*rows, _controls(dialog, state)) if row
+        tuple(button(choice, state, context) for choice in row) for row in (*rows, controls(dialog, state)) if row
     )
 
 
-def _controls(dialog: Dialog, state: DialogState) -> tuple[Choice, ...]:
+def controls(dialog: Dialog, state: DialogState) -> tuple[Choice, ...]:
     """Only what can be done here, so that the row stays short."""
     possible = (
         (Control.BACK, engine.can_go_back(state)),

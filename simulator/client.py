@@ -44,6 +44,7 @@ class World:
         self.base_url = base_url
         self.autosettle = True
         self.settle_limit_s = 20.0  #: real seconds
+        self.act_takes_s = 0.0  #: simulator seconds that pass before each act, as people are no machines
         self._session = session
         self._settled = settled
         self._bots: dict[str, BotAccount] = {}

@@ -95,16 +95,21 @@ class Person:
         await self._does("delete", settle, chat=message.chat_id, message=message.id)
 
     async def presses(
-        self, label: str, on: Message | None = None, to: Group | None = None, settle: bool | None = None
+        self,
+        label: str,
+        on: Message | None = None,
+        to: Group | None = None,
+        wait_s: float = ANSWER_WAIT_S,
+        settle: bool | None = None,
     ) -> Pressed:
         """Press the button with this label: exactly, else one that begins with it, else one that contains it.
 
-        Without `on` it is the newest message there that has such a button. What the bot answers is in the result and in
-        `last_toast` / `last_alert`.
+        Without `on` it is the newest message there that has such a button. What the bot answers within `wait_s` real
+        seconds is in the result and in `last_toast` / `last_alert`.
         """
         message, button = await self._find_button(label, on, to)
         which = {"data": button["callback_data"]} if "callback_data" in button else {"label": button["text"]}
-        result = await self.act("press", chat=message.chat_id, message=message.id, wait_s=ANSWER_WAIT_S, **which)
+        result = await self.act("press", chat=message.chat_id, message=message.id, wait_s=wait_s, **which)
         pressed = Pressed(
             toast=result.get("toast"),
             alert=result.get("alert"),
@@ -193,6 +198,8 @@ class Person:
 
     async def act(self, name: str, /, **fields: object) -> Json:
         """Any act of the control API, without settling."""
+        if self.world.act_takes_s > 0:
+            await self.world.control("POST", "clock", {"advance_s": self.world.act_takes_s})
         given = {key: value for key, value in fields.items() if value is not None}
         result: Json = await self.world.control("POST", "act", {"as": self.id, "act": name, **given})
         return result

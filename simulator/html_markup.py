@@ -28,6 +28,8 @@ SIMPLE = {
 }
 OTHERS = frozenset({"a", "span", "tg-emoji", "tg-time"})
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_NAME = re.compile(r"[^\s>]*")
+_ENDING = re.compile(r"([^\s>]*)\s*>")
 _REFERENCE = re.compile(r"&(#x[0-9a-fA-F]+|#[0-9]+|[a-zA-Z]+);?")
 _ATTRIBUTE = re.compile(r"\s*([^\s=>/]*)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']+))?")
 _USER_LINK = re.compile(r"tg://user/?\?id=(\d+)", re.IGNORECASE)
@@ -95,17 +97,29 @@ class _Parser:
 
     def _tag(self) -> None:
         begin = self.position
-        end = self._end_of_tag(begin)
-        inside = self.markup[begin + 1 : end]
-        self.position = end + 1
-        if inside.startswith("/"):
-            self._close(inside[1:].strip().lower(), begin)
+        if self.markup.startswith("</", begin):
+            self._close(begin)
         else:
-            self._open(inside, begin)
+            self._open(begin)
 
-    def _end_of_tag(self, begin: int) -> int:
+    def _open(self, begin: int) -> None:
+        name = _NAME.match(self.markup, begin + 1)
+        tag = name.group(0).lower() if name else ""
+        after = begin + 1 + len(tag)
+        if after >= len(self.markup):
+            raise _fault(f"Unclosed start tag at byte offset {self._bytes(begin)}")
+        if tag not in SIMPLE and tag not in OTHERS:
+            raise _fault(f'Unsupported start tag "{tag}" at byte offset {self._bytes(begin)}')
+        end = self._end_of_tag(after)
+        if end is None:
+            raise _fault(f'Unclosed start tag "{tag}" at byte offset {self._bytes(begin)}')
+        argument = self._argument(tag, _attributes(self.markup[after:end]), begin)
+        self.stack.append(_Open(tag, argument, self.offset, len(self.plain)))
+        self.position = end + 1
+
+    def _end_of_tag(self, start: int) -> int | None:
         quote = ""
-        for index in range(begin + 1, len(self.markup)):
+        for index in range(start, len(self.markup)):
             character = self.markup[index]
             if quote:
                 quote = "" if character == quote else quote
@@ -113,15 +127,7 @@ class _Parser:
                 quote = character
             elif character == ">":
                 return index
-        raise _fault(f"Unclosed start tag at byte offset {self._bytes(begin)}")
-
-    def _open(self, inside: str, begin: int) -> None:
-        name = re.match(r"[^\s/>]*", inside)
-        tag = name.group(0).lower() if name else ""
-        if tag not in SIMPLE and tag not in OTHERS:
-            raise _fault(f'Unsupported start tag "{tag}" at byte offset {self._bytes(begin)}')
-        attributes = _attributes(inside[len(tag) :])
-        self.stack.append(_Open(tag, self._argument(tag, attributes, begin), self.offset, len(self.plain)))
+        return None
 
     def _argument(self, tag: str, attributes: dict[str, str], begin: int) -> str:
         if tag == "a":
@@ -141,14 +147,18 @@ class _Parser:
             return "expandable" if "expandable" in attributes else ""
         return ""
 
-    def _close(self, tag: str, begin: int) -> None:
+    def _close(self, begin: int) -> None:
         if not self.stack:
             raise _fault(f"Unexpected end tag at byte offset {self._bytes(begin)}")
-        opened = self.stack.pop()
+        ending = _ENDING.match(self.markup, begin + 2)
+        if ending is None:
+            raise _fault(f"Unclosed end tag at byte offset {self._bytes(begin)}")
+        opened, tag = self.stack.pop(), ending.group(1).lower()
         if tag and tag != opened.tag:
             raise _fault(
                 f'Unmatched end tag at byte offset {self._bytes(begin)}, expected "</{opened.tag}>", found "</{tag}>"'
             )
+        self.position = ending.end()
         length = self.offset - opened.offset
         if length > 0:
             self._found(opened, length)

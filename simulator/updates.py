@@ -62,6 +62,7 @@ class UpdateQueue:
         self._pending: list[Pending] = []
         self._changed = asyncio.Event()
         self._poll: object | None = None
+        self.has_listened = False  #: a bot has polled at least once
         self.allowed: frozenset[str] = DEFAULT
         self.allowed_as_given: list[str] | None = None
         self.past: dict[int, Json] = {}  #: every update ever put, by id, for redelivery
@@ -115,6 +116,7 @@ class UpdateQueue:
         """
         me = object()
         self._poll = me
+        self.has_listened = True
         self._wake()  # an older poll wakes, sees that it was replaced and ends with the conflict
         try:
             self._confirm(offset)

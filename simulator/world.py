@@ -35,7 +35,7 @@ class Call:
     method: str
     params: Json
     answer: Json | None
-    acted: bool = True  #: False: refused or failed before anything happened
+    source: str | None = None  #: of a refusal: where its text is from (`simulator.errors`)
 
     def to_json(self) -> Json:
         answer = self.answer or {}
@@ -44,6 +44,8 @@ class Call:
         for name in ("error_code", "description"):
             if name in answer:
                 body[name] = answer[name]
+        if self.source is not None:
+            body["source"] = self.source
         return body
 
 
@@ -169,9 +171,9 @@ class World:
         self._tell_people("message", message)
         return message
 
-    def changed(self, message: Message, *, by_author: bool = True) -> None:
+    def changed(self, message: Message) -> None:
         """A message's content or keyboard changed. Bots hear of people's edits only."""
-        if by_author and isinstance(message.sender, Person):
+        if isinstance(message.sender, Person):
             self._tell_bots("edited_message", message)
         self._tell_people("edited", message)
 
@@ -238,9 +240,10 @@ class World:
         self.events.tell(event)
 
     def idle(self) -> Json:
-        """Whether every bot has taken and confirmed all it was sent and waits for more."""
-        pending = sum(queue.pending() for queue in self.queues.values())
-        polling = bool(self.queues) and all(queue.polling for queue in self.queues.values())
+        """Whether every bot that ever polled has taken and confirmed all it was sent and waits for more."""
+        listening = [queue for queue in self.queues.values() if queue.has_listened]
+        pending = sum(queue.pending() for queue in listening or self.queues.values())
+        polling = bool(listening) and all(queue.polling for queue in listening)
         quiet = pending == 0 and polling and self.working == 0
         return {
             "idle": quiet,

@@ -34,8 +34,12 @@ class Server:
         self._url, self._prefix = url, f"wishwell_test_{os.getpid()}_{worker}"
         self._names: list[str] = []
 
+    def ping(self) -> None:
+        """Raises what the driver raises if nothing answers."""
+        self._run("SELECT 1")
+
     def create(self) -> str:
-        """The address of a new database without any tables. Raises what the driver raises if nothing answers."""
+        """The address of a new database without tables."""
         name = f"{self._prefix}_{len(self._names)}"
         self._run(f'CREATE DATABASE "{name}"', f'ALTER DATABASE "{name}" SET synchronous_commit = off')
         self._names.append(name)
@@ -83,7 +87,7 @@ def postgres() -> Iterator[Server]:
         _without_postgres("TEST_DATABASE_URL is not set")
     server = Server(make_url(url or ""))
     try:
-        server.create()
+        server.ping()
     except (OSError, TimeoutError, asyncpg.PostgresError) as error:
         _without_postgres(f"nothing usable at TEST_DATABASE_URL: {error}")
     yield server

@@ -80,6 +80,8 @@ class Carrier:
         Raises:
             TooSoon, and what `ports.Transport` raises; then nothing is recorded.
         """
+        if parcel.id not in self._progress and (moment := self._free_at(parcel)) > self.clock.now():
+            raise TooSoon(moment)  # before the work of composing it
         reply = await self._reply_of(parcel)
         if reply is None:
             await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
@@ -215,7 +217,7 @@ class Carrier:
     async def _paced(self, parcel: Parcel, call: Callable[[], Awaitable[_Result]], *, patient: bool = False) -> _Result:
         """Make one counted call when pacing allows it. `patient`: wait a little rather than start all over."""
         chat_id, group = parcel.chat.id, not parcel.chat.private
-        while (moment := self.pacer.free_at(chat_id, group=group, now=self.clock.now())) > self.clock.now():
+        while (moment := self._free_at(parcel)) > self.clock.now():
             if not patient or moment - self.clock.now() > timedelta(seconds=HOLD_S):
                 raise TooSoon(moment)
             self.held[parcel.id] = moment
@@ -228,6 +230,9 @@ class Carrier:
             return await call()
         finally:
             self.pacer.end(chat_id, group=group, now=self.clock.now())
+
+    def _free_at(self, parcel: Parcel) -> datetime:
+        return self.pacer.free_at(parcel.chat.id, group=not parcel.chat.private, now=self.clock.now())
 
 
 def _message_to_edit(parcel: Parcel, reply: Reply) -> int | None:

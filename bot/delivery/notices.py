@@ -93,12 +93,13 @@ class FanOut:
 
     async def tell(self, row: NoticeRow, uow: UnitOfWork) -> None:
         """In one transaction: cards touched, messages addressed, those skipped noted, the notice settled."""
+        # First, so that another process that tells the same notice waits here, and then finds it told.
+        await self._queue.settle_notice(uow, row.id)
         facts = await _facts(row.notice, uow)
         await self._touch_cards(facts.wish, uow)
         if hearing := HEARINGS[type(row.notice)]:
             for person in await hearing.hearers(facts, uow):
                 await self._write_to(person, hearing.words(facts), row.id, facts.wish, uow)
-        await self._queue.settle_notice(uow, row.id)
 
     def language_of(self, chat: Chat, person: Person | None = None) -> str:
         """The reader's language in this chat."""

@@ -69,7 +69,9 @@ class Delivery:
             language_of=self._fan_out.language_of,
         )
         self._outcomes = Outcomes(carrier=self._carrier, queue=queue, clock=clock, pacer=self._pacer)
+        self._places = asyncio.Semaphore(at_once)  # what is taken over may be more than that
         self._on_the_way: set[int] = set()
+        self._claimed_again: dict[int, Parcel] = {}
         self._untold: dict[int, datetime] = {}  #: notices whose telling failed, and when they are tried again
         self._woken = asyncio.Event()
         self._alarm_at: datetime | None = None
@@ -85,10 +87,9 @@ class Delivery:
     def take_over(self, parcels: Iterable[Parcel]) -> None:
         """Send what was born claimed by this process, from memory, right after its commit.
 
-        When stopping they are left: the next start takes them up.
+        When stopping they are given back: the next start takes them up.
         """
-        if not self._stopping:
-            self._begin(parcels)
+        self._begin(parcels)
 
     def stop(self) -> None:
         """Begin nothing more."""
@@ -155,6 +156,7 @@ class Delivery:
         """False if there may be more."""
         limit = NOTICES_AT_ONCE + len(self._untold)
         rows = await self._queue.notices(limit=limit)
+        self._untold = {row.id: self._untold[row.id] for row in rows if row.id in self._untold}
         for row in rows:
             if self._untold.get(row.id, self._clock.now()) <= self._clock.now() and not self._stopping:
                 await self._tell(row)
@@ -184,16 +186,26 @@ class Delivery:
 
     def _begin(self, parcels: Iterable[Parcel]) -> None:
         for parcel in parcels:
-            # One whose lease ran out while we are still at it (the clock was moved) stays with whoever carries it.
-            if parcel.id not in self._on_the_way:
+            if parcel.id in self._on_the_way:
+                # Its lease ran out (the clock was moved) while we are still at it: who carries it goes on.
+                self._claimed_again[parcel.id] = parcel
+            else:
                 self._on_the_way.add(parcel.id)
                 self._nursery.start(self._carry(parcel), name=f"parcel-{parcel.id}")
 
     async def _carry(self, parcel: Parcel) -> None:
         try:
-            await self._outcomes.carry(parcel)
+            async with self._places:
+                if self._stopping:
+                    await self._queue.again(parcel, not_before=self._clock.now(), reason="stopping")
+                else:
+                    await self._outcomes.carry(parcel)
+            if (newer := self._claimed_again.pop(parcel.id, None)) is not None:
+                # What the older claim had to say counts only if it was sent; else the row is free again.
+                await self._queue.again(newer, not_before=self._clock.now(), reason="claimed-again")
         finally:
             self._on_the_way.discard(parcel.id)
+            self._claimed_again.pop(parcel.id, None)
             self.wake()
 
     # ---- sleeping ---------------------------------------------------------------------------------------------

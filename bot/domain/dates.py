@@ -165,6 +165,7 @@ def _month_after(hit: re.Match[str], today: date) -> date | None:
 
 
 _NAMED: dict[str, int] = {
+    "昨天": -1, "昨日": -1, "前天": -2, "yesterday": -1,
     "今天": 0, "今日": 0, "今晚": 0, "当天": 0, "today": 0, "tonight": 0, "now": 0,
     "明天": 1, "明日": 1, "明儿": 1, "明晚": 1, "tomorrow": 1, "tmr": 1,
     "后天": 2, "后日": 2, "the day after tomorrow": 2, "day after tomorrow": 2,

@@ -76,32 +76,32 @@ CATEGORIES: tuple[tuple[Category, str], ...] = (
         "电动车.{0,4}上楼|推.{0,6}电梯|楼道充电|楼里充电|屋里充电|飞线充电|瓷砖.{0,3}掉|墙皮.{0,6}砸|外墙.{0,4}脱落|玻璃.{0,3}掉|危險|滅火|監控|"
         r"safe|unsafe|danger|fire|smoke|gas leak|smell of gas|gas smell|smells? (?:like |of )?gas|electric shock|bare wire|wires?\b|wiring|manhole|railing|handrail|cctv|"
         r"camera|thief|thieves|stolen|steal|theft|burglar|stranger|door code|entry door|front door (?:does|doesn't|won't)|intercom|slip|trip over|tripp|icy|"
-        r"ice on|bite|bitten|off the lead|off the leash|without a lead|without a leash|emergency exit|escape route|throw(?:s|ing)? .{0,20}(?:window|balcony)|falling tile|tiles? fall"
+        r"ice on|bite|bitten|off the lead|off the leash|without a lead|without a leash|emergency exit|escape route|throw(?:s|ing)? .{0,20}(?:window|balcony)|falling tile|tiles? fall",
     ),
     (
         Category.NOISE,
         "噪音|噪声|吵|太响|响个不停|扰民|半夜.{0,6}(?:响|叫|唱|装修|跳|闹)|睡不着|睡不了|广场舞|音响|喇叭|狗叫|狂吠|装修.{0,4}(?:声|吵|早)|电钻|打孔|敲墙|敲打|喧哗|"
         "麻将|大声|弹琴|练琴|唱歌|卡拉|蹦跳|跺脚|咚咚|太闹|低音炮|安静|噪聲|裝修聲|"
-        r"nois|loud|quiet|barking|barks|bark\b|drill|hammer|music|karaoke|can't sleep|cannot sleep|keeps? (?:me|us|everyone) (?:up|awake)|shout|party|parties|stomp|racket|square danc"
+        r"nois|loud|quiet|barking|barks|bark\b|drill|hammer|music|karaoke|can't sleep|cannot sleep|keeps? (?:me|us|everyone) (?:up|awake)|shout|party|parties|stomp|racket|square danc",
     ),
     (
         Category.PARKING,
         "停车|车位|停满|乱停|占车位|挡住.{0,6}车|堵车|堵在.{0,4}口|电动车|电瓶车|充电桩|充电|自行车|单车|车棚|车库|地库|僵尸车|私家车|轿车|汽车|三轮车|道闸|抬杆|挪车|"
         "婴儿车|停車|車位|電動車|單車|車庫|"
         r"parking|parked|park (?:the|my|his|her|their|in|on|at)|car park|\bcars?\b|garage|bikes?\b|bicycle|e-?bikes?|scooter|charging|charger|charge point|double[- ]park|"
-        r"blocking (?:the|my) (?:drive|exit|way|entrance)|barrier|bay\b|bays\b"
+        r"blocking (?:the|my) (?:drive|exit|way|entrance)|barrier|bay\b|bays\b",
     ),
     (
         Category.CLEANING,
         "垃圾|打扫|卫生|脏|臭|异味|气味|保洁|清洁|清理|清运|清扫|扫地|拖地|堆物|杂物|堆.{0,4}(?:东西|纸箱|满)|纸箱|灰尘|蜘蛛网|蟑螂|老鼠|蚊子|虫子|狗屎|狗粪|大便|小便|尿|"
         "烟头|小广告|污|油烟|满出来|没人倒|没人扫|没人收|很久没扫|擦|髒|衛生|"
         r"rubbish|trash|garbage|litter|bins?\b|dirty|dirt\b|clean|sweep|swept|smell|stink|stench|filth|cockroach|roach|rats?\b|mice|mouse|mosquito|pest|dog (?:poo|mess|dirt)|"
-        r"poo\b|poop|cigarette|cardboard|clutter|junk|mop|dust|overflow|graffiti|flyers"
+        r"poo\b|poop|cigarette|cardboard|clutter|junk|mop|dust|overflow|graffiti|flyers",
     ),
     (
         Category.GREENERY,
         "绿化|树|草坪|草地|杂草|除草|花草|花坛|花园|花圃|种花|种树|种菜|浇水|浇花|修剪|树枝|落叶|枯|灌木|绿植|盆栽|荫|蔬菜|綠化|樹|澆水|"
-        r"tree|branch|hedge|bush|shrub|lawn|grass|weed|flower|garden|plant|watering|prun|leaves|greenery|compost|vegetable"
+        r"tree|branch|hedge|bush|shrub|lawn|grass|weed|flower|garden|plant|watering|prun|leaves|greenery|compost|vegetable",
     ),
     (
         Category.CARE,
@@ -112,7 +112,7 @@ CATEGORIES: tuple[tuple[Category, str], ...] = (
         r"elder|old(?:er)? (?:people|neighbour|neighbor|lady|man|woman|folk)|senior|grandm|grandf|granny|grandpa|mother|father|\bmum\b|\bmom\b|\bdad\b|parents?\b|child|kid|baby|"
         r"toddler|babysit|homework|tutor|school run|hospital|doctor|clinic|medicine|prescription|pharmacy|blood pressure|wheelchair|disabled|blind\b|dementia|lonely|lives? alone|"
         r"living alone|company\b|companion|shopping|groceries|carry|heavy|haircut|cut hair|sew|phone|smartphone|computer|translate|chess|tai ?chi|choir|dance|dancing|book|toys|clothes|"
-        r"lend|borrow|ladder|walk (?:my|your|the|their) dog|dog walk|feed|cat\b|cats\b|teach|lesson|english class|cook|dumpling|lunch|canteen|reading group|volunteer|neighbours? in need"
+        r"lend|borrow|ladder|walk (?:my|your|the|their) dog|dog walk|feed|cat\b|cats\b|teach|lesson|english class|cook|dumpling|lunch|canteen|reading group|volunteer|neighbours? in need",
     ),
     (
         Category.REPAIR,
@@ -121,6 +121,6 @@ CATEGORIES: tuple[tuple[Category, str], ...] = (
         "网络|宽带|信号|燈|電梯|壞|樓梯|水龍頭|門鎖|"
         r"broken|broke\b|not working|doesn't work|does not work|isn't working|stopped working|fix|repair|mend|replace|leak|drip|blocked|clog|drain|toilet|pipe|tap\b|faucet|water pressure|"
         r"no (?:hot )?water|no power|power cut|fuse|heating|radiator|light|bulb|lamp|lift\b|elevator|switch|lock\b|doorbell|intercom|door\b|window|wall|ceiling|roof|tile|floor tile|pothole|"
-        r"crack|mould|mold|stair|steps|ramp|mailbox|letterbox|flood|puddle|wifi|internet|bench|loose|stuck|out of order|dark\b"
+        r"crack|mould|mold|stair|steps|ramp|mailbox|letterbox|flood|puddle|wifi|internet|bench|loose|stuck|out of order|dark\b",
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 
 _CHINESE_DIGITS = {
@@ -19,29 +20,55 @@ _ORDINALS = {
 }
 _EN_NUMBER = r"(\d{1,3}|" + "|".join(_ORDINALS) + r")"
 
+# A classifier is no name: 修一座亭子, 一栋楼都没水. But 3栋楼下 is downstairs of building 3.
+_NOT_A_COUNT = r"(?!楼(?![下上道梯顶门里前后旁]))"
+_FLAT_AFTER = (
+    r"(?=\s*(?:\d{3,4}(?!\d)|[零〇一二三四五六七八九]{3,4}室|"
+    + _NUMBER.replace("(", "(?:", 1)
+    + r"\s*(?:单元|單元|楼|层|樓|層)))"
+)
+_FLAT_NUMBER = r"(?!20[2-4]\d)\d{3,4}(?![\d-])"  #: of 3-2-502, not the year of 20-3-2026
 _BUILDING = (
-    re.compile(_NUMBER + r"\s*(?:号楼|號樓|栋|棟|幢|座)"),
-    re.compile(r"\b(?:building|bldg\.?|block|tower)\s*(?:no\.?\s*)?" + _EN_NUMBER + r"\b", re.IGNORECASE),
+    re.compile(_NUMBER + r"\s*(?:号楼|號樓)"),
+    re.compile(_NUMBER + r"\s*(?:栋|棟|幢)" + _NOT_A_COUNT),
+    re.compile(r"(\d{1,3})\s*(?:座|#楼?)"),
+    re.compile(r"(?<![A-Za-z])([A-Za-z])\s*(?:座|栋|棟|幢|号楼|號樓)"),
+    re.compile(r"(?<!月)" + _NUMBER + r"\s*[号號]" + _FLAT_AFTER),
+    re.compile(r"(?<![\d-])(\d{1,3})-\d{1,2}-" + _FLAT_NUMBER),
+    re.compile(r"(?<![\d-])(\d{1,3})-" + _FLAT_NUMBER),
+    re.compile(
+        r"\b(?:building|bldg\.?|block|tower)\s*(?:no\.?\s*|number\s*|#\s*)?" + _EN_NUMBER + r"\b", re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?:[Bb]uilding|BUILDING|[Bb]lock|BLOCK|[Tt]ower|TOWER)\s+([B-HJ-Z]|A(?=[\s.,;:!?]*$|[.,;:!?]|\s+[a-z]))(?![A-Za-z'’])"
+    ),
+    re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s+(?:building|block|tower)\b", re.IGNORECASE),
 )
 _UNIT = (
     re.compile(_NUMBER + r"\s*(?:单元|單元|门洞|門洞)"),
-    re.compile(r"\b(?:unit|entrance|staircase)\s*" + _EN_NUMBER + r"\b", re.IGNORECASE),
+    re.compile(r"(?<![\d-])\d{1,3}-(\d{1,2})-" + _FLAT_NUMBER),
+    re.compile(r"\b(?:unit|entrance|staircase|stairwell)\s*(?:no\.?\s*)?" + _EN_NUMBER + r"\b", re.IGNORECASE),
 )
 _BASEMENT = (
-    re.compile(r"(?<![A-Za-z0-9])[Bb]([1-5])(?![0-9])"),
-    re.compile(r"(?:地下|负)\s*([1-5一二三四五])\s*(?:楼|层|樓|層)"),
+    re.compile(r"(?<![A-Za-z0-9])[Bb]([1-5])(?![0-9A-Za-z])"),
+    re.compile(r"(?:地下|负|負)\s*([1-5一二三四五])\s*(?:楼|层|樓|層)"),
+    re.compile(r"\bbasement\s+(?:level\s+)?([1-5])\b", re.IGNORECASE),
 )
 _FLOOR = (
-    re.compile(r"(?<!号)(?<!號)第?" + _NUMBER + r"\s*(?:楼|层|樓|層)(?!栋)"),
-    re.compile(r"(?<![A-Za-z0-9])(\d{1,3})\s*[Ff](?![A-Za-z0-9])"),
+    re.compile(r"(?<![0-9零〇一二两三四五六七八九十百])第?" + _NUMBER + r"\s*(?:楼|层|樓|層)(?!栋)"),
+    re.compile(r"(?<![A-Za-z0-9])(\d{1,3})\s*/?\s*[Ff](?![A-Za-z0-9])"),
     re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)[\s-]*floor\b", re.IGNORECASE),
     re.compile(r"\b" + _EN_NUMBER + r"[\s-]+floor\b", re.IGNORECASE),
     re.compile(r"\bfloor\s*" + _EN_NUMBER + r"\b", re.IGNORECASE),
 )
 _DOOR = (
-    re.compile(r"(?<!\d)(\d{3,4})\s*(?:室|房间|户)"),
-    re.compile(r"\b(?:room|flat|apartment|apt\.?)\s*(\d{1,4}[A-Za-z]?)\b", re.IGNORECASE),
+    re.compile(r"(?<!\d)(\d{3,4}|[零〇一二三四五六七八九]{3,4})\s*(?:室|房间|户|戶)"),
+    re.compile(r"(?<!月)[\d一二三四五六七八九十]\s*[号號]\s*(\d{3,4})(?!\d|\s*(?:年|块|元|人|户|个|次|米))"),
+    re.compile(r"(?<=单元|單元)\s*(\d{3,4})(?!\d)"),
+    re.compile(r"(?<![\d-])\d{1,3}-(?:\d{1,2}-)?(" + _FLAT_NUMBER + r")"),
+    re.compile(r"\b(?:room|flat|apartment|apt\.?)\s*(?:no\.?\s*)?(\d{1,4}[A-Za-z]?)\b", re.IGNORECASE),
 )
+_LARGEST_UNIT = 99  #: "unit 502" is a flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +102,13 @@ class Place:
 
 
 def number(words: str) -> int | None:
-    """Read 3, 十二, 一百零三 or "third" as an integer; None where it is none."""
+    """Read 3, 十二, 一百零三, 二〇三 or "third" as an integer; None where it is none, as in 三四楼 (third or fourth)."""
     if words.isdecimal():
         return int(words)
     if words.lower() in _ORDINALS:
         return _ORDINALS[words.lower()]
+    if len(words) > 1 and all(sign in _CHINESE_DIGITS for sign in words):
+        return int(_digits(words)) if len(words) > 2 or words[0] in "零〇" else None
     total, digit = 0, 0
     for sign in words:
         if sign == "百":
@@ -90,7 +119,12 @@ def number(words: str) -> int | None:
             digit = _CHINESE_DIGITS[sign]
         else:
             return None
-    return total + digit
+    return total + digit if words else None
+
+
+def _digits(words: str) -> str:
+    """五零二 -> 502."""
+    return "".join(str(_CHINESE_DIGITS.get(sign, sign)) for sign in words)
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], words: str) -> str | None:
@@ -98,21 +132,28 @@ def _first(patterns: tuple[re.Pattern[str], ...], words: str) -> str | None:
     return min(hits, key=lambda hit: hit.start()).group(1) if hits else None
 
 
-def parse(words: str) -> Place:
-    """Find the place that a sentence states: 3号楼2单元五楼502室, "building 3, third floor", B1.
+def _name(words: str | None) -> str | None:
+    """A building's or unit's number alone, or its letter: 三 -> 3, b -> B."""
+    if words is None:
+        return None
+    if len(words) == 1 and words.isascii() and words.isalpha():
+        return words.upper()
+    found = number(words)
+    return str(found) if found else None
 
-    3号楼 is a building, 三楼 a floor.
+
+def parse(words: str) -> Place:
+    """Find the place that a sentence states: 3号楼2单元五楼502室, "building 3, third floor", 12号402, B1, 3-2-502.
+
+    3号楼 is a building, and so is 12号 with a flat behind it; 三楼 is a floor.
     """
+    words = unicodedata.normalize("NFKC", words)
     building, unit, floor, door = (_first(group, words) for group in (_BUILDING, _UNIT, _FLOOR, _DOOR))
     basement = _first(_BASEMENT, words)
-    building_number = number(building) if building else None
-    unit_number = number(unit) if unit else None
     level = number(floor) if floor else None
     if basement and (depth := number(basement)) is not None:
         level = -depth
-    return Place(
-        building=str(building_number) if building_number is not None else None,
-        unit=str(unit_number) if unit_number is not None else None,
-        floor=level,
-        door=door,
-    )
+    stairwell, flat = _name(unit), _digits(door) if door else None
+    if stairwell and stairwell.isdecimal() and int(stairwell) > _LARGEST_UNIT:
+        stairwell, flat = None, flat or stairwell
+    return Place(building=_name(building), unit=stairwell, floor=level, door=flat)

@@ -101,4 +101,6 @@ async def set_chat_language(*, actor: Actor, language: str, uow: UnitOfWork) -> 
 def at_home(actor: Actor, estate: Estate) -> Actor:
     """The actor as they stand right after coming by a building chat's link: a resident of its estate."""
     roles = actor.roles_in(estate.key) - {Role.OUTSIDER} | {Role.RESIDENT}
-    return replace(actor, estate=estate, roles=roles, elsewhere={**actor.elsewhere, estate.key: Foothold(estate, roles)})
+    return replace(
+        actor, estate=estate, roles=roles, elsewhere={**actor.elsewhere, estate.key: Foothold(estate, roles)}
+    )

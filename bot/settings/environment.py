@@ -66,7 +66,7 @@ class Secrets(BaseSettings):
 def absolute_database_url(url: str) -> str:
     """The URL with a relative SQLite path counted from the checkout; any other URL as it is."""
     scheme, _, path = url.partition(":///")
-    if scheme != SQLITE or not path or path.startswith((":memory:", "/", "file:")):
+    if scheme != SQLITE or path.startswith(("/", "file:")):
         return url
     return f"{SQLITE}:///{CHECKOUT / path}"
 
@@ -79,8 +79,22 @@ def _wrong_token(token: str | None) -> str | None:
 
 def _wrong_database(url: str) -> str | None:
     scheme = urlsplit(url).scheme
-    if scheme == POSTGRES or (scheme == SQLITE and ":///" in url):
-        return None
+    if scheme == SQLITE:
+        path = url.partition(":///")[2].partition("?")[0]
+        return None if path and ":memory:" not in path else f"DATABASE_URL must name a file: {SQLITE}:///<path>"
+    if scheme == POSTGRES:
+        return (
+            None if _names_a_database(url) else f"DATABASE_URL must look like {POSTGRES}://<user>@<host>:<port>/<name>"
+        )
     likely = {"postgres": POSTGRES, "postgresql": POSTGRES, "sqlite": SQLITE}.get(scheme.partition("+")[0])
     hint = f" Did you mean {likely}?" if likely else meant(scheme, (POSTGRES, SQLITE))
-    return f"DATABASE_URL must begin with {SQLITE}:///<path> or {POSTGRES}://<user>@<host>/<name>.{hint}"
+    return f"DATABASE_URL must begin with {SQLITE}:/// or {POSTGRES}://.{hint}"
+
+
+def _names_a_database(url: str) -> bool:
+    parts = urlsplit(url)
+    try:
+        _ = parts.port  # raises on anything but a number
+    except ValueError:
+        return False
+    return len(parts.path) > 1

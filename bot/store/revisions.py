@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import create_engine
 
-_SCRIPTS = Path(__file__).parent / "migrations"
+SCRIPTS = Path(__file__).parent / "migrations"
 _LOCK_KEY = 7_146_501  #: of the advisory lock on PostgreSQL; any number that nobody else in this database uses
 
 
@@ -23,16 +23,16 @@ class BrokenReferences(RuntimeError):
     """A migration on SQLite left rows that refer to nothing; it was rolled back. Names the tables."""
 
 
-def _config(connection: Connection | None = None) -> Config:
+def _config(scripts: Path, connection: Connection | None = None) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 
 
 def head_revision() -> str:
     """The newest revision that this program knows."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
+    head = ScriptDirectory.from_config(_config(SCRIPTS)).get_current_head()
     if head is None:
         raise LookupError("no migrations were found beside the program")
     return head
@@ -48,18 +48,20 @@ async def current_revision(url: str) -> str | None:
         return await connection.run_sync(read)
 
 
-async def migrate(url: str, revision: str = "head") -> None:
+async def migrate(url: str, revision: str = "head", *, scripts: Path = SCRIPTS) -> None:
     """Upgrade to `revision`, in one transaction. Two processes may try at the same time.
+
+    `scripts`: Alembic's folder, another one to try a revision that is not there yet.
 
     Raises:
         BrokenReferences: see there.
     """
-    await _run(url, lambda connection: command.upgrade(_config(connection), revision))
+    await _run(url, lambda connection: command.upgrade(_config(scripts, connection), revision))
 
 
-async def downgrade(url: str, revision: str) -> None:
+async def downgrade(url: str, revision: str, *, scripts: Path = SCRIPTS) -> None:
     """Go back to `revision`; "base" is the empty database. Raises as `migrate`."""
-    await _run(url, lambda connection: command.downgrade(_config(connection), revision))
+    await _run(url, lambda connection: command.downgrade(_config(scripts, connection), revision))
 
 
 async def _run(url: str, migration: Callable[[Connection], None]) -> None:

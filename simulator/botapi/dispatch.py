@@ -44,6 +44,7 @@ METHODS: dict[str, Callable[[World, Bot, Arguments], Any]] = {
     "setMyShortDescription": commands.set_my_short_description,
 }
 _SPELLED = {name.lower(): name for name in METHODS}  #: method names are read in any case
+BEFORE = ("429", "500", "502", "drop_before")  #: faults that strike before the act
 _UNAUTHORIZED = Refusal(401, "Unauthorized", SERVER)
 _NOT_FOUND = Refusal(404, "Not Found", SERVER)
 
@@ -76,51 +77,49 @@ async def _call(world: World, bot: Bot, method: str, request: web.Request) -> we
     try:
         asked = await read_request(request)
     except Refusal as refusal:
-        _record(world, bot, method, {}, refusal.to_json())
-        return _json(refusal.code, refusal.to_json())
+        return _refused(world, bot, method, {}, refusal)
     fault = world.faults.strike(method, str(asked.params.get("chat_id", "")))
-    if fault is not None and fault.kind in ("429", "500", "502", "drop_before"):
+    if fault is not None and fault.kind in BEFORE:
         return _failed(world, bot, method, asked, fault)
-    code, body = await _answer(world, bot, method, asked)
-    if fault is not None and fault.kind == "drop_after":
-        _record(world, bot, method, asked.params, None, acted=code == 200)
-        raise Dropped
-    _record(world, bot, method, asked.params, body)
-    if fault is not None:
-        await asyncio.sleep(fault.delay_s)
-    return _json(code, body)
-
-
-async def _answer(world: World, bot: Bot, method: str, asked: Request) -> tuple[int, Json]:
     try:
         result = METHODS[method](world, bot, read(method, asked))
         if asyncio.iscoroutine(result):
             result = await result
     except Refusal as refusal:
-        return refusal.code, refusal.to_json()
-    return 200, {"ok": True, "result": result}
+        return _refused(world, bot, method, asked.params, refusal)
+    body = {"ok": True, "result": result}
+    if fault is not None and fault.kind == "drop_after":
+        _record(world, bot, method, asked.params, None)
+        raise Dropped
+    _record(world, bot, method, asked.params, body)
+    if fault is not None:
+        await asyncio.sleep(fault.delay_s)
+    return _json(200, body)
 
 
 def _failed(world: World, bot: Bot, method: str, asked: Request, fault: Fault) -> web.Response:
     """A planned misfortune before anything happened."""
     if fault.kind == "drop_before":
-        _record(world, bot, method, asked.params, None, acted=False)
+        _record(world, bot, method, asked.params, None)
         raise Dropped
     if fault.kind == "502":  # what a proxy in front of Telegram answers: no JSON
-        _record(world, bot, method, asked.params, {"ok": False, "error_code": 502}, acted=False)
+        _record(world, bot, method, asked.params, {"ok": False, "error_code": 502})
         page = "<html><body><h1>502 Bad Gateway</h1></body></html>"
         return web.Response(status=502, text=page, content_type="text/html")
     refusal = too_many(fault.retry_after_s) if fault.kind == "429" else Refusal(500, "Internal Server Error", SERVER)
-    _record(world, bot, method, asked.params, refusal.to_json(), acted=False)
+    return _refused(world, bot, method, asked.params, refusal)
+
+
+def _refused(world: World, bot: Bot, method: str, params: Json, refusal: Refusal) -> web.Response:
+    _record(world, bot, method, params, refusal.to_json(), refusal.source)
     return _json(refusal.code, refusal.to_json())
 
 
-def _record(world: World, bot: Bot, method: str, params: Json, body: Json | None, *, acted: bool = True) -> None:
+def _record(world: World, bot: Bot, method: str, params: Json, body: Json | None, source: str | None = None) -> None:
     if method == "getUpdates" and body is not None and body.get("ok"):
         return  # a poll that went well is no act of the bot
     readable = {name: _readable(value) for name, value in params.items()}
-    done = acted and (body is None or bool(body.get("ok")))
-    world.calls.append(Call(world.clock.now().isoformat(), bot.username, method, readable, body, done))
+    world.calls.append(Call(world.clock.now().isoformat(), bot.username, method, readable, body, source))
 
 
 def _readable(value: Any) -> Any:

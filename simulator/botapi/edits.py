@@ -31,7 +31,7 @@ def edit_text(world: World, bot: Bot, arguments: Arguments) -> Json:
     _check_change(message, markup, same)
     addressing.spend(world, bot, message.chat)
     message.text, message.entities, message.link_preview = text, entities, preview
-    return _edited(world, bot, message, markup, shown=not same)
+    return _edited(world, bot, message, markup)
 
 
 def edit_caption(world: World, bot: Bot, arguments: Arguments) -> Json:
@@ -47,7 +47,7 @@ def edit_caption(world: World, bot: Bot, arguments: Arguments) -> Json:
     _check_change(message, markup, same)
     addressing.spend(world, bot, message.chat)
     message.caption, message.entities, message.caption_above = caption or None, entities, above
-    return _edited(world, bot, message, markup, shown=not same)
+    return _edited(world, bot, message, markup)
 
 
 def edit_reply_markup(world: World, bot: Bot, arguments: Arguments) -> Json:
@@ -55,7 +55,7 @@ def edit_reply_markup(world: World, bot: Bot, arguments: Arguments) -> Json:
     message = _editable(world, bot, arguments)
     _check_change(message, markup, True)
     addressing.spend(world, bot, message.chat)
-    return _edited(world, bot, message, markup, shown=False)
+    return _edited(world, bot, message, markup)
 
 
 def edit_media(world: World, bot: Bot, arguments: Arguments) -> Json:
@@ -76,7 +76,7 @@ def edit_media(world: World, bot: Bot, arguments: Arguments) -> Json:
     addressing.spend(world, bot, message.chat)
     _replace(message, photo, caption, entities)
     message.has_spoiler, message.caption_above = spoiler, above
-    return _edited(world, bot, message, markup, shown=not same)
+    return _edited(world, bot, message, markup)
 
 
 def _replace(message: Message, photo: Photo, caption: str, entities: list[Json]) -> None:
@@ -99,9 +99,9 @@ def _check_change(message: Message, markup: Markup, same_content: bool) -> None:
         raise bad_request(NOT_MODIFIED, SERVER)
 
 
-def _edited(world: World, bot: Bot, message: Message, markup: Markup, *, shown: bool) -> Json:
-    """An edit without buttons takes the buttons away; only a change of words or picture shows as an edit (assumed)."""
+def _edited(world: World, bot: Bot, message: Message, markup: Markup) -> Json:
+    """An edit without buttons takes the buttons away."""
     message.keyboard = markup.keyboard
     message.edit_date = world.clock.timestamp()
-    world.changed(message, by_author=shown)
+    world.changed(message)
     return wire.message(message, bot, world.files)

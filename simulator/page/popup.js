@@ -7,6 +7,9 @@ import { el, icon } from "./dom.js";
  * @typedef {{x: number, y: number} | {anchor: HTMLElement}} Place
  */
 
+/** With more items than this the menu has two columns where the screen is wide. */
+const MANY = 9;
+
 let shut = () => {};
 
 export function closePopup() {
@@ -21,7 +24,7 @@ export function closePopup() {
 export function openPopup(items, place, label) {
   shut();
   const before = document.activeElement;
-  const menu = el("div", { class: "popup", role: "menu", "aria-label": label });
+  const menu = el("div", { class: items.length > MANY ? "popup many" : "popup", role: "menu", "aria-label": label });
   const backdrop = el("div", { class: "popup-backdrop" });
   const close = () => {
     shut = () => {};

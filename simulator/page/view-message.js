@@ -24,10 +24,10 @@ export function senderOf(message) {
   return message.sender_chat ?? message.from ?? {};
 }
 
-/** "3-201 王芳（楼长）" → the name and what stands beside it. */
+/** "王芳（楼长）", "王芳 3-201", "王芳 · 楼长" → the name and what stands beside it: a role, a door. */
 export function splitName(name) {
-  const found = /^(.+?)\s*(?:[（(]([^（()）]+)[)）]|[·｜|]\s*(.+))$/.exec(name.trim());
-  return found ? { name: found[1].trim(), role: (found[2] ?? found[3]).trim() } : { name: name.trim(), role: "" };
+  const found = /^(.+?)\s*(?:[（(]([^（()）]+)[)）]|[·｜|]\s*(.+)|\s(\d+(?:-\d+)+))$/.exec(name.trim());
+  return found ? { name: found[1].trim(), role: (found[2] ?? found[3] ?? found[4]).trim() } : { name: name.trim(), role: "" };
 }
 
 /**

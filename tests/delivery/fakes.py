@@ -96,6 +96,7 @@ class FakeQueue:
         self.untold: list[NoticeRow] = []
         self.skips: list[tuple[int, int, str]] = []
         self.broken = False
+        self.claims = 0
 
     # -- what services do
 
@@ -153,6 +154,7 @@ class FakeQueue:
     async def claim(self, *, owner: str, now: datetime, lease_s: float, limit: int) -> Sequence[Parcel]:
         if self.broken:
             raise ConnectionError("the database is away")
+        self.claims += 1
         claimed: list[Parcel] = []
         seen: set[int] = set()
         for row in self.rows:
@@ -194,13 +196,20 @@ class FakeQueue:
             slot = self.slots[row.chat.id, row.slot]
             slot.message_id, slot.text_hash = message_id, text_hash
 
-    async def again(self, parcel: Parcel, *, not_before: datetime, reason: str) -> None:
+    def _holds(self, parcel: Parcel) -> bool:
+        """A claim counts until the row is claimed again."""
         row = self.row(parcel.id)
-        row.state, row.not_before, row.reason = SendState.WAITING, not_before, reason
+        return row.state is SendState.SENDING and row.attempts == parcel.attempts
+
+    async def again(self, parcel: Parcel, *, not_before: datetime, reason: str) -> None:
+        if self._holds(parcel):
+            row = self.row(parcel.id)
+            row.state, row.not_before, row.reason = SendState.WAITING, not_before, reason
 
     async def unsure(self, parcel: Parcel, *, not_before: datetime) -> None:
-        row = self.row(parcel.id)
-        row.state, row.not_before = SendState.UNSURE, not_before
+        if self._holds(parcel):
+            row = self.row(parcel.id)
+            row.state, row.not_before = SendState.UNSURE, not_before
 
     async def failed(self, parcel: Parcel, *, reason: str, now: datetime) -> None:
         self._finish(parcel, SendState.FAILED, reason)
@@ -209,8 +218,9 @@ class FakeQueue:
         self._finish(parcel, SendState.SKIPPED, reason)
 
     def _finish(self, parcel: Parcel, state: SendState, reason: str) -> None:
-        row = self.row(parcel.id)
-        row.state, row.reason = state, reason
+        if self._holds(parcel):
+            row = self.row(parcel.id)
+            row.state, row.reason = state, reason
 
     async def gone(self, parcel: Parcel, *, reason: str, now: datetime) -> None:
         for row in self.rows:

@@ -358,12 +358,62 @@ async def test_a_message_on_its_way_is_not_sent_twice_when_the_clock_jumps(offic
     assert office.telegram.texts(chat) == ["zh|a"]
 
 
+async def test_a_refusal_that_comes_after_the_lease_ended_is_not_forgotten(office: PostOffice) -> None:
+    chat = office.store.building()
+    office.telegram.gate = asyncio.Event()
+    office.telegram.fails = [flood(37)]
+    row = office.queue.say(chat, say("a"))
+    office.delivery.wake()
+    await until(lambda: office.telegram.at_once == 1)
+    office.clock.advance(7 * 86400)
+    office.delivery.wake()
+    await until(lambda: row.attempts == 2)
+    office.telegram.gate.set()
+    await office.settles()
+    assert office.telegram.shown == []
+    await office.passes(38, step_s=1)
+    assert (row.state, office.telegram.texts(chat)) == (SendState.SENT, ["zh|a"])
+
+
+async def test_what_was_born_claimed_is_sent_from_memory(office: PostOffice) -> None:
+    chat = office.store.building()
+    await office.settles()
+    claims = office.queue.claims
+    row = office.queue.say(chat, say("a"))
+    (parcel,) = await office.queue.claim(owner="us", now=START, lease_s=60, limit=1)
+    office.delivery.take_over([parcel])
+    await until(lambda: row.state is SendState.SENT)
+    assert office.queue.claims == claims + 1  # the one above: no second look was needed
+    assert office.telegram.texts(chat) == ["zh|a"]
+
+
+async def test_more_than_may_be_in_flight_can_be_taken_over(nursery: Nursery) -> None:
+    office = PostOffice(nursery, limits=Limits(1000, 1000, 1000, 60_000), at_once=5)
+    await office.settles()
+    rows = [office.queue.say(office.store.building(-n - 1), say("m")) for n in range(40)]
+    office.delivery.take_over(await office.queue.claim(owner="us", now=START, lease_s=60, limit=100))
+    await until(lambda: all(row.state is SendState.SENT for row in rows))
+    assert office.telegram.most_at_once == 5
+
+
+async def test_when_stopping_what_was_born_claimed_is_left_to_the_next_start(office: PostOffice) -> None:
+    office.delivery.stop()
+    chat = office.store.building()
+    row = office.queue.say(chat, say("a"))
+    office.delivery.take_over(await office.queue.claim(owner="us", now=START, lease_s=60, limit=1))
+    await until(lambda: not office.delivery.sending and "delivery" not in office.nursery.running())
+    assert (row.state, office.telegram.calls) == (SendState.WAITING, [])
+    office.begins()
+    await office.settles()
+    assert office.telegram.texts(chat) == ["zh|a"]
+
+
 async def test_told_to_stop_it_ends_what_is_on_its_way_and_begins_nothing(office: PostOffice) -> None:
     first, second = office.store.building(-1), office.store.building(-2)
     office.telegram.gate = asyncio.Event()
     row = office.queue.say(first, say("a"))
     office.delivery.wake()
-    await until(lambda: office.delivery.sending)
+    await until(lambda: office.telegram.at_once == 1)
     office.delivery.stop()
     later = office.queue.say(second, say("b"))
     office.delivery.wake()

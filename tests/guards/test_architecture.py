@@ -7,11 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
-from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("bot", "handlers", "conversations", "simulator")
@@ -49,9 +50,17 @@ def sources(*folders: str) -> Iterator[Path]:
         yield from (path for path in sorted((ROOT / folder).rglob("*.py")) if "__pycache__" not in path.parts)
 
 
-def test_the_import_contracts_hold(capsys: pytest.CaptureFixture[str]) -> None:
-    result = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True, no_logo=True)
-    assert result == 0, capsys.readouterr().out
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    """import-linter on this folder, in a process of its own: it reads what is imported here, and silences loggers."""
+    run = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True, no_logo=True))"
+    return subprocess.run(
+        [sys.executable, "-c", run], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_the_import_contracts_hold() -> None:
+    result = lint(ROOT)
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 @pytest.fixture(scope="module")
@@ -64,13 +73,9 @@ def report_on_planted(tmp_path_factory: pytest.TempPathFactory) -> str:
     for module, line in PLANTED.values():
         with (copy / module).open("a", encoding="utf-8") as file:
             file.write(f"\n{line}\n")
-    lint = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True, no_logo=True))"
-    # A process of its own: here `bot` is imported already, and its copy would not be looked at.
-    run = subprocess.run(
-        [sys.executable, "-c", lint], cwd=copy, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert run.returncode == 1, run.stdout + run.stderr
-    return run.stdout
+    result = lint(copy)
+    assert result.returncode == 1, result.stdout + result.stderr
+    return result.stdout
 
 
 def test_every_contract_has_a_violation_planted() -> None:
@@ -164,3 +169,37 @@ def test_one_lock_holds_the_other() -> None:
         for name in ("requirements.lock", "requirements-dev.lock")
     )
     assert run < dev
+
+
+def imported_by(*folders: str) -> set[str]:
+    """The top names of all imports, relative ones left out."""
+    names: set[str] = set()
+    for path in sources(*folders):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names.add((node.module or "").partition(".")[0])
+    return names
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_used() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {normal(re.split(r"[\[><=]", line)[0]) for line in project["dependencies"]}
+    of_import = packages_distributions()
+    third_party = imported_by(*PACKAGES) - set(sys.stdlib_module_names) - set(PACKAGES)
+    used = {
+        frozenset(normal(name) for name in of_import[imported]) for imported in third_party if imported in of_import
+    }
+    assert [sorted(names) for names in used if not names & (declared | COMES_ALONG)] == []
+    assert declared - frozenset().union(*used) == NAMED_IN_ADDRESSES, "declared, but nothing imports it"
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name.strip()).lower()
+
+
+#: The half of a declared package that it pins itself.
+COMES_ALONG = {"pydantic-core"}
+#: Loaded by name: drivers by the database's address, zones by the standard library.
+NAMED_IN_ADDRESSES = {"aiosqlite", "asyncpg", "tzdata"}

@@ -46,7 +46,7 @@ async def house(pages: Pages) -> AsyncIterator[House]:
     world.enforce_limits = False
     bot = world.add_bot(token=TOKEN, name="邻愿", username="wishwell_bot", sees_all=True)
     wang = world.add_person(name="王秀英（3-201）", username="wang_xiuying")
-    li = world.add_person(name="李建国（3-502）")
+    li = world.add_person(name="李建国", last_name="3-502")
     chen = world.add_person(name="陈主任（居委会）", language="en")
     group = membership.found_group(world, title="3号楼邻居群", creator=chen, members=[wang, li])
     membership.add_bot(world, group, chen, bot)

@@ -217,6 +217,11 @@ def test_a_token_anywhere_in_the_file_is_refused_and_not_repeated(refused: Refus
         ({"DATABASE_URL": "postgresql+psycopg2://u:sesame@db/x"}, "Did you mean postgresql+asyncpg?"),
         ({"DATABASE_URL": "sqlite:///sesame"}, "Did you mean sqlite+aiosqlite?"),
         ({"DATABASE_URL": "mysql://u:sesame@db/x"}, "DATABASE_URL must begin with"),
+        ({"DATABASE_URL": "sqlite+aiosqlite://"}, "must name a file"),
+        ({"DATABASE_URL": "sqlite+aiosqlite:///"}, "must name a file"),
+        ({"DATABASE_URL": "sqlite+aiosqlite:///:memory:"}, "must name a file"),
+        ({"DATABASE_URL": "postgresql+asyncpg://u:sesame@db"}, "must look like"),
+        ({"DATABASE_URL": "postgresql+asyncpg://u:sesame@db:port/x"}, "must look like"),
     ],
 )
 def test_the_environment_is_checked_and_not_repeated(refused: Refused, environ: dict[str, str], told: str) -> None:

@@ -1,6 +1,7 @@
 """The Bot API as a bot calls it in tests: over HTTP."""
 
 import json
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import aiohttp
@@ -59,3 +60,7 @@ class Api:
         except Refused as refused:
             return refused.text
         raise AssertionError(f"{method} was not refused: {result}")
+
+
+#: Makes another bot of the world: `another_bot("other_bot", sees_all=True)`.
+MakeBot = Callable[..., Awaitable[Api]]

@@ -1,6 +1,6 @@
 """A simulated Telegram for each test: standing clock, one bot, spoken to over HTTP as a real bot would."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import aiohttp
@@ -9,7 +9,7 @@ import pytest
 from simulator.client import World as Story
 from simulator.server import RunningServer, serve
 from simulator.world import World
-from tests.simulator.bot_api import Api
+from tests.simulator.bot_api import Api, MakeBot
 
 TOKEN = "7000000001:local-secret"
 START = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
@@ -48,7 +48,7 @@ async def story(running: RunningServer) -> AsyncIterator[Story]:
 
 
 @pytest.fixture
-def another_bot(world: World, running: RunningServer, session: aiohttp.ClientSession) -> Callable[..., Awaitable[Api]]:
+def another_bot(world: World, running: RunningServer, session: aiohttp.ClientSession) -> MakeBot:
     async def make(username: str = "other_bot", *, sees_all: bool = False) -> Api:
         token = f"{7000000001 + len(world.bots)}:other-secret"
         world.add_bot(token=token, name="别的", username=username, sees_all=sees_all)

@@ -1,13 +1,12 @@
 """Who hears what: privacy mode as it really is."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import pytest
 
 from simulator.client import Group, Person
 from simulator.client import World as Story
-from tests.simulator.bot_api import Api
+from tests.simulator.bot_api import Api, MakeBot
 
 
 @dataclass
@@ -46,9 +45,7 @@ async def test_a_command_with_the_bots_name_arrives(building: Building) -> None:
     assert await building.heard() == ["/want@WishWell_Bot 修灯", "/want@wishwell_bot 看"]
 
 
-async def test_a_bare_command_arrives_only_where_this_bot_spoke_last(
-    building: Building, another_bot: Callable[..., Awaitable[Api]]
-) -> None:
+async def test_a_bare_command_arrives_only_where_this_bot_spoke_last(building: Building, another_bot: MakeBot) -> None:
     await building.wang.says("/mine", to=building.group)
     assert await building.heard() == ["/mine"]  # the only bot there
 
@@ -93,7 +90,7 @@ async def test_an_administrator_bot_hears_everything(building: Building, story: 
 
 
 async def test_a_bot_without_privacy_mode_hears_everything_but_other_bots(
-    building: Building, another_bot: Callable[..., Awaitable[Api]]
+    building: Building, another_bot: MakeBot
 ) -> None:
     other = await another_bot(sees_all=True)
     await building.creator.act("add_bot", chat=building.group.id, bot=int(other.token.split(":")[0]))

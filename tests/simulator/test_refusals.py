@@ -279,3 +279,4 @@ async def test_a_refused_call_changes_nothing(world: World, api: Api, place: Pla
     await api.refusal("sendPhoto", chat_id=place.wang.id)
     assert world.events.count == before
     assert [call.to_json()["error_code"] for call in world.calls[-2:]] == [400, 400]
+    assert [call.to_json()["source"] for call in world.calls[-2:]] == ["tdlib/td", "tdlib/telegram-bot-api Client.cpp"]

@@ -63,6 +63,14 @@ async def test_stories_move_the_clock(story: Story) -> None:
         await story.control("POST", "clock", {"set": "tomorrow"})
 
 
+async def test_people_may_take_their_time(story: Story) -> None:
+    wang = await story.person("王阿姨")
+    story.act_takes_s = 5
+    await wang.starts()
+    await wang.says("慢慢来")
+    assert await story.now() == START + timedelta(seconds=10)
+
+
 async def test_messages_are_dated_by_it(story: Story) -> None:
     wang = await story.person("王阿姨")
     first = await wang.starts()

@@ -11,6 +11,7 @@ from bot.domain.people import Body, Chat, Person, Purpose, Speaker
 from bot.domain.places import Place
 from bot.domain.wishes import Category, Draft, Kind, Visibility, Wish
 from bot.store import Database, Store
+from tests.store.post import Post
 
 BOT_ID = 4242
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
@@ -41,6 +42,11 @@ async def store(database_url: str, clock: StoppedClock) -> AsyncIterator[Store]:
     opened = Store(Database.open(database_url), BOT_ID, clock)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def post(store: Store, clock: StoppedClock) -> Post:
+    return Post(store, clock)
 
 
 class Building:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from bot.domain.people import Purpose
 from bot.domain.places import Place
@@ -13,7 +14,6 @@ from bot.domain.wishes import Stance
 from bot.messages import Reply, line
 from bot.ports import DialogState
 from bot.store import NotStored
-from sqlalchemy.exc import IntegrityError
 
 HELLO = Reply((line("hello"),))
 MENU = Reply((line("hello"),), slot="menu")
@@ -26,7 +26,8 @@ async def test_a_group_is_made_once_with_a_code_for_its_links(store):
         again = await uow.chats.seen(telegram_id=-100, private=False, title="三号楼")
         other = await uow.chats.seen(telegram_id=-200, private=False, title="4号楼")
         assert again == replace(first, title="三号楼")
-        assert first.link_code and first.link_code != other.link_code
+        assert first.link_code != other.link_code
+        assert first.link_code is not None
         assert first.link_code.isalnum()
         assert await uow.chats.by_link_code(first.link_code) == again
         assert await uow.chats.by_link_code("nonsense") is None
