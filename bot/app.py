@@ -69,6 +69,9 @@ class App:
 
     async def meet_deadlines(self) -> int:
         """Remind of and expire dialogs; returns how many were due."""
+        async with self.store.units.reading() as uow:
+            if not await uow.dialogs.due(self.clock.now(), limit=1):
+                return 0
         async with self.store.units.writing() as uow:
             due = await talk.tick(uow=uow, now=self.clock.now())
         if due:

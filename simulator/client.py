@@ -25,6 +25,9 @@ from simulator.client_view import Message, Pressed
 
 __all__ = ["BotAccount", "Group", "Message", "NotSettled", "Person", "Pressed", "Refused", "World"]
 
+#: Between two looks at whether all is quiet; a tighter loop would take the computer away from the bot it waits for.
+LOOK_AGAIN_S = 0.004
+
 Json = dict[str, Any]
 Settled = Callable[[], Awaitable[object]]
 
@@ -157,7 +160,7 @@ class World:
             bot_quiet = state["idle"] and await self._bot_settled(deadline - loop.time())
             if not bot_quiet:
                 quiet_at = None
-                await asyncio.sleep(0)
+                await asyncio.sleep(LOOK_AGAIN_S)
             elif quiet_at == state["activity"]:
                 return
             else:

@@ -39,7 +39,7 @@ class Server:
         self._run("SELECT 1")
 
     def create(self) -> str:
-        """The address of a new database without tables."""
+        """The address of a new database."""
         name = f"{self._prefix}_{len(self._names)}"
         self._run(f'CREATE DATABASE "{name}"', f'ALTER DATABASE "{name}" SET synchronous_commit = off')
         self._names.append(name)
@@ -50,6 +50,10 @@ class Server:
         rows = [f'DELETE FROM "{table.name}"' for table in reversed(metadata.sorted_tables)]
         counts = [f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), 1, false)" for name in _COUNTED]
         self._run(_END_OTHERS, *rows, *counts, url=make_url(address))
+
+    def clear(self, address: str) -> None:
+        """Drop every table."""
+        self._run(_END_OTHERS, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public", url=make_url(address))
 
     def drop(self) -> None:
         self._run(*(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)' for name in self._names))
@@ -101,6 +105,11 @@ def postgres_database(postgres: Server) -> str:
     return address
 
 
+@pytest.fixture(scope="session")
+def postgres_bare_database(postgres: Server) -> str:
+    return postgres.create()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a migrated database without a row, for this test alone."""
@@ -119,7 +128,9 @@ def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite+aiosqlite:///{tmp_path / 'bare.db'}"
     server: Server = request.getfixturevalue("postgres")
-    return server.create()
+    address: str = request.getfixturevalue("postgres_bare_database")
+    server.clear(address)
+    return address
 
 
 @pytest.fixture

@@ -18,20 +18,8 @@ _MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if n
 _WEEKDAYS = {name.lower(): at for at, name in enumerate(calendar.day_name)}
 _WEEKDAYS |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
 _ZH_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 6}
-_EN_COUNTS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
+_EN_NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_EN_COUNTS = {"a": 1, "an": 1} | {word: n for n, word in enumerate(_EN_NUMERALS, start=1)}
 _SIMPLER = str.maketrans("號後週禮個兩內這過號", "号后周礼个两内这过号")
 
 _N = r"(\d{1,3}|[零〇一二两三四五六七八九十百]{1,5})"

@@ -1,4 +1,4 @@
-"""What a sentence is probably about: its kind, category and place. Word lists, no learning; its author may correct all."""
+"""What a sentence is probably about: kind, category, place. Word lists, no learning; its author may correct it all."""
 
 from __future__ import annotations
 
@@ -21,8 +21,19 @@ class Guess:
 
 def _pattern(words: str) -> re.Pattern[str]:
     """Any of the listed words: Chinese ones anywhere, English ones from the beginning of a word."""
-    terms = words.split("|")
-    return re.compile("|".join(rf"\b{term}" if term[0].isascii() and term[0].isalpha() else term for term in terms))
+    return re.compile("|".join(rf"\b{term}" if re.match("[a-z]", term) else term for term in _terms(words)))
+
+
+def _terms(words: str) -> list[str]:
+    """The alternatives between bars; a bar inside brackets belongs to its term."""
+    terms, depth = [""], 0
+    for sign in words:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            terms.append("")
+        else:
+            terms[-1] += sign
+    return terms
 
 
 _OFFER, _SUGGESTION = _pattern(guess_words.OFFER), _pattern(guess_words.SUGGESTION)
@@ -55,11 +66,15 @@ def _kind(said: str) -> Kind:
     return Kind.WANT
 
 
+_URGENCY = {Category.SAFETY: 3}  #: what may hurt somebody counts half as much again
+
+
 def _category(said: str) -> Category:
-    """The category with the most characters of its words in the sentence; the earlier one listed where it is equal."""
+    """The category that has most of the sentence's characters; the one listed earlier where two have as many."""
     best, most = Category.OTHER, 0
     for category, pattern in _CATEGORIES:
         weight = sum(_weight(hit) for hit in {hit.group(0) for hit in pattern.finditer(said)})
+        weight *= _URGENCY.get(category, 2)
         if weight > most:
             best, most = category, weight
     return best

@@ -7,14 +7,18 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 _CHINESE_DIGITS = {
-    sign: value for value, signs in enumerate("零〇 一 二两 三 四 五 六 七 八 九".split()) for sign in signs
+    sign: value
+    for value, signs in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
+    for sign in signs
 }
 _NUMBER = r"(\d{1,3}|[零〇一二两三四五六七八九十百]{1,5})"
 _ORDINALS = {
     word: value
     for value, words in enumerate(
-        ("ground", "first one", "second two", "third three", "fourth four", "fifth five")
-        + ("sixth six", "seventh seven", "eighth eight", "ninth nine", "tenth ten")
+        (
+            *("ground", "first one", "second two", "third three", "fourth four", "fifth five"),
+            *("sixth six", "seventh seven", "eighth eight", "ninth nine", "tenth ten"),
+        )
     )
     for word in words.split()
 }
@@ -27,15 +31,16 @@ _FLAT_AFTER = (
     + _NUMBER.replace("(", "(?:", 1)
     + r"\s*(?:单元|單元|楼|层|樓|層)))"
 )
-_FLAT_NUMBER = r"(?!20[2-4]\d)\d{3,4}(?![\d-])"  #: of 3-2-502, not the year of 20-3-2026
+#: the last part of 3-2-502; not the year of 20-3-2026, not a price or a count, not of a telephone number
+_FLAT_NUMBER = r"(?!20[2-4]\d)\d{3,4}(?![\d-]|\s*(?:块|元|人|户|米|个|次|度|斤|yuan|people|metres))"
 _BUILDING = (
     re.compile(_NUMBER + r"\s*(?:号楼|號樓)"),
     re.compile(_NUMBER + r"\s*(?:栋|棟|幢)" + _NOT_A_COUNT),
     re.compile(r"(\d{1,3})\s*(?:座|#楼?)"),
     re.compile(r"(?<![A-Za-z])([A-Za-z])\s*(?:座|栋|棟|幢|号楼|號樓)"),
     re.compile(r"(?<!月)" + _NUMBER + r"\s*[号號]" + _FLAT_AFTER),
-    re.compile(r"(?<![\d-])(\d{1,3})-\d{1,2}-" + _FLAT_NUMBER),
-    re.compile(r"(?<![\d-])(\d{1,3})-" + _FLAT_NUMBER),
+    re.compile(r"(?<![\d-])([1-9]\d?)-\d{1,2}-" + _FLAT_NUMBER),
+    re.compile(r"(?<![\d-])([1-9]\d?)-" + _FLAT_NUMBER),
     re.compile(
         r"\b(?:building|bldg\.?|block|tower)\s*(?:no\.?\s*|number\s*|#\s*)?" + _EN_NUMBER + r"\b", re.IGNORECASE
     ),
@@ -46,7 +51,7 @@ _BUILDING = (
 )
 _UNIT = (
     re.compile(_NUMBER + r"\s*(?:单元|單元|门洞|門洞)"),
-    re.compile(r"(?<![\d-])\d{1,3}-(\d{1,2})-" + _FLAT_NUMBER),
+    re.compile(r"(?<![\d-])[1-9]\d?-(\d{1,2})-" + _FLAT_NUMBER),
     re.compile(r"\b(?:unit|entrance|staircase|stairwell)\s*(?:no\.?\s*)?" + _EN_NUMBER + r"\b", re.IGNORECASE),
 )
 _BASEMENT = (
@@ -62,10 +67,10 @@ _FLOOR = (
     re.compile(r"\bfloor\s*" + _EN_NUMBER + r"\b", re.IGNORECASE),
 )
 _DOOR = (
-    re.compile(r"(?<!\d)(\d{3,4}|[零〇一二三四五六七八九]{3,4})\s*(?:室|房间|户|戶)"),
+    re.compile(r"(?<!\d)(\d{3,4}|[零〇一二三四五六七八九]{3,4})\s*(?:室|房间)"),
     re.compile(r"(?<!月)[\d一二三四五六七八九十]\s*[号號]\s*(\d{3,4})(?!\d|\s*(?:年|块|元|人|户|个|次|米))"),
     re.compile(r"(?<=单元|單元)\s*(\d{3,4})(?!\d)"),
-    re.compile(r"(?<![\d-])\d{1,3}-(?:\d{1,2}-)?(" + _FLAT_NUMBER + r")"),
+    re.compile(r"(?<![\d-])[1-9]\d?-(?:\d{1,2}-)?(" + _FLAT_NUMBER + r")"),
     re.compile(r"\b(?:room|flat|apartment|apt\.?)\s*(?:no\.?\s*)?(\d{1,4}[A-Za-z]?)\b", re.IGNORECASE),
 )
 _LARGEST_UNIT = 99  #: "unit 502" is a flat
@@ -102,7 +107,7 @@ class Place:
 
 
 def number(words: str) -> int | None:
-    """Read 3, 十二, 一百零三, 二〇三 or "third" as an integer; None where it is none, as in 三四楼 (third or fourth)."""
+    """Read 3, 十二, 一百零三, 二〇三 or "third" as an integer; None where it is none, as 三四 (three or four)."""
     if words.isdecimal():
         return int(words)
     if words.lower() in _ORDINALS:

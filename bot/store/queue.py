@@ -99,7 +99,7 @@ class SqlOutboxQueue:
 
     async def take_over(self) -> int:
         """At the start: what a former life of this owner had in flight may have been sent; returns how many rows."""
-        mine = and_(messages.c.bot_id == self._bot_id, messages.c.owner == self._owner)
+        mine = and_(messages.c.bot_id == self._bot_id, PENDING, messages.c.owner == self._owner)
         unsure = {"state": SendState.UNSURE.value, "reason": "restarted", **_FREE}
         async with self._writing() as session:
             return await session.run(update(messages).where(mine).values(unsure))
@@ -146,7 +146,7 @@ class SqlOutboxQueue:
             if chat is not None and chat.private:
                 owner = and_(people.c.bot_id == self._bot_id, people.c.telegram_id == chat.telegram_id)
                 await session.run(update(people).where(owner).values(started=False))
-            unfinished = and_(messages.c.chat_id == parcel.chat.id, messages.c.state.in_(PENDING))
+            unfinished = and_(messages.c.chat_id == parcel.chat.id, PENDING)
             skipped = {"state": SendState.SKIPPED.value, "reason": reason, "finished_at": now, **_FREE}
             await session.run(update(messages).where(unfinished).values(skipped))
 
@@ -170,7 +170,7 @@ class SqlOutboxQueue:
     # ---- looking after it ----
 
     async def waiting(self) -> int:
-        unsent = select(func.count()).where(messages.c.bot_id == self._bot_id, messages.c.state.in_(PENDING))
+        unsent = select(func.count()).where(messages.c.bot_id == self._bot_id, PENDING)
         untold = select(func.count()).where(notices.c.bot_id == self._bot_id, notices.c.settled_at.is_(None))
         async with self._reading() as session:
             return int(await session.value(unsent)) + int(await session.value(untold))
@@ -180,7 +180,7 @@ class SqlOutboxQueue:
         head = heads(self._bot_id).subquery()
         due_at = case((messages.c.not_before.is_(None), messages.c.put_at), else_=messages.c.not_before)
         free = select(due_at.label("due_at")).join(head, head.c.id == messages.c.id).order_by("due_at").limit(1)
-        in_flight = and_(messages.c.bot_id == self._bot_id, messages.c.state == SendState.SENDING.value)
+        in_flight = and_(messages.c.bot_id == self._bot_id, PENDING, messages.c.state == SendState.SENDING.value)
         async with self._reading() as session:
             moments = [
                 await session.value(free),

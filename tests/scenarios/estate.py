@@ -18,6 +18,7 @@ from simulator.client import Group, Person, World
 from simulator.server import serve
 from simulator.world import World as Telegram
 
+CHECKOUT = Path(__file__).resolve().parents[2]
 TOKEN = "7000000001:local-telegram-needs-no-secret"
 BOT = "wishwell_bot"
 #: A Monday, 09:00 in Shanghai.
@@ -27,7 +28,7 @@ PATIENCE = timedelta(minutes=3)
 
 SECRETARY, FOREMAN, CHAIR, FOREIGN_SECRETARY = 9001, 9002, 9003, 9101
 
-ESTATES = [
+ESTATES: list[dict[str, object]] = [
     {
         "key": "sunny",
         "name": "阳光小区",
@@ -38,7 +39,7 @@ ESTATES = [
         },
     }
 ]
-RIVER = {
+RIVER: dict[str, object] = {
     "key": "river",
     "name": "河畔花园",
     "bodies": {"committee": [{"id": FOREIGN_SECRETARY, "name": "何书记"}]},
@@ -71,10 +72,8 @@ class Estate:
         await self.world.settle()
 
 
-def settings_for(
-    base_url: str, database_url: str, folder: Path, *, estates: list[dict[str, object]], language: str
-) -> Settings:
-    """The settings of a story: config.yaml's defaults, this estate, the simulator's address and clock."""
+def config_for(base_url: str, folder: Path, *, estates: list[dict[str, object]], language: str) -> Path:
+    """config.yaml's defaults, this estate, the simulator's address and clock."""
     config = folder / "config.yaml"
     config.write_text(
         yaml.safe_dump(
@@ -88,6 +87,14 @@ def settings_for(
             allow_unicode=True,
         )
     )
+    return config
+
+
+def settings_for(
+    base_url: str, database_url: str, folder: Path, *, estates: list[dict[str, object]], language: str
+) -> Settings:
+    """The settings of a story."""
+    config = config_for(base_url, folder, estates=estates, language=language)
     return Settings.load(config, {"BOT_TOKEN": TOKEN, "DATABASE_URL": database_url})
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.client import World as Story
 from simulator.world import World
-from tests.simulator.bot_api import Api, Refused
+from tests.simulator.bot_api import Api, MakeBot, Refused
 
 
 async def test_an_update_stays_until_an_offset_confirms_it(story: Story, api: Api) -> None:
@@ -129,3 +129,16 @@ async def _polling(story: Story, *, expected: bool = True) -> None:
         if (await story.control("GET", "idle"))["polling"] is expected:
             return
     raise AssertionError(f"polling never became {expected}")
+
+
+async def test_idle_minds_only_bots_that_ever_listened(story: Story, api: Api, another_bot: MakeBot) -> None:
+    await another_bot()
+    assert not (await story.control("GET", "idle"))["polling"]
+    poll = asyncio.ensure_future(api("getUpdates", timeout=50))
+    await _polling(story)
+    assert (await story.control("GET", "idle", query={"wait_s": 1}))["idle"]
+    wang = await story.person("王阿姨")
+    await wang.starts()
+    assert len(await poll) == 1
+    state = await story.control("GET", "idle")
+    assert (state["idle"], state["pending_updates"]) == (False, 1)

@@ -1,0 +1,68 @@
+"""What stands in the bot's database, read from beside it while it works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Executable, Row, and_, func, or_, select
+
+from bot.store import Database, Store
+from bot.store.tables import dialogs
+from simulator.world import World as Telegram
+
+
+class TelegramTime:
+    """`ports.Clock` for whoever only reads."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self._telegram = telegram
+
+    def now(self) -> datetime:
+        return self._telegram.clock.now()
+
+    async def sleep_until(self, moment: datetime) -> None:
+        raise NotImplementedError("who reads the books does not wait")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What the bot has still to do."""
+
+    updates: int
+    messages: int  #: not yet sent, and notices not yet told
+    next_due: datetime | None  #: of the messages
+    dialogs: int  #: to be reminded of or put aside by now
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.updates or self.messages or self.dialogs)
+
+
+class Books:
+    def __init__(self, database_url: str, bot_id: int, telegram: Telegram) -> None:
+        self._clock = TelegramTime(telegram)
+        self._database = Database.open(database_url)
+        self.store = Store(self._database, bot_id, self._clock, owner="reader")
+        self._bot_id = bot_id
+
+    async def close(self) -> None:
+        await self._database.close()
+
+    async def left(self) -> Left:
+        now = self._clock.now()
+        due = or_(dialogs.c.expires_at <= now, and_(~dialogs.c.reminded, dialogs.c.idle_at <= now))
+        counted = select(func.count()).select_from(dialogs).where(dialogs.c.bot_id == self._bot_id, due)
+        messages = await self.store.queue.waiting()
+        return Left(
+            updates=await self.store.inbox.waiting(),
+            messages=messages,
+            next_due=await self.store.queue.next_due() if messages else None,
+            dialogs=int((await self.rows(counted))[0][0]),
+        )
+
+    async def rows(self, statement: Executable) -> Sequence[Row[Any]]:
+        async with self._database.reading() as connection:
+            return (await connection.execute(statement)).all()

@@ -1,0 +1,120 @@
+"""The bot as it runs in earnest: a process of its own, which can be killed at any moment and begins again."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+STOPS_WITHIN_S = 10.0  #: real seconds; what it promises is 5, on a computer with nothing else to do
+
+
+class BotProcess:
+    """`python -m bot run` on a configuration written for it; its log is a file of JSON lines."""
+
+    def __init__(
+        self, *, base_url: str, database_url: str, folder: Path, token: str, estates: list[dict[str, Any]]
+    ) -> None:
+        self._folder = folder
+        self._config = folder / "faults.yaml"
+        self._config.write_text(
+            yaml.safe_dump(
+                {
+                    "telegram": {"base_url": base_url, "poll_timeout_s": 30},
+                    "estates": estates,
+                    "files": {"folder": str(folder / "files")},
+                    "clock": {"url": base_url.replace("http", "ws", 1) + "/clock"},
+                    "log": {"format": "json", "level": "info"},
+                },
+                allow_unicode=True,
+            ),
+            encoding="utf-8",
+        )
+        self._environment = {
+            "PATH": os.environ.get("PATH", ""),
+            "HOME": str(folder),
+            "BOT_TOKEN": token,
+            "DATABASE_URL": database_url,
+        }
+        self._log = folder / "bot.log"
+        self._process: asyncio.subprocess.Process | None = None
+        self.starts = 0
+        self.kills = 0
+
+    @property
+    def runs(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
+    async def start(self) -> None:
+        """Begin; it listens some real seconds later."""
+        assert not self.runs, "it runs already"
+        with self._log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", "run", "--config", str(self._config)),
+                cwd=CHECKOUT,
+                env=self._environment,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        self.starts += 1
+
+    async def kill(self) -> None:
+        """SIGKILL: no last words, no cleaning up."""
+        process = self._alive()
+        process.send_signal(signal.SIGKILL)
+        await process.wait()
+        assert process.returncode == -signal.SIGKILL, f"it had ended by itself: {self.last_words()}"
+        self.kills += 1
+
+    async def stop(self) -> None:
+        """SIGTERM, as an operator stops it.
+
+        Raises:
+            TimeoutError: it went on; then it was killed.
+        """
+        if not self.runs:
+            return
+        process = self._alive()
+        process.send_signal(signal.SIGTERM)
+        try:
+            async with asyncio.timeout(STOPS_WITHIN_S):
+                await process.wait()
+        except TimeoutError:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+            raise
+
+    def errors(self) -> list[str]:
+        """What the log holds of level error and above: a kill is no excuse for any of it."""
+        found = []
+        for line in self._lines():
+            try:
+                entry = json.loads(line)
+            except ValueError:
+                continue  # the kill tore it, or it is a line of a trace
+            if isinstance(entry, dict) and entry.get("level") in ("error", "critical"):
+                found.append(line[:1500])
+        return found
+
+    def last_words(self, lines: int = 15) -> str:
+        return "\n".join(self._lines()[-lines:])
+
+    def _lines(self) -> list[str]:
+        if not self._log.exists():
+            return []
+        return self._log.read_text(encoding="utf-8", errors="replace").splitlines()
+
+    def _alive(self) -> asyncio.subprocess.Process:
+        assert self._process is not None, "it was never started"
+        assert self.runs, f"it ended by itself with {self._process.returncode}:\n{self.last_words()}"
+        return self._process

@@ -1,0 +1,173 @@
+"""A simulated Telegram whose time the harness moves, the estate in it, and the bot beside it as a process."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from simulator import seed
+from simulator.client import World
+from simulator.model import Bot, Chat, Json
+from simulator.server import serve
+from simulator.world import World as Telegram
+from tests.faults.books import Books
+from tests.faults.bot_process import BotProcess
+
+TOKEN = "7000000001:local-telegram-needs-no-secret"
+USERNAME = "wishwell_bot"
+#: A Monday, 09:00 in Shanghai.
+BEGINNING = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+LOOK_S = 0.01  #: real seconds between two looks at a bot that works
+CALM_WITHIN_S = 90.0  #: real seconds
+NUDGE_AFTER = 8  #: looks at which nothing happened, until a second of the simulated time passes
+LONGEST_HOP = timedelta(minutes=2)  #: what time is moved at once towards the bot's next moment
+
+T = TypeVar("T")
+
+
+class NotCalm(AssertionError):
+    """The bot has work that it does not do; the text shows which."""
+
+
+@dataclass(eq=False)
+class Stage:
+    telegram: Telegram
+    world: World
+    bot: BotProcess
+    books: Books
+    us: Bot  #: the bot's account
+    estate: seed.Estate = field(init=False)
+    lives: list[dict[int, int]] = field(default_factory=list)  #: last message number of each chat as a process began
+    calls_before: list[int] = field(default_factory=list)  #: Bot API calls before each process began
+    _calms_begun: int = 0
+    _calm_ended: int = 0  #: the latest that was reached
+    _watching: set[asyncio.Queue[Json]] = field(default_factory=set)
+    _idle_looks: int = 0
+    _activity: int = -1
+    _listened: bool = False  #: this process has polled, so that time may pass
+
+    # ---- the bot ----
+
+    async def bot_starts(self) -> None:
+        await self.bot.start()
+        # The computer needs longer to load the program than the last words of the former one take to arrive.
+        self.lives.append({chat.id: chat.next_message_id - 1 for chat in self.telegram.chats()})
+        self.calls_before.append(len(self.telegram.calls))
+        self._listened = False
+
+    async def bot_is_killed(self) -> None:
+        await self.bot.kill()
+
+    # ---- time ----
+
+    async def passes(self, span: timedelta) -> None:
+        await self.world.control("POST", "clock", {"advance_s": span.total_seconds()})
+
+    async def calm(self) -> None:
+        """Return once everything that is due was done, twice in a row with nothing happening in between.
+
+        Where the bot waits for a moment near by, that moment comes. Those who wait for something to show learn that it
+        will not.
+
+        Raises:
+            NotCalm: after `CALM_WITHIN_S` real seconds.
+        """
+        self._calms_begun += 1
+        this, quiet_at = self._calms_begun, -1
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + CALM_WITHIN_S
+        while loop.time() < deadline:
+            state = self.telegram.idle()
+            self._listened = self._listened or state["polling"]
+            if not state["idle"] or not await self._nothing_left():
+                quiet_at = -1
+                await self._work_goes_on()
+            elif quiet_at == state["activity"]:
+                self._calm_ended = max(self._calm_ended, this)
+                for queue in self._watching:
+                    queue.put_nowait({})
+                return
+            else:
+                quiet_at = state["activity"]
+        raise NotCalm(await self.described())
+
+    async def quiet(self) -> bool:
+        """For the story client's own `settle`."""
+        if await self._nothing_left():
+            return True
+        await self._work_goes_on()
+        return False
+
+    async def _nothing_left(self) -> bool:
+        left = await self.books.left()
+        if left.next_due is not None and not left.updates:
+            wait = left.next_due - self.telegram.clock.now()
+            if wait > timedelta():
+                await self.passes(min(wait, LONGEST_HOP))
+        return left.nothing
+
+    async def _work_goes_on(self) -> None:
+        """Real time for the bot to work in; if that does not help, some of the time it may be waiting for."""
+        assert self.bot.runs, f"it ended by itself:\n{self.bot.last_words()}"
+        await asyncio.sleep(LOOK_S)
+        activity = self.telegram.idle()["activity"]
+        self._idle_looks = self._idle_looks + 1 if activity == self._activity and self._listened else 0
+        self._activity = activity
+        if self._idle_looks >= NUDGE_AFTER:
+            self._idle_looks = 0
+            await self.passes(timedelta(seconds=1))
+
+    async def described(self) -> str:
+        calls = [f"  {call.method} {call.answer} {call.params}"[:300] for call in self.telegram.calls[-8:]]
+        state, left = self.telegram.idle(), await self.books.left()
+        return "\n".join([f"{state} {left}", "last calls:", *calls, "log:", self.bot.last_words()])
+
+    # ---- seeing ----
+
+    async def sees(self, look: Callable[[], T | None]) -> T | None:
+        """What `look` finds, as soon as it does; None if the world became calm and it still finds nothing."""
+        began = self._calms_begun
+        with self.telegram.events.listen(None) as news:
+            self._watching.add(news)
+            try:
+                while (found := look()) is None:
+                    if self._calm_ended > began:
+                        return None
+                    await news.get()
+            finally:
+                self._watching.discard(news)
+        return found
+
+    def chat(self, chat_id: int) -> Chat:
+        person = self.telegram.people.get(chat_id)
+        return self.telegram.private_chat(self.us, person) if person else self.telegram.groups[chat_id]
+
+
+@contextlib.asynccontextmanager
+async def staged(database_url: str, folder: Path) -> AsyncIterator[Stage]:
+    """Twelve residents, staff, three bound groups; those who use the private chat have pressed Start; the bot runs."""
+    telegram = Telegram(start=BEGINNING, rate=0)
+    us = telegram.add_bot(token=TOKEN, name="邻愿", username=USERNAME)
+    async with contextlib.AsyncExitStack() as stack:
+        server = await stack.enter_async_context(serve(telegram))
+        bot = BotProcess(
+            base_url=server.base_url, database_url=database_url, folder=folder, token=TOKEN, estates=[seed.ESTATE]
+        )
+        stack.push_async_callback(bot.stop)
+        books = Books(database_url, us.id, telegram)
+        stack.push_async_callback(books.close)
+        world = await stack.enter_async_context(await World.connect(server.base_url))
+        world.settle_limit_s = CALM_WITHIN_S
+        stage = Stage(telegram, world, bot, books, us)
+        world.settled = stage.quiet
+        await stage.bot_starts()
+        stage.estate = await seed.people_and_chats(world)
+        world.autosettle = False
+        await seed.moves_in(stage.estate)
+        await stage.calm()
+        yield stage

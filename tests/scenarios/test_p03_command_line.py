@@ -1,0 +1,179 @@
+"""The command line, as its own process: run and stop, check, migrate, failed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from simulator.client import Group, Person, World
+from simulator.world import World as Telegram
+from tests.scenarios.estate import BOT, CHECKOUT, ESTATES, SECRETARY, TOKEN, config_for, telegram
+
+
+@dataclass
+class Desk:
+    """Somebody at a terminal, with a simulated Telegram in reach."""
+
+    telegram: Telegram
+    base_url: str
+    config: Path
+    environment: dict[str, str]
+
+    async def types(self, *words: str, **environment: str) -> tuple[int, str]:
+        """Run a command to its end: exit code and all it printed."""
+        process = await self.begins(*words, **environment)
+        printed, _ = await process.communicate()
+        assert process.returncode is not None
+        return process.returncode, printed.decode()
+
+    async def begins(self, *words: str, **environment: str) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            *words,
+            "--config",
+            str(self.config),
+            cwd=CHECKOUT,
+            env={**self.environment, **environment},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+
+
+@pytest.fixture
+async def desk(database_url: str, tmp_path: Path) -> AsyncIterator[Desk]:
+    async with telegram() as (world, base_url):
+        config = config_for(base_url, tmp_path, estates=ESTATES, language="zh")
+        environment = {
+            **{name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "PYTHONPATH")},
+            "BOT_TOKEN": TOKEN,
+            "DATABASE_URL": database_url,
+            "COLUMNS": "200",
+        }
+        yield Desk(world, base_url, config, environment)
+
+
+async def test_a_running_bot_answers_and_stops_within_five_seconds_with_nothing_lost(desk: Desk) -> None:
+    process = await desk.begins("run")
+    async with await World.connect(desk.base_url) as world:
+        secretary = await world.person("李书记", id=SECRETARY)
+        await polling(world)
+        group = await world.group("3号楼邻居群", creator=secretary)
+        await secretary.says(f"/bind@{BOT} 3号楼", to=group)
+        await until_seen(secretary, "接到阳光小区3号楼了", group)
+
+        await secretary.says(f"/want@{BOT} 楼道灯坏了", to=group, settle=False)
+        began = asyncio.get_running_loop().time()
+        process.send_signal(signal.SIGTERM)
+        printed, _ = await process.communicate()
+        assert asyncio.get_running_loop().time() - began < 5
+        assert process.returncode == 0, printed.decode()
+
+        again = await desk.begins("run")
+        try:
+            await polling(world)
+            await until_seen(secretary, "这样写对吗", group)
+        finally:
+            again.send_signal(signal.SIGTERM)
+            logged, _ = await again.communicate()
+    for secret in (TOKEN, TOKEN.split(":")[1], "楼道灯坏了"):
+        assert secret not in printed.decode() + logged.decode()
+
+
+async def test_check_tells_right_from_wrong(desk: Desk) -> None:
+    code, printed = await desk.types("check")
+    assert code == 1  # nothing has been migrated yet
+    assert "run `migrate`" in printed
+
+    code, printed = await desk.types("migrate")
+    assert code == 0
+    code, printed = await desk.types("check")
+    assert code == 0, printed
+    for what in ("settings", "texts", "database", "migrations", "clock", "token", "privacy mode", "chats"):
+        assert what in printed
+    assert "the bot is in no group yet" in printed
+
+
+async def test_check_looks_into_each_chat(desk: Desk) -> None:
+    process = await desk.begins("run")
+    async with await World.connect(desk.base_url) as world:
+        secretary = await world.person("李书记", id=SECRETARY)
+        await polling(world)
+        bound = await world.group("3号楼邻居群", creator=secretary)
+        lost = await world.group("闲聊群", creator=secretary)
+        await secretary.says(f"/bind@{BOT} 3号楼", to=bound)
+        await until_seen(secretary, "接到阳光小区3号楼了", bound)
+        await until_seen(secretary, "请先告诉我这是哪个群", lost)
+        process.send_signal(signal.SIGTERM)
+        await process.communicate()
+    _, printed = await desk.types("check")
+    assert f"chat {bound.id}" in printed
+    assert "may not pin" in printed
+    assert f"chat {lost.id}" in printed
+    assert "bound to no estate" in printed
+
+
+async def test_check_names_a_token_that_telegram_refuses(desk: Desk) -> None:
+    await desk.types("migrate")
+    code, printed = await desk.types("check", BOT_TOKEN="7000000009:some-other-secret-that-nobody-knows")
+    assert code == 1
+    assert "token" in printed
+    assert "refuses" in printed
+
+
+async def test_check_says_when_telegram_cannot_be_reached(desk: Desk, tmp_path: Path) -> None:
+    desk.config.write_text(desk.config.read_text().replace(desk.base_url, "http://127.0.0.1:9"))
+    code, printed = await desk.types("check")
+    assert code == 1
+    assert "cannot be reached" in printed
+
+
+async def test_without_a_token_run_says_where_to_get_one(desk: Desk) -> None:
+    code, printed = await desk.types("run", BOT_TOKEN="")
+    assert code != 0
+    assert "BOT_TOKEN" in printed
+    assert "BotFather" in printed
+    assert "Traceback" not in printed
+
+
+async def test_a_mistyped_key_is_refused_with_its_line(desk: Desk) -> None:
+    desk.config.write_text(desk.config.read_text() + "\nlanguge: zh\n")
+    code, printed = await desk.types("run")
+    assert code == 2
+    assert "config.yaml" in printed
+    assert "languge" in printed
+    assert "language" in printed.replace("languge", "")
+
+
+async def test_what_failed_can_be_listed_shown_and_tried_again(desk: Desk) -> None:
+    await desk.types("migrate")
+    code, printed = await desk.types("failed", "list")
+    assert (code, printed.strip()) == (0, "nothing failed")
+    code, printed = await desk.types("failed", "show", "u12")
+    assert code == 1
+    assert "no u12" in printed
+    code, printed = await desk.types("failed", "retry", "nonsense")
+    assert code == 2
+
+
+async def polling(world: World) -> None:
+    """Return when a bot waits in getUpdates."""
+    async with asyncio.timeout(20):
+        while not (await world.control("GET", "idle", query={"wait_s": 1}))["polling"]:
+            await asyncio.sleep(0.02)
+    world.autosettle = False
+
+
+async def until_seen(person: Person, words: str, group: Group) -> None:
+    """Return when the person sees the words; the bot is another process."""
+    async with asyncio.timeout(20):
+        while not any(words in message.text for message in await person.reads(to=group)):
+            await asyncio.sleep(0.02)
