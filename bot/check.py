@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 
@@ -118,7 +118,7 @@ async def _time(settings: Settings) -> Finding:
         return _wrong("Telegram", f"cannot be reached: {type(error).__name__}")
     if theirs is None:
         return _look("clock", "the server tells no time to compare with")
-    apart = abs(datetime.now(UTC) - parsedate_to_datetime(theirs))
+    apart = abs(SystemClock().now() - parsedate_to_datetime(theirs))
     words = f"{apart.total_seconds():.0f} s from Telegram's"
     return _right("clock", words) if apart <= CLOCK_TOLERANCE else _wrong("clock", words)
 

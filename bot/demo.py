@@ -15,6 +15,7 @@ import yaml
 
 from bot import app, logs
 from bot.app import App
+from bot.nursery import Nursery
 from bot.settings import Settings
 from simulator import seed
 from simulator.client import World
@@ -35,10 +36,10 @@ async def show(*, port: int, with_seed: bool, say: Callable[[str], None]) -> Non
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     folder = Path(tempfile.mkdtemp(prefix="wishwell-demo-"))
     try:
-        async with _telegram(port) as server, _bot(settings_for(server.base_url, folder)) as (bot, work):
+        async with _telegram(port) as server, _bot(settings_for(server.base_url, folder)) as bot:
             await _play(server, bot, with_seed=with_seed, say=say, stop=stop)
             say(f"\n  邻愿 Wishwell  ->  [bold]{server.base_url}/[/bold]\n")
-            await _until(stop, work)
+            await stop.wait()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -56,14 +57,14 @@ async def _telegram(port: int) -> AsyncIterator[RunningServer]:
 
 
 @contextlib.asynccontextmanager
-async def _bot(settings: Settings) -> AsyncIterator[tuple[App, asyncio.Event]]:
+async def _bot(settings: Settings) -> AsyncIterator[App]:
     logs.configure(style="console", level="error")
     stop = asyncio.Event()
-    async with app.opened(settings) as running, asyncio.TaskGroup() as group:
+    async with app.opened(settings) as running, Nursery() as nursery:
         await app.show_menus(running)
-        group.create_task(running.run(stop))
+        nursery.require(running.run(stop), name="bot")
         try:
-            yield running, stop
+            yield running
         finally:
             stop.set()
 
@@ -94,11 +95,6 @@ async def _play(
         if await world.now() < now:
             await world.control("POST", "clock", {"set": now.isoformat()})
         await world.control("POST", "clock", {"rate": 1})
-
-
-async def _until(stop: asyncio.Event, bot_stop: asyncio.Event) -> None:
-    await stop.wait()
-    bot_stop.set()
 
 
 def settings_for(base_url: str, folder: Path) -> Settings:

@@ -29,9 +29,12 @@ _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _EN_WEEKDAY = r"(" + "|".join(sorted(_WEEKDAYS, key=len, reverse=True)) + r")"
 
 # Words around a day that do not change it: "by Friday", 最晚周五之前, a weekday in brackets after the date.
-_LEADING = re.compile(r"^(?:最晚|最迟|大概|大约|争取|就|在|到|by|on|before|until|latest|at the latest|around|about)\s*")
+_LEADING = re.compile(
+    r"^(?:(?:最晚|最迟|大概|大约|争取|就|在|到)\s*|(?:by|on|before|until|latest|at the latest|around|about)\s+)"
+)
 _TRAILING = re.compile(
-    r"\s*(?:[(（][^()（）]{0,12}[)）]|之前|以前|前|左右|吧|上午|下午|早上|晚上|at the latest|latest|morning|afternoon|evening)$"
+    r"\s*(?:[(（][^()（）]{0,12}[)）]|之前|以前|前|左右|吧|上午|下午|早上|晚上)$"
+    r"|\s+(?:at the latest|latest|morning|afternoon|evening)$"
 )
 _EN_WEEKDAY_FIRST = re.compile(rf"^{_EN_WEEKDAY}\.?,?\s+(?=\d|[a-z])")
 _ZH_WEEKDAY_LAST = re.compile(r"(?<=[日号])\s*,?\s*(?:周|星期|礼拜)[一二三四五六日天]$")

@@ -34,7 +34,7 @@ each_opening = pytest.mark.parametrize("opening", OPENINGS)
 
 @cache
 def edges(opening):
-    return explored(opening, depth=DEPTH, most=600)
+    return explored(opening, depth=DEPTH, most=300)
 
 
 @cache

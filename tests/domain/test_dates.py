@@ -79,6 +79,7 @@ def test_chinese(words: str, expected: date | None) -> None:
             ("in three days", day(3, 14)),
             ("in a week", day(3, 18)),
             ("two weeks", day(3, 25)),
+            ("one week", day(3, 18)),
         ),
         *(("within a month", day(4, 11)), ("3 days from now", day(3, 14)), ("a fortnight", day(3, 25))),
         *(("20 March", day(3, 20)), ("20th of March", day(3, 20)), ("March 20", day(3, 20)), ("Mar 20th", day(3, 20))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from simulator import seed
-from simulator.client import World
+from simulator.client import Person, World
 from simulator.model import Bot, Chat, Json
 from simulator.server import serve
 from simulator.world import World as Telegram
@@ -62,6 +63,10 @@ class Stage:
 
     async def bot_is_killed(self) -> None:
         await self.bot.kill()
+
+    async def photographed(self, person: Person, chat_id: int, png: bytes, **fields: object) -> Json:
+        """Somebody posts this picture."""
+        return await person.act("photo", chat=chat_id, bytes_base64=base64.b64encode(png).decode(), **fields)
 
     # ---- time ----
 
@@ -150,7 +155,7 @@ class Stage:
 
 @contextlib.asynccontextmanager
 async def staged(database_url: str, folder: Path) -> AsyncIterator[Stage]:
-    """Twelve residents, staff, three bound groups; those who use the private chat have pressed Start; the bot runs."""
+    """Twelve residents, staff, three bound groups; the bot runs. Nobody has pressed Start yet."""
     telegram = Telegram(start=BEGINNING, rate=0)
     us = telegram.add_bot(token=TOKEN, name="邻愿", username=USERNAME)
     async with contextlib.AsyncExitStack() as stack:
@@ -161,13 +166,11 @@ async def staged(database_url: str, folder: Path) -> AsyncIterator[Stage]:
         stack.push_async_callback(bot.stop)
         books = Books(database_url, us.id, telegram)
         stack.push_async_callback(books.close)
-        world = await stack.enter_async_context(await World.connect(server.base_url))
+        world = await World.connect(server.base_url, settled=lambda: stage.quiet())
+        await stack.enter_async_context(world)
         world.settle_limit_s = CALM_WITHIN_S
         stage = Stage(telegram, world, bot, books, us)
-        world.settled = stage.quiet
         await stage.bot_starts()
         stage.estate = await seed.people_and_chats(world)
         world.autosettle = False
-        await seed.moves_in(stage.estate)
-        await stage.calm()
         yield stage

@@ -6,9 +6,7 @@ from simulator.client import Group, Message, Person
 from tests.scenarios.estate import Estate
 
 
-async def files(
-    town: Estate, person: Person, words: str, *, group: Group | None = None, how: str = "发到群里"
-) -> None:
+async def files(town: Estate, person: Person, words: str, *, group: Group | None = None, how: str = "发到群里") -> None:
     """By the pinned card's button, in one sentence."""
     await person.presses("我想要", to=group or town.building3)
     await person.says(words)

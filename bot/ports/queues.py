@@ -1,0 +1,160 @@
+"""The inbox, the outbox and the files as intake and delivery see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.notices import Notice
+from bot.domain.people import Chat
+from bot.messages import Reply
+from bot.ports.store import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    update_id: int
+    chat_key: int  #: Telegram chat id
+    person_key: int  #: Telegram user id, 0 if none
+    payload: str  #: the update as Telegram sent it, JSON
+    received_at: datetime
+    attempts: int
+
+
+class Inbox(Protocol):
+    """Each call is a transaction of its own, except `done`, which belongs to the unit of work of the effects."""
+
+    async def keep(self, rows: Sequence[InboxRow], *, now: datetime) -> int:
+        """Store what is new in one transaction, by (bot_id, update_id); returns how many were new."""
+
+    async def lanes(self) -> Sequence[tuple[int, int]]:
+        """(chat_key, person_key) of every lane with waiting rows."""
+
+    async def next(self, chat_key: int, person_key: int, *, now: datetime) -> InboxRow | None:
+        """The lane's oldest waiting row, its attempt counted (committed before the handler runs)."""
+
+    async def done(self, uow: UnitOfWork, update_id: int) -> None:
+        """The row goes in the transaction of its effects; its key stays."""
+
+    async def fail(self, update_id: int, *, error: str, now: datetime) -> None:
+        """Tried often enough: kept as failed for 7 days."""
+
+    async def failed(self) -> Sequence[tuple[InboxRow, str]]: ...
+    async def retry(self, update_id: int) -> bool: ...
+    async def forget_old(self, *, keys_before: datetime, failed_before: datetime) -> None: ...
+    async def waiting(self) -> int: ...
+
+
+class SendState(StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"  #: claimed under a lease
+    SENT = "sent"
+    UNSURE = "unsure"  #: may have been sent: the answer never came
+    SKIPPED = "skipped"  #: on purpose, with a reason
+    FAILED = "failed"  #: refused by Telegram
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One row of the outbox, claimed for sending."""
+
+    id: int
+    chat: Chat
+    reply: Reply | None  #: None: the slot is composed from the store
+    language: str
+    slot: str | None
+    slot_message_id: int | None  #: of the slot's message if there is one
+    revision: int  #: the slot's wanted revision when claimed
+    attempts: int
+    notice_id: int | None
+    person_id: int | None
+    last_text_hash: str | None = None  #: of what the slot shows now
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    id: int
+    notice: Notice
+    put_at: datetime
+
+
+class OutboxQueue(Protocol):
+    """Delivery's side. Each call is a transaction of its own unless it takes a unit of work."""
+
+    async def notices(self, *, limit: int) -> Sequence[NoticeRow]:
+        """Facts nobody was told of yet, oldest first."""
+
+    async def settle_notice(self, uow: UnitOfWork, notice_id: int) -> None:
+        """Its fan-out is in the outbox (same transaction)."""
+
+    async def address(
+        self,
+        uow: UnitOfWork,
+        *,
+        notice_id: int,
+        person_id: int,
+        chat_id: int,
+        reply: Reply,
+        language: str,
+        not_before: datetime | None,
+    ) -> None:
+        """One private message of a notice; a second one for the same notice and person is a no-op."""
+
+    async def skip(self, uow: UnitOfWork, *, notice_id: int, person_id: int, reason: str) -> None:
+        """Not sent, on purpose; the reason is kept."""
+
+    async def claim(self, *, owner: str, now: datetime, lease_s: float, limit: int) -> Sequence[Parcel]:
+        """The oldest due row of each chat that has none in flight (expired leases count as free), marked as sending."""
+
+    async def sent(self, parcel: Parcel, *, message_id: int, text_hash: str, now: datetime) -> None: ...
+    async def again(self, parcel: Parcel, *, not_before: datetime, reason: str) -> None:
+        """Back to waiting; the chat's later rows wait behind it."""
+
+    async def unsure(self, parcel: Parcel, *, not_before: datetime) -> None:
+        """The answer never came: sent again (at most one duplicate); an edit is simply repeated."""
+
+    async def failed(self, parcel: Parcel, *, reason: str, now: datetime) -> None: ...
+    async def skipped(self, parcel: Parcel, *, reason: str, now: datetime) -> None: ...
+    async def gone(self, parcel: Parcel, *, reason: str, now: datetime) -> None:
+        """The chat cannot be written to: it is marked so, and its waiting rows are skipped with this reason."""
+
+    async def moved(self, parcel: Parcel, *, telegram_id: int) -> None:
+        """The group became a supergroup: the chat's id changes and the row waits again, in one transaction."""
+
+    async def lost_message(self, parcel: Parcel) -> None:
+        """The slot's message is gone on Telegram's side: the slot sends a new one."""
+
+    async def waiting(self) -> int:
+        """Rows not yet sent, and notices not yet told."""
+
+    async def next_due(self) -> datetime | None:
+        """When the earliest waiting row may be sent."""
+
+    async def problems(self) -> Sequence[tuple[int, str, str]]:
+        """(id, state, reason) of failed rows."""
+
+    async def retry(self, parcel_id: int) -> bool: ...
+    async def forget_old(self, *, before: datetime) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    key: str  #: Telegram's file_unique_id
+    file_id: str | None  #: a cache: valid for this bot only
+    sha256: str | None  #: of the bytes, once fetched
+    size_bytes: int | None
+
+
+class FileShelf(Protocol):
+    """Delivery's and the fetcher's side of files; each call a transaction of its own."""
+
+    async def get(self, key: str) -> StoredFile | None: ...
+    async def wanted(self, *, now: datetime, limit: int) -> Sequence[StoredFile]:
+        """Photos whose bytes are still to be fetched and whose next try is due."""
+
+    async def fetched(self, key: str, *, sha256: str, size_bytes: int) -> None: ...
+    async def fetch_failed(self, key: str, *, next_try: datetime) -> None: ...
+    async def set_file_id(self, key: str, file_id: str) -> None: ...

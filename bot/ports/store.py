@@ -1,0 +1,208 @@
+"""What use cases need of the database: repositories in one unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from bot.domain.notices import Notice
+from bot.domain.people import Chat, Person, Purpose, Speaker
+from bot.domain.places import Place
+from bot.domain.wishes import Answer, AnswerKind, Counts, Draft, Kind, Stance, State, Wish
+from bot.messages import Photo, Reply
+
+
+class People(Protocol):
+    async def get(self, person_id: int) -> Person: ...
+
+    async def seen(self, *, telegram_id: int, name: str, username: str | None, client_language: str | None) -> Person:
+        """The person of this Telegram id, made or refreshed. Idempotent."""
+
+    async def set_language(self, person_id: int, language: str | None) -> None: ...
+    async def set_started(self, person_id: int, started: bool) -> None: ...
+    async def set_may_be_mentioned(self, person_id: int, allowed: bool) -> None: ...
+    async def set_home(self, person_id: int, chat_id: int) -> None: ...
+
+
+class Chats(Protocol):
+    async def get(self, chat_id: int) -> Chat: ...
+
+    async def seen(self, *, telegram_id: int, private: bool, title: str) -> Chat:
+        """The chat of this Telegram id, made (with a link code) or refreshed. Idempotent."""
+
+    async def by_link_code(self, code: str) -> Chat | None: ...
+    async def of_estate(self, estate_key: str, purpose: Purpose) -> Sequence[Chat]:
+        """Present bound groups, oldest first."""
+
+    async def present(self) -> Sequence[Chat]:
+        """All groups the bot is in, bound or not."""
+
+    async def private_of(self, person: Person) -> Chat:
+        """The person's private chat with the bot; its Telegram id is theirs."""
+
+    async def bind(self, chat_id: int, *, estate_key: str, purpose: Purpose, place: Place) -> Chat: ...
+    async def set_language(self, chat_id: int, language: str | None) -> None: ...
+    async def set_present(self, chat_id: int, *, present: bool, hears_all: bool) -> None: ...
+    async def move(self, chat_id: int, *, telegram_id: int) -> None:
+        """The group became a supergroup: same chat, new Telegram id."""
+
+    async def add_resident(self, chat_id: int, person_id: int, *, now: datetime) -> None:
+        """The person was met in this chat. Idempotent."""
+
+    async def homes_of(self, person_id: int) -> Sequence[Chat]:
+        """Building chats the person is known from, oldest acquaintance first."""
+
+    async def set_administrators(self, chat_id: int, telegram_ids: frozenset[int], *, now: datetime) -> None: ...
+    async def administrators_read_at(self, chat_id: int) -> datetime | None: ...
+    async def administers(self, telegram_id: int, estate_key: str) -> bool:
+        """Whether the person administers a bound, present group of the estate."""
+
+
+@dataclass(frozen=True, slots=True)
+class WishFilter:
+    """`states` None: all. `chat_id`: one building's. `author_id`: one person's own, whatever the visibility."""
+
+    states: frozenset[State] | None = None
+    kind: Kind | None = None
+    chat_id: int | None = None
+    author_id: int | None = None
+    words: str | None = None  #: contained in the wish's words, letters' case ignored; % and _ are plain characters
+    public_only: bool = True
+
+
+class Wishes(Protocol):
+    async def get(self, wish_id: int) -> Wish: ...
+    async def lock(self, wish_id: int) -> Wish:
+        """As `get`, and nobody else changes it until this unit of work ends."""
+
+    async def by_number(self, estate_key: str, number: int) -> Wish | None: ...
+    async def add(
+        self, draft: Draft, *, estate_key: str, author: Person, chat_id: int, filed_at: datetime, next_date: date | None
+    ) -> Wish:
+        """Give it the estate's next number."""
+
+    async def save(self, wish: Wish) -> None: ...
+    async def find(self, estate_key: str, wanted: WishFilter, *, limit: int, offset: int = 0) -> Sequence[Wish]:
+        """Newest first."""
+
+    async def count(self, estate_key: str, wanted: WishFilter) -> int: ...
+    async def followed_by(self, person_id: int, *, limit: int, offset: int = 0) -> Sequence[Wish]:
+        """Wishes the person filed or follows, in every estate, newest first."""
+
+
+class Followers(Protocol):
+    async def stances(self, wish_id: int, person_id: int) -> frozenset[Stance]: ...
+    async def add(self, wish_id: int, person_id: int, stance: Stance, *, now: datetime) -> bool:
+        """False if it was there already: it counts once whatever happens."""
+
+    async def remove(self, wish_id: int, person_id: int, stance: Stance) -> bool: ...
+    async def counts(self, wish_id: int) -> Counts: ...
+    async def of(self, wish_id: int) -> Sequence[tuple[Person, frozenset[Stance]]]:
+        """Everyone who follows, in order of their first stance; the author is not among them."""
+
+
+class Answers(Protocol):
+    async def get(self, answer_id: int) -> Answer: ...
+    async def add(
+        self,
+        *,
+        wish_id: int,
+        kind: AnswerKind,
+        words: str,
+        due_on: date | None,
+        photos: tuple[str, ...],
+        speaker: Speaker,
+        speaker_id: int,
+        now: datetime,
+    ) -> Answer: ...
+    async def of(self, wish_id: int) -> Sequence[Answer]:
+        """Oldest first."""
+
+    async def last(self, wish_id: int) -> Answer | None: ...
+    async def add_thanks(self, answer_id: int, person_id: int, *, now: datetime) -> bool:
+        """False if this person thanked for this answer already."""
+
+
+@dataclass(frozen=True, slots=True)
+class DialogState:
+    """Where somebody is in a dialog. Kept by (bot, chat, person): one dialog each."""
+
+    run: int  #: numbered by the store, never reused: part of each button's data, so a stale press is known
+    dialog: str
+    version: int
+    step: str
+    answers: Mapping[str, Any]  #: JSON values by step name
+    trail: tuple[str, ...]  #: steps answered so far, for going back
+    language: str
+    idle_at: datetime  #: when a reminder is due
+    expires_at: datetime
+    reminded: bool = False
+    pending: str | None = None  #: a command typed in the middle, held until they say whether to leave (JSON)
+    asked_message_id: int | None = None  #: of the person's last message, for aiming a ForceReply in groups
+
+
+class Dialogs(Protocol):
+    async def open(self, chat_id: int, person_id: int) -> DialogState | None: ...
+    async def next_run(self) -> int: ...
+    async def save(self, chat_id: int, person_id: int, state: DialogState) -> None: ...
+    async def close(self, chat_id: int, person_id: int) -> None: ...
+    async def due(self, now: datetime, *, limit: int) -> Sequence[tuple[int, int, DialogState]]:
+        """(chat_id, person_id, state) of dialogs to be reminded (`idle_at`, once) or expired (`expires_at`)."""
+
+
+class Outbox(Protocol):
+    async def put(self, notice: Notice) -> None:
+        """Something happened; who hears it is settled by `delivery`, after the commit."""
+
+    async def say(self, chat_id: int, reply: Reply, *, language: str) -> None:
+        """Say this in this chat. A reply with a slot edits or sends that slot's message."""
+
+    async def touch(self, chat_id: int, slot: str) -> None:
+        """The slot's message is to be composed anew from the store and edited, or sent for the first time."""
+
+    async def close_slot(self, chat_id: int, slot: str) -> None:
+        """Forget the slot's message: the next use sends a new one."""
+
+
+class Files(Protocol):
+    async def keep(self, photo: Photo) -> str:
+        """Remember a photo by its `unique_id`, return its key; the bytes are fetched soon after. Idempotent."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Only `dispatch` and ticks open and commit one; services and handlers just use it."""
+
+    bot_id: int
+
+    @property
+    def people(self) -> People: ...
+    @property
+    def chats(self) -> Chats: ...
+    @property
+    def wishes(self) -> Wishes: ...
+    @property
+    def followers(self) -> Followers: ...
+    @property
+    def answers(self) -> Answers: ...
+    @property
+    def dialogs(self) -> Dialogs: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def files(self) -> Files: ...
+
+    def savepoint(self) -> AbstractAsyncContextManager[None]:
+        """What is done inside is undone when it raises."""
+
+
+class UnitsOfWork(Protocol):
+    """Opens units of work."""
+
+    def writing(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Commits at the end, rolls back when it raises. On SQLite one writer at a time."""
+
+    def reading(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Never waits for a writer; what it writes is rolled back."""

@@ -1,0 +1,105 @@
+"""Telegram as the rest of the bot sees it: calls, and the ways in which they fail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot.messages import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedButton:
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A message in somebody's language. `text` is Telegram HTML, at most 4096 characters (1024 with a photo)."""
+
+    text: str
+    buttons: tuple[tuple[RenderedButton, ...], ...] = ()
+    placeholder: str | None = None
+
+
+class Retry(Exception):
+    """Telegram asks to wait: 429, 5xx, or no connection. `after_s` seconds; the call had no effect."""
+
+    def __init__(self, after_s: float, *, flood: bool, reason: str) -> None:
+        super().__init__(reason)
+        self.after_s, self.flood, self.reason = after_s, flood, reason
+
+
+class Ambiguous(Exception):
+    """The answer never came: it may have had its effect."""
+
+
+class Gone(Exception):
+    """403: blocked, kicked, never started; or the chat is unknown."""
+
+
+class Moved(Exception):
+    """The group became a supergroup with this id."""
+
+    def __init__(self, telegram_id: int) -> None:
+        super().__init__(telegram_id)
+        self.telegram_id = telegram_id
+
+
+class Rejected(Exception):
+    """400: Telegram will never take this. `reason` is its description."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class MessageLost(Rejected):
+    """The message to edit or to reply to does not exist any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    id: int
+    username: str
+    name: str
+    sees_all: bool  #: privacy mode is off
+
+
+@dataclass(frozen=True, slots=True)
+class BotStanding:
+    present: bool
+    administrator: bool
+    may_pin: bool
+
+
+class Transport(Protocol):
+    """The Bot API. Every call raises Retry, Ambiguous, Gone, Moved or Rejected as it fits."""
+
+    async def me(self) -> Me: ...
+    async def updates(self, *, offset: int | None, timeout_s: int) -> Sequence[Mapping[str, Any]]:
+        """Long poll; the raw updates."""
+
+    async def send(
+        self, telegram_chat_id: int, message: Rendered, reply: Reply, *, photo: str | bytes | None = None
+    ) -> int:
+        """Send text or one photo (file_id or bytes); flags from `reply`; returns the message id."""
+
+    async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
+        """Edit text (or caption) and buttons. "Not modified" is success."""
+
+    async def answer(self, query_id: str, text: str | None, *, alert: bool) -> None: ...
+    async def pin(self, telegram_chat_id: int, message_id: int) -> None: ...
+    async def administrators(self, telegram_chat_id: int) -> frozenset[int]: ...
+    async def fetch(self, file_id: str) -> bytes: ...
+    async def set_commands(self, commands: Sequence[tuple[str, str]], *, scope: str, language: str | None) -> None:
+        """(name, description) for a BotCommandScope type without a chat; `language` None: for every other language."""
+
+    async def set_description(self, text: str, *, language: str | None) -> None:
+        """What an empty private chat shows above Start, at most 512 characters."""
+
+    async def standing(self, telegram_chat_id: int) -> BotStanding:
+        """What the bot itself may do in a group."""
