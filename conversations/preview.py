@@ -103,6 +103,7 @@ class Preview(Choose):
     def hear(self, heard: Heard, answers: Answers, context: Context) -> Heed:
         notes: list[Line] = []
         words = heard.words.strip()
+        album = heard.photo is not None and not words and wish_draft.photo(answers) is not None
         if heard.photo is not None:
             notes.append(Line("preview-photo-replaced" if wish_draft.photo(answers) else "dialog-photo-taken"))
             answers = {**answers, "photo": [heard.photo]}
@@ -111,7 +112,7 @@ class Preview(Choose):
         if words or heard.photo is None:
             answers = {**answers, "words": self.new_words(words)}
             notes.append(Line("preview-words-replaced"))
-        return Heed(answers, stays=True, notes=tuple(notes), undoable=True)
+        return Heed(answers, stays=True, notes=tuple(notes), undoable=True, quiet=album)
 
     def typed_option(self, words: str, answers: Answers, context: Context) -> Option | None:
         said = plain(words)

@@ -34,6 +34,10 @@ class ChatNotBound(Refused):
     """This group belongs to no estate yet."""
 
 
+class BotNotInGroup(Refused):
+    """The person's building chat has no bot in it (any more)."""
+
+
 class NotAResident(Refused):
     """The person is not known from any building chat."""
 

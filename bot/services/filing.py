@@ -45,14 +45,16 @@ async def chats_to_file_in(actor: Actor, uow: UnitOfWork) -> list[Chat]:
 
     Raises:
         NotAResident, ChatNotBound: see `standing.estate_for`.
+        BotNotInGroup: their building chat has thrown the bot out.
     """
     if not actor.chat.private:
         standing.estate_for(actor, Act.FILE_WISH)
         if actor.chat.purpose is Purpose.BUILDING:
             return [actor.chat]
-    homes = [chat for chat in await uow.chats.homes_of(actor.person.id) if chat.present]
+    known_from = await uow.chats.homes_of(actor.person.id)
+    homes = [chat for chat in known_from if chat.present]
     if not homes and actor.estate and actor.roles & rights.RIGHTS[Act.READ_STAFF]:
         homes = list(await uow.chats.of_estate(actor.estate.key, Purpose.BUILDING))
     if not homes:
-        raise errors.NotAResident
+        raise errors.BotNotInGroup if known_from else errors.NotAResident
     return sorted(homes, key=lambda chat: chat.id != actor.person.home_chat_id)

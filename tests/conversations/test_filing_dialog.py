@@ -90,6 +90,7 @@ async def test_a_photo_after_the_words_joins_the_preview(uow, wang):
     assert wang.keys[0] == "dialog-photo-taken"
     await wang.says_words(photo="p2")
     assert wang.keys[0] == "preview-photo-replaced"
+    assert not wang.prompt.fresh, "an album makes one preview"
     await wang.presses("~back")
     await wang.presses("post")
     assert only_wish(uow).photo == "p1"

@@ -16,7 +16,8 @@ async def files(town: Estate, person: Person, words: str, *, group: Group | None
 async def starts(person: Person, group: Group) -> None:
     """Press Start by way of the pinned card, and look no further."""
     await person.presses("我想要", to=group)
-    await person.presses("取消")
+    labels = (await person.last()).labels
+    await person.presses("取消" if "取消" in labels else "Cancel")
 
 
 async def answers(

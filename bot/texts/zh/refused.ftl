@@ -3,6 +3,7 @@
 refused-not-allowed = 这一步要居委会、物业、业委会或者群管理来做，您这边按不了。
 refused-not-listed-yet = 您还不在名单里。请让管机器人的人把这个号码写进 config.yaml：{ $id }，写在您代表的单位下面，再重启一次。
 refused-chat-not-bound = 这个群还没接到哪个小区。请居委会、物业或业委会的人在群里发 /bind。
+refused-bot-not-in-group = 我现在不在您楼里的群，没法把话发过去。请群管理把我加回去，再说一次。
 refused-not-a-resident = 我还不知道您住哪栋楼。请到楼里的群，点一下置顶那条里的按钮，再回来找我。
 refused-only-in-private = 这件事请点我的头像，跟我单独说。
 refused-only-in-group = 这件事要到群里做。
