@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ from bot import menus
 from bot.clock import FollowedClock, SystemClock
 from bot.delivery import Delivery, Limits
 from bot.dispatch import Dispatcher, Lanes
-from bot.domain.house import House
+from bot.domain.house import House, Pace
 from bot.files import FileFetcher, FolderOfBytes
 from bot.intake import ALLOWED_UPDATES, Intake
 from bot.messages import Toast
@@ -91,8 +91,8 @@ class App:
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then end what is under way and come back within `STOP_WITHIN_S`."""
         self.scheduler.start()
-        self.nursery.keep(self.lanes.run, name="lanes")
-        self.nursery.keep(self.delivery.run, name="delivery")
+        worked_off = asyncio.Event()
+        self.nursery.start(self._work(worked_off), name="work")
         self.nursery.keep(self.fetcher.run, name="files")
         self.nursery.keep(self.intake.run, name="intake")
         await stop.wait()
@@ -102,14 +102,19 @@ class App:
         self.delivery.stop()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(STOP_WITHIN_S):
-                while self.lanes.busy or self.delivery.sending:
-                    await asyncio.sleep(0.02)
+                await worked_off.wait()
         self.nursery.cancel()
         await self.nursery.drain(STOP_WITHIN_S)
 
+    async def _work(self, worked_off: asyncio.Event) -> None:
+        async with Nursery() as crew:
+            crew.keep(self.lanes.run, name="lanes")
+            crew.keep(self.delivery.run, name="delivery")
+        worked_off.set()
+
 
 @contextlib.asynccontextmanager
-async def opened(settings: Settings, *, on_progress: Callable[[str], None] | None = None) -> AsyncIterator[App]:
+async def opened(settings: Settings) -> AsyncIterator[App]:
     """Everything made and joined; nothing runs yet but the followed clock. The database is brought up to date first.
 
     Raises:
@@ -163,10 +168,14 @@ def _joined(settings: Settings, *, me: Me, clock: Clock, transport: BotApi, nurs
         default_language=settings.language,
         languages=catalog.languages,
         estates=settings.estates_by_key(),
-        remind_after=timedelta(minutes=settings.dialogs.remind_after_min),
-        expire_after=timedelta(hours=settings.dialogs.expire_after_h),
+        pace=Pace(
+            remind_after=timedelta(minutes=settings.dialogs.remind_after_min),
+            expire_after=timedelta(hours=settings.dialogs.expire_after_h),
+        ),
     )
-    renderer = Renderer(catalog, me.username, today=lambda: clock.now().date())
+    # The day decides whether a date goes without its year: with estates in several zones the first one's will do.
+    first = next(iter(house.estates.values()))
+    renderer = Renderer(catalog, me.username, today=lambda: first.local(clock.now()).date())
     folder = FolderOfBytes(settings.files.path)
     delivery = Delivery(
         queue=store.queue,

@@ -34,12 +34,21 @@ async def show(*, port: int, with_seed: bool, say: Callable[[str], None]) -> Non
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with playing(port=port, with_seed=with_seed, say=say, stop=stop) as (base_url, _):
+        say(f"\n  邻愿 Wishwell  ->  [bold]{base_url}/[/bold]\n")
+        await stop.wait()
+
+
+@contextlib.asynccontextmanager
+async def playing(
+    *, port: int, with_seed: bool, say: Callable[[str], None], stop: asyncio.Event | None = None
+) -> AsyncIterator[tuple[str, App]]:
+    """The demo at work; yields the page's address and the bot, once the past is played or `stop` was set meanwhile."""
     folder = Path(tempfile.mkdtemp(prefix="wishwell-demo-"))
     try:
         async with _telegram(port) as server, _bot(settings_for(server.base_url, folder)) as bot:
-            await _play(server, bot, with_seed=with_seed, say=say, stop=stop)
-            say(f"\n  邻愿 Wishwell  ->  [bold]{server.base_url}/[/bold]\n")
-            await stop.wait()
+            await _play(server, bot, with_seed=with_seed, say=say, stop=stop or asyncio.Event())
+            yield server.base_url, bot
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -67,6 +76,7 @@ async def _bot(settings: Settings) -> AsyncIterator[App]:
             yield running
         finally:
             stop.set()
+            await nursery.drain(app.STOP_WITHIN_S)
 
 
 async def _play(

@@ -80,7 +80,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A press of an inline button. `data` is what `Button.data` was."""
+    """A press of an inline button. `data` is what `Button.data` was, or what a forged client says it was.
+
+    `message_id`: the message that shows this button, which may be edited; None if there is none (any more).
+    """
 
     actor: Actor
     data: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -54,6 +54,7 @@ class Scene:
 
     async def _stand(self, move: Move) -> Turn:
         """A question stands: the next one, or the same after a refusal. A refused press leaves its prompt as it is."""
+        move = await self._outdating(move)
         await self.uow.dialogs.save(self.actor.chat.id, self.actor.person.id, move.state)
         if move.refused is not None and self.pressed:
             return Turn((Toast(move.refused.text_key(), dict(move.refused.variables), alert=True),))
@@ -66,6 +67,14 @@ class Scene:
             answered = prompts.answered(self.dialog, self.before.step, move.state, context)
             return Turn((answered, asked))
         return Turn((asked,))
+
+    async def _outdating(self, move: Move) -> Move:
+        """Typed words changed the answers at the same question: the prompt above shows the old ones and is stale."""
+        if self.pressed or move.quiet or move.state.step != self.before.step:
+            return move
+        if engine.spoken(move.state.answers) == engine.spoken(self.before.answers):
+            return move
+        return replace(move, state=replace(move.state, run=await self.uow.dialogs.next_run()))
 
     async def _finish(self, move: Move) -> Turn:
         """Do what the answers are for, and close the dialog in the same transaction: a second press finds none.

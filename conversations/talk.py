@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from bot.domain.errors import ButtonTooOld, DialogExpired, NothingOpen, NotYourButton
+from bot.domain.house import Pace
 from bot.domain.people import Chat, Person
 from bot.messages import Actor, Command, Line, Press, Reply, Said, Say, Toast
 from bot.ports import DialogState, UnitOfWork
@@ -25,8 +26,7 @@ from conversations.questions import Heard
 
 __all__ = ["Turn", "begin", "cancel", "on_command_in_the_middle", "on_press", "on_said", "open_state", "tick"]
 
-IDLE = timedelta(hours=1)  #: without a word, until the one reminder
-EXPIRY = timedelta(days=1)  #: without a word, until the dialog is put aside
+DEFAULT_PACE = Pace()
 MOST_PER_TICK = 100
 
 Table = Mapping[str, Dialog]
@@ -49,6 +49,7 @@ async def begin(
     uow: UnitOfWork,
     now: datetime,
     message_id: int | None,
+    pace: Pace = DEFAULT_PACE,
 ) -> tuple[Say, ...]:
     """Open the dialog at its first question, in place of any other this person has in this chat.
 
@@ -59,20 +60,22 @@ async def begin(
         {**given, "_zone": actor.estate.time_zone.key if actor.estate else "UTC"},
         run=await uow.dialogs.next_run(),
         language=actor.language,
-        idle_at=now + IDLE,
-        expires_at=now + EXPIRY,
+        idle_at=now + pace.remind_after,
+        expires_at=now + pace.expire_after,
     )
     state = replace(state, asked_message_id=message_id)
     await uow.dialogs.save(actor.chat.id, actor.person.id, state)
     return (prompts.question(dialog, state, context_of_actor(actor, state, now), fresh=True),)
 
 
-async def on_said(said: Said, state: DialogState, *, uow: UnitOfWork, now: datetime, table: Table = DIALOGS) -> Turn:
+async def on_said(
+    said: Said, state: DialogState, *, uow: UnitOfWork, now: datetime, pace: Pace = DEFAULT_PACE, table: Table = DIALOGS
+) -> Turn:
     """Plain words, a photo, or a photo with a caption, at the current question."""
     dialog = table.get(state.dialog)
     if dialog is None:
         return await _gone(said.actor, uow)
-    state = replace(_woken(dialog, state, said.actor, now), asked_message_id=said.message_id)
+    state = replace(_woken(dialog, state, said.actor, now, pace), asked_message_id=said.message_id)
     photo = None
     if said.photo is not None and engine.takes_photo(dialog, state):
         photo = await uow.files.keep(said.photo)
@@ -82,7 +85,13 @@ async def on_said(said: Said, state: DialogState, *, uow: UnitOfWork, now: datet
 
 
 async def on_press(
-    press: Press, state: DialogState | None, *, uow: UnitOfWork, now: datetime, table: Table = DIALOGS
+    press: Press,
+    state: DialogState | None,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    pace: Pace = DEFAULT_PACE,
+    table: Table = DIALOGS,
 ) -> Turn:
     """A press of a dialog's button (route `d`). `state` is that of the person who pressed."""
     actor = press.actor
@@ -96,7 +105,7 @@ async def on_press(
     dialog = table.get(state.dialog)
     if dialog is None:
         return await _gone(actor, uow)
-    state = _woken(dialog, state, actor, now)
+    state = _woken(dialog, state, actor, now, pace)
     context = context_of_actor(actor, state, now)
     if (run, version, step) != (str(state.run), str(state.version), state.step):
         await uow.dialogs.save(actor.chat.id, actor.person.id, state)
@@ -107,7 +116,13 @@ async def on_press(
 
 
 async def on_command_in_the_middle(
-    came: Command | Press, state: DialogState, *, uow: UnitOfWork, now: datetime, table: Table = DIALOGS
+    came: Command | Press,
+    state: DialogState,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    pace: Pace = DEFAULT_PACE,
+    table: Table = DIALOGS,
 ) -> Turn:
     """A command, or a button that begins something else, while a dialog is open: ask whether to leave, keep it so long.
 
@@ -118,7 +133,7 @@ async def on_command_in_the_middle(
         await uow.dialogs.close(came.actor.chat.id, came.actor.person.id)
         return Turn((), Pending.of(came))
     pending = Pending.of(came)
-    state = replace(_woken(dialog, state, came.actor, now), pending=pending.dumps())
+    state = replace(_woken(dialog, state, came.actor, now, pace), pending=pending.dumps())
     if isinstance(came, Command):
         state = replace(state, asked_message_id=came.message_id)
     await uow.dialogs.save(came.actor.chat.id, came.actor.person.id, state)
@@ -138,7 +153,7 @@ async def cancel(actor: Actor, state: DialogState | None, *, uow: UnitOfWork, no
 
 
 async def tick(*, uow: UnitOfWork, now: datetime, table: Table = DIALOGS, limit: int = MOST_PER_TICK) -> int:
-    """Remind of dialogs idle for an hour, once; put aside those idle for a day. Returns how many were due."""
+    """Remind of dialogs that lie idle, once; put aside those whose time is over. Returns how many were due."""
     due = await uow.dialogs.due(now, limit=limit)
     for chat_id, person_id, state in due:
         chat, person = await uow.chats.get(chat_id), await uow.people.get(person_id)
@@ -175,7 +190,13 @@ async def _gone(actor: Actor, uow: UnitOfWork) -> Turn:
     return Turn((Reply((Line(DialogExpired.text_key()),)),))
 
 
-def _woken(dialog: Dialog, state: DialogState, actor: Actor, now: datetime) -> DialogState:
-    """The state of somebody who is here again: no reminder is due for another hour."""
+def _woken(dialog: Dialog, state: DialogState, actor: Actor, now: datetime, pace: Pace) -> DialogState:
+    """The state of somebody who is here again: the time without a word begins anew."""
     state = engine.adopted(dialog, state)
-    return replace(state, language=actor.language, idle_at=now + IDLE, expires_at=now + EXPIRY, reminded=False)
+    return replace(
+        state,
+        language=actor.language,
+        idle_at=now + pace.remind_after,
+        expires_at=now + pace.expire_after,
+        reminded=False,
+    )

@@ -44,12 +44,16 @@ async def on_menu(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
     """Post the card with the three buttons again and pin it.
 
     Raises:
-        ChatNotBound: not a building chat.
+        OnlyInGroup: in a private chat.
+        OnlyInBuildingGroup: in a staff chat.
+        ChatNotBound, NotAllowed: see `standing.estate_for`.
     """
     actor = command.actor
+    if actor.chat.private:
+        raise errors.OnlyInGroup
     standing.estate_for(actor, Act.PIN_MENU)
     if actor.chat.purpose is not Purpose.BUILDING:
-        raise errors.ChatNotBound
+        raise errors.OnlyInBuildingGroup
     return (await menu(actor.chat),)
 
 

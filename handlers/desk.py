@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.domain import errors
 from bot.domain.buttons import data
 from bot.domain.house import House
+from bot.domain.people import Purpose
 from bot.domain.rights import Act
 from bot.domain.wishes import Stance, Wish
 from bot.messages import Actor, Button, Line, Moment, Press, Reply, Say, Texts, Toast, line
@@ -32,11 +34,15 @@ async def on_answer(press: Press, *, uow: UnitOfWork, now: datetime, house: Hous
     """Open the answer's dialog where the button was pressed."""
     wish = await answers.wish_to_answer(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
     given = answer_wish.given(wish)
-    return await talk.begin(answer_wish.ANSWER_WISH, press.actor, given=given, uow=uow, now=now, message_id=None)
+    return await talk.begin(
+        answer_wish.ANSWER_WISH, press.actor, given=given, uow=uow, now=now, message_id=None, pace=house.pace
+    )
 
 
 async def on_more(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
-    """What stands behind the card: when it was filed, who offered help, every answer so far."""
+    """What stands behind the card: when it was filed, who helps, every answer so far. Never in a building's group."""
+    if press.actor.chat.purpose is Purpose.BUILDING:
+        raise errors.OnlyInPrivate
     wish = await standing.wish_to_read(number(press.args, 0), press.actor, Act.READ_STAFF, uow)
     return await _history(wish, press.actor, uow=uow)
 

@@ -27,19 +27,29 @@ async def on_file(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         message_id=command.message_id,
         uow=uow,
         now=now,
+        house=house,
     )
 
 
 async def on_file_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     if len(press.args) != 1 or press.args[0] not in list(Kind):
         raise errors.UnknownButton
-    return await file(press.actor, words="", kind=Kind(press.args[0]), photo=None, message_id=None, uow=uow, now=now)
+    return await file(
+        press.actor, words="", kind=Kind(press.args[0]), photo=None, message_id=None, uow=uow, now=now, house=house
+    )
 
 
-async def on_sentence(said: Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+async def on_sentence(said: Said, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     """Any other sentence, or a picture, in private: offered as a wish."""
     return await file(
-        said.actor, words=said.words, kind=None, photo=said.photo, message_id=said.message_id, uow=uow, now=now
+        said.actor,
+        words=said.words,
+        kind=None,
+        photo=said.photo,
+        message_id=said.message_id,
+        uow=uow,
+        now=now,
+        house=house,
     )
 
 
@@ -62,6 +72,7 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         message_id=command.message_id,
         uow=uow,
         now=now,
+        house=house,
         home=home,
     )
 
@@ -75,6 +86,7 @@ async def file(
     message_id: int | None,
     uow: UnitOfWork,
     now: datetime,
+    house: House,
     home: Chat | None = None,
 ) -> tuple[Say, ...]:
     """Open the dialog with all that can be guessed from the sentence and the place it is said in.
@@ -91,4 +103,6 @@ async def file(
         in_group=not actor.chat.private,
         private_link=f"{kind or Kind.WANT}-{choice[0].link_code}" if choice[0].link_code else None,
     )
-    return await talk.begin(file_wish.FILE_WISH, actor, given=given, uow=uow, now=now, message_id=message_id)
+    return await talk.begin(
+        file_wish.FILE_WISH, actor, given=given, uow=uow, now=now, message_id=message_id, pace=house.pace
+    )

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain import errors, rights
 from bot.domain.buttons import data
 from bot.domain.house import House
+from bot.domain.people import Chat
 from bot.domain.wishes import Stance, Visibility, Wish
 from bot.messages import Actor, Arg, Button, Command, Line, Press, Reply, Say, Term, Texts, line
 from bot.ports import UnitOfWork
@@ -15,6 +16,7 @@ from bot.services.finding import Page
 from handlers.following import number
 
 _MAX_SEARCH_CHARS = 60
+_LONGEST_NUMBER = 9  #: digits; no estate has so many wishes
 _FILTERS = ("open", "promised", "done", "ended", "all")
 
 
@@ -23,7 +25,9 @@ async def on_wishes(command: Command, *, uow: UnitOfWork, now: datetime, house: 
 
 
 async def on_list(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
-    """A filter or a page was pressed: the same message changes."""
+    """A filter or a page was pressed: the same message changes. The greeting's button names neither: a new message."""
+    if not press.args:
+        return await _list(press.actor, state="open", where="all", page=0, uow=uow)
     if len(press.args) != 3 or press.args[0] not in _FILTERS or press.args[1] not in ("here", "all"):
         raise errors.UnknownButton
     return await _list(
@@ -37,17 +41,32 @@ async def on_list(press: Press, *, uow: UnitOfWork, now: datetime, house: House)
 
 
 async def _list(actor: Actor, *, state: str, where: str, page: int, uow: UnitOfWork, edits: int | None = None) -> Reply:
+    here = await finding.building_of(actor, uow=uow)
+    if here is None:
+        where = "all"
     found = await finding.list_wishes(
-        actor=actor, states=finding.STATE_FILTERS[state], here_only=where == "here", words=None, page=page, uow=uow
+        actor=actor,
+        states=finding.STATE_FILTERS[state],
+        here=here if where == "here" else None,
+        words=None,
+        page=page,
+        uow=uow,
     )
-    head = line(
-        "list-head", estate=found.estate.name if found.estate else "", filter=Term(f"filter-{state}"), n=found.total
-    )
+    lines = [_head(found, state, here if where == "here" else None), *_rows(found)]
+    if found.pages > 1:
+        lines.append(line("list-page", page=str(found.number + 1), pages=str(found.pages)))
     rows = [_filters(state, where), *_pages("list", (state, where), found)]
-    other = "all" if where == "here" else "here"
-    if actor.chat.private or actor.chat.estate_key:
+    if here is not None:
+        other = "all" if where == "here" else "here"
         rows.append((Button(f"button-where-{other}", data("list", state, other, 0)),))
-    return Reply((head, *_rows(found, actor)), buttons=(*_opens(found, actor), *rows), edits=edits, silent=True)
+    return Reply(tuple(lines), buttons=(*_opens(found, actor), *rows), edits=edits, silent=True)
+
+
+def _head(page: Page, state: str, here: Chat | None) -> Line:
+    args: dict[str, Arg] = {"estate": page.estate.name if page.estate else "", "filter": Term(f"filter-{state}")}
+    if here is None:
+        return Line("list-head", {**args, "n": page.total})
+    return Line("list-head-here", {**args, "n": page.total, "place": cards.spot(here.place)})
 
 
 def _filters(state: str, where: str) -> tuple[Button, ...]:
@@ -64,13 +83,13 @@ def _pages(route: str, args: tuple[str, ...], page: Page) -> list[tuple[Button, 
     return [tuple(row)] if row else []
 
 
-def _rows(page: Page, actor: Actor) -> tuple[Line, ...]:
+def _rows(page: Page) -> tuple[Line, ...]:
     if not page.wishes:
         return (line("list-empty"),)
-    return tuple(_row(wish, actor) for wish in page.wishes)
+    return tuple(_row(wish) for wish in page.wishes)
 
 
-def _row(wish: Wish, actor: Actor) -> Line:
+def _row(wish: Wish) -> Line:
     key = "list-row" if wish.is_public else "list-row-committee"
     return line(key, number=str(wish.number), words=_shortened(wish.words), state=Term(f"state-{wish.state}"))
 
@@ -91,13 +110,13 @@ def _opens(page: Page, actor: Actor) -> tuple[tuple[Button, ...], ...]:
 
 
 async def on_wish(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
-    """`/wish 12`: as its card shows it here; without a number, how to ask."""
+    """`/wish 12`, `/wish #12`, `/wish 第12件`: as its card shows it here; without a number, how to ask."""
     words = command.words.strip().lstrip("#").removeprefix("第").removesuffix("件").strip()
-    if not words:
-        return Reply((line("wish-usage"),))
     if not words.isdecimal():
-        raise errors.WishNotFound(number=command.words[:20])
-    wish = await finding.one_wish(actor=command.actor, number=int(words[:9]), uow=uow)
+        return Reply((line("wish-usage"),))
+    if len(words) > _LONGEST_NUMBER:
+        raise errors.WishNotFound(number=words[:20])
+    wish = await finding.one_wish(actor=command.actor, number=int(words), uow=uow)
     return await show(wish, command.actor, uow=uow)
 
 
@@ -135,10 +154,13 @@ async def on_mine(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
 
 
 async def on_mine_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
-    return await mine(press.actor, page=number(press.args, 0), uow=uow)
+    """A page was pressed: the same message changes. The greeting's button names none: a new message."""
+    if not press.args:
+        return await mine(press.actor, page=0, uow=uow)
+    return await mine(press.actor, page=number(press.args, 0), uow=uow, edits=press.message_id)
 
 
-async def mine(actor: Actor, *, page: int, uow: UnitOfWork) -> Reply:
+async def mine(actor: Actor, *, page: int, uow: UnitOfWork, edits: int | None = None) -> Reply:
     """Filed and followed, newest first."""
     found, stances = await finding.my_wishes(actor=actor, page=page, uow=uow)
     lines: list[Line] = [line("mine-head")]
@@ -155,7 +177,7 @@ async def mine(actor: Actor, *, page: int, uow: UnitOfWork) -> Reply:
             lines.append(line("mine-row-followed", **row, stances=held))
     if not found.wishes:
         lines.append(line("mine-empty"))
-    return Reply(tuple(lines), buttons=(*_opens(found, actor), *_pages("mine", (), found)))
+    return Reply(tuple(lines), buttons=(*_opens(found, actor), *_pages("mine", (), found)), edits=edits)
 
 
 async def on_find(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Say:
@@ -165,10 +187,10 @@ async def on_find(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         return Reply((line("find-usage"),))
     if len(words) > _MAX_SEARCH_CHARS:
         raise errors.TooLong(max_chars=_MAX_SEARCH_CHARS, chars=len(words))
-    found = await finding.list_wishes(actor=command.actor, states=None, here_only=False, words=words, page=0, uow=uow)
+    found = await finding.list_wishes(actor=command.actor, states=None, here=None, words=words, page=0, uow=uow)
     if not found.wishes:
         return Reply((line("find-none", words=words),))
-    lines = [line("find-head", words=words, n=found.total), *_rows(found, command.actor)]
+    lines = [line("find-head", words=words, n=found.total), *_rows(found)]
     if found.pages > 1:
         lines.append(line("find-more", n=found.total - len(found.wishes)))
     return Reply(tuple(lines), buttons=_opens(found, command.actor), silent=True)

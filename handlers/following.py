@@ -31,6 +31,7 @@ async def on_stance(press: Press, *, uow: UnitOfWork, now: datetime, house: Hous
 async def on_unfollow(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
     """The first of two presses: ask."""
     wish_id, stance = number(press.args, 0), stance_of(press.args)
+    await following.stance_to_take_back(actor=press.actor, wish_id=wish_id, stance=stance, uow=uow)
     return Reply(
         (line(_ASK_BACK[stance]),),
         buttons=(

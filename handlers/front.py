@@ -11,7 +11,7 @@ from bot.ports import DialogState, UnitOfWork
 from conversations import talk
 from handlers import chats, filing
 from handlers.routes import BUTTONS, COMMANDS, Answer, Route
-from handlers.words import meant_by
+from handlers.words import Meant, meant_by
 
 _DIALOG = "d"  #: route of every dialog button
 _CANCEL = "cancel"
@@ -38,7 +38,7 @@ class Front:
         state = await talk.open_state(actor, uow=uow, now=now)
         if isinstance(incoming, Press):
             return await self._press(incoming, state, uow=uow, now=now)
-        if isinstance(incoming, Said) and state is None and actor.chat.private and (meant := meant_by(incoming.words)):
+        if isinstance(incoming, Said) and actor.chat.private and (meant := _meant(incoming, state)):
             incoming = Command(actor, meant.command, meant.words, incoming.message_id, incoming.photo)
         if isinstance(incoming, Said):
             return await self._said(incoming, state, uow=uow, now=now)
@@ -48,21 +48,31 @@ class Front:
         self, press: Press, state: DialogState | None, *, uow: UnitOfWork, now: datetime
     ) -> tuple[Say, ...]:
         if press.route == _DIALOG:
-            return await self._turn(await talk.on_press(press, state, uow=uow, now=now), press, uow=uow, now=now)
+            return await self._turn(
+                await talk.on_press(press, state, uow=uow, now=now, pace=self._house.pace), press, uow=uow, now=now
+            )
         route = BUTTONS.get(press.route)
         if route is None:
             raise errors.UnknownButton
         if state is not None and route.interrupts:
-            turn = await talk.on_command_in_the_middle(press, state, uow=uow, now=now)
+            turn = await talk.on_command_in_the_middle(press, state, uow=uow, now=now, pace=self._house.pace)
             return await self._turn(turn, press, uow=uow, now=now)
         return await self._run(route, press, uow=uow, now=now)
 
     async def _said(self, said: Said, state: DialogState | None, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        if not said.actor.chat.private and await self._is_small_talk(said, uow):
+            return ()
         if state is not None:
-            return await self._turn(await talk.on_said(said, state, uow=uow, now=now), said, uow=uow, now=now)
+            turn = await talk.on_said(said, state, uow=uow, now=now, pace=self._house.pace)
+            return await self._turn(turn, said, uow=uow, now=now)
         if said.actor.chat.private:
-            return await filing.on_sentence(said, uow=uow, now=now)
-        return ()  # neighbours who answer the bot's card are talking to each other
+            return await filing.on_sentence(said, uow=uow, now=now, house=self._house)
+        return ()
+
+    async def _is_small_talk(self, said: Said, uow: UnitOfWork) -> bool:
+        """Neighbours who answer a card talk to each other, even while one of them has a dialog open."""
+        slot = await uow.outbox.slot_showing(said.actor.chat.id, said.answers) if said.answers is not None else None
+        return slot is not None and not slot.startswith("dialog")
 
     async def _command(
         self, command: Command, state: DialogState | None, *, uow: UnitOfWork, now: datetime
@@ -73,7 +83,7 @@ class Front:
         if route is None:
             raise errors.UnknownCommand(command=command.name)
         if state is not None and route.interrupts:
-            turn = await talk.on_command_in_the_middle(command, state, uow=uow, now=now)
+            turn = await talk.on_command_in_the_middle(command, state, uow=uow, now=now, pace=self._house.pace)
             return await self._turn(turn, command, uow=uow, now=now)
         return await self._run(route, command, uow=uow, now=now)
 
@@ -92,3 +102,15 @@ class Front:
     async def _run(self, route: Route, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         said: Answer = await route.handler(incoming, uow=uow, now=now, house=self._house)
         return said if isinstance(said, tuple) else (said,)
+
+
+#: Whole phrases that are no words for a wish, even while one stands on the preview.
+_NEVER_A_WISH = frozenset({"mine", "wish", "wishes", "help", "privacy"})
+
+
+def _meant(said: Said, state: DialogState | None) -> Meant | None:
+    """The command that plain words stand for. In a dialog they are its answers, but for a few on the preview."""
+    meant = meant_by(said.words)
+    if state is None or meant is None:
+        return meant
+    return meant if state.step == "preview" and meant.command in _NEVER_A_WISH else None

@@ -40,7 +40,7 @@ def _three_starts() -> tuple[tuple[Button, ...], ...]:
     return (
         (Button("button-want", data("file", "want")),),
         (Button("button-offer", data("file", "offer")), Button("button-suggestion", data("file", "suggestion"))),
-        (Button("button-mine", data("mine", 0)), Button("button-wishes", data("list", "open", "all", 0))),
+        (Button("button-mine", data("mine")), Button("button-wishes", data("list"))),
     )
 
 
@@ -61,14 +61,24 @@ async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
     lines: list[Line] = [line("help-head")]
     if actor.roles & RIGHTS[Act.FILE_WISH]:
         lines.append(line("help-resident"))
-    else:
+    elif actor.chat.private or actor.estate is not None:
         lines.append(line("help-outsider"))
+    else:
+        lines.append(line("help-unbound"))
     if actor.roles & RIGHTS[Act.ANSWER_WISH]:
         lines.append(line("help-staff", roles=Term(_role_text(actor))))
-    if actor.roles & RIGHTS[Act.BIND_CHAT]:
+    if _may_bind(actor):
         lines.append(line("help-bind"))
     lines.append(line("help-foot"))
     return Reply(tuple(lines))
+
+
+def _may_bind(actor: Actor) -> bool:
+    """Here, or in a group of nobody's yet as a speaker of any estate."""
+    roles = actor.roles
+    if actor.estate is None:
+        roles = roles.union(*(foothold.roles for foothold in actor.elsewhere.values()))
+    return bool(roles & RIGHTS[Act.BIND_CHAT])
 
 
 def _role_text(actor: Actor) -> str:
@@ -86,13 +96,15 @@ async def on_language(command: Command, *, uow: UnitOfWork, now: datetime, house
             raise errors.UnknownLanguage(words=command.words[:40])
         await _choose(command.actor, _LANGUAGE_WORDS[wanted], uow=uow)
         return _chosen(command.actor, _LANGUAGE_WORDS[wanted])
+    if not command.actor.chat.private:
+        chats.may_set_language(command.actor)
     key = "language-ask" if command.actor.chat.private else "language-ask-group"
     buttons = tuple(Button(f"language-{code}", data("language", code)) for code in house.languages)
     return Reply((line(key),), buttons=(buttons,))
 
 
 async def on_language_chosen(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
-    (code,) = press.args
+    code = press.args[0] if len(press.args) == 1 else ""
     if code not in house.languages:
         raise errors.UnknownButton
     await _choose(press.actor, code, uow=uow)
@@ -120,11 +132,10 @@ async def privacy(actor: Actor, *, uow: UnitOfWork, house: House) -> Reply:
     """What the bot hears and keeps, said truthfully for each chat; in private, whether one may be mentioned."""
     if not actor.chat.private:
         return Reply((_hears(actor.chat, house), line("privacy-keeps")))
-    lines = [line("privacy-head")]
-    for chat in await uow.chats.homes_of(actor.person.id):
-        if chat.present:
-            key = "privacy-chat-all" if chat.hears_all or house.bot_sees_all else "privacy-chat-addressed"
-            lines.append(line(key, chat=chat.title))
+    lines = [line("privacy-head"), line("privacy-chat-private")]
+    for chat in await chats.known_to(actor, uow=uow):
+        key = "privacy-chat-all" if chat.hears_all or house.bot_sees_all else "privacy-chat-addressed"
+        lines.append(line(key, chat=chat.title))
     lines.append(line("privacy-keeps"))
     allowed = actor.person.may_be_mentioned
     lines.append(line("privacy-mention-on" if allowed else "privacy-mention-off"))

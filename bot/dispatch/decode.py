@@ -56,7 +56,7 @@ class SaidSeen:
 class PressSeen:
     data: str
     query_id: str
-    message_id: int | None
+    message_id: int | None  #: None unless that message shows this very button
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,19 @@ def _where(chat: telegram.Chat) -> Where:
 def _press(query: telegram.CallbackQuery) -> Envelope | None:
     if query.message is None or query.data is None:
         return None
-    what = PressSeen(query.data, query.id, query.message.message_id)
+    message_id = query.message.message_id if _shows(query.message, query.data) else None
+    what = PressSeen(query.data, query.id, message_id)
     return Envelope(_sender(query.from_user), _where(query.message.chat), what)
+
+
+def _shows(message: telegram.MaybeInaccessibleMessage, data: str) -> bool:
+    """Whether the message has this button: a bad client can press any data on any message (Bot API, CallbackQuery).
+
+    Otherwise anybody could have a card replaced by a list.
+    """
+    if not isinstance(message, telegram.Message) or message.reply_markup is None:
+        return False
+    return any(button.callback_data == data for row in message.reply_markup.inline_keyboard for button in row)
 
 
 def _moved(change: telegram.ChatMemberUpdated) -> Envelope | None:

@@ -50,6 +50,10 @@ class OnlyInGroup(Refused):
     """This is done in a group."""
 
 
+class OnlyInBuildingGroup(Refused):
+    """This is done in a building's group, not in a staff chat."""
+
+
 class UnknownCommand(Refused):
     """No such command. Variable: `command`."""
 
@@ -176,6 +180,10 @@ class UnknownPlace(Refused):
 
 class UnknownEstate(Refused):
     """No estate of this key in config.yaml. Variable: `words`."""
+
+
+class GroupLanguageIsTheStaffs(NotAllowed):
+    """A neighbour would change the language of a group; their own is chosen in private."""
 
 
 class StaleDeepLink(Refused):

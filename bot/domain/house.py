@@ -10,6 +10,14 @@ from bot.domain.people import Estate
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How long a dialog may lie without a word."""
+
+    remind_after: timedelta = timedelta(hours=1)  #: until its one reminder
+    expire_after: timedelta = timedelta(days=1)  #: until it is put aside
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """The bot's own name and the estates of config.yaml."""
 
@@ -18,5 +26,4 @@ class House:
     default_language: str
     languages: tuple[str, ...]
     estates: Mapping[str, Estate]
-    remind_after: timedelta  #: idle time of a dialog before its one reminder
-    expire_after: timedelta  #: idle time before a dialog is closed
+    pace: Pace

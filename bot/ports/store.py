@@ -130,7 +130,7 @@ class Answers(Protocol):
 class DialogState:
     """Where somebody is in a dialog. Kept by (bot, chat, person): one dialog each."""
 
-    run: int  #: numbered by the store, never reused: part of each button's data, so a stale press is known
+    run: int  #: numbered by the store, never reused; in each button's data, so that a stale press is known
     dialog: str
     version: int
     step: str
@@ -162,6 +162,9 @@ class Outbox(Protocol):
 
     async def touch(self, chat_id: int, slot: str) -> None:
         """The slot's message is to be composed anew from the store and edited, or sent for the first time."""
+
+    async def slot_showing(self, chat_id: int, message_id: int) -> str | None:
+        """The name of the slot that this message shows, if it shows one."""
 
     async def close_slot(self, chat_id: int, slot: str) -> None:
         """Forget the slot's message: the next use sends a new one."""

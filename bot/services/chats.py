@@ -85,16 +85,31 @@ async def come_by_link(*, actor: Actor, code: str, uow: UnitOfWork, now: datetim
     return chat
 
 
-async def set_chat_language(*, actor: Actor, language: str, uow: UnitOfWork) -> None:
-    """Choose the language of a group.
+async def known_to(actor: Actor, *, uow: UnitOfWork) -> list[Chat]:
+    """The groups the bot shares with this person: the buildings they are known from, and their estates' staff chats."""
+    shared = [home for home in await uow.chats.homes_of(actor.person.id) if home.present]
+    for key in actor.elsewhere:
+        if actor.roles_in(key) & rights.RIGHTS[Act.READ_STAFF]:
+            shared += await uow.chats.of_estate(key, Purpose.STAFF)
+    return shared
+
+
+def may_set_language(actor: Actor) -> None:
+    """Let the actor choose the language of the group they are in, or refuse.
 
     Raises:
         ChatNotBound: nobody's group yet.
-        NotAllowed: a neighbour; their own language is chosen in private.
+        GroupLanguageIsTheStaffs: a neighbour; their own language is chosen in private.
     """
     if actor.estate is None:
         raise errors.ChatNotBound
-    rights.require(Act.SET_CHAT_LANGUAGE, actor.roles, telegram_id=actor.person.telegram_id)
+    if not actor.roles & rights.RIGHTS[Act.SET_CHAT_LANGUAGE]:
+        raise errors.GroupLanguageIsTheStaffs
+
+
+async def set_chat_language(*, actor: Actor, language: str, uow: UnitOfWork) -> None:
+    """Choose the language of a group; see `may_set_language`."""
+    may_set_language(actor)
     await uow.chats.set_language(actor.chat.id, language)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain import errors, rights
-from bot.domain.people import Estate, Purpose
+from bot.domain.people import Chat, Estate, Purpose
 from bot.domain.rights import Act
 from bot.domain.wishes import Stance, State, Wish
 from bot.messages import Actor
@@ -14,6 +14,7 @@ from bot.ports import UnitOfWork, WishFilter
 from bot.services import standing
 
 PAGE = 8  #: wishes a page: fits a phone's screen
+_LAST_PAGE = 10_000  #: nobody has so many; what lies further is no page but a forged button
 
 #: What the buttons above a list choose from. "here": this building's.
 STATE_FILTERS: dict[str, frozenset[State] | None] = {
@@ -40,9 +41,9 @@ def _page(number: int, total: int) -> tuple[int, int]:
 
 
 async def list_wishes(
-    *, actor: Actor, states: frozenset[State] | None, here_only: bool, words: str | None, page: int, uow: UnitOfWork
+    *, actor: Actor, states: frozenset[State] | None, here: Chat | None, words: str | None, page: int, uow: UnitOfWork
 ) -> Page:
-    """One page of the estate's wishes, newest first; a page past the end is the last one.
+    """One page of the estate's wishes, newest first; a page past the end is the last one. `here`: one building's alone.
 
     Committee-only wishes are listed in the staff chat alone.
 
@@ -54,18 +55,23 @@ async def list_wishes(
     if rights.sees_staff_matters(actor.chat, estate.key):
         rights.require(Act.READ_STAFF, actor.roles, telegram_id=actor.person.telegram_id)
         wanted = replace(wanted, public_only=False)
-    if here_only:
-        wanted = replace(wanted, chat_id=_building_of(actor))
+    if here is not None:
+        wanted = replace(wanted, chat_id=here.id)
     total = await uow.wishes.count(estate.key, wanted)
     number, pages = _page(page, total)
     found = await uow.wishes.find(estate.key, wanted, limit=PAGE, offset=number * PAGE)
     return Page(found, number, pages, total, estate)
 
 
-def _building_of(actor: Actor) -> int | None:
-    if actor.chat.purpose is Purpose.BUILDING:
-        return actor.chat.id
-    return actor.person.home_chat_id if actor.chat.private else None
+async def building_of(actor: Actor, *, uow: UnitOfWork) -> Chat | None:
+    """What "this building" means here: the group itself, in private the person's home; None where neither is."""
+    if not actor.chat.private:
+        return actor.chat if actor.chat.purpose is Purpose.BUILDING else None
+    if actor.person.home_chat_id is None:
+        return None
+    home = await uow.chats.get(actor.person.home_chat_id)
+    at_home = actor.estate is not None and home.estate_key == actor.estate.key
+    return home if at_home and home.purpose is Purpose.BUILDING else None
 
 
 async def one_wish(*, actor: Actor, number: int, uow: UnitOfWork) -> Wish:
@@ -81,13 +87,18 @@ async def one_wish(*, actor: Actor, number: int, uow: UnitOfWork) -> Wish:
 async def my_wishes(*, actor: Actor, page: int, uow: UnitOfWork) -> tuple[Page, dict[int, frozenset[Stance]]]:
     """What the person filed or follows, everywhere, with their stances by wish id; an empty set: their own.
 
+    A page past the end is the first one.
+
     Raises:
         OnlyInPrivate: it may name committee-only wishes.
     """
     if not actor.chat.private:
         raise errors.OnlyInPrivate
-    ahead = await uow.wishes.followed_by(actor.person.id, limit=PAGE + 1, offset=max(0, page) * PAGE)
+    page = page if 0 <= page <= _LAST_PAGE else 0
+    ahead = await uow.wishes.followed_by(actor.person.id, limit=PAGE + 1, offset=page * PAGE)
+    if page and not ahead:
+        return await my_wishes(actor=actor, page=0, uow=uow)
     stances = {wish.id: await uow.followers.stances(wish.id, actor.person.id) for wish in ahead[:PAGE]}
     shown = [wish for wish in ahead[:PAGE] if wish.author_id == actor.person.id or standing.may_see(wish, actor)]
     pages = page + 2 if len(ahead) > PAGE else page + 1
-    return Page(shown, max(0, page), max(1, pages), len(shown), actor.estate), stances
+    return Page(shown, page, pages, len(shown), actor.estate), stances

@@ -29,6 +29,18 @@ async def follow_wish(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOf
     return wish
 
 
+async def stance_to_take_back(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOfWork) -> Wish:
+    """The wish, before the question whether to take the stance back.
+
+    Raises:
+        NotCounted: it is not there.
+    """
+    wish = await standing.wish_to_read(wish_id, actor, Act.FOLLOW_WISH, uow)
+    if stance not in await uow.followers.stances(wish.id, actor.person.id):
+        raise errors.NotCounted(number=str(wish.number))
+    return wish
+
+
 async def unfollow_wish(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOfWork) -> Wish:
     """Take a stance back.
 

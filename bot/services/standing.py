@@ -29,17 +29,14 @@ def estate_for(actor: Actor, act: Act) -> Estate:
 def may_see(wish: Wish, actor: Actor) -> bool:
     """Whether this wish may be spoken of to this actor, in the chat they are in.
 
-    A group hears of its own estate alone. A committee-only wish is seen in the staff chat, by staff in private, and by
-    its author in private.
+    A group hears of its own estate alone, and so does a person in private. A committee-only wish is seen in the staff
+    chat, by staff in private, and by its author in private.
     """
-    if not actor.chat.private and actor.chat.estate_key != wish.estate_key:
-        return False
-    if wish.is_public:
-        return True
-    if rights.sees_staff_matters(actor.chat, wish.estate_key):
-        return True
-    is_staff = bool(actor.roles_in(wish.estate_key) & rights.RIGHTS[Act.READ_STAFF])
-    return actor.chat.private and (is_staff or wish.author_id == actor.person.id)
+    if not actor.chat.private:
+        own_estate = actor.chat.estate_key == wish.estate_key
+        return own_estate and (wish.is_public or rights.sees_staff_matters(actor.chat, wish.estate_key))
+    seen_by = rights.RIGHTS[Act.READ_WISHES if wish.is_public else Act.READ_STAFF]
+    return wish.author_id == actor.person.id or bool(actor.roles_in(wish.estate_key) & seen_by)
 
 
 def check(wish: Wish | None, actor: Actor, act: Act, *, named: str) -> Wish:
@@ -53,7 +50,10 @@ def check(wish: Wish | None, actor: Actor, act: Act, *, named: str) -> Wish:
         raise errors.WishNotFound(number=named)
     if not may_see(wish, actor):
         raise errors.WishNotFound(number=named)
-    rights.require(act, actor.roles_in(wish.estate_key), telegram_id=actor.person.telegram_id)
+    roles = actor.roles_in(wish.estate_key)
+    if rights.sees_staff_matters(actor.chat, wish.estate_key):  # a guest in the staff chat looks on, no more
+        rights.require(Act.READ_STAFF, roles, telegram_id=actor.person.telegram_id)
+    rights.require(act, roles, telegram_id=actor.person.telegram_id)
     return wish
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import contextlib
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, event, make_url, text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy import URL, Connection, CursorResult, Executable, event, make_url, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction, create_async_engine
 from sqlalchemy.pool import NullPool
 
 BUSY_TIMEOUT_MS = 10_000  #: how long SQLite waits for another process's writer, a command line at work, say
+POOL_SIZE = 10  #: connections kept to PostgreSQL; as many again come and go with the load
+
+Result = TypeVar("Result")
+
 _DRIVERS = {"sqlite+aiosqlite", "postgresql+asyncpg"}
 
 
@@ -46,6 +51,8 @@ def create_engine(url: str, *, pooled: bool = True, foreign_keys: bool = True) -
     parsed = parse_url(url)
     options: dict[str, Any] = {} if pooled else {"poolclass": NullPool}
     if parsed.drivername.startswith("postgresql"):
+        if pooled:  # after a restart of the server the first to come must not be the one who finds out
+            options = {"pool_size": POOL_SIZE, "pool_pre_ping": True}
         return create_async_engine(parsed, isolation_level="READ COMMITTED", **options)
     Path(parsed.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(parsed, **options)
@@ -72,6 +79,39 @@ def create_engine(url: str, *, pooled: bool = True, foreign_keys: bool = True) -
     return engine
 
 
+class Transaction:
+    """What statements are executed on. None of its methods is ever left half done, see `finish`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self.dialect = connection.dialect
+
+    async def execute(
+        self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+    ) -> CursorResult[Any]:
+        return await finish(self._connection.execute(statement, values))
+
+    async def run_sync(self, function: Callable[[Connection], Result]) -> Result:
+        """Call `function` with SQLAlchemy's own connection."""
+        return await finish(self._connection.run_sync(function))
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """What is done inside is undone when it raises."""
+        nested = self._connection.begin_nested()
+        await finish(_started(nested))
+        try:
+            yield
+        except BaseException:
+            await finish(nested.rollback())
+            raise
+        await finish(nested.commit())
+
+
+async def _started(transaction: AsyncTransaction) -> None:
+    await transaction.start()
+
+
 class Database:
     """One database of however many bots; `bot.store.Store` is one bot's view of it."""
 
@@ -92,24 +132,21 @@ class Database:
         return cls(create_engine(url))
 
     async def close(self) -> None:
-        await self._engine.dispose()
+        await finish(self._engine.dispose())
 
     async def ping(self) -> None:
         """Answer if the database does. Raises what the driver raises."""
-        async with self.reading() as connection:
-            await connection.execute(text("SELECT 1"))
+        async with self.reading() as transaction:
+            await transaction.execute(text("SELECT 1"))
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
+    async def reading(self) -> AsyncIterator[Transaction]:
         """A transaction that is rolled back at the end. On SQLite it sees one moment and waits for nobody."""
-        async with self._engine.connect() as connection, connection.begin() as transaction:
-            try:
-                yield connection
-            finally:
-                await transaction.rollback()
+        async with _transaction(self._engine, commits=False) as transaction:
+            yield transaction
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
+    async def writing(self) -> AsyncIterator[Transaction]:
         """A transaction that commits at the end, or is rolled back when the body raises.
 
         On SQLite one at a time: within the process by a lock, which is fair and costs no polling, between processes
@@ -119,15 +156,57 @@ class Database:
             NestedWriting: this task has one open already.
         """
         if not self.is_sqlite:
-            async with self._writing_engine.begin() as connection:
-                yield connection
+            async with _transaction(self._writing_engine, commits=True) as transaction:
+                yield transaction
             return
         if self._writer_task is not None and self._writer_task is asyncio.current_task():
             raise NestedWriting
         async with self._writer:
             self._writer_task = asyncio.current_task()
             try:
-                async with self._writing_engine.begin() as connection:
-                    yield connection
+                async with _transaction(self._writing_engine, commits=True) as transaction:
+                    yield transaction
             finally:
                 self._writer_task = None
+
+
+@asynccontextmanager
+async def _transaction(engine: AsyncEngine, *, commits: bool) -> AsyncIterator[Transaction]:
+    opened: list[AsyncConnection] = []
+
+    async def open_one() -> None:
+        connection = await engine.connect()
+        opened.append(connection)
+        await connection.begin()
+
+    try:
+        await finish(open_one())
+        yield Transaction(opened[0])
+        if commits:
+            await finish(opened[0].commit())
+    finally:
+        if opened:
+            await finish(opened[0].close())  # rolls back what was not committed
+
+
+async def finish(work: Coroutine[Any, Any, Result]) -> Result:
+    """Await the work to its end even when cancelled meanwhile, and be cancelled then.
+
+    A driver that is interrupted half way leaves a connection of which nobody knows the state: SQLAlchemy gives it up,
+    and on SQLite, as long as any cursor of it is referred to, its transaction keeps everybody else from writing.
+    """
+    ended = asyncio.Event()
+
+    async def to_its_end() -> Result:
+        try:
+            return await work
+        finally:
+            ended.set()
+
+    try:
+        return await asyncio.shield(to_its_end())
+    except asyncio.CancelledError:
+        while not ended.is_set():
+            with contextlib.suppress(asyncio.CancelledError):
+                await ended.wait()
+        raise

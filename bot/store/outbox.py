@@ -33,6 +33,8 @@ _WAITING_FOR_SLOT = (
 )
 _SLOT = select(slots).where(slots.c.chat_id == bindparam("chat"), slots.c.name == bindparam("name")).with_for_update()
 
+_SHOWING = select(slots.c.name).where(slots.c.chat_id == bindparam("chat"), slots.c.message_id == bindparam("message"))
+
 
 class SqlOutbox:
     def __init__(self, session: Session) -> None:
@@ -48,6 +50,10 @@ class SqlOutbox:
     async def touch(self, chat_id: int, slot: str) -> None:
         await _want(self._session, chat_id, slot, content=None, language="")
         await _insert_for_slot_once(self._session, chat_id, slot, language="")
+
+    async def slot_showing(self, chat_id: int, message_id: int) -> str | None:
+        name: str | None = await self._session.value(_SHOWING, {"chat": chat_id, "message": message_id})
+        return name
 
     async def close_slot(self, chat_id: int, slot: str) -> None:
         await _start_anew(self._session, chat_id, slot)

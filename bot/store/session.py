@@ -8,24 +8,24 @@ from typing import Any
 
 from sqlalchemy import Executable, Row
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.schema import Table
 
 from bot.ports import Clock
+from bot.store.database import Transaction
 
 
 class NotStored(LookupError):
     """A row that must be there is not: a bug of the caller, or made-up button data."""
 
 
-def insert_into(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
+def insert_into(connection: Transaction, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An INSERT that knows ON CONFLICT: the same words in both dialects."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    connection: AsyncConnection
+    connection: Transaction
     bot_id: int
     clock: Clock
     writing: bool

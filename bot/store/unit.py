@@ -39,7 +39,7 @@ class SqlUnitOfWork:
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
-        async with self.session.connection.begin_nested():
+        async with self.session.connection.savepoint():
             yield
 
 

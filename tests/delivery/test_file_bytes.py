@@ -63,11 +63,9 @@ class Fetching:
 
     async def settles(self) -> None:
         self.fetcher.wake()
-        for _ in range(5000):
-            if await self.fetcher.quiet():
-                return
-            await asyncio.to_thread(int)  # the bytes are written in a thread
-        raise AssertionError("the fetcher never came to rest")
+        async with asyncio.timeout(30):
+            while not await self.fetcher.quiet():
+                await asyncio.to_thread(int)  # the bytes are written in a thread
 
 
 @pytest.fixture

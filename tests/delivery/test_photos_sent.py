@@ -128,7 +128,7 @@ async def test_refused_words_are_not_blamed_on_the_photo(office: PostOffice) -> 
     row = office.queue.say(chat, done("a"))
     await office.settles()
     assert (row.state, row.reason) == (SendState.FAILED, "can't parse entities")
-    office.queue.say(chat, done("a"))
+    await office.queue.retry(row.id)
     await office.settles()
     assert office.telegram.shown[0].photo == "id-a"
 

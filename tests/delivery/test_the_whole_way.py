@@ -72,8 +72,8 @@ class Town:
             nursery.cancel()
 
     async def settles(self, quiet: Callable[[], Awaitable[bool]]) -> None:
-        """Raises TimeoutError after 20 real seconds."""
-        async with asyncio.timeout(20):
+        """Raises TimeoutError after 60 real seconds."""
+        async with asyncio.timeout(60):
             while not await quiet():
                 await asyncio.to_thread(int)  # the database works in a thread
 

@@ -104,6 +104,13 @@ async def test_updates_come_raw_and_are_confirmed_by_the_next_offset(api: BotApi
     assert await api.updates(offset=update["update_id"] + 1, timeout_s=0) == []
 
 
+async def test_a_poll_may_take_longer_than_any_other_call(running: RunningServer, story: Story) -> None:
+    async with BotApi(
+        TOKEN, base_url=running.base_url, timeout_s=0.2, trust_environment=False, allowed_updates=ALLOWED
+    ) as hasty:
+        assert await hasty.updates(offset=await pending(hasty), timeout_s=1) == []
+
+
 async def test_a_long_poll_is_no_reason_to_keep_a_send_waiting(api: BotApi, wang: Person) -> None:
     offset = await pending(api)
     poll = asyncio.create_task(api.updates(offset=offset, timeout_s=30))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
 
+from simulator.client import Group
 from simulator.model import Chat
 from tests.faults import residents, staff
 from tests.faults.actor import Actor
@@ -81,22 +82,125 @@ class Fate:
     async def runs_its_course(self) -> None:
         """Everybody moves in, two days pass, and the last dialogs left open are reminded of and put aside."""
         await self._moves_in()
-        pauses = [self.random.expovariate(1) for _ in range(self.kills)]
-        while self.stage.bot.kills < self.kills:
-            span = TWO_DAYS * (pauses.pop() / sum([*pauses, 1.0])) if pauses else timedelta(hours=1)
-            await self.stage.passes(min(span, timedelta(hours=5)))
-            await self._scene(self._cast())
+        weights = [self.random.expovariate(1) for _ in range(self.kills)]
+        began = self.stage.telegram.clock.now()
+        for weight in weights:
+            if self.stage.bot.kills >= self.kills:
+                break
+            await self.stage.passes(TWO_DAYS * 0.8 * (weight / sum(weights)))
+            await self._scene()
+        if (rest := began + TWO_DAYS - self.stage.telegram.clock.now()) > timedelta():
+            await self.stage.passes(rest)
+        await self.stage.calm()
         await self._last_ones_left_open()
 
     async def _moves_in(self) -> None:
-        """Those who use the private chat press the pinned card's button and look around."""
+        """Those who use the private chat press the pinned card's button and look around; a wish or two is there."""
         for actor in self.residents:
-            if actor.started and actor.home is not None:
+            if actor.started:
                 await actor.person.presses("我想要", to=self._group_of(actor), settle=False)
+        for actor in self.staff:
+            await actor.person.starts(settle=False)
         await self.stage.calm()
         for actor in self.residents:
             if actor.started:
                 await actor.says("/cancel", actor.private)
-        for actor in self.staff:
-            await actor.person.starts(settle=False)
         await self.stage.calm()
+        await self._all_do([residents.files_in_group(actor, "want", self._lock(actor)) for actor in self.residents[::5]])
+
+    def _group_of(self, actor: Actor) -> Group:
+        groups = (self.stage.estate.building3, self.stage.estate.building5)
+        return next(group for group in groups if actor.home is not None and group.id == actor.home.id)
+
+    async def _last_ones_left_open(self) -> None:
+        """An hour later each is reminded of, a day later put aside: once, although the bot is killed at it."""
+        late = self.random.sample([actor for actor in self.residents if actor.started], 2)
+        await self._all_do([residents.leaves_it_open(actor) for actor in late])
+        for span in (timedelta(minutes=61), timedelta(hours=25)):
+            await self.stage.passes(span)
+            await self.stage.calm()
+
+    # ---- one scene, with a kill in it ----
+
+    async def _scene(self) -> None:
+        await self._trouble()
+        acts = [asyncio.create_task(act) for act in self._acts()]
+        try:
+            await asyncio.sleep(self.random.choice((0.02, 0.2, 0.5, 1.0)) * self.random.random() * 2)
+            await self._kill()
+            await self._until_all_is_done(acts)
+        finally:
+            for act in acts:
+                act.cancel()
+        await self.stage.world.forgets_faults()
+
+    async def _kill(self) -> None:
+        await self.stage.bot.kill()
+        await self._outage()
+        await self.stage.bot_starts()
+        if self.random.random() < 0.2 and self.stage.bot.kills < self.kills:
+            # Once more, while it takes up what it had left.
+            await asyncio.sleep(self.random.random() * 3)
+            await self.stage.bot.kill()
+            await self.stage.bot_starts()
+
+    async def _outage(self) -> None:
+        """Mostly it begins again at once; sometimes it is down for minutes or hours, and people go on."""
+        luck = self.random.random()
+        if luck < 0.6:
+            return
+        most = timedelta(minutes=20) if luck < 0.88 else timedelta(hours=6)
+        for _ in range(3):
+            await self.stage.passes(most * self.random.random() / 3)
+            await asyncio.sleep(0.05)
+
+    async def _trouble(self) -> None:
+        if self.random.random() < 0.4:
+            method, kind = self.random.choice(TROUBLES)
+            times, wait_s = self.random.randint(1, 2), self.random.randint(1, 6)
+            await self.stage.world.fails(
+                method, kind, times=times, retry_after_s=wait_s, delay_s=self.random.uniform(0.1, 0.8)
+            )
+            self.troubles += times
+        if self.random.random() < 0.3:
+            past = [update["update_id"] for update in await self.stage.world.updates()]
+            await self.stage.world.redelivers(self.random.choice(past[-60:]), settle=False)
+            self.troubles += 1
+
+    def _acts(self) -> list[Coroutine[None, None, None]]:
+        """What some of them do at the same time."""
+        cast = self.random.sample(self.residents, self.random.randint(2, 5))
+        acts = [self._resident_act(actor) for actor in cast]
+        desk = self.stage.telegram.groups[self.stage.estate.staff.id]
+        for actor in self.random.sample(self.staff, self.random.choice((0, 1, 1, 2))):
+            if self.random.random() < 0.3:
+                acts.append(staff.takes(actor, desk))
+            else:
+                acts.append(staff.answers(actor, desk, self._busy))
+        return acts
+
+    def _resident_act(self, actor: Actor) -> Coroutine[None, None, None]:
+        luck = self.random.random()
+        if luck < 0.15 or (not actor.started and luck < 0.5):
+            return residents.files_in_group(actor, self.random.choice(("want", "suggest")), self._lock(actor))
+        if luck < 0.45 and actor.started:
+            return residents.files_in_private(actor)
+        if luck < 0.6 and actor.started:
+            return residents.looks_up(actor)
+        if luck < 0.7:
+            return residents.thanks(actor)
+        return residents.stands_by(actor)
+
+    def _lock(self, actor: Actor) -> asyncio.Lock:
+        return self._locks.setdefault(actor.home.id if actor.home else 0, asyncio.Lock())
+
+    async def _all_do(self, acts: list[Coroutine[None, None, None]]) -> None:
+        await self._until_all_is_done([asyncio.create_task(act) for act in acts])
+
+    async def _until_all_is_done(self, acts: list[asyncio.Task[None]]) -> None:
+        """Whoever waits for something goes on once it shows, or once it is clear that it will not."""
+        while waiting := [act for act in acts if not act.done()]:
+            await self.stage.calm()
+            await asyncio.wait(waiting, timeout=0.01)
+        for act in acts:
+            act.result()

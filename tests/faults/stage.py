@@ -50,7 +50,6 @@ class Stage:
     _watching: set[asyncio.Queue[Json]] = field(default_factory=set)
     _idle_looks: int = 0
     _activity: int = -1
-    _listened: bool = False  #: this process has polled, so that time may pass
 
     # ---- the bot ----
 
@@ -59,7 +58,6 @@ class Stage:
         # The computer needs longer to load the program than the last words of the former one take to arrive.
         self.lives.append({chat.id: chat.next_message_id - 1 for chat in self.telegram.chats()})
         self.calls_before.append(len(self.telegram.calls))
-        self._listened = False
 
     async def bot_is_killed(self) -> None:
         await self.bot.kill()
@@ -88,7 +86,6 @@ class Stage:
         deadline = loop.time() + CALM_WITHIN_S
         while loop.time() < deadline:
             state = self.telegram.idle()
-            self._listened = self._listened or state["polling"]
             if not state["idle"] or not await self._nothing_left():
                 quiet_at = -1
                 await self._work_goes_on()
@@ -121,7 +118,8 @@ class Stage:
         assert self.bot.runs, f"it ended by itself:\n{self.bot.last_words()}"
         await asyncio.sleep(LOOK_S)
         activity = self.telegram.idle()["activity"]
-        self._idle_looks = self._idle_looks + 1 if activity == self._activity and self._listened else 0
+        is_up = len(self.telegram.calls) > self.calls_before[-1]
+        self._idle_looks = self._idle_looks + 1 if is_up and activity == self._activity else 0
         self._activity = activity
         if self._idle_looks >= NUDGE_AFTER:
             self._idle_looks = 0

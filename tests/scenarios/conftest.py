@@ -21,6 +21,13 @@ async def town(database_url: str, tmp_path: Path) -> AsyncIterator[Estate]:
 
 
 @pytest.fixture
+async def small_town(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Estate]:
+    """The estate on SQLite alone: for stories of words and of rights in front of the database, not of the database."""
+    async with estate(sqlite_url, tmp_path) as built:
+        yield built
+
+
+@pytest.fixture
 async def english_town(database_url: str, tmp_path: Path) -> AsyncIterator[Estate]:
     """The same estate where config.yaml says English."""
     async with estate(database_url, tmp_path, language="en") as built:

@@ -64,6 +64,7 @@ class Estate:
     building3: Group
     building5: Group
     staff: Group
+    telegram: Telegram  #: the simulator itself, for what no app offers: see `forging`
 
     async def bot_restarts(self) -> None:
         """Stop the bot as SIGTERM does and start it anew on the same database."""
@@ -160,14 +161,14 @@ async def estate(
     database_url: str, folder: Path, *, language: str = "zh", bound: bool = True, sees_all: bool = False
 ) -> AsyncIterator[Estate]:
     """The estate with everyone in it, the chats bound by the secretary as anybody would bind them."""
-    async with telegram(sees_all=sees_all) as (_, base_url):
+    async with telegram(sees_all=sees_all) as (simulated, base_url):
         settings = settings_for(base_url, database_url, folder, estates=[*ESTATES, RIVER], language=language)
         running = Running(settings)
         await running.start()
         try:
             async with await World.connect(base_url, settled=running.quiet) as world:
                 running.world = world
-                built = await _people_and_chats(world, running)
+                built = await _people_and_chats(world, running, simulated)
                 if bound:
                     await bind(built)
                 yield built
@@ -175,7 +176,7 @@ async def estate(
             await running.stop()
 
 
-async def _people_and_chats(world: World, running: Running) -> Estate:
+async def _people_and_chats(world: World, running: Running, simulated: Telegram) -> Estate:
     world.autosettle = False
     secretary = await world.person("李书记", id=SECRETARY)
     foreman = await world.person("张师傅", id=FOREMAN)
@@ -190,7 +191,21 @@ async def _people_and_chats(world: World, running: Running) -> Estate:
     await world.settle()
     world.autosettle = True
     return Estate(
-        world, running, wang, chen, liu, zhao, emma, secretary, foreman, chair, outsider, building3, building5, staff
+        world,
+        running,
+        wang,
+        chen,
+        liu,
+        zhao,
+        emma,
+        secretary,
+        foreman,
+        chair,
+        outsider,
+        building3,
+        building5,
+        staff,
+        simulated,
     )
 
 

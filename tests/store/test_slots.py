@@ -219,3 +219,16 @@ async def test_what_changes_while_it_is_claimed_is_shown_in_the_end(building, st
         [slot] = await session_of(uow).all(text("SELECT wanted_rev, sent_rev FROM slots"))
     assert slot.wanted_rev == slot.sent_rev
     await sender.store.close()
+
+
+async def test_a_message_tells_which_slot_it_shows(post, building, store):
+    other = await building.group(-1003, "4号楼")
+    await post.say(building.chat, card("1"))
+    await post.sent(await post.one(), message_id=70)
+    async with store.units.reading() as uow:
+        assert await uow.outbox.slot_showing(building.chat.id, 70) == "card"
+        assert await uow.outbox.slot_showing(building.chat.id, 71) is None
+        assert await uow.outbox.slot_showing(other.id, 70) is None, "ids are counted in each chat"
+    await close(post, building.chat)
+    async with store.units.reading() as uow:
+        assert await uow.outbox.slot_showing(building.chat.id, 70) is None

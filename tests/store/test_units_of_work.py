@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 
 import pytest
 from sqlalchemy import text
@@ -127,6 +128,39 @@ async def test_a_cancelled_unit_is_rolled_back_and_frees_the_writer(building, st
     async with store.units.writing() as uow:
         assert not (await uow.people.get(building.wang.id)).started
         await uow.people.set_started(building.wang.id, True)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_wherever_a_unit_is_cancelled_it_is_undone_whole_and_the_next_can_write(building, store, seed):
+    """An interrupted driver would keep its transaction, and with it the only writer's place, for good."""
+    chance = random.Random(seed)
+
+    async def write() -> None:
+        async with store.units.writing() as uow:
+            for person, name in ((building.wang, "王"), (building.li, "李")):
+                async with uow.savepoint():
+                    await uow.people.set_language(person.id, name)
+                    await uow.people.get(person.id)
+
+    async def read() -> None:
+        async with store.units.reading() as uow:
+            await uow.people.get(building.wang.id)
+
+    for _ in range(15):
+        tasks = [asyncio.create_task(chance.choice((write, read))()) for _ in range(5)]
+        for _ in range(chance.randint(0, 80)):
+            await asyncio.to_thread(int) if chance.random() < 0.3 else await asyncio.sleep(0)
+        for _ in range(chance.randint(1, 3)):
+            for task in tasks:
+                task.cancel()
+            await asyncio.sleep(0)
+        ended = await asyncio.gather(*tasks, return_exceptions=True)
+        assert [each for each in ended if isinstance(each, Exception)] == []
+        async with store.units.writing() as uow:
+            found = [(await uow.people.get(person.id)).language for person in (building.wang, building.li)]
+            assert found in ([None, None], ["王", "李"])
+            await uow.people.set_language(building.wang.id, None)
+            await uow.people.set_language(building.li.id, None)
 
 
 async def test_a_task_that_would_wait_for_itself_is_told(store, database_url):

@@ -4,6 +4,11 @@ list-head = { $n ->
     [0] <b>{ $estate }</b> · { $filter }
    *[other] <b>{ $estate }</b> · { $filter } · { $n }
 }
+list-head-here = { $n ->
+    [0] <b>{ $estate }, { $place }</b> · { $filter }
+   *[other] <b>{ $estate }, { $place }</b> · { $filter } · { $n }
+}
+list-page = Page { $page } of { $pages }
 list-empty = Nothing here yet.
 list-row = No. { $number } “{ $words }” · { $state }
 list-row-committee = 🔒 No. { $number } “{ $words }” · { $state }

@@ -24,9 +24,10 @@ help-outsider = I don’t know your building yet. Tap a button on the pinned mes
 help-staff =
     Here you are: { $roles }. Every wish comes to the staff chat. Its buttons: “I take it” shows the others that you are on it; “Answer” tells people the day, the reason why not, or that it is done.
     /menu post the card with the three buttons again
+help-unbound = This group belongs to no estate yet. Somebody from the committee, the property office or the owners’ committee needs to send /bind here.
 help-bind =
-    /bind building 3 ties this group to Building 3
-    /bind staff makes this group the staff chat
+    /bind building 3 in a building’s group: ties it to Building 3
+    /bind staff in the staff chat: brings every wish there
 help-foot =
     /language change the language
     /privacy what I hear and keep
@@ -40,6 +41,7 @@ language-now-zh = 好的，以后我说中文。
 language-now-en = All right, I’ll speak English from now on.
 
 privacy-head = <b>What I hear</b>
+privacy-chat-private = · Here, between you and me: I see every word you write; your neighbours don’t.
 privacy-chat-all = · { $chat }: Telegram sends me all that is said. What isn’t meant for me I drop at once and never keep.
 privacy-chat-addressed = · { $chat }: Telegram shows me only what is addressed to me, nothing else.
 privacy-hears-all = In this group Telegram sends me all that is said. What isn’t meant for me I drop at once and never keep.

@@ -7,7 +7,8 @@ refused-bot-not-in-group = I am not in your building’s group at the moment, so
 refused-not-a-resident = I don’t know your building yet. Tap a button on the pinned message in your building’s group, then come back.
 refused-only-in-private = Please do this in a private chat with me.
 refused-only-in-group = Please do this in a group.
-refused-unknown-command = I don’t know { $command }. Send /help to see what I can do.
+refused-only-in-building-group = This is for a building’s group. Please send it there.
+refused-unknown-command = I don’t know /{ $command }. Send /help to see what I can do.
 refused-unknown-button = I don’t know this button any more. Send /help to see what I can do.
 refused-button-too-old = This button is out of date. Please use the new one below.
 refused-not-your-button = This question is for another neighbour.
@@ -50,6 +51,7 @@ refused-dialog-expired = A day went by, so I put aside what you had begun. Pleas
 refused-unknown-language = I don’t speak “{ $words }”. I speak 中文 and English.
 refused-unknown-place = I can’t tell which building “{ $words }” is. Try: Building 3, or Building 3, unit 2.
 
+refused-group-language-is-the-staffs = The committee, the property office, the owners’ committee or a moderator chooses this group’s language. To change yours, send me /language in a private chat.
 refused-stale-deep-link = This link no longer works. Tap a button on the pinned message in your building’s group.
 refused-anonymous-administrator = You write as an anonymous administrator, so I can’t tell who you are. Turn anonymity off and send it again, or use the buttons on the cards.
 refused-only-words-and-photos = I can’t read this kind of message yet. Please write a sentence or send a photo.

@@ -4,12 +4,17 @@ list-head = { $n ->
     [0] <b>{ $estate }</b> · { $filter }
    *[other] <b>{ $estate }</b> · { $filter } · { $n }件
 }
+list-head-here = { $n ->
+    [0] <b>{ $estate }{ $place }</b> · { $filter }
+   *[other] <b>{ $estate }{ $place }</b> · { $filter } · { $n }件
+}
+list-page = 第{ $page }页，共{ $pages }页
 list-empty = 这里还没有。
 list-row = 第{ $number }件 “{ $words }” · { $state }
 list-row-committee = 🔒 第{ $number }件 “{ $words }” · { $state }
 
 filter-open = 等答复
-filter-promised = 答应了日子
+filter-promised = 答应了
 filter-done = 办好了
 filter-ended = 答复过
 filter-all = 全部

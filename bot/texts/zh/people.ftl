@@ -24,9 +24,10 @@ help-outsider = 我还不知道您住哪栋楼。请到楼里的群，按一下�
 help-staff =
     您在这里是{ $roles }。每件心愿都会到工作群，下面的按钮：“我来办”让别人知道您在办，“答复”告诉大家哪天办好、办不了的原因，或者办好了。
     /menu 再发一次三个按钮的卡片
+help-unbound = 这个群还没接到哪个小区，要等居委会、物业或业委会的人在群里发 /bind。
 help-bind =
-    /bind 3号楼 把这个群接到3号楼
-    /bind staff 把这个群当工作群
+    /bind 3号楼 在楼里的群里发，接到3号楼
+    /bind staff 在工作群里发，心愿都会到那里
 help-foot =
     /language 换语言
     /privacy 我听得到什么、留下什么
@@ -40,6 +41,7 @@ language-now-zh = 好的，以后我说中文。
 language-now-en = All right, I’ll speak English from now on.
 
 privacy-head = <b>我听得到什么</b>
+privacy-chat-private = · 这里（您和我的私聊）：您写的每一句我都看得到，邻居看不到。
 privacy-chat-all = · { $chat }：Telegram 会把大家说的话都发给我。不是对我说的，我当场丢掉，不留。
 privacy-chat-addressed = · { $chat }：Telegram 只让我看到叫我的话，别的我看不到。
 privacy-hears-all = 在这个群里，Telegram 会把大家说的话都发给我。不是对我说的，我当场丢掉，不留。

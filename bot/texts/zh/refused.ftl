@@ -7,7 +7,8 @@ refused-bot-not-in-group = 我现在不在您楼里的群，没法把话发过�
 refused-not-a-resident = 我还不知道您住哪栋楼。请到楼里的群，点一下置顶那条里的按钮，再回来找我。
 refused-only-in-private = 这件事请点我的头像，跟我单独说。
 refused-only-in-group = 这件事要到群里做。
-refused-unknown-command = 我不认得 { $command }。发 /help 看看我能做什么。
+refused-only-in-building-group = 这个是给楼里的群用的，请到楼里的群发。
+refused-unknown-command = 我不认得 /{ $command }。发 /help 看看我能做什么。
 refused-unknown-button = 这个按钮我不认得了。发 /help 看看我能做什么。
 refused-button-too-old = 这个按钮过时了，请按下面新的。
 refused-not-your-button = 这是问别的邻居的，您不用管它。
@@ -38,6 +39,7 @@ refused-dialog-expired = 隔了一天，上次没说完的我先收起来了。�
 refused-unknown-language = 我不会“{ $words }”。现在会中文和 English。
 refused-unknown-place = 没看懂“{ $words }”是哪栋楼。可以写：3号楼，或者 3号楼2单元。
 
+refused-group-language-is-the-staffs = 这个群里说哪种话，由居委会、物业、业委会或者群管理来定。想换跟您说的话，请私下给我发 /language。
 refused-stale-deep-link = 这个链接失效了。请到楼里的群，点置顶那条里的按钮。
 refused-anonymous-administrator = 您用的是匿名管理员身份，我看不出是哪一位。请在群设置里关掉匿名再发一次，或者按卡片上的按钮。
 refused-only-words-and-photos = 这个我还看不懂。请写一句话，或者发张照片。

@@ -1,0 +1,165 @@
+"""The facts that notices and cards are made of, in memory."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
+from bot.domain.places import Place
+from bot.domain.wishes import Answer, AnswerKind, Category, Kind, Stance, State, Visibility, Wish
+from tests.delivery.fake_clock import START
+from tests.delivery.fake_queue import FakeQueue
+
+ESTATE = Estate(key="linyuan", name="邻苑", time_zone=ZoneInfo("Asia/Shanghai"), language="zh", answer_within_days=3)
+
+
+@dataclass
+class Store:
+    """The facts that notices and cards are made of."""
+
+    queue: FakeQueue
+    people: dict[int, Person] = field(default_factory=dict)
+    chats: dict[int, Chat] = field(default_factory=dict)
+    wishes: dict[int, Wish] = field(default_factory=dict)
+    answers: dict[int, Answer] = field(default_factory=dict)
+    followers: dict[int, list[tuple[Person, frozenset[Stance]]]] = field(default_factory=dict)
+    fails: int = 0  #: so many units of work break when they are to be committed
+
+    @contextlib.asynccontextmanager
+    async def writing(self) -> AsyncIterator[FakeUnit]:
+        unit = FakeUnit(self)
+        yield unit
+        if self.fails:
+            self.fails -= 1
+            raise ConnectionError("the database is away")
+        for act in unit.afterwards:
+            act()
+
+    @contextlib.asynccontextmanager
+    async def reading(self) -> AsyncIterator[FakeUnit]:
+        yield FakeUnit(self)
+
+    def building(self, telegram_id: int = -1001, **more: Any) -> Chat:
+        return self._chat(telegram_id, Purpose.BUILDING, **more)
+
+    def staff(self, telegram_id: int = -1009, **more: Any) -> Chat:
+        return self._chat(telegram_id, Purpose.STAFF, **more)
+
+    def _chat(self, telegram_id: int, purpose: Purpose, *, present: bool = True, language: str | None = None) -> Chat:
+        chat = Chat(
+            id=len(self.chats) + 1,
+            telegram_id=telegram_id,
+            private=False,
+            estate_key=ESTATE.key,
+            purpose=purpose,
+            present=present,
+            language=language,
+        )
+        self.chats[chat.id] = chat
+        return chat
+
+    def person(self, name: str, *, started: bool = True, blocked: bool = False, language: str | None = None) -> Person:
+        telegram_id = 500 + len(self.people)
+        person = Person(id=len(self.people) + 1, telegram_id=telegram_id, name=name, started=started, language=language)
+        self.people[person.id] = person
+        private = Chat(id=len(self.chats) + 1, telegram_id=telegram_id, private=True, present=not blocked)
+        self.chats[private.id] = private
+        return person
+
+    def private(self, person: Person) -> Chat:
+        return next(chat for chat in self.chats.values() if chat.telegram_id == person.telegram_id)
+
+    def wish(self, author: Person, chat: Chat, *, visibility: Visibility = Visibility.PUBLIC) -> Wish:
+        wish = Wish(
+            id=len(self.wishes) + 1,
+            estate_key=ESTATE.key,
+            number=len(self.wishes) + 12,
+            kind=Kind.WANT,
+            words="三楼的灯坏了",
+            place=Place(building="3", floor=3),
+            category=Category.REPAIR,
+            visibility=visibility,
+            state=State.OPEN,
+            author_id=author.id,
+            author_name=author.name,
+            chat_id=chat.id,
+            filed_at=START,
+            next_date=None,
+        )
+        self.wishes[wish.id] = wish
+        self.followers[wish.id] = []
+        return wish
+
+    def follow(self, wish: Wish, person: Person, *stances: Stance) -> None:
+        self.followers[wish.id].append((person, frozenset(stances)))
+
+    def answer(self, wish: Wish, speaker: Person, kind: AnswerKind, **more: Any) -> Answer:
+        answer = Answer(
+            id=len(self.answers) + 1,
+            wish_id=wish.id,
+            kind=kind,
+            words=more.get("words", "下周换"),
+            due_on=more.get("due_on"),
+            photos=more.get("photos", ()),
+            speaker=Speaker(speaker.telegram_id, speaker.name, Body.COMMITTEE),
+            speaker_id=speaker.id,
+            answered_at=START,
+        )
+        self.answers[answer.id] = answer
+        return answer
+
+
+class _Got:
+    """A repository of which delivery only ever gets one by its id."""
+
+    def __init__(self, kept: Mapping[int, Any]) -> None:
+        self._kept = kept
+
+    async def get(self, key: int) -> Any:
+        return self._kept[key]
+
+
+class _Chats(_Got):
+    def __init__(self, store: Store) -> None:
+        super().__init__(store.chats)
+        self._store = store
+
+    async def of_estate(self, estate_key: str, purpose: Purpose) -> Sequence[Chat]:
+        chats = self._store.chats.values()
+        return [chat for chat in chats if (chat.estate_key, chat.purpose, chat.present) == (estate_key, purpose, True)]
+
+    async def private_of(self, person: Person) -> Chat:
+        return self._store.private(person)
+
+
+class _Followers:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def of(self, wish_id: int) -> Sequence[tuple[Person, frozenset[Stance]]]:
+        return self._store.followers[wish_id]
+
+
+class _Touches:
+    def __init__(self, unit: FakeUnit) -> None:
+        self._unit = unit
+
+    async def touch(self, chat_id: int, slot: str) -> None:
+        store = self._unit.store
+        self._unit.afterwards.append(lambda: store.queue.touch(store.chats[chat_id], slot))
+
+
+class FakeUnit:
+    """What is done in it happens when it is committed."""
+
+    bot_id = 1
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.afterwards: list[Any] = []
+        self.people, self.wishes, self.answers = _Got(store.people), _Got(store.wishes), _Got(store.answers)
+        self.chats, self.followers, self.outbox = _Chats(store), _Followers(store), _Touches(self)

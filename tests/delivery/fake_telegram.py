@@ -1,0 +1,143 @@
+"""Telegram, as far as it answers, and what is known of its files."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.people import Chat
+from bot.messages import Reply
+from bot.ports import (
+    Me,
+    MessageLost,
+    Rejected,
+    Rendered,
+    StoredFile,
+)
+from tests.delivery.fake_clock import FakeClock
+
+
+class FakeShelf:
+    """`ports.FileShelf`."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, StoredFile] = {}
+        self.next_tries: dict[str, datetime] = {}
+
+    def put(self, key: str, *, file_id: str | None = None, sha256: str | None = None) -> None:
+        self.files[key] = StoredFile(key, file_id, sha256, None)
+
+    async def get(self, key: str) -> StoredFile | None:
+        return self.files.get(key)
+
+    async def wanted(self, *, now: datetime, limit: int) -> Sequence[StoredFile]:
+        missing = [file for file in self.files.values() if file.sha256 is None]
+        return [file for file in missing if self.next_tries.get(file.key, now) <= now][:limit]
+
+    async def fetched(self, key: str, *, sha256: str, size_bytes: int) -> None:
+        self.files[key] = replace(self.files[key], sha256=sha256, size_bytes=size_bytes)
+
+    async def fetch_failed(self, key: str, *, next_try: datetime) -> None:
+        self.next_tries[key] = next_try
+
+    async def set_file_id(self, key: str, file_id: str) -> None:
+        self.files[key] = replace(self.files[key], file_id=file_id)
+
+
+@dataclass
+class Shown:
+    """A message as the chat shows it."""
+
+    chat: int
+    id: int
+    message: Rendered
+    reply: Reply
+    photo: str | bytes | None
+    at: datetime
+    edits: int = 0
+
+
+class FakeTransport:
+    """Telegram, as far as it answers. `fails` are raised by the next calls; `drops` after the act."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self._ids = itertools.count(100)
+        self.shown: list[Shown] = []
+        self.pinned: list[int] = []
+        self.calls: list[tuple[str, int, datetime]] = []
+        self.fails: list[Exception | None] = []  #: None lets one call pass
+        self.drops: list[Exception] = []
+        self.pin_fails: Exception | None = None
+        self.wrong_file_ids: set[str] = set()
+        self.wrong_bytes = False
+        self.gate: asyncio.Event | None = None  #: calls wait for it
+        self.at_once = self.most_at_once = 0
+        self.contents: dict[str, bytes | Exception] = {}
+
+    async def _act(self, name: str, chat: int) -> None:
+        self.calls.append((name, chat, self._clock.now()))
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        try:
+            await asyncio.sleep(0)  # a call always takes a while
+            if self.gate is not None:
+                await self.gate.wait()
+            if self.fails and (error := self.fails.pop(0)) is not None:
+                raise error
+        finally:
+            self.at_once -= 1
+
+    async def me(self) -> Me:
+        return Me(1, "wishwell_bot", "邻愿", sees_all=False)
+
+    async def updates(self, *, offset: int | None, timeout_s: int) -> Sequence[Mapping[str, Any]]:
+        return []
+
+    async def send(
+        self, telegram_chat_id: int, message: Rendered, reply: Reply, *, photo: str | bytes | None = None
+    ) -> int:
+        await self._act("photo" if photo else "text", telegram_chat_id)
+        if photo in self.wrong_file_ids or (self.wrong_bytes and isinstance(photo, bytes)):
+            raise Rejected("Bad Request: wrong file identifier/HTTP URL specified")
+        shown = Shown(telegram_chat_id, next(self._ids), message, reply, photo, self._clock.now())
+        self.shown.append(shown)
+        if self.drops:
+            raise self.drops.pop(0)
+        return shown.id
+
+    async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
+        await self._act("edit", telegram_chat_id)
+        shown = next((each for each in self.shown if each.id == message_id), None)
+        if shown is None or shown.reply.ask or caption != (shown.photo is not None):
+            raise MessageLost("Bad Request: message to edit not found")
+        shown.message, shown.edits = message, shown.edits + 1
+        if self.drops:
+            raise self.drops.pop(0)
+
+    async def answer(self, query_id: str, text: str | None, *, alert: bool) -> None:
+        """Delivery never answers presses."""
+
+    async def pin(self, telegram_chat_id: int, message_id: int) -> None:
+        if self.pin_fails is not None:
+            raise self.pin_fails
+        self.pinned.append(message_id)
+
+    async def administrators(self, telegram_chat_id: int) -> frozenset[int]:
+        return frozenset()
+
+    async def fetch(self, file_id: str) -> bytes:
+        content = self.contents[file_id]
+        if isinstance(content, Exception):
+            raise content
+        return content
+
+    def delete(self, message_id: int) -> None:
+        self.shown = [each for each in self.shown if each.id != message_id]
+
+    def texts(self, chat: Chat) -> list[str]:
+        return [each.message.text for each in self.shown if each.chat == chat.telegram_id]

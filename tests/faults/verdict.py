@@ -1,0 +1,322 @@
+"""What must be true in the end, from the database and from what people see; each check returns what is wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row, Table, select
+
+from bot.store.tables import (
+    answer_photos,
+    answers,
+    chats,
+    dialogs,
+    files,
+    followers,
+    inbox_keys,
+    messages,
+    notices,
+    people,
+    slots,
+    thanks,
+    wishes,
+)
+from simulator.model import Chat, Message
+from tests.faults import phrases
+from tests.faults.ledger import Answering, Filing, Ledger
+from tests.faults.stage import Stage
+
+SENDING = frozenset({"sendMessage", "sendPhoto"})
+KEYS_KEPT = timedelta(days=3)  #: config.yaml, inbox.keep_keys_days
+
+
+@dataclass(eq=False)
+class Verdict:
+    stage: Stage
+    ledger: Ledger
+    wrong: list[str] = field(default_factory=list)
+    duplicates: int = 0
+    tables: dict[str, Sequence[Row[Any]]] = field(default_factory=dict)
+
+    @classmethod
+    async def on(cls, stage: Stage, ledger: Ledger) -> Verdict:
+        """Look at everything once the world is calm."""
+        verdict = cls(stage, ledger)
+        for table in (
+            *(answer_photos, answers, chats, dialogs, files, followers, inbox_keys, messages, notices, people, slots),
+            *(thanks, wishes),
+        ):
+            await verdict._read(table)
+        verdict.wrong += [f"never answered: {what}" for what in ledger.unanswered]
+        verdict.wrong += [f"the log: {line}" for line in stage.bot.errors()]
+        checks = (
+            verdict._nothing_is_stuck(),
+            verdict._every_word_was_kept(),
+            verdict._wishes_are_there_once(),
+            verdict._numbers_have_no_gaps(),
+            verdict._stances_are_counted_once(),
+            verdict._answers_are_as_given(),
+            verdict._takings_and_thanks_are_there(),
+            verdict._those_concerned_were_told(),
+            verdict._cards_are_true(),
+            verdict._committee_wishes_stay_private(),
+            verdict._open_dialogs_ended(),
+            verdict._duplicates_are_few(),
+        )
+        for check in checks:
+            verdict.wrong += list(check)
+        verdict.wrong += [f"failed update {row}" for row in await stage.books.store.inbox.failed()]
+        return verdict
+
+    async def _read(self, table: Table) -> None:
+        self.tables[table.name] = await self.stage.books.rows(select(table))
+
+    # ---- the checks ----
+
+    def _nothing_is_stuck(self) -> Iterator[str]:
+        for row in self.tables["messages"]:
+            if row.state not in ("sent", "skipped"):
+                yield f"message {row.id} to chat {row.chat_id} is {row.state}: {row.reason}"
+            if row.state == "skipped" and not row.reason:
+                yield f"message {row.id} was skipped without a reason"
+        for row in self.tables["notices"]:
+            if row.settled_at is None:
+                yield f"notice {row.id} was never told"
+        for row in self.tables["slots"]:
+            if row.sent_rev != row.wanted_rev:
+                yield f"slot {row.chat_id}/{row.name} shows {row.sent_rev}, wanted {row.wanted_rev}"
+        for row in self.tables["files"]:
+            if row.sha256 is None:
+                yield f"photo {row.key} was never fetched"
+
+    def _every_word_was_kept(self) -> Iterator[str]:
+        """Presses may be lost while the bot is down; words are not. In private everything is for the bot."""
+        kept = {row.update_id for row in self.tables["inbox_keys"]}
+        since = (self.stage.telegram.clock.now() - KEYS_KEPT).timestamp()
+        for _, update in self.stage.telegram.recorded_updates:
+            message = update.get("message")
+            if message is None or message["chat"]["type"] != "private" or message["date"] <= since:
+                continue
+            if update["update_id"] not in kept:
+                yield f"update {update['update_id']} was never kept: {message.get('text')}"
+
+    def _wishes_are_there_once(self) -> Iterator[str]:
+        by_words = Counter(row.words for row in self.tables["wishes"])
+        rows = {row.words: row for row in self.tables["wishes"]}
+        ids = {row.id: row.telegram_id for row in self.tables["people"]}
+        filed = {filing.words: filing for filing in self.ledger.filings}
+        for words, count in by_words.items():
+            if count > 1:
+                yield f"{count} wishes: {words}"
+            if words not in filed:
+                yield f"a wish nobody said: {words}"
+        for filing in self.ledger.filings:
+            row = rows.get(filing.words)
+            if row is None:
+                if filing.number is not None:
+                    yield f"confirmed as {filing.number}, but not there: {filing.words}"
+                continue
+            yield from _wrong_wish(filing, row, author=ids[row.author_id])
+
+    def _numbers_have_no_gaps(self) -> Iterator[str]:
+        numbers = sorted(row.number for row in self.tables["wishes"])
+        if numbers != list(range(1, len(numbers) + 1)):
+            yield f"numbers {numbers}"
+
+    def _stances_are_counted_once(self) -> Iterator[str]:
+        numbers = {row.id: row.number for row in self.tables["wishes"]}
+        ids = {row.id: row.telegram_id for row in self.tables["people"]}
+        held = Counter((numbers[row.wish_id], ids[row.person_id], row.stance) for row in self.tables["followers"])
+        for key, count in held.items():
+            if count > 1:
+                yield f"counted {count} times: {key}"
+            if key not in self.ledger.stands:
+                yield f"nobody pressed that: {key}"
+        for key, stand in self.ledger.stands.items():
+            if stand.confirmed and not held[key]:
+                yield f"confirmed, but not counted: {key}"
+
+    def _answers_are_as_given(self) -> Iterator[str]:
+        numbers = {row.id: row.number for row in self.tables["wishes"]}
+        pictures = Counter(row.answer_id for row in self.tables["answer_photos"])
+        rows: dict[str, list[Row[Any]]] = defaultdict(list)
+        for row in self.tables["answers"]:
+            rows[row.words].append(row)
+        given = {account.words: account for account in self.ledger.answerings if account.words}
+        yield from (f"an answer nobody gave: {words}" for words in rows if words not in given)
+        for words, account in given.items():
+            found = rows[words]
+            if len(found) > 1 or (account.confirmed and not found) or (found and not account.pressed):
+                yield f"{len(found)} answers: {account}"
+            if found:
+                told = numbers[found[0].wish_id], found[0].kind, found[0].due_on, pictures[found[0].id]
+                yield from _wrong_answer(account, *told)
+
+    def _takings_and_thanks_are_there(self) -> Iterator[str]:
+        by_number = {row.number: row for row in self.tables["wishes"]}
+        ids = {row.id: row.telegram_id for row in self.tables["people"]}
+        for taking in self.ledger.takings:
+            if ids.get(by_number[taking.number].taken_by or 0) != taking.person:
+                yield f"confirmed as theirs, but not: {taking}"
+        answered = {row.id: by_number for row in self.tables["answers"]}
+        wish_of = {row.id: row.wish_id for row in self.tables["answers"]}
+        number_of = {row.id: row.number for row in self.tables["wishes"]}
+        thanked = {(number_of[wish_of[row.answer_id]], ids[row.person_id]) for row in self.tables["thanks"]}
+        del answered
+        for each in self.ledger.thankings:
+            if (each.number, each.person) not in thanked:
+                yield f"thanks confirmed, but not there: {each}"
+
+    def _those_concerned_were_told(self) -> Iterator[str]:
+        told: dict[tuple[int, int], list[Row[Any]]] = defaultdict(list)
+        for row in self.tables["messages"]:
+            if row.notice_id is not None:
+                told[row.notice_id, row.person_id].append(row)
+        by_answer: dict[int, list[Row[Any]]] = defaultdict(list)
+        for row in self.tables["notices"]:
+            body = json.loads(row.body)
+            if body["type"] == "wish-answered":
+                by_answer[body["answer_id"]].append(row)
+        for answer in self.tables["answers"]:
+            if len(by_answer[answer.id]) != 1:
+                yield f"answer {answer.id} has {len(by_answer[answer.id])} notices"
+                continue
+            yield from self._told_of(answer, by_answer[answer.id][0].id, told)
+
+    def _told_of(
+        self, answer: Row[Any], notice_id: int, told: dict[tuple[int, int], list[Row[Any]]]
+    ) -> Iterator[str]:
+        wish = next(row for row in self.tables["wishes"] if row.id == answer.wish_id)
+        owed = {row.person_id for row in self.tables["followers"] if row.wish_id == wish.id and row.since < answer.answered_at}
+        owed = (owed | {wish.author_id}) - {answer.speaker_id}
+        for person in self.tables["people"]:
+            rows = told[notice_id, person.id]
+            if len(rows) > 1 or (person.id in owed and not rows):
+                yield f"notice {notice_id}: {len(rows)} messages for {person.name}"
+            if not rows:
+                continue
+            row = rows[0]
+            if row.state == "skipped" and (person.started or row.reason != "never-started"):
+                yield f"notice {notice_id} for {person.name} was skipped: {row.reason}"
+            if row.state == "sent":
+                chat = self.stage.chat(person.telegram_id)
+                seen = [message for message in self._ours(chat) if answer.words in message.body]
+                if row.message_id not in {message.id for message in seen}:
+                    yield f"notice {notice_id} for {person.name} does not show"
+
+    def _cards_are_true(self) -> Iterator[str]:
+        chat_ids = {row.id: row for row in self.tables["chats"]}
+        standing = Counter((row.wish_id, row.stance) for row in self.tables["followers"])
+        shown = {(row.chat_id, row.name): row.message_id for row in self.tables["slots"]}
+        desks = [row.id for row in self.tables["chats"] if row.purpose == "staff"]
+        last = {row.wish_id: row for row in sorted(self.tables["answers"], key=lambda row: row.id)}
+        for wish in self.tables["wishes"]:
+            places = [(desk, f"desk:{wish.id}") for desk in desks]
+            if wish.visibility != "committee":
+                places.append((wish.chat_id, f"wish:{wish.id}"))
+            for place in places:
+                chat = self.stage.chat(chat_ids[place[0]].telegram_id)
+                message = chat.messages.get(shown.get(place) or 0)
+                if message is None:
+                    yield f"no card {place}"
+                    continue
+                counts = {stance: standing[wish.id, stance] for stance in ("join", "support", "help")}
+                yield from _wrong_card(message, wish, counts, last.get(wish.id))
+
+    def _committee_wishes_stay_private(self) -> Iterator[str]:
+        groups = [self.stage.telegram.groups[group.id] for group in (self.stage.estate.building3, self.stage.estate.building5)]
+        for wish in self.tables["wishes"]:
+            if wish.visibility == "committee":
+                for group in groups:
+                    if any(wish.words in message.body for message in self._ours(group)):
+                        yield f"a wish for the committee alone shows in {group.title}: {wish.number}"
+
+    def _open_dialogs_ended(self) -> Iterator[str]:
+        """Nobody came back: one reminder, one last word; the day is over for all of them."""
+        yield from (f"a dialog is still open: {row}" for row in self.tables["dialogs"])
+        for sleep in self.ledger.sleeps:
+            if sleep.ended:
+                continue
+            chat = self.stage.chat(sleep.person)
+            since = [message for message in self._ours(chat) if message.id > sleep.last_message]
+            for key in ("dialog-reminder", "refused-dialog-expired"):
+                said = [message for message in since if phrases.says(message, key)]
+                extra = sum(message.id in self._unowned(chat) for message in said)
+                if len(said) - extra != 1:
+                    yield f"{len(said) - extra} times {key} for {sleep}"
+
+    def _duplicates_are_few(self) -> Iterator[str]:
+        """A message that no row of the outbox knows was sent by a process that died before it could say so.
+
+        One for each chat and kill; and one for each answer of Telegram's that we made get lost.
+        """
+        for chat in self.stage.telegram.chats():
+            lost = self._answers_lost(chat)
+            by_life = Counter(self._life_of(chat, number) for number in self._unowned(chat))
+            self.duplicates += sum(by_life.values())
+            for life, count in by_life.items():
+                if count > 1 + lost[life] or (life + 1 == len(self.stage.lives) and count > lost[life]):
+                    yield f"{count} duplicates in {chat.title or chat.id} by process {life}, {lost[life]} answers lost"
+
+    # ---- looking ----
+
+    def _ours(self, chat: Chat) -> list[Message]:
+        return [each for each in chat.messages.values() if each.sender is self.stage.us and each.service is None]
+
+    def _unowned(self, chat: Chat) -> frozenset[int]:
+        key = next((row.id for row in self.tables["chats"] if row.telegram_id == chat.id), None)
+        owned = {row.message_id for row in self.tables["messages"] if row.chat_id == key}
+        return frozenset(message.id for message in self._ours(chat) if message.id not in owned)
+
+    def _life_of(self, chat: Chat, number: int) -> int:
+        """Which process sent it."""
+        began = [life.get(chat.id, 0) for life in self.stage.lives]
+        return max(index for index, last in enumerate(began) if last < number)
+
+    def _answers_lost(self, chat: Chat) -> Counter[int]:
+        lost: Counter[int] = Counter()
+        for index, call in enumerate(self.stage.telegram.calls):
+            if call.method in SENDING and call.answer is None and str(call.params["chat_id"]) == str(chat.id):
+                lost[max(life for life, began in enumerate(self.stage.calls_before) if began <= index)] += 1
+        return lost
+
+
+def _wrong_wish(filing: Filing, row: Row[Any], *, author: int) -> Iterator[str]:
+    if filing.number is not None and filing.number != row.number:
+        yield f"confirmed as {filing.number}, kept as {row.number}: {filing.words}"
+    if author != filing.author:
+        yield f"somebody else's wish: {filing.words}"
+    if row.visibility != filing.visibility:
+        yield f"{row.visibility} instead of {filing.visibility}: {filing.words}"
+    if filing.photo and row.photo is None:
+        yield f"without its photo: {filing.words}"
+    if filing.category is not None and row.category != filing.category:
+        yield f"{row.category} instead of {filing.category}: {filing.words}"
+
+
+def _wrong_answer(account: Answering, number: int, kind: str, due: object, photos: int) -> Iterator[str]:
+    told = (number, kind, str(due) if due else None, photos)
+    meant = (account.number, account.kind, account.due, account.photos)
+    if told != meant:
+        yield f"answered {told} instead of {meant}: {account.words}"
+
+
+def _wrong_card(message: Message, wish: Row[Any], counts: dict[str, int], last: Row[Any] | None) -> Iterator[str]:
+    body = message.body
+    if wish.words not in body or phrases.number_in("card-head", body) != wish.number:
+        yield f"card {message.id} in {message.chat.title} is not that of wish {wish.number}: {body}"
+    patterns = {"join": r"(\d+)家也是", "support": r"(\d+)人支持", "help": r"(\d+)人来帮"}
+    for stance, pattern in patterns.items():
+        hit = re.search(pattern, body)
+        if (int(hit.group(1)) if hit else 0) != counts[stance]:
+            yield f"card of wish {wish.number} in {message.chat.title} shows other counts than {counts}: {body}"
+    if last is not None and last.words not in body:
+        yield f"card of wish {wish.number} in {message.chat.title} does not show its last answer: {body}"
+    if last is None and wish.taken_by_name and wish.taken_by_name not in body:
+        yield f"card of wish {wish.number} in {message.chat.title} does not show who has it: {body}"

@@ -1,0 +1,63 @@
+"""Wishes that were there before the story begins, put into the database at once: filing them is another story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain import wishes
+from bot.domain.people import Person as Known
+from bot.domain.people import Purpose
+from bot.domain.places import Place
+from bot.domain.wishes import Category, Draft, Kind, Stance, State, Visibility, Wish
+from bot.ports import UnitOfWork
+from simulator.client import Group, Person
+from tests.scenarios.estate import Estate
+
+
+async def filed_before(
+    town: Estate,
+    author: Person,
+    *words: str,
+    group: Group | None = None,
+    visibility: Visibility = Visibility.PUBLIC,
+    state: State = State.OPEN,
+) -> list[Wish]:
+    """One wish for each of `words`, oldest first; no card was sent. The group must be bound."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    async with app.store.units.writing() as uow:
+        home = group or town.building3
+        chat = await uow.chats.seen(telegram_id=home.id, private=False, title=home.title)
+        assert chat.purpose is Purpose.BUILDING
+        estate = app.house.estates[chat.estate_key or ""]
+        person = await _person(author, uow)
+        await uow.chats.add_resident(chat.id, person.id, now=now)
+        made = []
+        for each in words:
+            draft = Draft(Kind.WANT, each, Place(building="3"), Category.OTHER, visibility)
+            wish = await uow.wishes.add(
+                draft,
+                estate_key=estate.key,
+                author=person,
+                chat_id=chat.id,
+                filed_at=now,
+                next_date=wishes.answer_due(now, estate),
+            )
+            if state is not State.OPEN:
+                wish = replace(wish, state=state)
+                await uow.wishes.save(wish)
+            made.append(wish)
+        return made
+
+
+async def followed_before(town: Estate, person: Person, *followed: Wish, stance: Stance = Stance.JOIN) -> None:
+    app = town.running.app
+    assert app is not None
+    async with app.store.units.writing() as uow:
+        for wish in followed:
+            await uow.followers.add(wish.id, (await _person(person, uow)).id, stance, now=app.clock.now())
+
+
+async def _person(who: Person, uow: UnitOfWork) -> Known:
+    return await uow.people.seen(telegram_id=who.id, name=who.name, username=None, client_language=None)

@@ -1,0 +1,42 @@
+"""The demo's estate: who lives there, and two weeks that were really lived through the bot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot import demo
+from simulator.client import World
+
+
+async def test_two_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path) -> None:
+    days: list[str] = []
+    async with (
+        demo.playing(port=0, with_seed=True, say=days.append) as (base_url, bot),
+        await World.connect(base_url, settled=bot.quiet) as world,
+    ):
+        assert len(days) == 10
+        people = {person.name: person for person in await world.people()}
+        groups = {group.title: group for group in await world.groups()}
+        residents = [name for name in people if name.rpartition(" ")[2][:2] in ("3-", "5-")]
+        assert len(residents) == 12
+        assert len({name.rpartition(" ")[2] for name in residents}) == 8
+        assert {"3号楼邻居群", "5号楼邻居群", "阳光小区工作群"} == set(groups)
+
+        wang = people["王阿姨 3-502"]
+        done = await wang.sees("第1件", to=groups["3号楼邻居群"])
+        assert "办好了" in done.text
+        assert "2人道谢" in done.text
+        assert (await wang.sees("第1件办好了")).photo
+        secretary = people["李书记 （居委会）"]
+        await secretary.sees("买药要走很远", to=groups["阳光小区工作群"])
+        for group in ("3号楼邻居群", "5号楼邻居群"):
+            for resident in residents:
+                person = people[resident]
+                if person.name.endswith(group[0]) or person.name.rpartition(" ")[2].startswith(group[0]):
+                    await person.does_not_see("买药要走很远", to=groups[group])
+        assert not [call for call in await world.calls() if call.get("error_code") == 429]
+
+        clock = await world.control("GET", "clock")
+        assert clock["rate"] == 1
+        await people["小马 （外人）"].starts()
+        await people["小马 （外人）"].sees("我还不知道您住哪栋楼")
