@@ -90,6 +90,8 @@ class App:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then end what is under way and come back within `STOP_WITHIN_S`."""
+        # What a killed process had on its way need not wait until its leases end.
+        await self.store.queue.take_over()
         self.scheduler.start()
         worked_off = asyncio.Event()
         self.nursery.start(self._work(worked_off), name="work")

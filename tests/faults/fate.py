@@ -1,4 +1,4 @@
-"""What happens, and when: two simulated days of acts, the bot killed in the middle of them, and Telegram's own troubles.
+"""What happens, and when: two simulated days of acts, the bot killed in their middle, and Telegram's own troubles.
 
 All by seed. What falls together within a few milliseconds is left to the computer: those races are what is looked for.
 """
@@ -106,7 +106,8 @@ class Fate:
             if actor.started:
                 await actor.says("/cancel", actor.private)
         await self.stage.calm()
-        await self._all_do([residents.files_in_group(actor, "want", self._lock(actor)) for actor in self.residents[::5]])
+        first = [residents.files_in_group(actor, "want", self._lock(actor)) for actor in self.residents[::5]]
+        await self._all_do(first)
 
     def _group_of(self, actor: Actor) -> Group:
         groups = (self.stage.estate.building3, self.stage.estate.building5)
@@ -169,7 +170,7 @@ class Fate:
 
     def _acts(self) -> list[Coroutine[None, None, None]]:
         """What some of them do at the same time."""
-        cast = self.random.sample(self.residents, self.random.randint(2, 5))
+        cast = self.random.sample(self.residents, self.random.randint(2, 6))
         acts = [self._resident_act(actor) for actor in cast]
         desk = self.stage.telegram.groups[self.stage.estate.staff.id]
         for actor in self.random.sample(self.staff, self.random.choice((0, 1, 1, 2))):

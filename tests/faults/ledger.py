@@ -69,7 +69,7 @@ class Ledger:
     answerings: list[Answering] = field(default_factory=list)
     thankings: list[Thanking] = field(default_factory=list)
     sleeps: list[Sleep] = field(default_factory=list)
-    unanswered: list[str] = field(default_factory=list)  #: what was said and led to nothing, though words are never lost
+    unanswered: list[str] = field(default_factory=list)  #: words that led to nothing; words are never lost
     acts: int = 0
     retries: int = 0  #: presses that were repeated because nothing came of the first
     _tags: int = 0

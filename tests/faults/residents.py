@@ -175,9 +175,7 @@ async def _changes_category(actor: Actor, chat: Chat, filing: Filing) -> None:
     if not await actor.presses(lambda: find("button-change"), lambda: actor.place(chat, "button-change-category")):
         return
     option = f"category-{category}"
-    if not await actor.presses(
-        lambda: actor.place(chat, "button-change-category"), lambda: actor.place(chat, option)
-    ):
+    if not await actor.presses(lambda: actor.place(chat, "button-change-category"), lambda: actor.place(chat, option)):
         return
 
     def changed() -> Place | None:

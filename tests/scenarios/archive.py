@@ -45,7 +45,7 @@ async def filed_before(
                 next_date=wishes.answer_due(now, estate),
             )
             if state is not State.OPEN:
-                wish = replace(wish, state=state)
+                wish = replace(wish, state=state, next_date=None)
                 await uow.wishes.save(wish)
             made.append(wish)
         return made

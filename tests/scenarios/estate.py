@@ -73,37 +73,32 @@ class Estate:
         await self.world.settle()
 
 
-def config_for(base_url: str, folder: Path, *, estates: list[dict[str, object]], language: str) -> Path:
-    """config.yaml's defaults, this estate, the simulator's address and clock."""
+def config_for(
+    base_url: str,
+    folder: Path,
+    *,
+    estates: list[dict[str, object]],
+    language: str,
+    extra: dict[str, object] | None = None,
+) -> Path:
+    """config.yaml's defaults, these estates, the simulator's address and clock, and what the story wants otherwise."""
     config = folder / "config.yaml"
-    config.write_text(
-        yaml.safe_dump(
-            {
-                "language": language,
-                "telegram": {"base_url": base_url, "poll_timeout_s": 30},
-                "estates": estates,
-                "files": {"folder": str(folder / "files")},
-                "clock": {"url": base_url.replace("http", "ws") + "/clock"},
-            },
-            allow_unicode=True,
-        )
-    )
+    settings = {
+        "language": language,
+        "telegram": {"base_url": base_url, "poll_timeout_s": 30},
+        "estates": estates,
+        "files": {"folder": str(folder / "files")},
+        "clock": {"url": base_url.replace("http", "ws") + "/clock"},
+    }
+    config.write_text(yaml.safe_dump(settings | (extra or {}), allow_unicode=True))
     return config
-
-
-def settings_for(
-    base_url: str, database_url: str, folder: Path, *, estates: list[dict[str, object]], language: str
-) -> Settings:
-    """The settings of a story."""
-    config = config_for(base_url, folder, estates=estates, language=language)
-    return Settings.load(config, {"BOT_TOKEN": TOKEN, "DATABASE_URL": database_url})
 
 
 class Running:
     """The bot in this process, over real HTTP; it can be stopped and started again."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+        self.settings = settings
         self._stack = contextlib.AsyncExitStack()
         self._stop = asyncio.Event()
         self._work: asyncio.Task[None] | None = None
@@ -123,7 +118,7 @@ class Running:
         return self.app
 
     async def _live(self, stop: asyncio.Event) -> None:
-        async with app.opened(self._settings) as running:
+        async with app.opened(self.settings) as running:
             self.app = running
             await app.show_menus(running)
             self._ready.set()
@@ -158,11 +153,23 @@ async def telegram(*, sees_all: bool = False) -> AsyncIterator[tuple[Telegram, s
 
 @contextlib.asynccontextmanager
 async def estate(
-    database_url: str, folder: Path, *, language: str = "zh", bound: bool = True, sees_all: bool = False
+    database_url: str,
+    folder: Path,
+    *,
+    language: str = "zh",
+    bound: bool = True,
+    sees_all: bool = False,
+    answer_within_days: int = 3,
+    extra: dict[str, object] | None = None,
 ) -> AsyncIterator[Estate]:
-    """The estate with everyone in it, the chats bound by the secretary as anybody would bind them."""
+    """The estate with everyone in it, the chats bound by the secretary as anybody would bind them.
+
+    `extra`: further groups of config.yaml.
+    """
+    estates = [{**one, "answer_within_days": answer_within_days} for one in (*ESTATES, RIVER)]
     async with telegram(sees_all=sees_all) as (simulated, base_url):
-        settings = settings_for(base_url, database_url, folder, estates=[*ESTATES, RIVER], language=language)
+        config = config_for(base_url, folder, estates=estates, language=language, extra=extra)
+        settings = Settings.load(config, {"BOT_TOKEN": TOKEN, "DATABASE_URL": database_url})
         running = Running(settings)
         await running.start()
         try:

@@ -9,7 +9,7 @@ from tests.scenarios.estate import Estate
 
 
 def forge(town: Estate, person: Person, data: str, *, to: Group | None = None) -> Query:
-    """Press a button that no message shows, on the bot's newest message there; the bot's answer is in the query later."""
+    """Press what no message shows, on the bot's newest message there; the bot's answer is in the query later."""
     telegram = town.telegram
     presser = telegram.people[person.id]
     chat = telegram.groups[to.id] if to else telegram.private_chat(next(iter(telegram.bots.values())), presser)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from bot.domain.wishes import State, Visibility
 from simulator.client import Group, Message, Person
 from tests.scenarios.another_estate import next_door
 from tests.scenarios.archive import filed_before, followed_before
-from tests.scenarios.conftest import Open
-from tests.scenarios.estate import BOT, Estate
+from tests.scenarios.estate import BOT, Estate, estate
 from tests.scenarios.scenes import files, starts
 
 NEXT, BACK = "下一页", "上一页"
@@ -342,9 +343,8 @@ async def test_privacy_tells_chat_by_chat_what_telegram_lets_the_bot_hear(small_
     assert not await app.store.inbox.waiting()  # … and kept none of it
 
 
-async def test_privacy_with_privacy_mode_off(open_estate: Open, sqlite_url: str) -> None:
-    del sqlite_url
-    async with open_estate(sees_all=True) as town:
+async def test_privacy_with_privacy_mode_off(sqlite_url: str, tmp_path: Path) -> None:
+    async with estate(sqlite_url, tmp_path, sees_all=True) as town:
         await starts(town.chen, town.building3)
         await town.chen.says("/privacy")
         told = (await town.chen.last()).text
