@@ -97,6 +97,8 @@ class App:
         self.nursery.start(self._work(worked_off), name="work")
         self.nursery.keep(self.fetcher.run, name="files")
         self.nursery.keep(self.intake.run, name="intake")
+        # What fell due while no process ran must not wait for the scheduler's first turn.
+        self.nursery.start(self.tick(), name="first-tick")
         await stop.wait()
         _log.info("stopping")
         self.scheduler.shutdown(wait=False)

@@ -9,7 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 
 def ticking(tick: Callable[[], Awaitable[None]], *, every_s: float) -> AsyncIOScheduler:
-    """A scheduler that calls `tick`, at once and then every `every_s` seconds; a missed tick is caught up as one."""
+    """A scheduler that calls `tick` every `every_s` seconds, first after as many; a missed tick is caught up as one."""
     scheduler = AsyncIOScheduler(timezone="UTC")
     scheduler.add_job(
         tick, IntervalTrigger(seconds=every_s), misfire_grace_time=None, coalesce=True, max_instances=1, id="tick"

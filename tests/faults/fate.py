@@ -22,6 +22,8 @@ RESIDENTS = 12
 NEVER_STARTED = frozenset({"老赵", "吴芳"})
 STAFF = ("李书记", "小周", "张师傅", "马经理", "钱主任")
 TWO_DAYS = timedelta(days=2)
+KILLS_AT_THE_END = 2
+TICKS_EVERY_S = 5.0  #: real seconds between two looks of the bot at what is due
 
 #: method, kind: planned in front of some scenes, once or twice each
 TROUBLES = (
@@ -85,7 +87,7 @@ class Fate:
         weights = [self.random.expovariate(1) for _ in range(self.kills)]
         began = self.stage.telegram.clock.now()
         for weight in weights:
-            if self.stage.bot.kills >= self.kills:
+            if self._kills_left <= 0:
                 break
             await self.stage.passes(TWO_DAYS * 0.8 * (weight / sum(weights)))
             await self._scene()
@@ -114,12 +116,23 @@ class Fate:
         return next(group for group in groups if actor.home is not None and group.id == actor.home.id)
 
     async def _last_ones_left_open(self) -> None:
-        """An hour later each is reminded of, a day later put aside: once, although the bot is killed at it."""
+        """An hour later each is reminded of, a day later put aside: once, although the bot is down or killed then."""
         late = self.random.sample([actor for actor in self.residents if actor.started], 2)
         await self._all_do([residents.leaves_it_open(actor) for actor in late])
-        for span in (timedelta(minutes=61), timedelta(hours=25)):
-            await self.stage.passes(span)
-            await self.stage.calm()
+        await self.stage.bot.kill()
+        await self.stage.passes(timedelta(minutes=61))
+        await self.stage.bot_starts()
+        await self.stage.calm()
+        await self.stage.passes(timedelta(hours=25))
+        await asyncio.sleep(self.random.random() * TICKS_EVERY_S)
+        await self.stage.bot.kill()
+        await self.stage.bot_starts()
+        await self.stage.calm()
+
+    @property
+    def _kills_left(self) -> int:
+        """For the scenes."""
+        return self.kills - KILLS_AT_THE_END - self.stage.bot.kills
 
     # ---- one scene, with a kill in it ----
 
@@ -139,7 +152,7 @@ class Fate:
         await self.stage.bot.kill()
         await self._outage()
         await self.stage.bot_starts()
-        if self.random.random() < 0.2 and self.stage.bot.kills < self.kills:
+        if self.random.random() < 0.2 and self._kills_left > 0:
             # Once more, while it takes up what it had left.
             await asyncio.sleep(self.random.random() * 3)
             await self.stage.bot.kill()

@@ -160,13 +160,15 @@ async def estate(
     bound: bool = True,
     sees_all: bool = False,
     answer_within_days: int = 3,
+    time_zone: str = "Asia/Shanghai",
     extra: dict[str, object] | None = None,
 ) -> AsyncIterator[Estate]:
     """The estate with everyone in it, the chats bound by the secretary as anybody would bind them.
 
     `extra`: further groups of config.yaml.
     """
-    estates = [{**one, "answer_within_days": answer_within_days} for one in (*ESTATES, RIVER)]
+    how = {"answer_within_days": answer_within_days, "time_zone": time_zone}
+    estates = [{**one, **how} for one in (*ESTATES, RIVER)]
     async with telegram(sees_all=sees_all) as (simulated, base_url):
         config = config_for(base_url, folder, estates=estates, language=language, extra=extra)
         settings = Settings.load(config, {"BOT_TOKEN": TOKEN, "DATABASE_URL": database_url})
