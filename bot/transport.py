@@ -19,6 +19,7 @@ from telegram import (
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     LinkPreviewOptions,
     ReplyParameters,
 )
@@ -266,6 +267,16 @@ class BotApi:
                 await self._bot.edit_message_text(
                     text=message.text, link_preview_options=LinkPreviewOptions(is_disabled=True), **common
                 )
+
+    async def edit_photo(
+        self, telegram_chat_id: int, message_id: int, message: Rendered, *, photo: str | bytes
+    ) -> None:
+        """Give a message of text, or of another photo, this photo; see `ports.Transport`."""
+        media = InputMediaPhoto(photo, caption=message.text, parse_mode=ParseMode.HTML)
+        with _succeeding_on(_NOT_MODIFIED), _sorting():
+            await self._bot.edit_message_media(
+                media, chat_id=telegram_chat_id, message_id=message_id, reply_markup=_keyboard(message)
+            )
 
     async def answer(self, query_id: str, text: str | None, *, alert: bool) -> None:
         """Answer a press; one that came too late is nobody's loss."""

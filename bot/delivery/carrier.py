@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 import structlog
 
 from bot.delivery.contracts import Composer, PhotoBytes, Renderer
 from bot.delivery.pacing import Pacer
-from bot.delivery.packing import Pack, Part, can_become, pack
+from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
 from bot.domain.people import Chat
 from bot.messages import Reply
 from bot.ports import (
@@ -42,6 +43,10 @@ class TooSoon(Exception):
     def __init__(self, moment: datetime) -> None:
         super().__init__("paced")
         self.moment = moment
+
+
+class PhotoUnusable(Exception):
+    """Telegram takes the photo from none of its sources."""
 
 
 @dataclass(slots=True)
@@ -118,21 +123,54 @@ class Carrier:
 
     async def _edit(self, parcel: Parcel, target: int, packed: Pack, progress: Progress) -> None:
         last = packed.last
-        if packed.fingerprint != _shown(parcel, last.reply):
+        shown = _shown(parcel, last.reply)
+        if packed.fingerprint != shown:
             try:
-                await self._paced(
-                    parcel,
-                    lambda: self.transport.edit(
-                        parcel.chat.telegram_id, target, last.message, caption=last.photo is not None
-                    ),
-                )
+                if shown is not None and needs_photo(shown, packed):
+                    await self._edit_photo(parcel, target, last, progress)
+                else:
+                    await self._edit_words(parcel, target, last, progress)
             except MessageLost:
                 if last.reply.edits is None:
                     raise
                 progress.edit_lost = True
                 await self._send(parcel, packed, progress)
                 return
+            except PhotoUnusable:
+                await self.carry(parcel)  # packed anew, without it
+                return
         await self._arrived(parcel, target, packed.fingerprint)
+
+    async def _edit_words(self, parcel: Parcel, target: int, last: Part, progress: Progress) -> None:
+        await self._paced(
+            parcel,
+            lambda: self.transport.edit(parcel.chat.telegram_id, target, last.message, caption=last.photo is not None),
+        )
+
+    async def _edit_photo(self, parcel: Parcel, target: int, last: Part, progress: Progress) -> None:
+        """Bring the photo into the message, from whichever source Telegram takes.
+
+        Raises:
+            PhotoUnusable: Telegram takes none of its sources.
+        """
+        assert last.photo is not None
+        async for source in self._sources(last.photo):
+            if source in progress.refused:
+                continue
+            try:
+                await self._paced(
+                    parcel,
+                    partial(self.transport.edit_photo, parcel.chat.telegram_id, target, last.message, photo=source),
+                    patient=bool(progress.refused),
+                )
+            except MessageLost:
+                raise
+            except Rejected:
+                progress.refused.add(source)
+                continue
+            return
+        self._unusable.add(last.photo)
+        raise PhotoUnusable
 
     # ---- sending ----------------------------------------------------------------------------------------------
 

@@ -65,7 +65,16 @@ def can_become(shown: str | None, pack: Pack) -> bool:
     """Whether the message with this fingerprint (None: not known) can be edited into the pack's last one."""
     if pack.kind == "a":
         return False
-    return shown is None or shown.partition("-")[0] == pack.kind
+    return shown is None or _kind_of(shown) == pack.kind or needs_photo(shown, pack)
+
+
+def needs_photo(shown: str, pack: Pack) -> bool:
+    """Whether the edit has to bring a photo: into a text, or in place of another one (Bot API: editMessageMedia)."""
+    return len(pack.parts) == 1 and pack.last.photo is not None and _kind_of(shown) not in ("a", pack.kind)
+
+
+def _kind_of(shown: str) -> str:
+    return shown.partition("-")[0]
 
 
 def pack(reply: Reply, *, language: str, photos: Sequence[str], renderer: Renderer) -> Pack:

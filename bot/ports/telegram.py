@@ -91,6 +91,11 @@ class Transport(Protocol):
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
         """Edit text (or caption) and buttons. "Not modified" is success."""
 
+    async def edit_photo(
+        self, telegram_chat_id: int, message_id: int, message: Rendered, *, photo: str | bytes
+    ) -> None:
+        """Give a message of text, or of another photo, this photo (file_id or bytes), caption and buttons."""
+
     async def answer(self, query_id: str, text: str | None, *, alert: bool) -> None: ...
     async def pin(self, telegram_chat_id: int, message_id: int) -> None: ...
     async def administrators(self, telegram_chat_id: int) -> frozenset[int]: ...

@@ -119,6 +119,17 @@ class FakeTransport:
         if self.drops:
             raise self.drops.pop(0)
 
+    async def edit_photo(
+        self, telegram_chat_id: int, message_id: int, message: Rendered, *, photo: str | bytes
+    ) -> None:
+        await self._act("edit-photo", telegram_chat_id)
+        if photo in self.wrong_file_ids or (self.wrong_bytes and isinstance(photo, bytes)):
+            raise Rejected("Bad Request: wrong file identifier/HTTP URL specified")
+        shown = next((each for each in self.shown if each.id == message_id), None)
+        if shown is None or shown.reply.ask:
+            raise MessageLost("Bad Request: message to edit not found")
+        shown.message, shown.photo, shown.edits = message, photo, shown.edits + 1
+
     async def answer(self, query_id: str, text: str | None, *, alert: bool) -> None:
         """Delivery never answers presses."""
 

@@ -69,7 +69,7 @@ async def test_a_slot_with_a_photo_stays_one_message_whatever_its_length(office:
     assert office.telegram.texts(chat) == ["zh|short again"]
 
 
-async def test_a_slot_that_gets_a_photo_is_sent_anew(office: PostOffice) -> None:
+async def test_a_slot_that_gets_a_photo_stays_one_message_and_only_losing_it_makes_another(office: PostOffice) -> None:
     chat = office.store.building()
     for reply in (
         Reply((Line("card"),), slot="wish:1"),
@@ -79,8 +79,21 @@ async def test_a_slot_that_gets_a_photo_is_sent_anew(office: PostOffice) -> None
     ):
         office.queue.say(chat, reply)
         await office.settles()
-    assert kinds(office) == ["text", "photo", "photo", "text"]
+    assert kinds(office) == ["text", "edit-photo", "edit-photo", "text"]
+    assert [shown.photo for shown in office.telegram.shown] == ["id-b", None]
     assert office.queue.slots[chat.id, "wish:1"].message_id == office.telegram.shown[-1].id
+
+
+async def test_a_slot_whose_new_photo_nobody_takes_gets_the_words_alone(office: PostOffice) -> None:
+    chat = office.store.building()
+    office.queue.say(chat, Reply((Line("card"),), slot="wish:1"))
+    await office.settles()
+    office.telegram.wrong_file_ids = {"id-a"}
+    office.telegram.wrong_bytes = True
+    office.queue.say(chat, done("a", slot="wish:1"))
+    await office.settles()
+    assert office.telegram.texts(chat) == ["zh|done"]
+    assert office.telegram.shown[0].photo is None
 
 
 async def test_a_refused_file_id_is_uploaded_anew_and_not_tried_again(office: PostOffice) -> None:
