@@ -140,13 +140,27 @@ class Fate:
         await self._trouble()
         acts = [asyncio.create_task(act) for act in self._acts()]
         try:
-            await asyncio.sleep(self.random.choice((0.02, 0.2, 0.5, 1.0)) * self.random.random() * 2)
+            await self._moment()
             await self._kill()
             await self._until_all_is_done(acts)
         finally:
             for act in acts:
                 act.cancel()
         await self.stage.world.forgets_faults()
+
+    async def _moment(self) -> None:
+        """At any time; or as something has just happened in Telegram, so that the bot may not know of it yet; or while
+        it waits for the answer to what has been done."""
+        luck = self.random.random()
+        if luck < 0.4:
+            await asyncio.sleep(self.random.choice((0.05, 0.4, 1.0, 2.0)) * self.random.random())
+            return
+        if luck > 0.7:
+            method = self.random.choice(("sendMessage", "sendMessage", "editMessageText", "sendPhoto"))
+            await self.stage.world.fails(method, "slow", times=self.random.randint(1, 3), delay_s=0.5)
+        await self.stage.happens(self.random.randint(1, 40), within_s=3)
+        if luck > 0.7:
+            await asyncio.sleep(self.random.random() * 0.3)
 
     async def _kill(self) -> None:
         await self.stage.bot.kill()

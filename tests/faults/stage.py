@@ -146,6 +146,13 @@ class Stage:
                 self._watching.discard(news)
         return found
 
+    async def happens(self, times: int, *, within_s: float) -> None:
+        """Return right after so many things have happened in Telegram, or after so many real seconds."""
+        with self.telegram.events.listen(None) as news, contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(within_s):
+                for _ in range(times):
+                    await news.get()
+
     def chat(self, chat_id: int) -> Chat:
         person = self.telegram.people.get(chat_id)
         return self.telegram.private_chat(self.us, person) if person else self.telegram.groups[chat_id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import sys
@@ -13,9 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import SystemClock
+from bot.ports import InboxRow
+from bot.store import Database, Store
 from simulator.client import Group, Person, World
 from simulator.world import World as Telegram
-from tests.scenarios.estate import BOT, CHECKOUT, ESTATES, SECRETARY, TOKEN, config_for, telegram
+from tests.scenarios.estate import BEGINNING, BOT, CHECKOUT, ESTATES, SECRETARY, TOKEN, config_for, telegram
 
 
 @dataclass
@@ -177,6 +181,42 @@ async def test_what_failed_can_be_listed_shown_and_tried_again(desk: Desk) -> No
     assert "no u12" in printed
     code, printed = await desk.types("failed", "retry", "nonsense")
     assert code == 2
+
+
+async def test_an_update_that_breaks_the_bot_three_times_is_kept_and_can_be_tried_again(desk: Desk) -> None:
+    await desk.types("migrate")
+    await keeps_a_broken_update(desk.environment["DATABASE_URL"], update_id=77)
+    process = await desk.begins("run")
+    async with await World.connect(desk.base_url) as world:
+        await polling(world)
+        code, printed = await desk.types("failed", "list")
+        async with asyncio.timeout(20):
+            while "u77" not in printed:
+                code, printed = await desk.types("failed", "list")
+        assert code == 0
+        assert "tried 3 times" in printed
+    process.send_signal(signal.SIGTERM)
+    logged, _ = await process.communicate()
+    assert "update_failed" in logged.decode()
+
+    code, printed = await desk.types("failed", "show", "u77")
+    assert code == 0
+    assert "no chat in it" in printed
+    code, printed = await desk.types("failed", "retry", "u77")
+    assert (code, printed.strip()) == (0, "u77 waits to be tried again")
+    code, printed = await desk.types("failed", "list")
+    assert (code, printed.strip()) == (0, "nothing failed")
+
+
+async def keeps_a_broken_update(database_url: str, *, update_id: int) -> None:
+    """What no Telegram sends: a press in no chat."""
+    wang = {"id": 1, "is_bot": False, "first_name": "王"}
+    query = {"id": "no chat in it", "from": wang, "chat_instance": "1", "data": "x", "message": {"message_id": "?"}}
+    payload = {"update_id": update_id, "callback_query": query}
+    database = Database.open(database_url)
+    store = Store(database, int(TOKEN.partition(":")[0]), SystemClock())
+    await store.inbox.keep([InboxRow(update_id, 1, 1, json.dumps(payload), BEGINNING, 0)], now=BEGINNING)
+    await database.close()
 
 
 async def polling(world: World) -> None:
