@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.buttons import MAX_BYTES, data
@@ -11,6 +11,7 @@ from bot.domain.buttons import MAX_BYTES, data
 PARTS = st.text(st.characters(blacklist_characters=":", blacklist_categories=["Cs"]), max_size=30)
 
 
+@settings(deadline=None)
 @given(PARTS, st.lists(PARTS | st.integers(), max_size=6))
 def test_either_it_comes_back_whole_or_it_is_refused(route: str, args: list[str | int]) -> None:
     parts = [route, *map(str, args)]

@@ -130,6 +130,7 @@ def test_that_it_is_done_already_is_said_before_what_the_answer_lacks() -> None:
 # ---- days -----------------------------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(st.integers(-5000, 5000))
 def test_a_promise_lies_between_today_and_two_years_ahead(days: int) -> None:
     due_on = TODAY + timedelta(days=days)
@@ -205,6 +206,7 @@ def test_taking_and_handing_back_leaves_all_as_it_was(state: State) -> None:
 # ---- stances --------------------------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(STATES, st.frozensets(STANCES), STANCES, st.sampled_from([AUTHOR, WANG]))
 def test_who_may_stand_by_a_wish(state: State, held: frozenset[Stance], stance: Stance, person_id: int) -> None:
     if person_id == AUTHOR:
@@ -224,6 +226,7 @@ def test_who_may_stand_by_a_wish(state: State, held: frozenset[Stance], stance: 
     assert refusal is None or named == {"number": "12"}
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([AUTHOR, WANG, LI]), STANCES), max_size=30))
 def test_however_often_it_is_pressed_a_stance_counts_once(presses: list[tuple[int, Stance]]) -> None:
     held: dict[int, frozenset[Stance]] = {}
@@ -242,6 +245,7 @@ def test_however_often_it_is_pressed_a_stance_counts_once(presses: list[tuple[in
 # ---- words ----------------------------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_words_are_trimmed_and_otherwise_kept(words: str) -> None:
     try:
@@ -259,6 +263,7 @@ def test_inner_lines_stay() -> None:
     assert wishes.clean_words("  灯坏了 \n\n  三楼，左边\t\n") == "灯坏了\n\n三楼，左边"
 
 
+@settings(deadline=None)
 @given(st.integers(0, 40), st.integers(1, 20))
 def test_words_are_refused_only_beyond_the_limit(blanks: int, chars: int) -> None:
     words = " " * blanks + "灯" * chars + "\n" * blanks
