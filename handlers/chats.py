@@ -26,8 +26,11 @@ async def on_bind(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
     chat, estate, waiting = await chats.bind_chat(actor=actor, words=command.words, estates=house.estates, uow=uow)
     if chat.purpose is Purpose.STAFF:
         return (Reply((line("bound-staff", estate=estate.name), line("bound-staff-waiting", n=waiting))),)
-    reply = Reply((line("bound-building", estate=estate.name, place=cards.spot(chat.place)),))
-    return (reply, await menu(chat))
+    lines = [line("bound-building", estate=estate.name, place=cards.spot(chat.place))]
+    if house.bot_sees_all or not chat.hears_all:
+        # Only an administrator may pin; whoever bound the chat can do it by hand.
+        lines.append(line("bound-pin-yourself"))
+    return (Reply(tuple(lines)), await menu(chat))
 
 
 def _binding(chat: Chat, house: House, *, telegram_id: int) -> Reply:

@@ -108,7 +108,9 @@ class Carrier:
     def _progress_of(self, parcel: Parcel, packed: Pack) -> Progress:
         progress = self._progress.get(parcel.id)
         if progress is None or progress.fingerprint != packed.fingerprint:
-            progress = self._progress[parcel.id] = Progress(packed.fingerprint)
+            # What a slot shows may have changed since, so that nothing sent for it before can stand.
+            behind = min(parcel.parts_sent, len(packed.parts) - 1) if parcel.slot is None else 0
+            progress = self._progress[parcel.id] = Progress(packed.fingerprint, sent=behind)
         return progress
 
     async def _reply_of(self, parcel: Parcel) -> Reply | None:
@@ -179,6 +181,8 @@ class Carrier:
             message_id = await self._send_part(parcel, part, progress)
             progress.sent += 1
             progress.last_id = message_id or progress.last_id
+            if progress.sent < len(packed.parts) and parcel.slot is None:
+                await self.queue.partly_sent(parcel, parts=progress.sent)
         if packed.last.reply.pin:
             await self._pin(parcel, progress.last_id)
         shown = packed.fingerprint

@@ -72,6 +72,7 @@ class Parcel:
     notice_id: int | None
     person_id: int | None
     last_text_hash: str | None = None  #: of what the slot shows now
+    parts_sent: int = 0  #: of a reply that takes several messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,9 @@ class OutboxQueue(Protocol):
 
     async def claim(self, *, owner: str, now: datetime, lease_s: float, limit: int) -> Sequence[Parcel]:
         """The oldest due row of each chat that has none in flight (expired leases count as free), marked as sending."""
+
+    async def partly_sent(self, parcel: Parcel, *, parts: int) -> None:
+        """So many of the reply's messages have arrived: whoever goes on with it begins behind them."""
 
     async def sent(self, parcel: Parcel, *, message_id: int, text_hash: str, now: datetime) -> None: ...
     async def again(self, parcel: Parcel, *, not_before: datetime, reason: str) -> None:

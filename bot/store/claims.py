@@ -154,4 +154,5 @@ def _parcel(row: Row[Any], slot: Row[Any] | None, chat: Row[Any]) -> Parcel:
         notice_id=row.notice_id,
         person_id=row.person_id,
         last_text_hash=text_hash,
+        parts_sent=row.parts_sent,
     )

@@ -124,6 +124,7 @@ async def _insert(session: Session, chat_id: int, **values: Any) -> None:
         "chat_id": chat_id,
         "state": SendState.WAITING.value,
         "attempts": 0,
+        "parts_sent": 0,
         "put_at": session.clock.now(),
     }
     insert = session.insert(messages).values(**row, **values)

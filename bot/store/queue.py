@@ -85,6 +85,7 @@ class SqlOutboxQueue:
             state=SendState.SKIPPED.value,
             reason=reason,
             attempts=0,
+            parts_sent=0,
             put_at=now,
             finished_at=now,
         )
@@ -103,6 +104,11 @@ class SqlOutboxQueue:
         unsure = {"state": SendState.UNSURE.value, "reason": "restarted", **_FREE}
         async with self._writing() as session:
             return await session.run(update(messages).where(mine).values(unsure))
+
+    async def partly_sent(self, parcel: Parcel, *, parts: int) -> None:
+        async with self._writing() as session:
+            held = and_(messages.c.id == parcel.id, messages.c.attempts == parcel.attempts)
+            await session.run(update(messages).where(held).values(parts_sent=parts))
 
     async def sent(self, parcel: Parcel, *, message_id: int, text_hash: str, now: datetime) -> None:
         """It was sent, whoever has the row by now."""

@@ -342,6 +342,7 @@ messages = Table(
     Column("owner", Text),
     Column("lease_until", UtcDateTime),
     Column("attempts", Integer, nullable=False),
+    Column("parts_sent", Integer, nullable=False),  #: of a reply that takes several messages
     Column("not_before", UtcDateTime),
     Column("reason", Text),
     Column("put_at", UtcDateTime, nullable=False),
@@ -356,6 +357,7 @@ messages = Table(
     CheckConstraint("(owner IS NULL) = (lease_until IS NULL)", name="leased_whole"),
     CheckConstraint("(state IN ('sent', 'skipped', 'failed')) = (finished_at IS NOT NULL)", name="finished_whole"),
     CheckConstraint("state NOT IN ('skipped', 'failed') OR reason IS NOT NULL", name="reason_kept"),
+    CheckConstraint("parts_sent >= 0", name="parts_sent_positive"),
     Index("ix_messages_pending", "bot_id", "chat_id", "id", **_only("state IN ('waiting', 'sending', 'unsure')")),
     Index("uq_messages_in_flight", "chat_id", unique=True, **_only("state = 'sending'")),
     Index(None, "chat_id", "slot"),

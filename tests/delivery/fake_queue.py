@@ -36,6 +36,7 @@ class Row:
     notice_id: int | None = None
     person_id: int | None = None
     message_id: int | None = None
+    parts_sent: int = 0
 
 
 @dataclass
@@ -144,10 +145,14 @@ class FakeQueue:
             notice_id=row.notice_id,
             person_id=row.person_id,
             last_text_hash=slot.text_hash if slot else None,
+            parts_sent=row.parts_sent,
         )
 
     def row(self, parcel_id: int) -> Row:
         return next(row for row in self.rows if row.id == parcel_id)
+
+    async def partly_sent(self, parcel: Parcel, *, parts: int) -> None:
+        self.row(parcel.id).parts_sent = parts
 
     async def sent(self, parcel: Parcel, *, message_id: int, text_hash: str, now: datetime) -> None:
         row = self.row(parcel.id)

@@ -54,6 +54,18 @@ async def test_a_text_too_long_for_a_caption_follows_as_a_message(office: PostOf
     assert not office.telegram.shown[0].message.buttons
 
 
+async def test_who_goes_on_after_a_process_died_sends_no_photo_a_second_time(office: PostOffice) -> None:
+    office.telegram.fails = [None, None, Ambiguous()]
+    row = office.queue.say(office.store.building(), done("a", "b", "c"))
+    await office.settles()
+    assert (row.state, row.parts_sent) == (SendState.UNSURE, 2)
+    office.delivery.stop()
+    office.begins()
+    await office.passes(60)
+    assert [shown.photo for shown in office.telegram.shown] == ["id-a", "id-b", "id-c"]
+    assert row.state is SendState.SENT
+
+
 async def test_the_length_of_a_caption_is_counted_without_markup(office: PostOffice) -> None:
     office.queue.say(office.store.building(), done("a", words="&" * 1000))  # &amp; each in HTML
     await office.settles()

@@ -95,6 +95,8 @@ def test_a_planted_violation_is_caught(report_on_planted: str, contract: str) ->
 @pytest.mark.parametrize("path", list(sources(*PACKAGES, "tests")), ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_module_is_one_room_with_a_name(path: Path) -> None:
     assert path.stem not in NAMELESS_ROOMS
+    if path.parent.name == "versions":
+        return  # a migration is one step, however many tables it makes
     lines = len(path.read_text(encoding="utf-8").splitlines())
     assert lines <= MAX_LINES, f"{lines} lines: does it hold two rooms?"
 

@@ -46,6 +46,19 @@ async def test_first_in_first_out_and_one_in_flight_in_each_chat(post, building)
     assert [said(parcel) for parcel in await post.claim()] == ["a2"]
 
 
+async def test_how_far_a_message_of_several_parts_got_outlives_the_process(post, building):
+    await post.say(building.chat, words("a"))
+    parcel = await post.one()
+    assert parcel.parts_sent == 0
+    await post.queue.partly_sent(parcel, parts=2)
+    assert await post.queue.take_over() == 1
+    again = await post.one()
+    assert (again.id, again.parts_sent) == (parcel.id, 2)
+    await post.queue.partly_sent(parcel, parts=1)
+    await post.queue.take_over()
+    assert (await post.one()).parts_sent == 2, "a claim that holds no more says nothing"
+
+
 async def test_a_limit_takes_the_oldest_first(post, building):
     other = await building.group(-1003, "4号楼")
     await post.say(other, words("b"))

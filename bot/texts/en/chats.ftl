@@ -12,6 +12,7 @@ bind-building = This group is tied to { $estate }, { $place }.
 bind-staff = This is the staff chat of { $estate }.
 bind-usage = In a building’s group send /bind building 3 (your own number), in the staff chat /bind staff. Only people on the list may do it; your number is { $id }.
 bound-building = Done: this group is tied to { $estate }, { $place }. If there is anything, just say it.
+bound-pin-yourself = Please pin the card below so that everyone finds it. (If I am an administrator, I pin it myself.)
 bound-staff = Done: this is the staff chat of { $estate }. Every wish comes here; tap “Answer” to answer it.
 bound-staff-waiting = { $n ->
     [0] Nothing is waiting for an answer.

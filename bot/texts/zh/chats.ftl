@@ -12,6 +12,7 @@ bind-building = 这个群接的是{ $estate }{ $place }。
 bind-staff = 这个群是{ $estate }的工作群。
 bind-usage = 楼里的群发 /bind 3号楼（写自己的楼号），工作群发 /bind staff。只有名单里的人能办，您的号码是 { $id }。
 bound-building = 好了，这个群接到{ $estate }{ $place }了。大家有事跟我说一声。
+bound-pin-yourself = 下面这张卡片请您置顶，大家好找。（我是管理员的话会自己置顶。）
 bound-staff = 好了，这里是{ $estate }的工作群。每件心愿都会到这里来，按“答复”就能答。
 bound-staff-waiting = { $n ->
     [0] 现在没有等答复的。

@@ -197,6 +197,7 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text(), nullable=True),
         sa.Column("lease_until", UtcDateTime(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("parts_sent", sa.Integer(), nullable=False),
         sa.Column("not_before", UtcDateTime(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("put_at", UtcDateTime(), nullable=False),
@@ -220,6 +221,7 @@ def upgrade() -> None:
             "state NOT IN ('skipped', 'failed') OR reason IS NOT NULL", name=op.f("ck_messages_reason_kept")
         ),
         sa.CheckConstraint("(notice_id IS NULL) = (person_id IS NULL)", name=op.f("ck_messages_addressed_whole")),
+        sa.CheckConstraint("parts_sent >= 0", name=op.f("ck_messages_parts_sent_positive")),
         sa.CheckConstraint("(owner IS NULL) = (lease_until IS NULL)", name=op.f("ck_messages_leased_whole")),
         sa.ForeignKeyConstraint(
             ["chat_id", "slot"], ["slots.chat_id", "slots.name"], name=op.f("fk_messages_chat_id_slot")
