@@ -170,7 +170,7 @@ def _joined(settings: Settings, *, me: Me, clock: Clock, transport: BotApi, nurs
         bot_username=me.username,
         bot_sees_all=me.sees_all,
         default_language=settings.language,
-        languages=catalog.languages,
+        languages=tuple(sorted(catalog.languages, key=lambda language: language != settings.language)),
         estates=settings.estates_by_key(),
         pace=Pace(
             remind_after=timedelta(minutes=settings.dialogs.remind_after_min),

@@ -1,4 +1,4 @@
-"""An estate to begin with: two building groups, a staff chat, twelve residents in eight households, and two weeks of life.
+"""An estate to begin with: two building groups, a staff chat, twelve residents in eight households, two weeks.
 
 The past is played through the bot by the people themselves, so that nothing in it can be untrue: they press the buttons
 and type the words they would.

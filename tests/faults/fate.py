@@ -38,6 +38,8 @@ TROUBLES = (
     ("editMessageText", "429"),
     ("editMessageText", "500"),
     ("editMessageText", "drop_after"),
+    ("editMessageMedia", "500"),
+    ("editMessageMedia", "drop_after"),
     ("answerCallbackQuery", "500"),
     ("answerCallbackQuery", "drop_before"),
     ("getUpdates", "500"),
@@ -149,26 +151,30 @@ class Fate:
         await self.stage.world.forgets_faults()
 
     async def _moment(self) -> None:
-        """At any time; or as something has just happened in Telegram, so that the bot may not know of it yet; or while
-        it waits for the answer to what has been done."""
+        """At any time; or as something has just happened in Telegram, or a few milliseconds later, when it is being
+        written down; or while the bot waits for the answer to what has been done."""
         luck = self.random.random()
-        if luck < 0.4:
+        if luck < 0.3:
             await asyncio.sleep(self.random.choice((0.05, 0.4, 1.0, 2.0)) * self.random.random())
             return
-        if luck > 0.7:
+        if luck > 0.8:
             method = self.random.choice(("sendMessage", "sendMessage", "editMessageText", "sendPhoto"))
             await self.stage.world.fails(method, "slow", times=self.random.randint(1, 3), delay_s=0.5)
         await self.stage.happens(self.random.randint(1, 40), within_s=3)
-        if luck > 0.7:
-            await asyncio.sleep(self.random.random() * 0.3)
+        longest_s = 0.3 if luck > 0.8 else self.random.choice((0.0, 0.005, 0.02))
+        await asyncio.sleep(longest_s * self.random.random())
 
     async def _kill(self) -> None:
         await self.stage.bot.kill()
         await self._outage()
         await self.stage.bot_starts()
-        if self.random.random() < 0.2 and self._kills_left > 0:
-            # Once more, while it takes up what it had left.
-            await asyncio.sleep(self.random.random() * 3)
+        if self.random.random() < 0.3 and self._kills_left > 0:
+            # Once more: while it starts, or while it takes up all that it had left.
+            if self.random.random() < 0.3:
+                await asyncio.sleep(self.random.random() * 2)
+            else:
+                await self.stage.happens(self.random.randint(4, 20), within_s=10)
+                await asyncio.sleep(self.random.random() * 0.02)
             await self.stage.bot.kill()
             await self.stage.bot_starts()
 

@@ -22,9 +22,7 @@ LATIN = re.compile("[A-Za-z]{2,}")
 
 
 async def test_per_person_else_per_chat_else_config(town: Estate) -> None:
-    await town.emma.presses(
-        "我想要", to=town.building5
-    )  # the group is Chinese, her phone is English: so is the question
+    await town.emma.presses("我想要", to=town.building5)  # a Chinese group, an English phone: asked in English
     await town.emma.sees("What is broken or wanted?")
     await town.emma.says("The gate is broken")
     await town.emma.presses("Post")
@@ -135,7 +133,6 @@ async def test_peoples_words_are_shown_as_they_wrote_them_everywhere(small_town:
     await bob.presses("我想要", to=lobby)
     await bob.says(NASTY)
     await shown(bob)
-    assert "发到：<u>7号楼</u>" in _as_read(await bob.last())
     await bob.presses("发到群里")
     await shown(town.chen, where=lobby)
     await shown(town.chen, NASTY_NAME, where=lobby)
@@ -161,8 +158,6 @@ async def test_peoples_words_are_shown_as_they_wrote_them_everywhere(small_town:
     await helper.presses("我来帮", to=lobby)
     await town.world.advances(minutes=6)
     await helper.presses("我来办", to=town.staff)
-    refused = await town.foreman.presses("我来办", to=town.staff) if await _offers(town, "我来办") else None
-    assert refused is None  # it is in somebody's hands: the button is gone
     await shown(town.chen, "<s>Al</s> & @bob在办", where=lobby)
     await answers(town, helper, "答复", words=NASTY)
     told = await shown(bob)
@@ -175,10 +170,6 @@ async def test_peoples_words_are_shown_as_they_wrote_them_everywhere(small_town:
     await town.foreman.presses("答应", to=town.staff)
     await town.foreman.says("<b>哪天</b>", to=town.staff, reply_to=await town.foreman.last(to=town.staff))
     await shown(town.foreman, "没看懂“<b>哪天</b>”是哪天", where=town.staff)
-
-
-async def _offers(town: Estate, label: str) -> bool:
-    return label in (await town.foreman.sees("第1件 · 我想要", to=town.staff)).labels
 
 
 def _as_read(message: Message) -> str:
@@ -244,9 +235,9 @@ async def test_a_whole_day_is_in_one_language(sqlite_url: str, tmp_path: Path, l
         await _looking_around(town, t, words)
         await _left_lying(town, t, words)
         said = list(_said((await town.world.calls())[begun:]))
-        keys = [f"refused-{name}" for name in ("own-wish", "already-counted", "not-a-date", "unknown-command")]
-        for key in (*keys, "dialog-reminder", "refused-dialog-expired", "thanked"):
-            assert any(_same(t_raw, _raw(key, language)) for t_raw in said), f"the day had no {key}"
+    lines = {line for text in said for line in text.splitlines()}
+    for key in ("preview-ask", "thanked", "refused-nothing-open", "dialog-reminder", "refused-dialog-expired"):
+        assert t(key) in lines, f"the day had no {key}"
     own = sorted({*PEOPLES_OWN, *words.values()}, key=len, reverse=True)
     alien = [(text, found) for text in said if (found := _alien(text, language, own))]
     assert not alien
@@ -261,7 +252,7 @@ async def _a_wish_and_its_answer(town: Estate, t: Texts, words: dict[str, str]) 
         await town.wang.presses(t("button-change"))
         await town.wang.presses(t(f"button-change-{aspect}"), on=await town.wang.last())
         await town.wang.presses(t("button-back"))
-        await town.wang.presses(t("button-keep" if False else "button-back"))
+        await town.wang.presses(t("button-back"))
     await town.wang.presses(t("button-change"))
     await town.wang.presses(t("button-change-place"))
     await town.wang.says(words["floor"])
@@ -363,12 +354,3 @@ def _alien(text: str, language: str, own: list[str]) -> str | None:
         plain = re.sub(r"/[a-z]+( staff)?|Telegram|config\.yaml|English|staff", "", text)
         found = LATIN.search(plain)
     return found.group() if found else None
-
-
-def _raw(key: str, language: str) -> str:
-    catalog = Catalog.load()
-    return catalog.text(key, {"number": "1", "words": "…", "command": "nonsense", "n": 1}, language)
-
-
-def _same(said: str, expected: str) -> bool:
-    return expected.partition("“")[0][:12] in said

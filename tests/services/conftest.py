@@ -1,11 +1,3 @@
-from collections.abc import AsyncIterator
+from tests.services.moving_in import settled_town, town
 
-import pytest
-
-from tests.services.town import Town
-
-
-@pytest.fixture
-async def town(sqlite_url: str) -> AsyncIterator[Town]:
-    async with Town.opened(sqlite_url) as town:
-        yield town
+__all__ = ["settled_town", "town"]

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,7 +20,7 @@ from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
 from bot.domain.rights import Role
 from bot.domain.wishes import AnswerKind, Category, Draft, Kind, Stance, Visibility, Wish
-from bot.messages import Actor, Foothold
+from bot.messages import Actor, Foothold, Photo
 from bot.ports import UnitOfWork
 from bot.services import answers, filing, following
 from bot.store import Database, Store
@@ -44,6 +45,7 @@ ESTATES = {"garden": GARDEN, "riverside": RIVERSIDE}
 HOUSE = House("wishwell_bot", False, "zh", ("en", "zh"), ESTATES, Pace())
 PLACE = Place("3", "2", 3, "302")
 
+_CHATS = ("building3", "building5", "staff", "riverside", "unbound")  #: in the order of their ids
 _NOBODY: Mapping[str, Role] = {}
 #: Telegram id, name, role by estate
 PEOPLE: Mapping[str, tuple[int, str, Mapping[str, Role]]] = {
@@ -59,6 +61,11 @@ PEOPLE: Mapping[str, tuple[int, str, Mapping[str, Role]]] = {
     "stranger": (999, "过路人", _NOBODY),
 }
 STAFF = ("li", "zhou", "wu", "qian")
+
+
+@cache
+def texts() -> Catalog:
+    return Catalog.load(strict=True)
 
 
 class StoppedClock:
@@ -84,20 +91,36 @@ class Town:
     unbound: Chat
 
     def __init__(self, store: Store, path: Path, clock: StoppedClock) -> None:
-        self.store, self.clock, self._path = store, clock, path
+        self.store, self.clock, self.path = store, clock, path
         self.people: dict[str, Person] = {}
-        self.texts = Catalog.load(strict=True)
-        self._updates = 0
+        self.texts = texts()
 
     @classmethod
     @asynccontextmanager
-    async def opened(cls, url: str) -> AsyncIterator[Town]:
-        """On this migrated, empty SQLite database."""
+    async def opened(cls, path: Path) -> AsyncIterator[Town]:
+        """On this SQLite file, in which somebody has settled before."""
         clock = StoppedClock()
-        town = cls(Store(Database.open(url), BOT_ID, clock), Path(url.partition("///")[2]), clock)
+        town = cls(Store(Database.open(f"sqlite+aiosqlite:///{path}"), BOT_ID, clock), path, clock)
+        try:
+            await town._look_around()
+            yield town
+        finally:
+            await town.store.close()
+
+    @classmethod
+    async def settle(cls, path: Path) -> None:
+        """Put chats and people into this migrated, empty SQLite file."""
+        town = cls(Store(Database.open(f"sqlite+aiosqlite:///{path}"), BOT_ID, StoppedClock()), path, StoppedClock())
         await town._settle()
-        yield town
         await town.store.close()
+
+    async def _look_around(self) -> None:
+        async with self.store.units.reading() as uow:
+            self.people = {
+                name: await uow.people.get(number) for number, name in enumerate(PEOPLE, start=1)
+            }
+            for number, name in enumerate(_CHATS, start=1):
+                setattr(self, name, await uow.chats.get(number))
 
     async def _settle(self) -> None:
         groups = {
@@ -107,20 +130,21 @@ class Town:
             "riverside": (-2001, "Riverside 1", "riverside", Purpose.BUILDING, Place("1")),
         }
         async with self.store.units.writing() as uow:
+            bound = {}
             for name, (telegram_id, title, estate, purpose, place) in groups.items():
                 chat = await uow.chats.seen(telegram_id=telegram_id, private=False, title=title)
-                setattr(self, name, await uow.chats.bind(chat.id, estate_key=estate, purpose=purpose, place=place))
-            self.unbound = await uow.chats.seen(telegram_id=-3001, private=False, title="买菜群")
-            await uow.chats.set_administrators(self.building3.id, frozenset({PEOPLE["qian"][0]}), now=NOON)
-            for name, (telegram_id, called, roles) in PEOPLE.items():
+                bound[name] = await uow.chats.bind(chat.id, estate_key=estate, purpose=purpose, place=place)
+            await uow.chats.seen(telegram_id=-3001, private=False, title="买菜群")
+            await uow.chats.set_administrators(bound["building3"].id, frozenset({PEOPLE["qian"][0]}), now=NOON)
+            for telegram_id, called, roles in PEOPLE.values():
                 person = await uow.people.seen(
                     telegram_id=telegram_id, name=called, username=None, client_language=None
                 )
-                for estate, home in (("garden", self.building3), ("riverside", self.riverside)):
+                for estate, home in (("garden", bound["building3"]), ("riverside", bound["riverside"])):
                     if roles.get(estate) is Role.RESIDENT:
                         await uow.chats.add_resident(home.id, person.id, now=NOON)
-                        await uow.people.set_home(person.id, home.id)
-                self.people[name] = await uow.people.get(person.id)
+                        await uow.people.set_home(person.id, person.home_chat_id or home.id)
+                        person = await uow.people.get(person.id)
 
     def actor(self, name: str, where: Chat | None = None) -> Actor:
         """This person in this chat; without one, in private."""
@@ -162,8 +186,6 @@ class Town:
             return await answers.take_wish(actor=self.actor(name, self.staff), wish_id=wish.id, uow=uow)
 
     async def photo(self, key: str = "photo-1") -> str:
-        from bot.messages import Photo
-
         async with self.store.units.writing() as uow:
             return await uow.files.keep(Photo(f"file-of-{key}", key))
 
@@ -191,7 +213,7 @@ class Town:
 
     def rows(self) -> dict[str, list[tuple[Any, ...]]]:
         """All that is stored, by table."""
-        with closing(sqlite3.connect(self._path)) as connection:
+        with closing(sqlite3.connect(self.path)) as connection:
             return {
                 table.name: connection.execute(f'SELECT * FROM "{table.name}"').fetchall()
                 for table in metadata.sorted_tables
@@ -199,7 +221,7 @@ class Town:
 
     def notices(self) -> list[str]:
         """The notices put so far, as they are stored."""
-        with closing(sqlite3.connect(self._path)) as connection:
+        with closing(sqlite3.connect(self.path)) as connection:
             return [body for (body,) in connection.execute("SELECT body FROM notices ORDER BY id")]
 
     @asynccontextmanager
