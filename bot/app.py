@@ -80,11 +80,16 @@ class App:
         return due
 
     async def quiet(self) -> bool:
-        """Whether everything that is due has been done: inbox, outbox and deadlines are empty."""
-        return await self._still() and not await self.meet_deadlines() and await self._still()
+        """Whether everything that is due has been done: inbox, outbox and deadlines are empty.
+
+        What comes in while it looks is missed: whoever must be sure asks twice.
+        """
+        if not await self._still() or await self.meet_deadlines():
+            return False
+        return not (self.lanes.busy or self.delivery.busy)
 
     async def _still(self) -> bool:
-        if self.lanes.busy or await self.store.inbox.waiting():
+        if self.lanes.busy or self.delivery.busy or await self.store.inbox.waiting():
             return False
         return await self.delivery.quiet() and await self.fetcher.quiet()
 

@@ -22,11 +22,12 @@ _WHOLE: dict[str, tuple[str, ...]] = {
     "language": ("语言", "中文", "英文", "language", "english", "chinese"),
     "privacy": ("隐私", "privacy"),
     "start": ("你好", "您好", "开始", "hello", "hi", "start"),
-    "want": ("我想要", "我要", "报修", "心愿", "i want"),
+    "want": ("我想要", "我要", "报修", "i want"),
     "willdo": ("我愿做", "我来帮", "i'll do", "i can help"),
     "suggest": ("我建议", "我期望", "i suggest"),
 }
-_COMMAND_OF = {phrase: command for command, phrases in reversed(_WHOLE.items()) for phrase in phrases}
+_COMMAND_OF = {phrase: command for command, phrases in _WHOLE.items() for phrase in phrases}
+_NAMES_OF_LANGUAGES = frozenset({"中文", "英文", "english", "chinese"})
 
 _NUMBER = re.compile(r"(?:第\s*(\d{1,7})\s*件|(?:no\.?|number|wish|#)\s*#?(\d{1,7}))", re.IGNORECASE)
 
@@ -53,12 +54,14 @@ def meant_by(words: str) -> Meant | None:
 
     An opening such as 我想要 stays in the wish's words: people read back what they said.
     """
-    plain = words.strip().strip("。.!！~ ").lower()
+    said = words.strip().replace("’", "'")  # what phones write for an apostrophe
+    plain = said.strip("。.!！~ ").lower()
+    plain = plain.rstrip("?？ ") or plain[:1]
     if plain in _COMMAND_OF:
-        return Meant(_COMMAND_OF[plain], words.strip() if _COMMAND_OF[plain] == "language" else "")
+        return Meant(_COMMAND_OF[plain], plain if plain in _NAMES_OF_LANGUAGES else "")
     if number := _NUMBER.fullmatch(plain):
         return Meant("wish", number.group(1) or number.group(2))
     for command, opening in _OPENINGS.items():
-        if found := opening.fullmatch(words.strip()):
-            return Meant(command, found.group(1).strip() if command == "find" else words.strip())
+        if found := opening.fullmatch(said):
+            return Meant(command, words.strip()[found.start(1) :] if command == "find" else words.strip())
     return None

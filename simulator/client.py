@@ -8,7 +8,7 @@
     await li.sees("我家也是 1", to=group)
 
 Everything goes over the control API, so the simulator may run in another process. After each act the world settles:
-the simulator is idle and the host's own `settled()` has returned, twice in a row with nothing happening in between.
+the simulator is idle, then the host's own `settled()` has returned, and meanwhile nothing has happened.
 What people fail to see is an AssertionError that shows what they do see.
 """
 
@@ -154,17 +154,15 @@ class World:
         """
         loop = asyncio.get_running_loop()
         deadline = loop.time() + self.settle_limit_s
-        quiet_at: int | None = None
         while loop.time() < deadline:
-            state = await self.control("GET", "idle", query={"wait_s": min(1.0, deadline - loop.time())})
-            bot_quiet = state["idle"] and await self._bot_settled(deadline - loop.time())
-            if not bot_quiet:
-                quiet_at = None
-                await asyncio.sleep(LOOK_AGAIN_S)
-            elif quiet_at == state["activity"]:
-                return
+            before = await self.control("GET", "idle", query={"wait_s": 1})
+            if before["idle"] and await self._bot_settled(deadline - loop.time()):
+                # Nothing may have happened on either side while the other one was asked.
+                after = await self.control("GET", "idle")
+                if after["idle"] and after["activity"] == before["activity"]:
+                    return
             else:
-                quiet_at = state["activity"]
+                await asyncio.sleep(LOOK_AGAIN_S)
         raise NotSettled(f"not settled after {self.settle_limit_s:g} s\n{await self._state_for_humans()}")
 
     async def _bot_settled(self, left_s: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain import rights
 from bot.domain.buttons import data
 from bot.domain.people import Chat, Person
 from bot.domain.places import Place
@@ -165,6 +166,6 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     if chat.estate_key != wish.estate_key:
         return None
     standing = await standing_of(wish, uow)
-    if name == DESK_SLOT:
-        return desk_card(wish, standing)
+    if name == DESK_SLOT:  # the chat may have been bound to a building since the card was wanted
+        return desk_card(wish, standing) if rights.sees_staff_matters(chat, wish.estate_key) else None
     return wish_card(wish, standing) if wish.is_public else None

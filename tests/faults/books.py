@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Executable, Row, and_, func, or_, select
+from sqlalchemy import Executable, Row, and_, func, or_, select, text
 
 from bot.store import Database, Store
 from bot.store.tables import dialogs
@@ -62,6 +63,15 @@ class Books:
             next_due=await self.store.queue.next_due() if messages else None,
             dialogs=int((await self.rows(counted))[0][0]),
         )
+
+    @asynccontextmanager
+    async def held(self, table: str) -> AsyncIterator[None]:
+        """Nobody else writes meanwhile (on PostgreSQL: to this table). The bot stands still before its next
+        transaction, or in the middle of one: a kill then falls between the two."""
+        async with self._database.writing() as transaction:
+            if not self._database.is_sqlite:
+                await transaction.execute(text(f"LOCK TABLE {table} IN EXCLUSIVE MODE"))
+            yield
 
     async def rows(self, statement: Executable) -> Sequence[Row[Any]]:
         async with self._database.reading() as connection:

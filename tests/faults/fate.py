@@ -24,6 +24,8 @@ STAFF = ("李书记", "小周", "张师傅", "马经理", "钱主任")
 TWO_DAYS = timedelta(days=2)
 KILLS_AT_THE_END = 2
 TICKS_EVERY_S = 5.0  #: real seconds between two looks of the bot at what is due
+#: Tables that the bot is kept from writing to for a moment, so that it can be killed at just that.
+HELD = ("inbox", "inbox_keys", "messages", "slots", "notices", "dialogs")
 
 #: method, kind: planned in front of some scenes, once or twice each
 TROUBLES = (
@@ -121,6 +123,9 @@ class Fate:
         """An hour later each is reminded of, a day later put aside: once, although the bot is down or killed then."""
         late = self.random.sample([actor for actor in self.residents if actor.started], 2)
         await self._all_do([residents.leaves_it_open(actor) for actor in late])
+        for actor in late:
+            if actor.asleep is not None:
+                actor.asleep.watched = True
         await self.stage.bot.kill()
         await self.stage.passes(timedelta(minutes=61))
         await self.stage.bot_starts()
@@ -142,40 +147,48 @@ class Fate:
         await self._trouble()
         acts = [asyncio.create_task(act) for act in self._acts()]
         try:
-            await self._moment()
-            await self._kill()
+            await self._dies()
+            await self._begins_again()
             await self._until_all_is_done(acts)
         finally:
             for act in acts:
                 act.cancel()
         await self.stage.world.forgets_faults()
 
-    async def _moment(self) -> None:
-        """At any time; or as something has just happened in Telegram, or a few milliseconds later, when it is being
-        written down; or while the bot waits for the answer to what has been done."""
+    async def _dies(self) -> None:
+        """At any time; or as something has just happened in Telegram, or a few milliseconds later; or while it waits
+        for Telegram's answer to what has been done; or between two of its transactions."""
         luck = self.random.random()
-        if luck < 0.3:
+        if luck < 0.25:
             await asyncio.sleep(self.random.choice((0.05, 0.4, 1.0, 2.0)) * self.random.random())
+            await self.stage.bot.kill()
             return
-        if luck > 0.8:
+        if luck < 0.5:
             method = self.random.choice(("sendMessage", "sendMessage", "editMessageText", "sendPhoto"))
             await self.stage.world.fails(method, "slow", times=self.random.randint(1, 3), delay_s=0.5)
-        await self.stage.happens(self.random.randint(1, 40), within_s=3)
-        longest_s = 0.3 if luck > 0.8 else self.random.choice((0.0, 0.005, 0.02))
-        await asyncio.sleep(longest_s * self.random.random())
+        await self._dies_soon(held=luck > 0.75, longest_s=0.3 if luck < 0.5 else 0.02)
 
-    async def _kill(self) -> None:
-        await self.stage.bot.kill()
+    async def _dies_soon(self, *, held: bool, longest_s: float) -> None:
+        await self.stage.happens(self.random.randint(1, 30), within_s=3)
+        if not held:
+            await asyncio.sleep(longest_s * self.random.choice((0, 1)) * self.random.random())
+            await self.stage.bot.kill()
+            return
+        async with self.stage.books.held(self.random.choice(HELD)):
+            await asyncio.sleep(0.05 + self.random.random() * 0.2)
+            await self.stage.bot.kill()
+
+    async def _begins_again(self) -> None:
         await self._outage()
         await self.stage.bot_starts()
         if self.random.random() < 0.3 and self._kills_left > 0:
             # Once more: while it starts, or while it takes up all that it had left.
             if self.random.random() < 0.3:
                 await asyncio.sleep(self.random.random() * 2)
+                await self.stage.bot.kill()
             else:
-                await self.stage.happens(self.random.randint(4, 20), within_s=10)
-                await asyncio.sleep(self.random.random() * 0.02)
-            await self.stage.bot.kill()
+                await self.stage.happens(2, within_s=10)
+                await self._dies_soon(held=self.random.random() < 0.5, longest_s=0.05)
             await self.stage.bot_starts()
 
     async def _outage(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -59,6 +60,7 @@ class Sleep:
     last_message: int  #: the newest message number when it was left
     words: str
     ended: bool = False  #: its owner came back to it
+    watched: bool = False  #: the bot was up in the hours between the reminder and the end
 
 
 @dataclass(eq=False)
@@ -70,6 +72,7 @@ class Ledger:
     thankings: list[Thanking] = field(default_factory=list)
     sleeps: list[Sleep] = field(default_factory=list)
     unanswered: list[str] = field(default_factory=list)  #: words that led to nothing; words are never lost
+    questions: Counter[tuple[int, str]] = field(default_factory=Counter)  #: commands in private, by person
     acts: int = 0
     retries: int = 0  #: presses that were repeated because nothing came of the first
     _tags: int = 0

@@ -49,6 +49,24 @@ def number_in(key: str, body: str) -> int | None:
     return None
 
 
+@cache
+def quoting(key: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns of a text up to the words it quotes, whatever it counts."""
+    found = set()
+    for language in CATALOG.languages:
+        for n in (1, 2):
+            shown = CATALOG.text(key, {"words": _NUMBER, "n": n}, language).partition(_NUMBER)[0]
+            found.add(re.escape(shown).replace("2", r"\d+"))
+    return tuple(re.compile(pattern) for pattern in sorted(found))
+
+
+@cache
+def opening(key: str) -> frozenset[str]:
+    """A text's first line, without what varies."""
+    texts = (CATALOG.text(key, {"command": _NUMBER}, each) for each in CATALOG.languages)
+    return frozenset(text.splitlines()[0].partition(_NUMBER)[0] for text in texts)
+
+
 def says(message: Message, key: str, **variables: Any) -> bool:
     return any(each in message.body for each in text(key, **variables))
 

@@ -24,7 +24,12 @@ POSTS = {"public": "button-post", "nameless": "button-post-nameless", "committee
 STANCES = {"join": "button-join", "support": "button-support", "help": "button-help-with"}
 COUNTED = ("counted-join", "counted-support", "counted-help", "counted-not-started", "refused-already-counted")
 CATEGORIES = ("safety", "noise", "care", "parking")
-LOOKED_UP = {"/mine": ("mine-head", "mine-empty"), "/help": ("help-head",), "/privacy": ("privacy-head",)}
+LOOKED_UP = {
+    "/mine": ("mine-head", "mine-empty"),
+    "/help": ("help-head",),
+    "/privacy": ("privacy-head",),
+    "/find": ("find-head", "find-none"),
+}
 
 
 async def files_in_private(actor: Actor) -> None:
@@ -105,16 +110,21 @@ async def looks_up(actor: Actor) -> None:
     """A command in private always gets its answer."""
     await wakes(actor)
     chat = actor.private
-    filed = [filing for filing in actor.ledger.filings if filing.number and filing.visibility == "public"]
-    if filed and actor.random.random() < 0.5:
-        tag = actor.random.choice(filed).words[-5:]
-        said = await actor.says(f"/find {tag}", chat)
-        await actor.hears(f"/find {tag}", lambda: actor.newest(chat, lambda m: tag in m.body, after=said))
-        return
-    command, keys = actor.random.choice(tuple(LOOKED_UP.items()))
-    said = await actor.says(command, chat)
-    fits: Callable[[Message], bool] = lambda m: any(phrases.says(m, key) for key in keys)  # noqa: E731
-    await actor.hears(command, lambda: actor.newest(chat, fits, after=said))
+    command = actor.random.choice(tuple(LOOKED_UP))
+    words = command
+    if command == "/find":
+        words += " " + actor.random.choice(SENTENCES)[:1]
+    actor.ledger.questions[actor.id, command] += 1
+    said = await actor.says(words, chat)
+    await actor.hears(words, lambda: actor.newest(chat, lambda message: answers(command, message), after=said))
+
+
+def answers(command: str, message: Message) -> bool:
+    """Whether this is what the command asked for."""
+    if command == "/find":
+        patterns = (pattern for key in LOOKED_UP[command] for pattern in phrases.quoting(key))
+        return any(pattern.search(message.body) for pattern in patterns)
+    return any(phrases.says(message, key) for key in LOOKED_UP[command])
 
 
 async def wakes(actor: Actor) -> None:

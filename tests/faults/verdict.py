@@ -28,13 +28,21 @@ from bot.store.tables import (
     wishes,
 )
 from simulator.model import Chat, Message
-from tests.faults import phrases
+from tests.faults import phrases, residents
 from tests.faults.ledger import Answering, Filing, Ledger
 from tests.faults.stage import Stage
 
 SENDING = frozenset({"sendMessage", "sendPhoto"})
 #: The slot showed it already; the person cannot be written to.
 SKIPPED_FOR = frozenset({"already-shown", "never-started"})
+#: Nobody here gives a cause for any of these, unless what they say is heard twice.
+NEVER_SAID = (
+    "apology",
+    "dialog-leave-ask",
+    "preview-words-replaced",
+    "preview-photo-replaced",
+    "refused-unknown-button",
+)
 KEYS_KEPT = timedelta(days=3)  #: config.yaml, inbox.keep_keys_days
 
 
@@ -69,6 +77,7 @@ class Verdict:
             verdict._cards_are_true(),
             verdict._committee_wishes_stay_private(),
             verdict._open_dialogs_ended(),
+            verdict._every_question_was_answered_once(),
             verdict._duplicates_are_few(),
         )
         for check in checks:
@@ -244,11 +253,27 @@ class Verdict:
                 continue
             chat = self.stage.chat(sleep.person)
             since = [message for message in self._ours(chat) if message.id > sleep.last_message]
-            for key in ("dialog-reminder", "refused-dialog-expired"):
+            for key, least in (("dialog-reminder", int(sleep.watched)), ("refused-dialog-expired", 1)):
                 said = [message for message in since if phrases.says(message, key)]
-                extra = sum(message.id in self._unowned(chat) for message in said)
-                if len(said) - extra != 1:
-                    yield f"{len(said) - extra} times {key} for {sleep}"
+                times = len(said) - sum(message.id in self._unowned(chat) for message in said)
+                if not least <= times <= 1:
+                    yield f"{times} times {key} for {sleep}"
+
+    def _every_question_was_answered_once(self) -> Iterator[str]:
+        """What is done twice shows here, although it changes nothing: a second answer with a row of its own."""
+        for person in self.stage.telegram.people:
+            chat = self.stage.chat(person)
+            owned = [message for message in self._ours(chat) if message.id not in self._unowned(chat)]
+            for command in residents.LOOKED_UP:
+                asked = self.ledger.questions[person, command]
+                answered = sum(residents.answers(command, message) for message in owned)
+                if asked != answered:
+                    yield f"{person} said {command} {asked} times and was answered {answered} times"
+        for chat in self.stage.telegram.chats():
+            for message in self._ours(chat):
+                for key in NEVER_SAID:
+                    if any(opening in message.body for opening in phrases.opening(key)):
+                        yield f"in {chat.title or chat.id} without a cause: {message.body}"
 
     def _duplicates_are_few(self) -> Iterator[str]:
         """A message that no row of the outbox knows was sent by a process that died before it could say so.

@@ -26,6 +26,9 @@ BEGINNING = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 #: What the bot waits for by itself, such as Telegram's limits; whatever lies further off is for the story to reach.
 PATIENCE = timedelta(minutes=3)
 
+#: For stories of many messages in which Telegram's limits play no part: `world.limits(False)` goes with it.
+WITHOUT_PACE: dict[str, object] = {"delivery": {"messages_per_s": 1000, "per_chat_per_s": 30, "per_group_per_min": 600}}
+
 SECRETARY, FOREMAN, CHAIR, FOREIGN_SECRETARY = 9001, 9002, 9003, 9101
 
 ESTATES: list[dict[str, object]] = [

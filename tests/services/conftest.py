@@ -1,3 +1,3 @@
-from tests.services.moving_in import settled_town, town
+from tests.services.moving_in import cast, settled_town, town
 
-__all__ = ["settled_town", "town"]
+__all__ = ["cast", "settled_town", "town"]

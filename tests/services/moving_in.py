@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.services.cast import Cast
 from tests.services.town import Town
 
 
@@ -18,6 +19,12 @@ def settled_town(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
     shutil.copyfile(sqlite_template, path)
     asyncio.run(Town.settle(path))
     return path
+
+
+@pytest.fixture
+def cast() -> Cast:
+    """Without a store."""
+    return Cast()
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from bot.domain import errors
 from bot.domain.errors import Refused
 from bot.domain.wishes import MAX_CHARS, Category, Draft, Kind, State, Visibility
 from bot.services import filing
-from tests.services.town import PLACE, Town
+from tests.services.cast import PLACE
+from tests.services.town import Town
 
 DRAFT = Draft(Kind.WANT, "  三楼的灯坏了\n第二盏 ", PLACE, Category.REPAIR, Visibility.NAMELESS)
 
@@ -20,11 +21,11 @@ async def test_a_filed_wish_is_open_and_waits_for_its_answer(town: Town) -> None
     town.clock.moment = datetime(2026, 3, 11, 16, 30, tzinfo=UTC)  # past midnight in Shanghai
     async with town.store.units.writing() as uow:
         wish = await filing.file_wish(
-            actor=town.actor("wang"), draft=DRAFT, chat_id=town.building3.id, uow=uow, now=town.clock.now()
+            actor=town.actor("wang"), draft=DRAFT, chat_id=town.chat("building3").id, uow=uow, now=town.clock.now()
         )
     assert wish == await town.wish(wish)
     assert (wish.number, wish.state, wish.next_date) == (1, State.OPEN, date(2026, 3, 15))
-    assert (wish.author_name, wish.chat_id, wish.taken_by) == ("王阿姨", town.building3.id, None)
+    assert (wish.author_name, wish.chat_id, wish.taken_by) == ("王阿姨", town.chat("building3").id, None)
     assert wish.words == DRAFT.words, "people's own words are not touched"
     assert town.notices() == [f'{{"type":"wish-filed","wish_id":{wish.id}}}']
 
@@ -36,7 +37,7 @@ async def test_each_estate_counts_its_own(town: Town) -> None:
 async def test_staff_may_file_in_any_building_of_their_estate(town: Town) -> None:
     async with town.store.units.writing() as uow:
         wish = await filing.file_wish(
-            actor=town.actor("li"), draft=DRAFT, chat_id=town.building5.id, uow=uow, now=town.clock.now()
+            actor=town.actor("li"), draft=DRAFT, chat_id=town.chat("building5").id, uow=uow, now=town.clock.now()
         )
     assert wish.estate_key == "garden"
 
@@ -57,7 +58,7 @@ async def test_staff_may_file_in_any_building_of_their_estate(town: Town) -> Non
 async def test_what_is_refused_leaves_no_trace(
     town: Town, who: str, chat: str, changed: dict[str, str], refusal: type[Refused]
 ) -> None:
-    place = getattr(town, chat)
+    place = town.chat(chat)
     async with town.refusing(refusal) as uow:
         await filing.file_wish(
             actor=town.actor(who), draft=replace(DRAFT, **changed), chat_id=place.id, uow=uow, now=town.clock.now()
@@ -67,9 +68,9 @@ async def test_what_is_refused_leaves_no_trace(
 async def test_an_outsider_in_the_group_itself_is_refused_too(town: Town) -> None:
     async with town.refusing(errors.NotAResident) as uow:
         await filing.file_wish(
-            actor=town.actor("stranger", town.building3),
+            actor=town.actor("stranger", "building3"),
             draft=DRAFT,
-            chat_id=town.building3.id,
+            chat_id=town.chat("building3").id,
             uow=uow,
             now=town.clock.now(),
         )
@@ -80,17 +81,20 @@ async def test_an_outsider_in_the_group_itself_is_refused_too(town: Town) -> Non
 
 async def test_in_a_group_a_wish_goes_to_that_group(town: Town) -> None:
     async with town.store.units.reading() as uow:
-        assert await filing.chats_to_file_in(town.actor("wang", town.building5), uow) == [town.building5]
+        assert await filing.chats_to_file_in(town.actor("wang", "building5"), uow) == [town.chat("building5")]
 
 
 async def test_in_private_it_goes_home(town: Town) -> None:
     async with town.store.units.reading() as uow:
-        assert await filing.chats_to_file_in(town.actor("wang"), uow) == [town.building3]
+        assert await filing.chats_to_file_in(town.actor("wang"), uow) == [town.chat("building3")]
 
 
 async def test_who_lives_in_two_places_is_asked_and_the_likelier_comes_first(town: Town) -> None:
     both = town.people["both"]
-    for home, other in ((town.building3, town.riverside), (town.riverside, town.building3)):
+    for home, other in (
+        (town.chat("building3"), town.chat("riverside")),
+        (town.chat("riverside"), town.chat("building3")),
+    ):
         actor = replace(town.actor("both"), person=replace(both, home_chat_id=home.id))
         async with town.store.units.reading() as uow:
             assert await filing.chats_to_file_in(actor, uow) == [home, other]
@@ -99,15 +103,15 @@ async def test_who_lives_in_two_places_is_asked_and_the_likelier_comes_first(tow
 @pytest.mark.parametrize("where", [None, "staff"])
 @pytest.mark.parametrize("who", ["li", "zhou", "wu"])
 async def test_staff_without_a_home_may_choose_among_all_buildings(town: Town, who: str, where: str | None) -> None:
-    actor = town.actor(who, getattr(town, where) if where else None)
+    actor = town.actor(who, where)
     async with town.store.units.reading() as uow:
-        assert await filing.chats_to_file_in(actor, uow) == [town.building3, town.building5]
+        assert await filing.chats_to_file_in(actor, uow) == [town.chat("building3"), town.chat("building5")]
 
 
 async def test_a_building_whose_group_threw_the_bot_out_is_not_offered(town: Town) -> None:
-    await town.leaves(town.building5)
+    await town.leaves(town.chat("building5"))
     async with town.store.units.reading() as uow:
-        assert await filing.chats_to_file_in(town.actor("li"), uow) == [town.building3]
+        assert await filing.chats_to_file_in(town.actor("li"), uow) == [town.chat("building3")]
 
 
 @pytest.mark.parametrize(
@@ -122,11 +126,11 @@ async def test_a_building_whose_group_threw_the_bot_out_is_not_offered(town: Tow
 )
 async def test_nowhere_to_file_to(town: Town, who: str, where: str | None, refusal: type[Refused]) -> None:
     async with town.refusing(refusal) as uow:
-        await filing.chats_to_file_in(town.actor(who, getattr(town, where) if where else None), uow)
+        await filing.chats_to_file_in(town.actor(who, where), uow)
 
 
 async def test_a_resident_whose_group_threw_the_bot_out_is_told_that(town: Town) -> None:
-    await town.leaves(town.building3)
+    await town.leaves(town.chat("building3"))
     async with town.refusing(errors.BotNotInGroup) as uow:
         await filing.chats_to_file_in(town.actor("wang"), uow)
 

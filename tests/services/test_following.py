@@ -61,9 +61,7 @@ async def test_the_author_is_with_it_already(town: Town, stance: Stance) -> None
 
 
 @pytest.mark.parametrize("end", [AnswerKind.DECLINE, AnswerKind.REPLY, AnswerKind.DONE])
-async def test_no_help_is_offered_for_what_has_ended_but_one_may_still_stand_by_it(
-    town: Town, end: AnswerKind
-) -> None:
+async def test_no_help_is_offered_for_what_has_ended_but_one_may_still_stand_by_it(town: Town, end: AnswerKind) -> None:
     wish = await town.files()
     await town.answers("li", wish, end)
     async with town.refusing(errors.WishClosed) as uow:
@@ -92,7 +90,7 @@ async def test_what_is_not_for_these_eyes_cannot_be_followed_or_let_go(
     town: Town, who: str, where: str | None, visibility: Visibility, refusal: type[Refused]
 ) -> None:
     wish = await town.files(visibility=visibility)
-    actor = town.actor(who, getattr(town, where) if where else None)
+    actor = town.actor(who, where)
     async with town.refusing(refusal) as uow:
         await follow(town, actor, wish, Stance.JOIN, uow)
     async with town.refusing(refusal) as uow:
