@@ -124,7 +124,8 @@ def answers(command: str, message: Message) -> bool:
     if command == "/find":
         patterns = (pattern for key in LOOKED_UP[command] for pattern in phrases.quoting(key))
         return any(pattern.search(message.body) for pattern in patterns)
-    return any(phrases.says(message, key) for key in LOOKED_UP[command])
+    first_line = message.body.partition("\n")[0]
+    return any(first_line in phrases.text(key) for key in LOOKED_UP[command])
 
 
 async def wakes(actor: Actor) -> None:

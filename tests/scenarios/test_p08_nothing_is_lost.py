@@ -148,7 +148,7 @@ async def test_the_bot_thrown_out_of_the_group_goes_on_elsewhere_and_comes_back(
     await answers(town, town.foreman, "答应", day="3月20日")
     await town.wang.sees("第1件有回音")
     await town.wang.says("楼道里有积水")
-    await town.wang.sees("我现在不在你们楼的群里")
+    await town.wang.sees("我现在不在您楼里的群")
     await town.secretary.adds_bot(town.building3)
     await town.secretary.sees("我回来了", to=town.building3)
     await town.wang.says("楼道里有积水")
