@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from bot.ports import Ambiguous, Clock, Gone, Inbox, InboxRow, Me, Rejected, Ret
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 
 _LONGEST_PAUSE_S = 30.0
+_COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@([A-Za-z0-9_]+))?")  #: `/want`, `/want@bot`; words may follow at once
 
 _log = structlog.get_logger(__name__)
 
@@ -42,11 +44,11 @@ def _is_for_us(message: Mapping[str, Any], me: Me) -> bool:
         return True
     if message.get("reply_to_message", {}).get("from", {}).get("id") == me.id:
         return True
-    words: str = message.get("text") or message.get("caption") or ""
-    if not words.startswith("/"):
+    command = _COMMAND.match(message.get("text") or message.get("caption") or "")
+    if command is None:
         return False
-    _, at, addressee = words.split(maxsplit=1)[0].partition("@")
-    return not at or addressee.lower() == me.username.lower()
+    addressee: str | None = command.group(1)
+    return addressee is None or addressee.lower() == me.username.lower()
 
 
 class Intake:

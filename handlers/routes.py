@@ -68,7 +68,7 @@ BUTTONS: dict[str, Route] = {
     "more": Route(Act.READ_STAFF, desk.on_more, asks_administrators=True),
     "file": Route(Act.FILE_WISH, filing.on_file_pressed, interrupts=True),
     "list": Route(Act.READ_WISHES, finding.on_list, asks_administrators=True),
-    "wish": Route(Act.READ_WISHES, finding.on_wish_pressed),
+    "wish": Route(Act.READ_WISHES, finding.on_wish_pressed, asks_administrators=True),
     "mine": Route(Act.ASK_HELP, finding.on_mine_pressed),
     "language": Route(Act.ASK_HELP, people.on_language_chosen, asks_administrators=True),
     "mention": Route(Act.ASK_HELP, people.on_mention_chosen),

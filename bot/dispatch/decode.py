@@ -159,23 +159,8 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
     to_us = replied is not None and replied.from_user is not None and replied.from_user.id == bot_id
     if not where.private and not to_us:
         return None
-    if _is_service(message):
-        return None
-    answers = replied.message_id if replied is not None and to_us else None
     unreadable = not words and photo is None
+    if unreadable and message.effective_attachment is None and message.checklist is None:
+        return None  # Telegram tells of the chat itself: somebody came, something was pinned, …
+    answers = replied.message_id if replied is not None and to_us else None
     return Envelope(sender, where, SaidSeen(words, message.message_id, photo, answers, unreadable))
-
-
-def _is_service(message: telegram.Message) -> bool:
-    return bool(
-        message.new_chat_members
-        or message.left_chat_member
-        or message.pinned_message
-        or message.new_chat_title
-        or message.new_chat_photo
-        or message.delete_chat_photo
-        or message.group_chat_created
-        or message.supergroup_chat_created
-        or message.migrate_from_chat_id
-        or message.message_auto_delete_timer_changed
-    )

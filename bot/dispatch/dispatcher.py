@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -17,7 +17,19 @@ from bot.domain.errors import AnonymousAdministrator, OnlyWordsAndPhotos, Refuse
 from bot.domain.house import House
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
 from bot.messages import Actor, BotMoved, Command, Foothold, Incoming, Line, Press, Reply, Said, Say, Toast
-from bot.ports import Ambiguous, Clock, Gone, Inbox, InboxRow, Rejected, Retry, Transport, UnitOfWork, UnitsOfWork
+from bot.ports import (
+    Ambiguous,
+    Clock,
+    Gone,
+    Inbox,
+    InboxRow,
+    Moved,
+    Rejected,
+    Retry,
+    Transport,
+    UnitOfWork,
+    UnitsOfWork,
+)
 
 ADMINISTRATORS_FOR = timedelta(minutes=5)  #: how long a read list of administrators is trusted
 
@@ -61,7 +73,7 @@ class Dispatcher:
         Whatever is raised is a bug or an outage: nothing was committed, the row is still there.
         """
         envelope = decode.read(row.payload, bot_id=self._bot_id, username=self._house.bot_username)
-        administrators = await self._read_administrators(envelope) if envelope else None
+        administrators = await self._read_administrators(envelope) if envelope else {}
         press: tuple[str, Toast | None, str] | None = None
         async with self._units.writing() as uow:
             if envelope is not None:
@@ -86,16 +98,15 @@ class Dispatcher:
         self._committed()
 
     async def _effects(
-        self, envelope: Envelope, administrators: frozenset[int] | None, uow: UnitOfWork
+        self, envelope: Envelope, administrators: Mapping[int, frozenset[int]], uow: UnitOfWork
     ) -> tuple[str, Toast | None, str] | None:
         now = self._clock.now()
         if isinstance(envelope.what, decode.MigratedSeen):
             chat = await self._chat(envelope, uow)
             await uow.chats.move(chat.id, telegram_id=envelope.what.new_telegram_id)
             return None
-        if administrators is not None:
-            chat = await self._chat(envelope, uow)
-            await uow.chats.set_administrators(chat.id, administrators, now=now)
+        for chat_id, telegram_ids in administrators.items():
+            await uow.chats.set_administrators(chat_id, telegram_ids, now=now)
         actor = await self._actor(envelope, uow, now=now)
         incoming = _incoming(envelope, actor)
         if isinstance(incoming, Command) and not actor.chat.private and not self._front.knows(incoming.name):
@@ -125,23 +136,34 @@ class Dispatcher:
         except Refused as refused:
             return (_refusal(refused, incoming),)
 
-    async def _read_administrators(self, envelope: Envelope) -> frozenset[int] | None:
+    async def _read_administrators(self, envelope: Envelope) -> dict[int, frozenset[int]]:
+        """By our chat id, the lists that matter here and are too old: this group's, and those the person stands on.
+
+        So whoever administers a group no longer is no moderator in private either.
+        """
         what = envelope.what
-        if envelope.where.private or not isinstance(what, decode.CommandSeen | decode.PressSeen):
-            return None
+        if not isinstance(what, decode.CommandSeen | decode.PressSeen):
+            return {}
         name = what.name if isinstance(what, decode.CommandSeen) else what.data.partition(":")[0]
         if not self._front.asks_administrators(name):
-            return None
+            return {}
+        read: dict[int, frozenset[int]] = {}
+        for chat in await self._outdated(envelope):
+            try:
+                read[chat.id] = await self._transport.administrators(chat.telegram_id)
+            except (Retry, Ambiguous, Gone, Moved, Rejected) as why:
+                _log.warning("administrators_unread", chat_id=chat.id, reason=type(why).__name__)
+        return read
+
+    async def _outdated(self, envelope: Envelope) -> list[Chat]:
         async with self._units.writing() as uow:
-            chat = await self._chat(envelope, uow)
-            read_at = await uow.chats.administrators_read_at(chat.id)
-        if read_at is not None and self._clock.now() - read_at < ADMINISTRATORS_FOR:
-            return None
-        try:
-            return await self._transport.administrators(envelope.where.telegram_id)
-        except (Retry, Ambiguous, Gone, Rejected) as why:
-            _log.warning("administrators_unread", chat_id=chat.id, reason=type(why).__name__)
-            return None
+            matter = list(await uow.chats.administered_by(envelope.sender.telegram_id))
+            if not envelope.where.private:
+                matter.append(await self._chat(envelope, uow))
+            trusted_since = self._clock.now() - ADMINISTRATORS_FOR
+            read_at = {chat.id: await uow.chats.administrators_read_at(chat.id) for chat in matter}
+        by_id = {chat.id: chat for chat in matter}
+        return [chat for key, chat in by_id.items() if (at := read_at[key]) is None or at <= trusted_since]
 
     async def _chat(self, envelope: Envelope, uow: UnitOfWork) -> Chat:
         where = envelope.where
@@ -188,13 +210,13 @@ class Dispatcher:
     async def _footholds(self, person: Person, chat: Chat, uow: UnitOfWork) -> dict[str, Foothold]:
         """The roles in every estate the person has to do with; where they are now is among them."""
         lives_in = {home.estate_key for home in await uow.chats.homes_of(person.id)}
+        administers = {group.estate_key for group in await uow.chats.administered_by(person.telegram_id)}
+        concerned = lives_in | administers | {chat.estate_key}
         footholds: dict[str, Foothold] = {}
         for key, estate in self._house.estates.items():
-            concerned = key in lives_in or key == chat.estate_key or person.telegram_id in estate.speakers
-            if not concerned:
+            if key not in concerned and person.telegram_id not in estate.speakers:
                 continue
-            administers = await uow.chats.administers(person.telegram_id, key)
-            roles = rights.roles_of(person, estate=estate, resident=key in lives_in, administers=administers)
+            roles = rights.roles_of(person, estate=estate, resident=key in lives_in, administers=key in administers)
             footholds[key] = Foothold(estate, roles)
         return footholds
 

@@ -57,8 +57,8 @@ class Chats(Protocol):
 
     async def set_administrators(self, chat_id: int, telegram_ids: frozenset[int], *, now: datetime) -> None: ...
     async def administrators_read_at(self, chat_id: int) -> datetime | None: ...
-    async def administers(self, telegram_id: int, estate_key: str) -> bool:
-        """Whether the person administers a bound, present group of the estate."""
+    async def administered_by(self, telegram_id: int) -> Sequence[Chat]:
+        """Bound, present groups on whose list of administrators the person was when it was last read."""
 
 
 @dataclass(frozen=True, slots=True)

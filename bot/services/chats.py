@@ -54,6 +54,8 @@ async def bind_chat(
     """
     if actor.chat.private:
         raise errors.OnlyInGroup
+    if not any(actor.person.telegram_id in estate.speakers for estate in estates.values()):
+        raise errors.NotListedYet(id=str(actor.person.telegram_id))  # before a word about which estates there are
     estate, purpose, place = read_binding(words, estates=estates, actor=actor)
     _require_speaker(actor, estate)
     before = estates.get(actor.chat.estate_key or "")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from bot.domain.people import Chat, Person, Purpose
 from bot.domain.places import Place
@@ -124,14 +124,15 @@ class SqlChats:
         read_at: datetime | None = (await self._row(chat_id)).administrators_read_at
         return read_at
 
-    async def administers(self, telegram_id: int, estate_key: str) -> bool:
-        is_one = (
-            select(administrators)
-            .join(chats, administrators.c.chat_id == chats.c.id)
-            .where(self._mine, chats.c.estate_key == estate_key, chats.c.present)
+    async def administered_by(self, telegram_id: int) -> Sequence[Chat]:
+        rows = await self._session.all(
+            select(chats)
+            .join(administrators, administrators.c.chat_id == chats.c.id)
+            .where(self._mine, chats.c.estate_key.is_not(None), chats.c.present)
             .where(administrators.c.telegram_id == telegram_id)
+            .order_by(chats.c.id)
         )
-        return bool(await self._session.value(select(exists(is_one))))
+        return [chat_of(row) for row in rows]
 
     @property
     def _mine(self) -> Any:

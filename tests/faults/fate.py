@@ -169,7 +169,9 @@ class Fate:
         await self._dies_soon(held=luck > 0.75, longest_s=0.3 if luck < 0.5 else 0.02)
 
     async def _dies_soon(self, *, held: bool, longest_s: float) -> None:
-        await self.stage.happens(self.random.randint(1, 30), within_s=3)
+        # Held from the beginning, it has just heard all that people say at the same time.
+        happenings = self.random.choice((0, 1)) if held else 1
+        await self.stage.happens(happenings * self.random.randint(1, 30), within_s=3)
         if not held:
             await asyncio.sleep(longest_s * self.random.choice((0, 1)) * self.random.random())
             await self.stage.bot.kill()

@@ -22,4 +22,5 @@ async def next_door(town: Estate) -> NextDoor:
     resident = await world.person("河边小周")
     building = await world.group("河畔1号楼群", creator=secretary, members=[resident])
     await secretary.says(f"/bind@{BOT} 1号楼", to=building)
+    await resident.says(f"/help@{BOT}", to=building)
     return NextDoor(secretary, resident, building)

@@ -8,7 +8,7 @@ from bot.domain import wishes
 from bot.domain.people import Person as Known
 from bot.domain.people import Purpose
 from bot.domain.places import Place
-from bot.domain.wishes import Category, Draft, Kind, Stance, State, Visibility, Wish
+from bot.domain.wishes import AnswerKind, Category, Draft, Kind, Stance, State, Visibility, Wish
 from bot.ports import UnitOfWork
 from simulator.client import Group, Person
 from tests.scenarios.estate import Estate
@@ -61,3 +61,22 @@ async def followed_before(town: Estate, person: Person, *followed: Wish, stance:
 
 async def _person(who: Person, uow: UnitOfWork) -> Known:
     return await uow.people.seen(telegram_id=who.id, name=who.name, username=None, client_language=None)
+
+
+async def answered_before(town: Estate, speaker: Person, wish: Wish, kind: AnswerKind) -> int:
+    """The id of an answer that nobody was told of."""
+    app = town.running.app
+    assert app is not None
+    estate = app.house.estates[wish.estate_key]
+    async with app.store.units.writing() as uow:
+        answer = await uow.answers.add(
+            wish_id=wish.id,
+            kind=kind,
+            words="早就办好了",
+            due_on=None,
+            photos=(),
+            speaker=estate.speakers[speaker.id],
+            speaker_id=(await _person(speaker, uow)).id,
+            now=app.clock.now(),
+        )
+        return answer.id

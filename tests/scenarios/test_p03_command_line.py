@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,7 @@ class Desk:
     base_url: str
     config: Path
     environment: dict[str, str]
+    begun: list[asyncio.subprocess.Process] = field(default_factory=list)
 
     async def types(self, *words: str, **environment: str) -> tuple[int, str]:
         """Run a command to its end: exit code and all it printed."""
@@ -39,7 +40,7 @@ class Desk:
         return process.returncode, printed.decode()
 
     async def begins(self, *words: str, **environment: str) -> asyncio.subprocess.Process:
-        return await asyncio.create_subprocess_exec(
+        process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "bot",
@@ -51,6 +52,15 @@ class Desk:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
+        self.begun.append(process)
+        return process
+
+    async def leaves(self) -> None:
+        """Nothing goes on running behind a story that failed."""
+        for process in self.begun:
+            if process.returncode is None:
+                process.kill()
+                await process.communicate()
 
 
 @pytest.fixture
@@ -76,7 +86,9 @@ async def _desk(database_url: str, tmp_path: Path) -> AsyncIterator[Desk]:
             "DATABASE_URL": database_url,
             "COLUMNS": "200",
         }
-        yield Desk(world, base_url, config, environment)
+        sat_at = Desk(world, base_url, config, environment)
+        yield sat_at
+        await sat_at.leaves()
 
 
 async def test_a_running_bot_stops_within_five_seconds_with_nothing_lost(desk_on_both: Desk) -> None:

@@ -1,0 +1,156 @@
+"""Who tries what, where, and what the table of rights says must come of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.domain import errors
+from bot.domain.errors import Refused
+from bot.domain.rights import RIGHTS, Act, Role
+from bot.texts.catalog import Catalog
+from simulator.client import Group, Person
+
+
+class Place(StrEnum):
+    PRIVATE = "private"
+    BUILDING = "building"
+    STAFF = "staff"
+    UNBOUND = "unbound"  #: a group that belongs to no estate, one for each person
+
+
+@dataclass(frozen=True)
+class Tryer:
+    """`roles`: in our estate, before anybody saw them in its building's group."""
+
+    name: str
+    person: Person
+    roles: frozenset[Role]
+    foreign: frozenset[Role] = frozenset()  #: in the estate next door
+    to: Group | None = None  #: where they are; None: in private
+
+    @property
+    def speaks_for_a_body(self) -> bool:
+        return bool((self.roles | self.foreign) & RIGHTS[Act.BIND_CHAT])
+
+    def may(self, act: Act, place: Place, *, ours: bool) -> bool:
+        """What RIGHTS says. `ours`: it touches a wish of our estate; in private, all else is about one's own estate."""
+        if place is Place.UNBOUND:
+            return act is Act.ASK_HELP or (act is Act.BIND_CHAT and self.speaks_for_a_body)
+        roles = self.roles
+        if place is Place.BUILDING:
+            roles = roles - {Role.OUTSIDER} | {Role.RESIDENT}  # whoever is in a building's group is a neighbour
+        elif place is Place.PRIVATE and self.foreign and not ours:
+            roles = self.foreign
+        about_wishes = act in (Act.READ_WISHES, Act.FOLLOW_WISH, Act.THANK)
+        if place is Place.STAFF and about_wishes and not roles & RIGHTS[Act.READ_STAFF]:
+            return False  # a guest in the staff chat looks on, no more
+        return bool(roles & RIGHTS[act])
+
+    def sees_committee_only(self, place: Place) -> bool:
+        return place in (Place.PRIVATE, Place.STAFF) and bool(self.roles & RIGHTS[Act.READ_STAFF])
+
+
+@dataclass(frozen=True)
+class Try:
+    """One command or button. `words`: what follows its name; `works`: a pattern of what is seen where it works.
+
+    `not_in`: places where it is refused to everybody. `ours`: it touches a wish of our estate.
+    """
+
+    act: Act
+    works: str = ""
+    words: str = ""
+    not_in: frozenset[Place] = frozenset()
+    ours: bool = False
+    works_in: dict[Place, str] = field(default_factory=dict)  #: where `works` differs
+    next_door: str | None = None  #: in private, to those of the estate next door; None: `works`
+    in_groups: Act | None = None  #: another right is needed there
+    opens_dialog: bool = False
+
+    def right(self, place: Place) -> Act:
+        return self.act if self.in_groups is None or place is Place.PRIVATE else self.in_groups
+
+    def may(self, who: Tryer, place: Place) -> bool:
+        return place not in self.not_in and who.may(self.right(place), place, ours=self.ours)
+
+    def seen(self, who: Tryer, place: Place) -> str:
+        if place is Place.PRIVATE and who.foreign and self.next_door is not None:
+            return self.next_door
+        return self.works_in.get(place, self.works)
+
+
+GROUPS = frozenset({Place.BUILDING, Place.STAFF, Place.UNBOUND})
+OPEN_WORDS = "二楼垃圾没人扫"  #: of our estate's wish no. 1, for neighbours
+SECRET_WORDS = "帮我领血压药"  #: of no. 2, for the committee alone
+DONE_WORDS = "门禁修好了"  #: of no. 3, done
+
+COMMANDS_TRIED: dict[str, Try] = {
+    "want": Try(Act.FILE_WISH, "这样写对吗|发到哪个群", "走廊要扫一扫", opens_dialog=True),
+    "willdo": Try(Act.FILE_WISH, "这样写对吗|发到哪个群", "我来扫走廊", opens_dialog=True),
+    "suggest": Try(Act.FILE_WISH, "这样写对吗|发到哪个群", "放一把扫帚", opens_dialog=True),
+    "wishes": Try(Act.READ_WISHES, "阳光小区 · 等答复", next_door="河畔花园 · 等答复"),
+    "wish": Try(Act.READ_WISHES, OPEN_WORDS, "1", next_door="没找到第1件"),
+    "find": Try(Act.READ_WISHES, OPEN_WORDS, "没人扫", next_door="没找到带“没人扫”的"),
+    "mine": Try(Act.ASK_HELP, "我的", works_in=dict.fromkeys(GROUPS, "群里不念")),
+    "help": Try(Act.ASK_HELP, "邻愿能做什么"),
+    "language": Try(Act.ASK_HELP, "好的，以后我说中文", "zh", in_groups=Act.SET_CHAT_LANGUAGE),
+    "privacy": Try(Act.ASK_HELP, "我听得到什么", works_in=dict.fromkeys(GROUPS, "在这个群里，Telegram")),
+    "start": Try(Act.ASK_HELP, "您好，我是邻愿"),
+    "cancel": Try(Act.ASK_HELP, "不用取消"),
+    "menu": Try(Act.PIN_MENU, "有事说一声", not_in=frozenset({Place.PRIVATE, Place.STAFF})),
+    "bind": Try(  # the last: what it binds is bound from then on
+        Act.BIND_CHAT,
+        "好了，这个群接到",
+        "3号楼",
+        not_in=frozenset({Place.PRIVATE}),
+        works_in={Place.STAFF: "好了，这里是阳光小区的工作群"},
+    ),
+}
+
+BUTTONS_TRIED: dict[str, Try] = {
+    "join": Try(Act.FOLLOW_WISH, "记上了", "{open}", ours=True),
+    "support": Try(Act.FOLLOW_WISH, "记上了", "{open}", ours=True),
+    "help": Try(Act.FOLLOW_WISH, "记上了", "{open}", ours=True),
+    "unfollow": Try(Act.FOLLOW_WISH, "要收回“我家也是”吗", "{open}:join", ours=True),
+    "unfollow-yes": Try(Act.FOLLOW_WISH, "第1件收回了", "{open}:join", ours=True),
+    "thanks": Try(Act.THANK, "谢意带到了", "{done_answer}", ours=True),
+    "take": Try(Act.TAKE_WISH, "归您办了", "{own}", ours=True),
+    "handback": Try(Act.TAKE_WISH, "交回来了", "{own}", ours=True),
+    "answer": Try(Act.ANSWER_WISH, "怎么答复", "{open}", ours=True, opens_dialog=True),
+    "more": Try(Act.READ_STAFF, "来龙去脉", "{open}", ours=True, not_in=frozenset({Place.BUILDING})),
+    "file": Try(Act.FILE_WISH, "想要什么，或者哪里坏了", "want", opens_dialog=True),
+    "list": Try(Act.READ_WISHES, "阳光小区 · 全部", "all:all:0", next_door="河畔花园 · 全部"),
+    "wish": Try(Act.READ_WISHES, OPEN_WORDS, "{open}", ours=True),
+    "mine": Try(Act.ASK_HELP, "我的", "0", not_in=GROUPS),
+    "language": Try(Act.ASK_HELP, "好的，以后我说中文", "zh", in_groups=Act.SET_CHAT_LANGUAGE),
+    "mention": Try(Act.ASK_HELP, "好的，记下了", "0", not_in=GROUPS),
+}
+
+_ALWAYS_CLEAR: tuple[type[Refused], ...] = (
+    errors.NotAllowed,
+    errors.NotAResident,
+    errors.NotListedYet,
+    errors.ChatNotBound,
+    errors.WishGone,
+    errors.WishNotFound,
+    errors.OnlyInGroup,
+    errors.OnlyInPrivate,
+    errors.OnlyInBuildingGroup,
+    errors.UnknownButton,
+    errors.GroupLanguageIsTheStaffs,
+)
+
+
+def _beginning(refused: type[Refused]) -> str:
+    """The words of a refusal before its first variable."""
+    text = Catalog.load().text(refused.text_key(), {"id": "\0", "number": "\0"}, "zh")
+    return text.partition("\0")[0]
+
+
+CLEAR_REFUSALS = tuple(map(_beginning, _ALWAYS_CLEAR))
+
+
+def refuses(answer: str) -> bool:
+    """Whether it says clearly that this cannot be done here, or not by this person."""
+    return answer.startswith(CLEAR_REFUSALS)
