@@ -195,7 +195,7 @@ def check_stance(wish: Wish, *, person_id: int, held: frozenset[Stance], stance:
     """Let a neighbour take a stance, or refuse.
 
     Raises:
-        OwnWish: the author joins or supports their own wish.
+        OwnWish: the author; they are with it anyway.
         AlreadyCounted: this stance counts once.
         WishClosed: help for a wish that has ended.
     """
@@ -233,6 +233,7 @@ def answer(
         WishClosed: it is done already and the answer says something else.
         NotADate: a promise without a date.
         EmptyWords: a decline or reply without a reason.
+        NotAPhoto: done without a picture.
         DateInPast, DateTooFar: see `promise_day`.
     """
     if wish.state is State.DONE and kind is not AnswerKind.DONE:

@@ -87,7 +87,7 @@ async def wish_to_answer(*, actor: Actor, wish_id: int, uow: UnitOfWork) -> Wish
     """The wish, before the answer's dialog opens.
 
     Raises:
-        WishNotFound, NotAllowed: see `standing.check`.
+        WishGone, NotAllowed: see `standing.wish_to_read`.
     """
     return await standing.wish_to_read(wish_id, actor, Act.ANSWER_WISH, uow)
 

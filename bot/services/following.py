@@ -18,7 +18,7 @@ async def follow_wish(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOf
 
     Raises:
         OwnWish, AlreadyCounted, WishClosed: see `wishes.check_stance`.
-        WishNotFound, NotAResident: see `standing.check`.
+        WishGone, NotAResident, NotAllowed: see `standing.wish_to_change`.
     """
     wish = await standing.wish_to_change(wish_id, actor, Act.FOLLOW_WISH, uow)
     held = await uow.followers.stances(wish.id, actor.person.id)

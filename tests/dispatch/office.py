@@ -1,8 +1,7 @@
-"""The dispatcher over a real store, with a front desk that does as it is told, and a Telegram that knows administrators."""
+"""The dispatcher over a real store; its front desk does as it is told, and its Telegram knows administrators."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
@@ -114,8 +113,3 @@ class Office:
 
 def keys_of(told: list[tuple[int, Reply, str]]) -> list[str]:
     return [line.key for _, reply, _ in told for line in reply.lines]
-
-
-def payload_of(row: InboxRow) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(row.payload)
-    return loaded

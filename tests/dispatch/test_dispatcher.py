@@ -250,7 +250,7 @@ async def test_an_apology_is_said_where_they_are(office: Office) -> None:
         [(chat, reply, language)] = await office.said()
         assert (chat, reply.lines, reply.answers, language) == (where, (line("apology"),), answers, "zh")
         await office.town.store.inbox.fail(row.update_id, error="x", now=office.town.clock.now())
-    assert office.commits == [2, 1]
+    assert len(office.commits) == 2, "delivery is told each time"
 
 
 async def test_a_press_that_failed_is_answered_so_that_it_stops_waiting(office: Office) -> None:

@@ -8,7 +8,7 @@ from itertools import count
 
 from bot.domain.errors import Refused
 from bot.domain.house import House
-from bot.domain.wishes import Visibility
+from bot.domain.people import Chat
 from bot.messages import Actor, BotMoved, Button, Command, Incoming, Photo, Press, Reply, Said, Say, Toast
 from bot.ports import DialogState
 from bot.texts.renderer import Renderer
@@ -23,10 +23,15 @@ class Hall:
         self.town, self.front = town, Front(house)
         self.post = Post(town.store, town.clock)
         self._ids = count(1000)
+        self._private: dict[str, Chat] = {}
 
     async def actor(self, name: str, where: str | None = None) -> Actor:
         """In private, in the chat that the store knows."""
-        return self.town.actor(name, where) if where else await self.town.in_private(name)
+        if where is not None:
+            return self.town.actor(name, where)
+        if name not in self._private:
+            self._private[name] = (await self.town.in_private(name)).chat
+        return self.town.actor(name, self._private[name])
 
     async def comes(self, incoming: Incoming) -> tuple[Say, ...]:
         async with self.town.store.units.writing() as uow:
@@ -78,9 +83,6 @@ class Hall:
         parcels = [each for each in await self.post.claim() if each.chat.id == self.town.chat(where).id]
         for parcel in parcels:
             await self.post.sent(parcel, message_id=message_id)
-
-    async def files_hidden(self) -> int:
-        return (await self.town.files(visibility=Visibility.COMMITTEE)).id
 
     async def meets(self, name: str) -> None:
         """They pressed Start once."""

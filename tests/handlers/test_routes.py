@@ -67,9 +67,8 @@ def test_a_command_is_in_everybodys_menu_or_in_the_staffs_or_is_typed_by_telegra
 
 
 STRANGE = (
-    "", ":", ":x", ":-1", ":0", ":1", ":１", ":²", ":1.5", ":99999999999999999999999999", ":404", ":1:x", ":1:join",
-    ":1:join:more", ":want", ":want:1", ":zz", ":zh", ":2", ":open:all:0", ":open:all:99999999999999999999",
-    ":open:nowhere:0", ":ended:here:-1", ":all:here:x", ":灯",
+    "", ":", ":x", ":-1", ":１", ":²", ":99999999999999999999999999", ":404", ":1:join", ":1:join:more", ":want", ":zh",
+    ":open:all:99999999999999999999", ":ended:here:-1", ":all:here:x",
 )  # fmt: skip
 
 
@@ -77,13 +76,13 @@ STRANGE = (
 async def test_a_made_up_button_is_answered_or_refused_and_never_breaks(hall: Hall, route: str) -> None:
     """Data comes from the other side: a bad client can send any."""
     await hall.town.files()
-    for who, where in (("chen", None), ("li", "staff"), ("stranger", "building3")):
+    for who, where in (("chen", None), ("li", "staff")):
         for rest in STRANGE:
             assert all(await heard(hall.presses(who, route + rest, where)))
 
 
 @pytest.mark.parametrize("name", [*COMMANDS, "cancel", "nosuchcommand"])
 async def test_whatever_stands_behind_a_command_it_is_answered_or_refused(hall: Hall, name: str) -> None:
-    for who, where in (("chen", None), ("li", "staff"), ("stranger", "unbound")):
-        for words in ("", "12", "第12件", "²", "9" * 40, "<b>&", "want-00", "mine", "灯" * 61, "%_", "garden staff"):
+    for who, where in (("chen", None), ("li", "staff")):
+        for words in ("", "第12件", "²", "9" * 40, "<b>&", "want-00", "灯" * 61, "garden staff"):
             assert all(await heard(hall.commands(who, name, words, where)))

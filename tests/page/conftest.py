@@ -1,43 +1,23 @@
 """The simulator in this process, a scripted bot, and one Chromium for the whole folder."""
 
-import os
-import shutil
 from collections.abc import AsyncIterator
 
-import pytest
 import pytest_asyncio
-from playwright.async_api import async_playwright
 
 from simulator import membership
 from simulator.server import serve
 from simulator.world import World
+from tests.page.chromium import chromium
 from tests.page.house import START, House, Pages
 from tests.page.scripted_bot import ScriptedBot
 
 TOKEN = "5000001:page-tests-need-no-secret"
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-]
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def pages() -> AsyncIterator[Pages]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        reason = "the page is tested in Debian's chromium, which is not installed"
-        if os.environ.get("WISHWELL_REQUIRE_BROWSER") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
+    async with chromium() as browser:
         yield Pages(browser)
-        await browser.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -142,13 +142,14 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
 )
 
 
-def _beginning(refused: type[Refused]) -> str:
-    """The words of a refusal before its first variable."""
-    text = Catalog.load().text(refused.text_key(), {"id": "\0", "number": "\0"}, "zh")
-    return text.partition("\0")[0]
+def _beginnings() -> tuple[str, ...]:
+    """The words of each refusal before its first variable."""
+    catalog = Catalog.load()
+    texts = (catalog.text(refused.text_key(), {"id": "\0", "number": "\0"}, "zh") for refused in _ALWAYS_CLEAR)
+    return tuple(text.partition("\0")[0] for text in texts)
 
 
-CLEAR_REFUSALS = tuple(map(_beginning, _ALWAYS_CLEAR))
+CLEAR_REFUSALS = _beginnings()
 
 
 def refuses(answer: str) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from simulator.client import Group, Person
-from tests.page.conftest import CHROMIUM_ARGUMENTS
+from tests.page.chromium import chromium
 from tests.scenarios.estate import Estate
 
 
@@ -42,17 +40,9 @@ class Screen:
 
 @pytest.fixture
 async def screen(town: Estate) -> AsyncIterator[Screen]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        reason = "the page is tested in Debian's chromium, which is not installed"
-        if os.environ.get("WISHWELL_REQUIRE_BROWSER") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
+    async with chromium() as browser:
         page = await browser.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
         yield Screen(page, town)
-        await browser.close()
 
 
 async def test_one_wishs_day_on_a_phone(town: Estate, screen: Screen) -> None:

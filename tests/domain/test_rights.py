@@ -1,0 +1,118 @@
+"""The one table of rights, whoever asks: roles only add, and nobody from outside gets what the staff may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain import errors
+from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
+from bot.domain.rights import RIGHTS, Act, Role, require, roles_of, sees_staff_matters
+
+ROLES = st.sets(st.sampled_from(Role), min_size=1).map(frozenset)
+ACTS = st.sampled_from(Act)
+IDS = st.integers(min_value=1, max_value=2**52)
+BODIES = st.sampled_from([Body.COMMITTEE, Body.PROPERTY, Body.OWNERS])
+
+STAFF_ACTS = {Act.READ_STAFF, Act.TAKE_WISH, Act.ANSWER_WISH, Act.BIND_CHAT, Act.SET_CHAT_LANGUAGE, Act.PIN_MENU}
+
+
+def estate(speakers: dict[int, Body], key: str = "sunny") -> Estate:
+    listed = {number: Speaker(number, "somebody", body) for number, body in speakers.items()}
+    return Estate(key, "阳光小区", ZoneInfo("Asia/Shanghai"), "zh", 3, listed)
+
+
+def person(telegram_id: int) -> Person:
+    return Person(id=1, telegram_id=telegram_id, name="somebody")
+
+
+def may(act: Act, roles: Iterable[Role]) -> bool:
+    try:
+        require(act, frozenset(roles), telegram_id=1)
+    except errors.Refused:
+        return False
+    return True
+
+
+def acts_of(role: Role) -> set[Act]:
+    return {act for act in Act if may(act, {role})}
+
+
+def test_every_act_is_in_the_table_and_somebody_may_do_it() -> None:
+    assert set(RIGHTS) == set(Act)
+    assert all(RIGHTS.values())
+
+
+def test_from_outsider_to_committee_each_may_all_that_those_before_may() -> None:
+    assert acts_of(Role.OUTSIDER) == {Act.ASK_HELP}
+    assert acts_of(Role.OUTSIDER) < acts_of(Role.RESIDENT) < acts_of(Role.MODERATOR) < acts_of(Role.PROPERTY)
+    assert acts_of(Role.PROPERTY) == acts_of(Role.OWNERS) == acts_of(Role.COMMITTEE) == set(Act)
+
+
+def test_neither_outsiders_nor_neighbours_get_what_the_staff_may() -> None:
+    for act in STAFF_ACTS:
+        assert not may(act, {Role.OUTSIDER, Role.RESIDENT}), act
+    assert not may(Act.BIND_CHAT, {Role.MODERATOR, Role.RESIDENT})
+
+
+@given(act=ACTS, fewer=ROLES, more=ROLES)
+def test_another_role_never_takes_a_right_away(act: Act, fewer: frozenset[Role], more: frozenset[Role]) -> None:
+    if may(act, fewer):
+        assert may(act, fewer | more)
+    assert may(act, fewer | more) == (may(act, fewer) or may(act, more))
+
+
+@given(act=ACTS, roles=ROLES, telegram_id=IDS)
+def test_a_refusal_says_what_is_missing(act: Act, roles: frozenset[Role], telegram_id: int) -> None:
+    if may(act, roles):
+        return
+    with pytest.raises(errors.Refused) as refused:
+        require(act, roles, telegram_id=telegram_id)
+    if Role.RESIDENT in RIGHTS[act]:
+        assert type(refused.value) is errors.NotAResident
+    elif act is Act.BIND_CHAT:
+        assert type(refused.value) is errors.NotListedYet
+        assert refused.value.variables == {"id": str(telegram_id)}
+    else:
+        assert type(refused.value) is errors.NotAllowed
+
+
+@given(
+    speakers=st.dictionaries(IDS, BODIES, max_size=4),
+    telegram_id=IDS,
+    resident=st.booleans(),
+    administers=st.booleans(),
+)
+def test_roles_come_from_the_list_the_building_and_the_group(
+    speakers: dict[int, Body], telegram_id: int, resident: bool, administers: bool
+) -> None:
+    for who in (telegram_id, *speakers):
+        roles = roles_of(person(who), estate=estate(speakers), resident=resident, administers=administers)
+        assert roles
+        assert (roles == {Role.OUTSIDER}) == (not resident and not administers and who not in speakers)
+        assert (Role.RESIDENT in roles) == resident
+        assert (Role.MODERATOR in roles) == (administers and who not in speakers)  # a body's speaker speaks for it
+        assert bool(roles & RIGHTS[Act.BIND_CHAT]) == (who in speakers)
+
+
+@given(speakers=st.dictionaries(IDS, BODIES, min_size=1, max_size=4), resident=st.booleans())
+def test_a_body_of_one_estate_is_nobody_in_another(speakers: dict[int, Body], resident: bool) -> None:
+    for who in speakers:
+        roles = roles_of(person(who), estate=estate({}, "river"), resident=resident, administers=False)
+        assert not any(may(act, roles) for act in STAFF_ACTS)
+
+
+@given(
+    purpose=st.sampled_from([None, *Purpose]),
+    bound_to=st.sampled_from([None, "sunny", "river"]),
+    asked=st.sampled_from(["sunny", "river"]),
+)
+def test_staff_matters_are_seen_in_the_estates_own_staff_chat_alone(
+    purpose: Purpose | None, bound_to: str | None, asked: str
+) -> None:
+    chat = Chat(1, -1001, private=False, estate_key=bound_to, purpose=purpose)
+    assert sees_staff_matters(chat, asked) == (purpose is Purpose.STAFF and bound_to == asked)
