@@ -15,7 +15,11 @@ ROUTE = "d"
 
 def slot(context: Context) -> str:
     """The prompt's slot: one a person, so that two dialogs in a group do not edit each other."""
-    return "dialog" if context.private else f"dialog-{context.person_id}"
+    return "dialog" if context.private else slot_in_group(context.person_id)
+
+
+def slot_in_group(person_id: int) -> str:
+    return f"dialog-{person_id}"
 
 
 def button(choice: Choice, state: DialogState, context: Context) -> Button:

@@ -8,7 +8,7 @@ from bot.domain import errors
 from bot.domain.house import House
 from bot.messages import BotMoved, Command, Incoming, Press, Said, Say
 from bot.ports import DialogState, UnitOfWork
-from conversations import talk
+from conversations import prompts, talk
 from handlers import chats, filing
 from handlers.routes import BUTTONS, COMMANDS, Answer, Route
 from handlers.words import Meant, meant_by
@@ -70,9 +70,9 @@ class Front:
         return ()
 
     async def _is_small_talk(self, said: Said, uow: UnitOfWork) -> bool:
-        """Neighbours who answer a card talk to each other, even while one of them has a dialog open."""
+        """Neighbours who answer a card, or somebody else's question, talk to each other."""
         slot = await uow.outbox.slot_showing(said.actor.chat.id, said.answers) if said.answers is not None else None
-        return slot is not None and not slot.startswith("dialog")
+        return slot is not None and slot != prompts.slot_in_group(said.actor.person.id)
 
     async def _command(
         self, command: Command, state: DialogState | None, *, uow: UnitOfWork, now: datetime

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.domain import places
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -29,7 +31,8 @@ _WHOLE: dict[str, tuple[str, ...]] = {
 _COMMAND_OF = {phrase: command for command, phrases in _WHOLE.items() for phrase in phrases}
 _NAMES_OF_LANGUAGES = frozenset({"中文", "英文", "english", "chinese"})
 
-_NUMBER = re.compile(r"(?:第\s*(\d{1,7})\s*件|(?:no\.?|number|wish|#)\s*#?(\d{1,7}))", re.IGNORECASE)
+_COUNTED = r"第\s*(\d{1,7}|[一二两三四五六七八九十百零]{1,7})\s*件"
+_NUMBER = re.compile(rf"(?:{_COUNTED}|(?:no\.?|number|wish|#)\s*#?(\d{{1,7}}))", re.IGNORECASE)
 
 _OPENING_WORDS: dict[str, tuple[str, ...]] = {
     "want": ("我想要", "我想", "我要", "报修", "i'd like", "i would like", "i want"),
@@ -60,7 +63,7 @@ def meant_by(words: str) -> Meant | None:
     if plain in _COMMAND_OF:
         return Meant(_COMMAND_OF[plain], plain if plain in _NAMES_OF_LANGUAGES else "")
     if number := _NUMBER.fullmatch(plain):
-        return Meant("wish", number.group(1) or number.group(2))
+        return Meant("wish", str(places.number(number.group(1) or number.group(2))))
     for command, opening in _OPENINGS.items():
         if found := opening.fullmatch(said):
             return Meant(command, words.strip()[found.start(1) :] if command == "find" else words.strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import errors, rights, wishes
@@ -27,9 +28,8 @@ async def file_wish(*, actor: Actor, draft: Draft, chat_id: int, uow: UnitOfWork
         raise errors.ChatNotBound
     estate = standing.estate_of(chat.estate_key, actor)
     rights.require(Act.FILE_WISH, actor.roles_in(estate.key), telegram_id=actor.person.telegram_id)
-    wishes.clean_words(draft.words)
     wish = await uow.wishes.add(
-        draft,
+        replace(draft, words=wishes.clean_words(draft.words)),
         estate_key=estate.key,
         author=actor.person,
         chat_id=chat_id,

@@ -23,6 +23,8 @@ from handlers.words import Meant, meant_by
         ("My wishes!", Meant("mine")),
         # one by its number
         ("第12件", Meant("wish", "12")),
+        ("第十二件", Meant("wish", "12")),
+        ("第两百零三件", Meant("wish", "203")),
         ("第 12 件", Meant("wish", "12")),
         ("第12件。", Meant("wish", "12")),
         ("第12件？", Meant("wish", "12")),

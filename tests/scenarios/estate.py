@@ -108,6 +108,7 @@ class Running:
         self._ready = asyncio.Event()
         self.app: App | None = None
         self.world: World | None = None  #: for moving its clock
+        self.stride = timedelta(0)  #: how far the clock moves at least when the bot waits for a moment near by
 
     async def start(self) -> App:
         self._stop, self._ready = asyncio.Event(), asyncio.Event()
@@ -141,7 +142,8 @@ class Running:
         due = await self.app.delivery.next_due()
         if due is None or due - self.app.clock.now() > PATIENCE:
             return True
-        await self.world.control("POST", "clock", {"set": due.isoformat()})
+        moment = max(due, self.app.clock.now() + self.stride)
+        await self.world.control("POST", "clock", {"set": moment.isoformat()})
         return False
 
 

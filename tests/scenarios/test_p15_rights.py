@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,7 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
     # On SQLite alone: rights are decided before the database is asked, and there are a thousand things to try.
     async with estate(sqlite_url, tmp_path, extra=WITHOUT_PACE) as town:
         await town.world.limits(False)
+        town.running.stride = timedelta(seconds=1)
         abroad = await next_door(town)
         await starts(town.liu, town.building3)
         await town.secretary.promotes(town.zhao, in_=town.building3)
