@@ -28,7 +28,7 @@ from handlers.words import Meant, meant_by
         ("第 12 件", Meant("wish", "12")),
         ("第12件。", Meant("wish", "12")),
         ("第12件？", Meant("wish", "12")),
-        ("第１２件", Meant("wish", "１２")),
+        ("第１２件", Meant("wish", "12")),
         ("no. 12", Meant("wish", "12")),
         ("No 12", Meant("wish", "12")),
         ("number 12", Meant("wish", "12")),

@@ -142,8 +142,8 @@ async def test_a_picture_where_a_date_is_asked_is_refused_and_the_question_stand
 async def test_in_a_group_two_people_are_asked_side_by_side(town: Estate) -> None:
     await town.chen.says(f"/want@{BOT}", to=town.building3)
     question_for_chen = await town.chen.sees("想要什么", to=town.building3)
-    await town.liu.says(f"/willdo@{BOT}", to=town.building3)
-    question_for_liu = await town.liu.sees("能帮什么", to=town.building3)
+    await town.liu.says(f"/willdo@{BOT} 周末可以教手机", to=town.building3)
+    preview_of_liu = await town.liu.sees("周末可以教手机", to=town.building3)
     await town.liu.says("周末可以教手机", to=town.building3, reply_to=question_for_liu)
     await town.chen.says("单元门关不上", to=town.building3, reply_to=question_for_chen)
     await town.chen.presses("发到群里", to=town.building3, on=await town.chen.sees("“单元门关不上”", to=town.building3))
@@ -152,15 +152,16 @@ async def test_in_a_group_two_people_are_asked_side_by_side(town: Estate) -> Non
     await town.wang.sees("第2件", to=town.building3)
 
 
-async def test_an_answer_to_a_card_or_to_somebody_elses_question_is_neighbours_talk(town: Estate) -> None:
+async def test_an_answer_to_a_card_or_to_somebody_elses_preview_is_neighbours_talk(town: Estate) -> None:
     await files(town, town.wang, "三楼走廊的灯坏了")
     card = await town.chen.sees("第1件", to=town.building3)
     await town.chen.says(f"/want@{BOT} 单元门关不上", to=town.building3)
-    await town.liu.says(f"/willdo@{BOT}", to=town.building3)
-    question_for_liu = await town.liu.sees("能帮什么", to=town.building3)
+    await town.liu.says(f"/willdo@{BOT} 周末可以教手机", to=town.building3)
+    preview_of_liu = await town.liu.sees("周末可以教手机", to=town.building3)
     await town.chen.says("我家那层也暗", to=town.building3, reply_to=card)
-    await town.chen.says("你会修电脑吗", to=town.building3, reply_to=question_for_liu)
-    await town.chen.presses("发到群里", to=town.building3)
+    await town.chen.says("你会修电脑吗", to=town.building3, reply_to=preview_of_liu)
+    preview = await town.chen.sees("“单元门关不上”", to=town.building3)
+    await town.chen.presses("发到群里", to=town.building3, on=preview)
     assert "单元门关不上" in (await town.wang.sees("第2件", to=town.building3)).text
 
 

@@ -26,7 +26,7 @@ async def test_a_filed_wish_is_open_and_waits_for_its_answer(town: Town) -> None
     assert wish == await town.wish(wish)
     assert (wish.number, wish.state, wish.next_date) == (1, State.OPEN, date(2026, 3, 15))
     assert (wish.author_name, wish.chat_id, wish.taken_by) == ("王阿姨", town.chat("building3").id, None)
-    assert wish.words == DRAFT.words, "people's own words are not touched"
+    assert wish.words == "三楼的灯坏了\n第二盏", "blanks around go, the words stay"
     assert town.notices() == [f'{{"type":"wish-filed","wish_id":{wish.id}}}']
 
 
