@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -81,10 +81,11 @@ async def _serve(settings: Settings) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with app.opened(settings) as running:
-        _log.info("started", bot_id=running.me.id, version=__version__)
-        await app.show_menus(running)
-        await running.run(stop)
+    with contextlib.suppress(app.Stopped):
+        async with app.opened(settings, stop=stop) as running:
+            _log.info("started", bot_id=running.me.id, version=__version__)
+            await app.show_menus(running)
+            await running.run(stop)
     _log.info("stopped")
 
 
@@ -187,7 +188,7 @@ async def _retry_failed(settings: Settings, name: str) -> None:
     _out.print(f"{name} waits to be tried again")
 
 
-@asynccontextmanager
+@contextlib.asynccontextmanager
 async def _store(settings: Settings) -> AsyncIterator[Store]:
     """The bot's own rows, without asking Telegram who it is: the token says so."""
     database = Database.open(settings.database_url)

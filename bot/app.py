@@ -33,6 +33,7 @@ from handlers.front import Front
 from handlers.routes import COMMANDS
 
 TICK_EVERY_S = 5.0  #: how late a reminder may be, and how soon an outage of the database is forgotten
+LONGEST_WAIT_S = 30.0  #: between two tries to reach Telegram at the start
 STOP_WITHIN_S = 4.0  #: what is under way when it is told to stop may take so long: 5 s in all
 
 _log = structlog.get_logger(__name__)
@@ -123,21 +124,19 @@ class App:
 
 
 @contextlib.asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[App]:
+async def opened(settings: Settings, *, stop: asyncio.Event | None = None) -> AsyncIterator[App]:
     """Everything made and joined; nothing runs yet but the followed clock. The database is brought up to date first.
 
     Raises:
         SettingsError: no token.
         Rejected: Telegram refuses the token.
-        Retry, Ambiguous: Telegram cannot be reached.
+        Retry, Ambiguous: Telegram cannot be reached, and no `stop` was given: with one it is tried until that is set.
+        Stopped: it was.
     """
     token = settings.token()
     settings.files.path.mkdir(parents=True, exist_ok=True)
     await migrate(settings.database_url)
     async with contextlib.AsyncExitStack() as stack:
-        nursery = await stack.enter_async_context(Nursery())
-        stack.callback(nursery.cancel)
-        clock = await _clock(settings, nursery)
         transport = await stack.enter_async_context(
             BotApi(
                 token,
@@ -147,17 +146,35 @@ async def opened(settings: Settings) -> AsyncIterator[App]:
                 allowed_updates=ALLOWED_UPDATES,
             )
         )
-        me = await transport.me()
+        me = await _reached(transport, stop)
         database = Database.open(settings.database_url)
         stack.push_async_callback(database.close)
-        yield _joined(
-            settings,
-            me=me,
-            clock=clock,
-            transport=transport,
-            nursery=nursery,
-            store=Store(database, me.id, clock),
-        )
+        nursery = await stack.enter_async_context(Nursery())
+        stack.callback(nursery.cancel)
+        clock = await _clock(settings, nursery)
+        store = Store(database, me.id, clock)
+        yield _joined(settings, me=me, clock=clock, transport=transport, nursery=nursery, store=store)
+
+
+class Stopped(Exception):
+    """Told to stop before Telegram was ever reached."""
+
+
+async def _reached(transport: BotApi, stop: asyncio.Event | None) -> Me:
+    """Who the token belongs to; a bot that is started before the network is up waits for it."""
+    pause_s = 1.0
+    while True:
+        try:
+            return await transport.me()
+        except (Retry, Ambiguous) as why:
+            if stop is None:
+                raise
+            _log.warning("telegram_not_reached", reason=type(why).__name__, again_in_s=pause_s)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(pause_s):
+                await stop.wait()
+            raise Stopped
+        pause_s = min(pause_s * 2, LONGEST_WAIT_S)
 
 
 async def _clock(settings: Settings, nursery: Nursery) -> Clock:
@@ -207,6 +224,7 @@ def _joined(settings: Settings, *, me: Me, clock: Clock, transport: BotApi, nurs
         owner=store.owner,
     )
     store.units.hand_over_to(delivery.take_over)
+    fetcher = FileFetcher(shelf=store.shelf, folder=folder, transport=transport, clock=clock)
     answers = Answers(transport=transport, renderer=renderer, nursery=nursery)
     dispatcher = Dispatcher(
         units=store.units,
@@ -218,6 +236,7 @@ def _joined(settings: Settings, *, me: Me, clock: Clock, transport: BotApi, nurs
         clock=clock,
         answer_query=answers.answer,
         committed=delivery.wake,
+        photo_came=fetcher.wake,
     )
     lanes = Lanes(
         inbox=store.inbox, dispatcher=dispatcher, clock=clock, nursery=nursery, attempts=settings.inbox.attempts
@@ -230,7 +249,6 @@ def _joined(settings: Settings, *, me: Me, clock: Clock, transport: BotApi, nurs
         poll_timeout_s=settings.telegram.poll_timeout_s,
         kept=lanes.wake,
     )
-    fetcher = FileFetcher(shelf=store.shelf, folder=folder, transport=transport, clock=clock)
     app = App(
         me=me,
         house=house,

@@ -48,7 +48,11 @@ class Front(Protocol):
 
 
 class Dispatcher:
-    """Handles inbox rows. `committed` is called after each commit, so that delivery looks at once."""
+    """Handles inbox rows.
+
+    `committed` is called after each commit, so that delivery looks at once; `photo_came` after one that may have kept
+    a photo, whose bytes are to be fetched.
+    """
 
     def __init__(
         self,
@@ -62,10 +66,11 @@ class Dispatcher:
         clock: Clock,
         answer_query: Callable[[str, Toast | None, str], None],
         committed: Callable[[], None],
+        photo_came: Callable[[], None] | None = None,
     ) -> None:
         self._units, self._inbox, self._front, self._house = units, inbox, front, house
         self._bot_id, self._transport, self._clock = bot_id, transport, clock
-        self._answer_query, self._committed = answer_query, committed
+        self._answer_query, self._committed, self._photo_came = answer_query, committed, photo_came
 
     async def handle(self, row: InboxRow) -> None:
         """Do what the update asks and commit it with the row's removal.
@@ -82,6 +87,8 @@ class Dispatcher:
         if press is not None:
             self._answer_query(*press)
         self._committed()
+        if envelope is not None and getattr(envelope.what, "photo", None) and self._photo_came is not None:
+            self._photo_came()
 
     async def apologise(self, row: InboxRow) -> None:
         """The update failed for good: its sender gets one apology, where they are."""

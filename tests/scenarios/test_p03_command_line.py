@@ -119,6 +119,28 @@ async def test_a_running_bot_stops_within_five_seconds_with_nothing_lost(desk_on
         assert secret not in printed.decode() + logged.decode()
 
 
+async def test_a_bot_started_before_telegram_can_be_reached_waits_for_it(desk: Desk) -> None:
+    async with await World.connect(desk.base_url) as world:
+        await world.fails("getMe", kind="502", times=2)
+        process = await desk.begins("run")
+        await polling(world)
+        process.send_signal(signal.SIGTERM)
+        logged, _ = await process.communicate()
+        assert process.returncode == 0
+        assert logged.decode().count("telegram_not_reached") == 2
+
+        await world.fails("getMe", kind="502", times=50)
+        waiting = await desk.begins("run")
+        assert waiting.stdout is not None
+        async with asyncio.timeout(20):
+            while b"telegram_not_reached" not in await waiting.stdout.readline():
+                pass
+        waiting.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(5):
+            await waiting.communicate()
+        assert waiting.returncode == 0
+
+
 async def test_check_tells_right_from_wrong(desk: Desk) -> None:
     code, printed = await desk.types("check")
     assert code == 1
@@ -158,6 +180,13 @@ async def test_check_names_a_token_that_telegram_refuses(desk: Desk) -> None:
     assert code == 1
     assert "token" in printed
     assert "refuses" in printed
+
+
+async def test_run_with_a_token_that_telegram_refuses_says_so_in_one_line(desk: Desk) -> None:
+    code, printed = await desk.types("run", BOT_TOKEN="7000000009:some-other-secret-that-nobody-knows")
+    assert code == 1
+    assert "Telegram refuses" in printed
+    assert "Traceback" not in printed
 
 
 async def test_check_says_when_telegram_cannot_be_reached(desk: Desk, tmp_path: Path) -> None:

@@ -142,8 +142,8 @@ async def test_a_picture_where_a_date_is_asked_is_refused_and_the_question_stand
 async def test_in_a_group_two_people_are_asked_side_by_side(town: Estate) -> None:
     await town.chen.says(f"/want@{BOT}", to=town.building3)
     question_for_chen = await town.chen.sees("想要什么", to=town.building3)
-    await town.liu.says(f"/willdo@{BOT} 周末可以教手机", to=town.building3)
-    preview_of_liu = await town.liu.sees("周末可以教手机", to=town.building3)
+    await town.liu.says(f"/willdo@{BOT}", to=town.building3)
+    question_for_liu = await town.liu.sees("能帮什么", to=town.building3)
     await town.liu.says("周末可以教手机", to=town.building3, reply_to=question_for_liu)
     await town.chen.says("单元门关不上", to=town.building3, reply_to=question_for_chen)
     await town.chen.presses("发到群里", to=town.building3, on=await town.chen.sees("“单元门关不上”", to=town.building3))
