@@ -163,18 +163,19 @@ async def test_wherever_a_unit_is_cancelled_it_is_undone_whole_and_the_next_can_
             await uow.people.set_language(building.li.id, None)
 
 
-async def test_a_task_that_would_wait_for_itself_is_told(store, database_url):
-    if not database_url.startswith("sqlite"):
-        pytest.skip("PostgreSQL: a second transaction is merely another one")
+# On PostgreSQL a second transaction is merely another one, and there are no pragmas.
+only_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@only_sqlite
+async def test_a_task_that_would_wait_for_itself_is_told(store):
     async with store.units.writing():
         with pytest.raises(NestedWriting):
             await store.inbox.retry(1)
 
 
-async def test_the_pragmas_hold_on_every_connection(store, database_url):
-    if not database_url.startswith("sqlite"):
-        pytest.skip("PostgreSQL has none")
-
+@only_sqlite
+async def test_the_pragmas_hold_on_every_connection(store):
     async def read(pragma: str) -> object:
         async with store.units.reading() as uow:
             return (await session_of(uow).connection.execute(text(f"PRAGMA {pragma}"))).scalar()
