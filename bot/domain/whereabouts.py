@@ -110,6 +110,9 @@ class Whereabouts:
         return None if self.floor_from is None or self.floor_to is None else (self.floor_from, self.floor_to)
 
 
+NOWHERE = Whereabouts()  #: nothing is said
+
+
 def read(words: str) -> Whereabouts:
     """Everything about the whereabouts that a sentence says, in Chinese or English."""
     words = unicodedata.normalize("NFKC", words)

@@ -21,10 +21,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
 from bot.domain.people import Body, Purpose
+from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
 from bot.ports import SendState
 from bot.store.types import BigKey, JsonText, UtcDateTime, one_of
@@ -55,6 +57,25 @@ def _refers(name: str, target: str, **options: Any) -> Column[int]:
 def _place() -> tuple[Column[Any], ...]:
     """Slots of a place, see `bot.domain.places.Place`."""
     return (Column("building", Text), Column("unit", Text), Column("floor", Integer), Column("door", Text))
+
+
+def _whereabouts() -> tuple[Column[Any], ...]:
+    """What `bot.domain.whereabouts.Whereabouts` knows beyond the place: parsed once, when the wish is filed."""
+    return (
+        Column("building_said", Boolean, nullable=False, server_default=false()),
+        Column("floor_from", Integer),
+        Column("floor_to", Integer),
+        Column("every_floor", Boolean, nullable=False, server_default=false()),
+        Column("flat", Text),  #: as the words say it: 401 of 401水管漏水, which the place does not show
+        Column("lift", Text),
+        Column("side", Text),
+        Column("gate", Text),
+        Column("garage", Boolean, nullable=False, server_default=false()),
+    )
+
+
+#: the wishes among which similar ones are looked for; as text, so that the index over them is used
+OPEN_PUBLIC = "state IN ('open', 'taken', 'promised') AND visibility <> 'committee'"
 
 
 def _only(condition: str) -> dict[str, Any]:
@@ -169,6 +190,7 @@ wishes = Table(
     Column("photo", Text),
     _refers("taken_by", "people.id"),
     Column("taken_by_name", Text),
+    *_whereabouts(),
     UniqueConstraint("bot_id", "estate_key", "number"),
     ForeignKeyConstraint(["bot_id", "photo"], ["files.bot_id", "files.key"]),
     one_of("kind", Kind),
@@ -183,6 +205,7 @@ wishes = Table(
     CheckConstraint("state NOT IN ('declined', 'answered', 'done') OR next_date IS NULL", name="ended_without_date"),
     Index(None, "author_id"),
     Index(None, "chat_id"),
+    Index("ix_wishes_open_public", "bot_id", "estate_key", **_only(OPEN_PUBLIC)),
     sqlite_autoincrement=True,
 )
 
@@ -237,6 +260,22 @@ thanks = Table(
     _refers("answer_id", "answers.id", primary_key=True),
     _refers("person_id", "people.id", primary_key=True),
     Column("thanked_at", UtcDateTime, nullable=False),
+)
+
+similar_taps = Table(
+    "similar_taps",
+    metadata,
+    _key(),
+    _refers("wish_id", "wishes.id", nullable=False),  #: the one that was suggested
+    _refers("person_id", "people.id", nullable=False),
+    Column("label", Text, nullable=False),
+    Column("words", Text, nullable=False),  #: of the wish being written; it need not have been filed
+    Column("suggested_words", Text, nullable=False),
+    Column("tapped_at", UtcDateTime, nullable=False),
+    one_of("label", SimilarTap),
+    Index(None, "wish_id"),
+    Index(None, "person_id"),
+    sqlite_autoincrement=True,
 )
 
 # ---- dialogs ----------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.domain.similarity.gist import Gist, gist_of
 from bot.domain.similarity.index import Found, Index
-from bot.domain.similarity.judging import Likeness, Verdict, judge
+from bot.domain.similarity.judging import Likeness, SimilarTap, Verdict, judge
 from bot.domain.similarity.lexicon import Concept, Lexicon, Scope, Sort
 from bot.domain.similarity.placing import Placing, compare
 
@@ -21,6 +21,7 @@ __all__ = [
     "Likeness",
     "Placing",
     "Scope",
+    "SimilarTap",
     "Sort",
     "Verdict",
     "compare",

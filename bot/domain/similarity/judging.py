@@ -27,6 +27,13 @@ class Verdict(StrEnum):
         return self in (Verdict.SAME, Verdict.ASK_PLACE)
 
 
+class SimilarTap(StrEnum):
+    """What somebody said of a suggestion; from these a steward learns words for the lexicon."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """`score`: 0 to 1, for ranking; 0 where place or opposites forbid."""
