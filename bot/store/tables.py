@@ -21,7 +21,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    false,
     text,
 )
 
@@ -29,6 +28,7 @@ from bot.domain.people import Body, Purpose
 from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
 from bot.ports import SendState
+from bot.store.places import place_columns, whereabouts_columns
 from bot.store.types import BigKey, JsonText, UtcDateTime, one_of
 
 metadata = MetaData(
@@ -52,26 +52,6 @@ def _bot() -> Column[int]:
 
 def _refers(name: str, target: str, **options: Any) -> Column[int]:
     return Column(name, BigInteger().with_variant(Integer(), "sqlite"), ForeignKey(target), **options)
-
-
-def _place() -> tuple[Column[Any], ...]:
-    """Slots of a place, see `bot.domain.places.Place`."""
-    return (Column("building", Text), Column("unit", Text), Column("floor", Integer), Column("door", Text))
-
-
-def _whereabouts() -> tuple[Column[Any], ...]:
-    """What `bot.domain.whereabouts.Whereabouts` knows beyond the place: parsed once, when the wish is filed."""
-    return (
-        Column("building_said", Boolean, nullable=False, server_default=false()),
-        Column("floor_from", Integer),
-        Column("floor_to", Integer),
-        Column("every_floor", Boolean, nullable=False, server_default=false()),
-        Column("flat", Text),  #: as the words say it: 401 of 401水管漏水, which the place does not show
-        Column("lift", Text),
-        Column("side", Text),
-        Column("gate", Text),
-        Column("garage", Boolean, nullable=False, server_default=false()),
-    )
 
 
 #: the wishes among which similar ones are looked for; as text, so that the index over them is used
@@ -103,7 +83,7 @@ chats = Table(
     Column("title", Text, nullable=False),
     Column("estate_key", Text),
     Column("purpose", Text),
-    *_place(),
+    *place_columns(),
     Column("language", Text),
     Column("present", Boolean, nullable=False),
     Column("hears_all", Boolean, nullable=False),
@@ -178,7 +158,7 @@ wishes = Table(
     Column("kind", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("words_folded", Text, nullable=False),  #: for searching: SQLite folds the case of ASCII alone
-    *_place(),
+    *place_columns(),
     Column("category", Text, nullable=False),
     Column("visibility", Text, nullable=False),
     Column("state", Text, nullable=False),
@@ -190,7 +170,7 @@ wishes = Table(
     Column("photo", Text),
     _refers("taken_by", "people.id"),
     Column("taken_by_name", Text),
-    *_whereabouts(),
+    *whereabouts_columns(),
     UniqueConstraint("bot_id", "estate_key", "number"),
     ForeignKeyConstraint(["bot_id", "photo"], ["files.bot_id", "files.key"]),
     one_of("kind", Kind),

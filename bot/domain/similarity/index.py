@@ -13,7 +13,6 @@ from bot.domain.similarity.placing import Placing, compare
 
 LOOKED_AT = 60  #: candidates compared in full
 _THING, _GRAM = 6, 1  #: what sharing one weighs in the first, rough look
-_CONTRADICTS = Placing.CONTRADICTS
 _MOST_COMMON = 0.2  #: a gram that more of the wishes share tells nothing
 
 
@@ -71,8 +70,8 @@ class Index:
         gist = self._gists.get(key)  # it may have been removed meanwhile
         return UNLIKE if gist is None else judge(probe, gist, self._lexicon)
 
-    def _possible(self, probe: Gist) -> dict[int, int]:
-        """What shares a thing or a telling gram and is not elsewhere, with a rough weight."""
+    def _possible(self, probe: Gist) -> dict[int, tuple[bool, int]]:
+        """What shares a thing or a telling gram and is not elsewhere, with a rough weight: the place comes first."""
         weights: dict[int, int] = {}
         most = max(50, int(len(self._gists) * _MOST_COMMON))
         for term, weight in _terms(probe):
@@ -81,11 +80,15 @@ class Index:
                 continue
             for key in list(held):
                 weights[key] = weights.get(key, 0) + weight
-        return {key: weight for key, weight in weights.items() if self._may_be_there(probe, key)}
+        return {key: rough for key, weight in weights.items() if (rough := self._rough(probe, key, weight))}
 
-    def _may_be_there(self, probe: Gist, key: int) -> bool:
+    def _rough(self, probe: Gist, key: int, weight: int) -> tuple[bool, int] | None:
+        """Whether it may be on the spot, and how much it shares; None where its place forbids it."""
         gist = self._gists.get(key)
-        return gist is not None and compare(probe.where, gist.where, shared_scope(probe, gist)) is not _CONTRADICTS
+        if gist is None:
+            return None
+        placing = compare(probe.where, gist.where, shared_scope(probe, gist))
+        return None if placing is Placing.CONTRADICTS else (placing is not Placing.OTHER_FLOOR, weight)
 
 
 _RANK = {Verdict.SAME: 2, Verdict.ASK_PLACE: 2, Verdict.OTHER_FLOOR: 1, Verdict.NONE: 0}
