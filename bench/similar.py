@@ -10,15 +10,19 @@ one.
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from bench.estate_of_wishes import wishes
 from bot.domain.similarity import Gist, Index, Lexicon, judge
+from bot.store import Database, Store, migrate
 from bot.texts.concepts import shipped
 from tests.similarity.labelled import Filed, Pair, pairs
+from tests.store.building import Building, StoppedClock
 
 WISHES = 5_000
 CONTRADICTORY = frozenset({"place", "floor", "opposite"})
@@ -114,6 +118,41 @@ def timings(buildings: int, lexicon: Lexicon) -> list[float]:
     return sorted(spent)
 
 
+async def timings_through_the_store(buildings: int) -> tuple[float, list[float]]:
+    """As `timings`, but all of it: SQLite asked what is open, the search, the found ones read again.
+
+    The first value is the very first search of a process, which reads all 5,000; milliseconds.
+    """
+    with TemporaryDirectory() as folder:
+        url = f"sqlite+aiosqlite:///{folder}/bench.sqlite3"
+        await migrate(url)
+        store = Store(Database.open(url), 1, StoppedClock())
+        building = Building(store, StoppedClock())
+        await building.open()
+        async with store.units.writing() as uow:
+            for filed in wishes(WISHES, buildings=buildings):
+                await uow.wishes.add(
+                    filed.draft(), estate_key="east", author=building.wang, chat_id=building.chat.id,
+                    filed_at=building.clock.now(), next_date=None,
+                )  # fmt: skip
+        spent = []
+        for pair in (pairs()[0], *pairs()):
+            draft = pair.first.draft()
+            async with store.units.reading() as uow:
+                before = perf_counter()
+                await uow.similar.nearest("east", words=draft.words, kind=draft.kind, where=draft.where, limit=3)
+                spent.append((perf_counter() - before) * 1000)
+        await store.close()
+    return spent[0], sorted(spent[1:])
+
+
+def told(where: str, spent: list[float]) -> float:
+    """Print the timings; return the p95."""
+    p95 = spent[int(len(spent) * 0.95)]
+    print(f"{where}: p50 {spent[len(spent) // 2]:.2f} ms, p95 {p95:.2f} ms, longest {spent[-1]:.2f} ms")
+    return p95
+
+
 def main() -> int:
     lexicon, labelled = shipped(), pairs()
     sentences = Sentences(labelled, lexicon)
@@ -133,13 +172,11 @@ def main() -> int:
             kept &= got.recall >= LEAST_RECALL[seen]
     print()
     for buildings in (20, 1):
-        spent = timings(buildings, lexicon)
-        p95 = spent[int(len(spent) * 0.95)]
-        print(
-            f"{WISHES} open wishes, {buildings} building{'s' * (buildings > 1)}: "
-            f"p50 {spent[len(spent) // 2]:.2f} ms, p95 {p95:.2f} ms, longest {spent[-1]:.2f} ms"
-        )
-        kept &= p95 <= MOST_P95_MS
+        where = f"{WISHES} open wishes, {buildings} building{'s' * (buildings > 1)}"
+        kept &= told(where, timings(buildings, lexicon)) <= MOST_P95_MS
+    first, spent = asyncio.run(timings_through_the_store(20))
+    kept &= told(f"{WISHES} open wishes, 20 buildings, through the store", spent) <= MOST_P95_MS
+    print(f"the first search of a process, which reads them all: {first:.0f} ms")
     print("\nkept" if kept else "\nNOT KEPT: contradictory 0, precision .92/.80, recall@3 .92/.65, p95 10 ms")
     return 0 if kept else 1
 

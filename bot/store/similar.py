@@ -1,6 +1,6 @@
 """Similar wishes: an index of each estate's open public wishes in memory, brought up to date before every search.
 
-The database says what is open: the index is compared with it by number, ids and lengths of words. So it is true in
+The database says what is open: the index is compared with it by number, ids and revisions. So it is true in
 every process, whatever another one did, and after a unit of work that was rolled back.
 """
 
@@ -34,9 +34,9 @@ _OF_ESTATE = (
 _SUM = select(
     func.count().label("number"),
     func.coalesce(func.sum(wishes.c.id), 0).label("ids"),
-    func.coalesce(func.sum(func.length(wishes.c.words)), 0).label("lengths"),
+    func.coalesce(func.sum(wishes.c.revision), 0).label("revisions"),
 ).where(*_OF_ESTATE)
-_LISTED = select(wishes.c.id, func.length(wishes.c.words).label("length")).where(*_OF_ESTATE)
+_LISTED = select(wishes.c.id, wishes.c.revision).where(*_OF_ESTATE)
 _THESE = select(wishes).where(*_OF_ESTATE, wishes.c.id.in_(bindparam("keys", expanding=True)))
 _AT_ONCE = 500  #: keys of one statement
 
@@ -44,7 +44,7 @@ _AT_ONCE = 500  #: keys of one statement
 @dataclass(slots=True)
 class _Estate:
     index: Index
-    lengths: dict[int, int] = field(default_factory=dict)  #: of the words, by wish id
+    revisions: dict[int, int] = field(default_factory=dict)  #: by wish id
     sum: tuple[int, int, int] | None = None
 
 
@@ -99,16 +99,16 @@ class SqlSimilarWishes:
         held = self._open.of(estate_key)
         now = await self._session.first(_SUM, self._of(estate_key))
         assert now is not None, "a sum is always one row"
-        current = (int(now.number), int(now.ids), int(now.lengths))
+        current = (int(now.number), int(now.ids), int(now.revisions))
         if held.sum == current:
             return held.index
-        listed = {row.id: row.length for row in await self._session.all(_LISTED, self._of(estate_key))}
+        listed = {row.id: row.revision for row in await self._session.all(_LISTED, self._of(estate_key))}
         for key in held.index.keys() - listed.keys():
             held.index.remove(key)
-        changed = [key for key, length in listed.items() if held.lengths.get(key) != length or key not in held.index]
+        changed = [key for key, revision in listed.items() if held.revisions.get(key) != revision]
         for key, gist in await self._read(await self._rows(estate_key, changed)):
             held.index.add(key, gist)
-        held.lengths, held.sum = listed, current
+        held.revisions, held.sum = listed, current
         return held.index
 
     async def _read(self, rows: Sequence[Row[Any]]) -> list[tuple[int, Gist]]:

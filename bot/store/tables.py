@@ -171,6 +171,7 @@ wishes = Table(
     _refers("taken_by", "people.id"),
     Column("taken_by_name", Text),
     *whereabouts_columns(),
+    Column("revision", Integer, nullable=False, server_default=text("0")),  #: counts the changes after filing
     UniqueConstraint("bot_id", "estate_key", "number"),
     ForeignKeyConstraint(["bot_id", "photo"], ["files.bot_id", "files.key"]),
     one_of("kind", Kind),
@@ -185,7 +186,7 @@ wishes = Table(
     CheckConstraint("state NOT IN ('declined', 'answered', 'done') OR next_date IS NULL", name="ended_without_date"),
     Index(None, "author_id"),
     Index(None, "chat_id"),
-    Index("ix_wishes_open_public", "bot_id", "estate_key", **_only(OPEN_PUBLIC)),
+    Index("ix_wishes_open_public", "bot_id", "estate_key", "id", "revision", **_only(OPEN_PUBLIC)),
     sqlite_autoincrement=True,
 )
 

@@ -108,6 +108,7 @@ class SqlWishes:
             "photo": wish.photo,
             "taken_by": wish.taken_by,
             "taken_by_name": wish.taken_by_name,
+            "revision": wishes.c.revision + 1,
         }
         if not await self._session.run(changed.values(values)):
             raise NotStored(f"wish {wish.id}")

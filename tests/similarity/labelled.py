@@ -10,6 +10,7 @@ from bot.domain.guess import guess
 from bot.domain.places import Place
 from bot.domain.similarity import Gist, Lexicon, gist_of
 from bot.domain.whereabouts import whereabouts_of
+from bot.domain.wishes import Draft, Visibility
 
 PAIRS = Path(__file__).with_name("pairs.txt")
 LABELS = frozenset({"same", "ask", "different"})
@@ -31,11 +32,16 @@ class Filed:
         home, _, words = text[1:].partition(" ")
         return cls(words, None if home == "-" else home)
 
-    def gist(self, lexicon: Lexicon) -> Gist:
-        """As the product makes it: what the words say, within the chat's building."""
+    def draft(self) -> Draft:
+        """As the dialog makes it: what the words say, within the chat's building."""
         said = guess(self.words)
         place = said.place if said.whole_estate else said.place.or_else(Place(building=self.home))
-        return gist_of(self.words, kind=said.kind, where=whereabouts_of(self.words, place), lexicon=lexicon)
+        where = whereabouts_of(self.words, place)
+        return Draft(said.kind, self.words, place, said.category, Visibility.PUBLIC, where=where)
+
+    def gist(self, lexicon: Lexicon) -> Gist:
+        draft = self.draft()
+        return gist_of(draft.words, kind=draft.kind, where=draft.where, lexicon=lexicon)
 
 
 @dataclass(frozen=True, slots=True)

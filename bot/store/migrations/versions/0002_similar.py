@@ -23,11 +23,12 @@ def upgrade() -> None:
     op.add_column("wishes", sa.Column("side", sa.Text(), nullable=True))
     op.add_column("wishes", sa.Column("gate", sa.Text(), nullable=True))
     op.add_column("wishes", sa.Column("garage", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("wishes", sa.Column("revision", sa.Integer(), nullable=False, server_default=sa.text("0")))
     condition = sa.text("state IN ('open', 'taken', 'promised') AND visibility <> 'committee'")
     op.create_index(
         "ix_wishes_open_public",
         "wishes",
-        ["bot_id", "estate_key"],
+        ["bot_id", "estate_key", "id", "revision"],
         unique=False,
         sqlite_where=condition,
         postgresql_where=condition,
@@ -67,5 +68,5 @@ def read_the_wishes_filed_before() -> None:
 def downgrade() -> None:
     op.drop_table("similar_taps")
     op.drop_index("ix_wishes_open_public", "wishes")
-    for name in ("garage", "gate", "side", "lift", "flat", "every_floor", "floor_to", "floor_from", "building_said"):
+    for name in ("revision", "garage", "gate", "side", "lift", "flat", "every_floor", "floor_to", "floor_from", "building_said"):
         op.drop_column("wishes", name)
