@@ -14,7 +14,7 @@ DEV_READY := $(VENV)/.ready-to-develop
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check static faults token
+.PHONY: help demo run test check static faults bench token
 
 help:
 	@echo "Wishwell (邻愿)"
@@ -33,6 +33,9 @@ check: static test ## ruff, mypy --strict, the import contracts, and the whole s
 
 faults: $(DEV_READY) ## twelve residents act while the bot is killed KILLS=50 times at random, by SEED=1
 	WISHWELL_KILLS=$(KILLS) WISHWELL_SEED=$(SEED) $(BIN)/python -m pytest tests/faults -rs --timeout=3600 $(ARGS)
+
+bench: $(DEV_READY) ## how well and how fast similar wishes are found, as measured here
+	@$(BIN)/python -m bench.similar
 
 static: $(DEV_READY)
 	$(BIN)/ruff check .

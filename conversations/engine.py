@@ -28,6 +28,15 @@ class Done(Protocol):
     ) -> Say | tuple[Say, ...]: ...
 
 
+class LookUp(Protocol):
+    """What the step about to be shown should know besides what was said, as entries beginning with `_`.
+
+    Awaited before the dialog's hub is shown; the answers it returns take the place of the old ones.
+    """
+
+    async def __call__(self, actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Answers: ...
+
+
 Next = Callable[[str | None, Answers], str | None]
 """Step just answered (None: none yet) and answers -> the next step's name, None at the end."""
 
@@ -46,6 +55,7 @@ class Dialog:
     done: Done
     next: Next | None = None  #: None: one step after the other
     hub: str | None = None  #: the step that changes return to, as a preview; `back` there undoes the last change
+    look_up: LookUp | None = None  #: before the hub is shown
     on_start_over: Callable[[Answers], Answers] = _as_they_stand  #: what is left of what was given
     by_name: Mapping[str, Step] = field(init=False)
 
@@ -69,6 +79,13 @@ class Dialog:
         if name is None:
             raise ValueError(f"{self.name}: nothing is asked")
         return name
+
+
+async def looked_up(dialog: Dialog, state: DialogState, actor: Actor, *, uow: UnitOfWork, now: datetime) -> DialogState:
+    """The state with what its hub should know; any other step's as it is."""
+    if dialog.look_up is None or state.step != dialog.hub:
+        return state
+    return replace(state, answers=await dialog.look_up(actor, state.answers, uow=uow, now=now))
 
 
 class End(StrEnum):

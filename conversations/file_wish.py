@@ -14,7 +14,7 @@ from bot.domain.wishes import MAX_CHARS, Draft, Kind, Visibility
 from bot.messages import Actor, Button, Day, Line, Reply, Spot
 from bot.ports import UnitOfWork
 from bot.services import filing
-from conversations import wish_draft
+from conversations import similar_hint, wish_draft
 from conversations.ask_photo import AskPhoto
 from conversations.engine import Dialog
 from conversations.preview import CHANGE, COMMITTEE, NAMELESS, Preview
@@ -137,7 +137,7 @@ def _read_place(words: str, context: Context) -> dict[str, Any]:
     place = parse(words)
     if not place.is_stated:
         raise UnknownPlace(words=words)
-    return wish_draft.place_value(place)
+    return {**wish_draft.place_value(place), wish_draft.SAID: words}
 
 
 def _standing_place(answers: Answers) -> dict[str, Any]:
@@ -150,6 +150,8 @@ def _show_place(value: Any) -> Spot:
 
 async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
     """File it. In a group the name is plain to see already, so there it is never filed without."""
+    if suggested := similar_hint.joined(answers):
+        return await similar_hint.join(suggested, actor, answers, uow=uow, now=now)
     chosen = _VISIBILITIES.get(str(answers["preview"]), Visibility.PUBLIC)
     draft = Draft(
         kind=wish_draft.kind(answers),
@@ -158,6 +160,7 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
         category=wish_draft.category(answers),
         visibility=Visibility.PUBLIC if answers["in_group"] else chosen,
         photo=wish_draft.photo(answers),
+        where=wish_draft.where(answers),
     )
     if not answers.get("chat"):
         raise NotAResident
@@ -193,5 +196,6 @@ FILE_WISH = Dialog(
     done=_done,
     next=_next,
     hub="preview",
+    look_up=similar_hint.look_up,
     on_start_over=_what_was_given_but_words,
 )

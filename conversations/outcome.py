@@ -55,6 +55,8 @@ class Scene:
     async def _stand(self, move: Move) -> Turn:
         """A question stands: the next one, or the same after a refusal. A refused press leaves its prompt as it is."""
         move = await self._outdating(move)
+        state = await engine.looked_up(self.dialog, move.state, self.actor, uow=self.uow, now=self.now)
+        move = replace(move, state=state)
         await self.uow.dialogs.save(self.actor.chat.id, self.actor.person.id, move.state)
         if move.refused is not None and self.pressed:
             return Turn((Toast(move.refused.text_key(), dict(move.refused.variables), alert=True),))

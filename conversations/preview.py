@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain.errors import NotAChoice, OnlyInPrivate
 from bot.domain.wishes import MAX_CHARS, clean_words
 from bot.messages import Arg, Line, Term
-from conversations import wish_draft
+from conversations import similar_hint, wish_draft
 from conversations.controls import plain
 from conversations.questions import Answers, Choice, Context, Heard, Heed, Option
 from conversations.steps import Choose
@@ -86,16 +86,24 @@ class Preview(Choose):
             lines.append(Line("preview-photo"))
         if title := wish_draft.chat_title(answers):
             lines.append(Line("preview-chat", {"title": title}))
-        return tuple(lines)
+        return (*lines, *similar_hint.lines(answers))
 
     def offered(self, answers: Answers, context: Context) -> tuple[Option, ...]:
-        return (_POST, _CHANGE) if answers["in_group"] else (_POST, _NAMELESS, _COMMITTEE, _CHANGE)
+        own = (_POST, _CHANGE) if answers["in_group"] else (_POST, _NAMELESS, _COMMITTEE, _CHANGE)
+        return (*own, *similar_hint.options(answers))
 
     def rows(self, answers: Answers, context: Context) -> tuple[tuple[Choice, ...], ...]:
+        hint = similar_hint.options(answers)
         rows = super(Preview, self).rows(answers, context)
+        if hint:  # side by side: they answer one line
+            rows = (*rows[: -len(hint)], tuple(Choice.of(option) for option in hint))
         if answers["in_group"] and answers.get("private_link"):
             rows = (*rows, (Choice("", "button-in-private", start=str(answers["private_link"])),))
         return rows
+
+    def take(self, option: Option, answers: Answers) -> Heed:
+        dismissed = similar_hint.dismissed(option, answers)
+        return super(Preview, self).take(option, answers) if dismissed is None else Heed(dismissed, stays=True)
 
     def takes_photo(self, answers: Answers) -> bool:
         return True

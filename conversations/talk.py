@@ -63,7 +63,7 @@ async def begin(
         idle_at=now + pace.remind_after,
         expires_at=now + pace.expire_after,
     )
-    state = replace(state, asked_message_id=message_id)
+    state = await engine.looked_up(dialog, replace(state, asked_message_id=message_id), actor, uow=uow, now=now)
     await uow.dialogs.save(actor.chat.id, actor.person.id, state)
     return (prompts.question(dialog, state, context_of_actor(actor, state, now), fresh=True),)
 

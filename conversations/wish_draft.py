@@ -6,9 +6,12 @@ from typing import Any
 
 from bot.domain.guess import guess
 from bot.domain.places import Place
+from bot.domain.whereabouts import Whereabouts, whereabouts_of
 from bot.domain.wishes import Category, Kind
 from bot.messages import Spot
 from conversations.questions import Answers
+
+SAID = "said"  #: in a place that was typed: the words, which may say more than the place holds
 
 
 def place_value(place: Place) -> dict[str, Any]:
@@ -18,7 +21,7 @@ def place_value(place: Place) -> dict[str, Any]:
 
 
 def place_of_value(value: Any) -> Place:
-    return Place(**value) if value else Place()
+    return Place(**{name: part for name, part in value.items() if name != SAID}) if value else Place()
 
 
 def spot(place: Place) -> Spot:
@@ -40,6 +43,13 @@ def place(answers: Answers) -> Place:
         return chosen.or_else(_place_of_chat(answers)) if chosen.is_stated else chosen
     guessed = guess(answers["words"])
     return guessed.place if guessed.whole_estate else guessed.place.or_else(_place_of_chat(answers))
+
+
+def where(answers: Answers) -> Whereabouts:
+    """Finer than the place: what the words say, unless the author chose the place."""
+    chosen = answers.get("place")
+    said = None if chosen is None else str(chosen.get(SAID, ""))
+    return whereabouts_of(str(answers["words"]), place(answers), chosen=said)
 
 
 def _place_of_chat(answers: Answers) -> Place:

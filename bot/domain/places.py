@@ -147,6 +147,15 @@ def _name(words: str | None) -> str | None:
     return str(found) if found else None
 
 
+def without_place(words: str) -> str:
+    """The words, each statement of a place in them replaced by a blank; normalized."""
+    words = unicodedata.normalize("NFKC", words)
+    for group in (_BASEMENT, _DOOR, _UNIT, _FLOOR, _BUILDING):
+        for pattern in group:
+            words = pattern.sub(" ", words)
+    return words
+
+
 def parse(words: str) -> Place:
     """Find the place that a sentence states: 3号楼2单元五楼502室, "building 3, third floor", 12号402, B1, 3-2-502.
 

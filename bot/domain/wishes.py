@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.domain import errors
 from bot.domain.people import Estate, Speaker
 from bot.domain.places import Place
+from bot.domain.whereabouts import NOWHERE, Whereabouts
 
 MAX_CHARS = 1000  #: of a wish's words: a card of them stays far below Telegram's 4096
 MAX_ANSWER_CHARS = 800
@@ -94,6 +95,7 @@ class Wish:
     photo: str | None = None  #: key of `files`
     taken_by: int | None = None  #: person id
     taken_by_name: str | None = None
+    where: Whereabouts = NOWHERE  #: for telling wishes apart; nobody is shown it
 
     @property
     def is_public(self) -> bool:
@@ -117,6 +119,7 @@ class Draft:
     category: Category
     visibility: Visibility
     photo: str | None = None
+    where: Whereabouts = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from typing import Any, Protocol
 from bot.domain.notices import Notice
 from bot.domain.people import Chat, Person, Purpose, Speaker
 from bot.domain.places import Place
+from bot.domain.similarity import Likeness, SimilarTap
+from bot.domain.whereabouts import Whereabouts
 from bot.domain.wishes import Answer, AnswerKind, Counts, Draft, Kind, Stance, State, Wish
 from bot.messages import Photo, Reply
 
@@ -91,6 +93,19 @@ class Wishes(Protocol):
     async def count(self, estate_key: str, wanted: WishFilter) -> int: ...
     async def followed_by(self, person_id: int, *, limit: int, offset: int = 0) -> Sequence[Wish]:
         """Wishes the person filed or follows, in every estate, newest first."""
+
+
+class SimilarWishes(Protocol):
+    async def nearest(
+        self, estate_key: str, *, words: str, kind: Kind, where: Whereabouts, limit: int
+    ) -> Sequence[tuple[Wish, Likeness]]:
+        """The estate's open public wishes that are likest to this one, the likest first; committee-only ones never.
+
+        Those that are merely ranked have the verdict NONE.
+        """
+
+    async def tapped(self, *, wish_id: int, person_id: int, label: SimilarTap, words: str, now: datetime) -> None:
+        """Keep what a person said of a suggestion."""
 
 
 class Followers(Protocol):
@@ -186,6 +201,8 @@ class UnitOfWork(Protocol):
     def chats(self) -> Chats: ...
     @property
     def wishes(self) -> Wishes: ...
+    @property
+    def similar(self) -> SimilarWishes: ...
     @property
     def followers(self) -> Followers: ...
     @property

@@ -9,6 +9,7 @@ from bot.domain import errors, rights, wishes
 from bot.domain.notices import WishFiled
 from bot.domain.people import Chat, Purpose
 from bot.domain.rights import Act
+from bot.domain.whereabouts import NOWHERE, whereabouts_of
 from bot.domain.wishes import Draft, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
@@ -28,8 +29,11 @@ async def file_wish(*, actor: Actor, draft: Draft, chat_id: int, uow: UnitOfWork
         raise errors.ChatNotBound
     estate = standing.estate_of(chat.estate_key, actor)
     rights.require(Act.FILE_WISH, actor.roles_in(estate.key), telegram_id=actor.person.telegram_id)
+    draft = replace(draft, words=wishes.clean_words(draft.words))
+    if draft.where == NOWHERE:
+        draft = replace(draft, where=whereabouts_of(draft.words, draft.place))
     wish = await uow.wishes.add(
-        replace(draft, words=wishes.clean_words(draft.words)),
+        draft,
         estate_key=estate.key,
         author=actor.person,
         chat_id=chat_id,

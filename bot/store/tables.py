@@ -25,8 +25,10 @@ from sqlalchemy import (
 )
 
 from bot.domain.people import Body, Purpose
+from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
 from bot.ports import SendState
+from bot.store.places import place_columns, whereabouts_columns
 from bot.store.types import BigKey, JsonText, UtcDateTime, one_of
 
 metadata = MetaData(
@@ -52,9 +54,8 @@ def _refers(name: str, target: str, **options: Any) -> Column[int]:
     return Column(name, BigInteger().with_variant(Integer(), "sqlite"), ForeignKey(target), **options)
 
 
-def _place() -> tuple[Column[Any], ...]:
-    """Slots of a place, see `bot.domain.places.Place`."""
-    return (Column("building", Text), Column("unit", Text), Column("floor", Integer), Column("door", Text))
+#: the wishes among which similar ones are looked for; as text, so that the index over them is used
+OPEN_PUBLIC = "state IN ('open', 'taken', 'promised') AND visibility <> 'committee'"
 
 
 def _only(condition: str) -> dict[str, Any]:
@@ -82,7 +83,7 @@ chats = Table(
     Column("title", Text, nullable=False),
     Column("estate_key", Text),
     Column("purpose", Text),
-    *_place(),
+    *place_columns(),
     Column("language", Text),
     Column("present", Boolean, nullable=False),
     Column("hears_all", Boolean, nullable=False),
@@ -157,7 +158,7 @@ wishes = Table(
     Column("kind", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("words_folded", Text, nullable=False),  #: for searching: SQLite folds the case of ASCII alone
-    *_place(),
+    *place_columns(),
     Column("category", Text, nullable=False),
     Column("visibility", Text, nullable=False),
     Column("state", Text, nullable=False),
@@ -169,6 +170,8 @@ wishes = Table(
     Column("photo", Text),
     _refers("taken_by", "people.id"),
     Column("taken_by_name", Text),
+    *whereabouts_columns(),
+    Column("revision", Integer, nullable=False, server_default=text("0")),  #: counts the changes after filing
     UniqueConstraint("bot_id", "estate_key", "number"),
     ForeignKeyConstraint(["bot_id", "photo"], ["files.bot_id", "files.key"]),
     one_of("kind", Kind),
@@ -183,6 +186,7 @@ wishes = Table(
     CheckConstraint("state NOT IN ('declined', 'answered', 'done') OR next_date IS NULL", name="ended_without_date"),
     Index(None, "author_id"),
     Index(None, "chat_id"),
+    Index("ix_wishes_open_public", "bot_id", "estate_key", "id", "revision", **_only(OPEN_PUBLIC)),
     sqlite_autoincrement=True,
 )
 
@@ -237,6 +241,22 @@ thanks = Table(
     _refers("answer_id", "answers.id", primary_key=True),
     _refers("person_id", "people.id", primary_key=True),
     Column("thanked_at", UtcDateTime, nullable=False),
+)
+
+similar_taps = Table(
+    "similar_taps",
+    metadata,
+    _key(),
+    _refers("wish_id", "wishes.id", nullable=False),  #: the one that was suggested
+    _refers("person_id", "people.id", nullable=False),
+    Column("label", Text, nullable=False),
+    Column("words", Text, nullable=False),  #: of the wish being written; it need not have been filed
+    Column("suggested_words", Text, nullable=False),
+    Column("tapped_at", UtcDateTime, nullable=False),
+    one_of("label", SimilarTap),
+    Index(None, "wish_id"),
+    Index(None, "person_id"),
+    sqlite_autoincrement=True,
 )
 
 # ---- dialogs ----------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from bot.store.followers import SqlFollowers
 from bot.store.outbox import SqlOutbox
 from bot.store.people import SqlPeople
 from bot.store.session import Session
+from bot.store.similar import OpenWishes, SqlSimilarWishes
 from bot.store.wishes import SqlWishes
 
 BORN_LEASE_S = 60  #: for a message sent from memory right after its commit
@@ -25,12 +26,13 @@ Offer = Callable[[Sequence[Parcel]], None]
 
 
 class SqlUnitOfWork:
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, open_wishes: OpenWishes) -> None:
         self.session = session
         self.bot_id = session.bot_id
         self.people = SqlPeople(session)
         self.chats = SqlChats(session)
         self.wishes = SqlWishes(session)
+        self.similar = SqlSimilarWishes(session, open_wishes)
         self.followers = SqlFollowers(session)
         self.answers = SqlAnswers(session)
         self.dialogs = SqlDialogs(session)
@@ -57,6 +59,7 @@ def session_of(uow: UnitOfWork) -> Session:
 class SqlUnitsOfWork:
     def __init__(self, database: Database, bot_id: int, clock: Clock, *, owner: str) -> None:
         self._database, self._bot_id, self._clock, self._owner = database, bot_id, clock, owner
+        self._open_wishes = OpenWishes()
         self._offer: Offer | None = None
 
     def hand_over_to(self, offer: Offer) -> None:
@@ -68,7 +71,7 @@ class SqlUnitsOfWork:
         born: list[Parcel] = []
         async with self._database.writing() as connection:
             session = Session(connection, self._bot_id, self._clock, writing=True)
-            yield SqlUnitOfWork(session)
+            yield SqlUnitOfWork(session, self._open_wishes)
             if self._offer is not None and session.spoken_to:
                 lease = Lease(self._owner, self._clock.now(), BORN_LEASE_S)
                 born = await claim(session, lease, limit=len(session.spoken_to), chat_ids=session.spoken_to)
@@ -78,4 +81,5 @@ class SqlUnitsOfWork:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:
         async with self._database.reading() as connection:
-            yield SqlUnitOfWork(Session(connection, self._bot_id, self._clock, writing=False))
+            session = Session(connection, self._bot_id, self._clock, writing=False)
+            yield SqlUnitOfWork(session, self._open_wishes)

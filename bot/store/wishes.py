@@ -12,7 +12,7 @@ from bot.domain.people import Person
 from bot.domain.wishes import Category, Draft, Kind, State, Visibility, Wish
 from bot.ports import WishFilter
 from bot.store import counters
-from bot.store.places import columns_of, place_of
+from bot.store.places import columns_of, finer_columns_of, place_of, whereabouts_of
 from bot.store.session import NotStored, Session
 from bot.store.tables import followers, wishes
 
@@ -40,6 +40,7 @@ def wish_of(row: Row[Any]) -> Wish:
         photo=row.photo,
         taken_by=row.taken_by,
         taken_by_name=row.taken_by_name,
+        where=whereabouts_of(row),
     )
 
 
@@ -76,6 +77,7 @@ class SqlWishes:
             "words": draft.words,
             "words_folded": fold(draft.words),
             **columns_of(draft.place),
+            **finer_columns_of(draft.where),
             "category": draft.category.value,
             "visibility": draft.visibility.value,
             "state": State.OPEN.value,
@@ -97,6 +99,7 @@ class SqlWishes:
             "words": wish.words,
             "words_folded": fold(wish.words),
             **columns_of(wish.place),
+            **finer_columns_of(wish.where),
             "category": wish.category.value,
             "visibility": wish.visibility.value,
             "state": wish.state.value,
@@ -105,6 +108,7 @@ class SqlWishes:
             "photo": wish.photo,
             "taken_by": wish.taken_by,
             "taken_by_name": wish.taken_by_name,
+            "revision": wishes.c.revision + 1,
         }
         if not await self._session.run(changed.values(values)):
             raise NotStored(f"wish {wish.id}")

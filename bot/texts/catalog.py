@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,18 @@ def _near(value: object) -> object:
 FUNCTIONS: dict[str, Callable[[Any], Any]] = {"GIVEN": _given, "NEAR": _near}
 
 
+@cache
+def _bundles(folder: Path) -> Mapping[str, FluentBundle]:
+    """Read once a process: the files do not change while it runs."""
+    bundles = {}
+    for home in sorted(path for path in folder.iterdir() if any(path.glob("*.ftl"))):
+        bundle = FluentBundle([home.name], functions=FUNCTIONS, use_isolating=False)
+        for file in sorted(home.glob("*.ftl")):
+            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+        bundles[home.name] = bundle
+    return bundles
+
+
 class Catalog:
     """All texts in all languages.
 
@@ -56,13 +69,7 @@ class Catalog:
 
     @classmethod
     def load(cls, folder: Path = _FOLDER, *, strict: bool = False) -> Catalog:
-        bundles = {}
-        for home in sorted(path for path in folder.iterdir() if any(path.glob("*.ftl"))):
-            bundle = FluentBundle([home.name], functions=FUNCTIONS, use_isolating=False)
-            for file in sorted(home.glob("*.ftl")):
-                bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-            bundles[home.name] = bundle
-        return cls(bundles, strict=strict)
+        return cls(_bundles(folder), strict=strict)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -94,6 +94,35 @@ class FakeWishes:
         self.rows[wish.id] = wish
 
 
+class FakeSimilarWishes:
+    """Finds what a test laid out, and remembers what was said of it."""
+
+    def __init__(self):
+        self.found = []
+        self.taps = []
+        self.asked = 0
+
+    async def nearest(self, estate_key, *, words, kind, where, limit):
+        self.asked += 1
+        return [(wish, likeness) for wish, likeness in self.found if wish.estate_key == estate_key][:limit]
+
+    async def tapped(self, *, wish_id, person_id, label, words, now):
+        self.taps.append((wish_id, person_id, label, words))
+
+
+class FakeFollowers:
+    def __init__(self):
+        self.rows = set()
+
+    async def stances(self, wish_id, person_id):
+        return frozenset(stance for wish, person, stance in self.rows if (wish, person) == (wish_id, person_id))
+
+    async def add(self, wish_id, person_id, stance, *, now):
+        new = (wish_id, person_id, stance) not in self.rows
+        self.rows.add((wish_id, person_id, stance))
+        return new
+
+
 class FakeAnswers:
     def __init__(self):
         self.rows = []
@@ -142,6 +171,8 @@ class FakeUnitOfWork:
     bot_id: int = 1
     dialogs: FakeDialogs = field(default_factory=FakeDialogs)
     wishes: FakeWishes = field(default_factory=FakeWishes)
+    similar: FakeSimilarWishes = field(default_factory=FakeSimilarWishes)
+    followers: FakeFollowers = field(default_factory=FakeFollowers)
     answers: FakeAnswers = field(default_factory=FakeAnswers)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
     files: FakeFiles = field(default_factory=FakeFiles)

@@ -137,6 +137,8 @@ class Running:
         """Whether nothing is left to do; where the bot only waits for a moment near by, that moment comes."""
         assert self.app is not None
         assert self.world is not None
+        while self.app.lanes.busy or self.app.delivery.busy:
+            await asyncio.sleep(0.002)  # cheaper than asking the database and the simulator all the while
         if not await self.app.quiet():
             return False
         due = await self.app.delivery.next_due()

@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.notices import WishAnswered
 from bot.domain.people import Speaker
+from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Stance
 from bot.messages import Photo, Reply, line
 from bot.ports import DialogState, InboxRow
@@ -159,6 +160,9 @@ async def _fill(building: Building, committee: Speaker) -> None:
     wish = await building.wish(photo=photo)
     async with store.units.writing() as uow:
         await uow.followers.add(wish.id, building.li.id, Stance.JOIN, now=clock.now())
+        await uow.similar.tapped(
+            wish_id=wish.id, person_id=building.li.id, label=SimilarTap.SAME, words="灯不亮", now=clock.now()
+        )
         answer = await uow.answers.add(
             wish_id=wish.id, kind=AnswerKind.PROMISE, words="", due_on=date(2026, 4, 1), photos=(photo,),
             speaker=committee, speaker_id=building.li.id, now=clock.now(),

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.places import Place
+from bot.domain.whereabouts import NOWHERE
 from bot.domain.wishes import Category, Kind, Stance, State, Visibility
 from bot.messages import Photo
 from bot.ports import WishFilter
@@ -55,7 +56,8 @@ async def test_a_saved_wish_is_changed_and_keeps_its_number(building, store):
     changed = replace(
         wish,
         words="ÜBUNG", kind=Kind.OFFER, category=Category.CARE, visibility=Visibility.COMMITTEE,
-        place=Place(), state=State.PROMISED, next_date=date(2026, 4, 1), taken_by=building.li.id, taken_by_name="李",
+        place=Place(), where=NOWHERE, state=State.PROMISED, next_date=date(2026, 4, 1),
+        taken_by=building.li.id, taken_by_name="李",
     )  # fmt: skip
     async with store.units.writing() as uow:
         assert await uow.wishes.lock(wish.id) == wish

@@ -38,3 +38,13 @@ button-change-chat = Group
 button-whole-estate = The whole estate
 
 wish-filed = Noted: no. { $number }. You’ll have an answer by { NEAR($day) }.
+
+preview-similar = 💬 Someone may have said it: no. { $number } “{ $words }”.
+preview-similar-ask = 💬 Someone may have said it: no. { $number } “{ $words }”. Is it the one at { $place }?
+preview-similar-where = 💬 Someone may have said it: no. { $number } “{ $words }”. Is it the same spot?
+preview-similar-elsewhere = 💬 Another floor has it too: no. { $number } “{ $words }”.
+button-similar-same = Same here
+button-similar-different = It’s different
+
+similar-joined = Counted: your home is on no. { $number } too, and nothing else was posted. You’ll hear when it moves.
+similar-joined-not-started = Counted: your home is on no. { $number } too, and nothing else was posted. You haven’t pressed Start in a private chat with me, so look for news on the card of no. { $number } in the group.

@@ -38,3 +38,13 @@ button-change-chat = 哪个群
 button-whole-estate = 整个小区
 
 wish-filed = 记好了，第{ $number }件。最晚{ NEAR($day) }答复您。
+
+preview-similar = 💬 好像有人说过：第{ $number }件“{ $words }”。
+preview-similar-ask = 💬 好像有人说过：第{ $number }件“{ $words }”。是{ $place }的吗？
+preview-similar-where = 💬 好像有人说过：第{ $number }件“{ $words }”。是同一处吗？
+preview-similar-elsewhere = 💬 别的楼层也有人说过：第{ $number }件“{ $words }”。
+button-similar-same = 我家也是
+button-similar-different = 不是一回事
+
+similar-joined = 记上了，第{ $number }件也算您一家，没有另外发。有进展告诉您。
+similar-joined-not-started = 记上了，第{ $number }件也算您一家，没有另外发。您还没在私聊里按过“开始”，进展请看群里第{ $number }件的卡片。
