@@ -27,7 +27,7 @@ run: token $(RUN_READY) ## answer Telegram; needs BOT_TOKEN from @BotFather in t
 	@exec $(BIN)/python -m bot run
 
 test: $(DEV_READY) ## the whole suite; says what it skips (PostgreSQL and the browser, where they are missing)
-	$(BIN)/python -m pytest -n 2 -rs $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal -rs $(ARGS)
 
 check: static test ## ruff, mypy --strict, the import contracts, and the whole suite
 
