@@ -28,7 +28,7 @@ from bot.store import Database, Store, migrate
 from bot.texts.catalog import Catalog
 from bot.texts.renderer import Renderer
 from bot.transport import BotApi
-from conversations import talk
+from handlers.deadlines import DEADLINES, Deadline
 from handlers.front import Front
 from handlers.routes import COMMANDS
 
@@ -69,16 +69,19 @@ class App:
         self.fetcher.wake()
 
     async def meet_deadlines(self) -> int:
-        """Remind of and expire dialogs; returns how many were due."""
+        """Do what is due by itself; returns how many things were."""
+        return sum([await self._meet(deadline) for deadline in DEADLINES])
+
+    async def _meet(self, deadline: Deadline) -> int:
         async with self.store.units.reading() as uow:
-            if not await uow.dialogs.due(self.clock.now(), limit=1):
+            if not await deadline.is_due(uow=uow, now=self.clock.now(), house=self.house):
                 return 0
         async with self.store.units.writing() as uow:
-            due = await talk.tick(uow=uow, now=self.clock.now())
-        if due:
-            _log.info("dialogs_due", n=due)
+            met = await deadline.meet(uow=uow, now=self.clock.now(), house=self.house)
+        if met:
+            _log.info("deadlines_met", kind=deadline.name, n=met)
             self.delivery.wake()
-        return due
+        return met
 
     async def quiet(self) -> bool:
         """Whether everything that is due has been done: inbox, outbox and deadlines are empty.

@@ -30,10 +30,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """`hearers` are written to in private, once each, with `words`. The wish's cards are drawn anew in any case."""
+    """`hearers` are written to in private, once each, with `words`. The wish's cards are drawn anew in any case.
+
+    `urgent`: it waits for an answer, or answers what the person just did; such a notice never waits for a digest.
+    """
 
     hearers: Callable[[Facts, UnitOfWork], Awaitable[Sequence[Person]]]
     words: Callable[[Facts], Reply]
+    urgent: bool = False
 
 
 async def _those_concerned(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:

@@ -1,0 +1,42 @@
+"""The one table of what falls due by itself: kept as rows, looked for by each tick, and met."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.house import House
+from bot.ports import UnitOfWork
+from conversations import talk
+
+
+class IsDue(Protocol):
+    """Whether anything is due, asked every few seconds in a reading unit: one cheap look."""
+
+    def __call__(self, *, uow: UnitOfWork, now: datetime, house: House) -> Awaitable[bool]: ...
+
+
+class Meet(Protocol):
+    """Do what is due, some at a time, in a writing unit; returns how many."""
+
+    def __call__(self, *, uow: UnitOfWork, now: datetime, house: House) -> Awaitable[int]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    name: str
+    is_due: IsDue
+    meet: Meet
+
+
+async def _dialogs_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return bool(await uow.dialogs.due(now, limit=1))
+
+
+async def _meet_dialogs(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await talk.tick(uow=uow, now=now)
+
+
+DEADLINES: tuple[Deadline, ...] = (Deadline("dialogs", _dialogs_are_due, _meet_dialogs),)
