@@ -23,8 +23,9 @@ from bot.nursery import Nursery
 from bot.ports import Ambiguous, Clock, Gone, Me, Rejected, Retry
 from bot.schedule import ticking
 from bot.services import cards
-from bot.settings import Settings
+from bot.settings import Problem, Settings, SettingsError
 from bot.store import Database, Store, migrate
+from bot.texts import terms
 from bot.texts.catalog import Catalog
 from bot.texts.renderer import Renderer
 from bot.transport import BotApi
@@ -190,7 +191,7 @@ async def _clock(settings: Settings, nursery: Nursery) -> Clock:
 
 
 def _joined(settings: Settings, *, me: Me, clock: Clock, transport: BotApi, nursery: Nursery, store: Store) -> App:
-    catalog = Catalog.load()
+    catalog = Catalog.load(terms=_terms(settings))
     house = House(
         bot_username=me.username,
         bot_sees_all=me.sees_all,
@@ -270,6 +271,16 @@ def _joined(settings: Settings, *, me: Me, clock: Clock, transport: BotApi, nurs
     )
     app.scheduler = ticking(app.tick, every_s=TICK_EVERY_S)
     return app
+
+
+def _terms(settings: Settings) -> terms.Terms:
+    """Raises SettingsError: the file of names cannot be used."""
+    if (path := settings.texts.terms_path) is None:
+        return terms.SHIPPED
+    try:
+        return terms.load(path, languages=Catalog.load().languages)
+    except terms.BadTerms as error:
+        raise SettingsError([Problem("texts.terms_file", None, str(error))]) from None
 
 
 class Answers:

@@ -24,10 +24,15 @@ async def show_menus(
 ) -> None:
     """Set the menus anew. `commands`: names by scope. The list without a language serves everybody else.
 
+    Telegram tells languages apart by two letters only: of two catalogs of one language the default one is shown,
+    or else the one with the shorter name.
+
     Raises what `transport` raises.
     """
-    for language in (None, *languages):
-        spoken = language or default_language
+    catalogs = {name[:2]: name for name in sorted(languages, key=len, reverse=True)} | {
+        default_language[:2]: default_language
+    }
+    for language, spoken in ((None, default_language), *catalogs.items()):
         for scope, names in commands.items():
             listed = [(name, words.words(f"command-{name}", spoken)) for name in names]
             await transport.set_commands(listed, scope=scope, language=language)

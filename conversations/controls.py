@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from enum import StrEnum
 
+from bot.domain.script import simplified
+
 
 class Control(StrEnum):
     """A button's value that is no answer. The tilde keeps them apart from the values of options."""
@@ -53,7 +55,7 @@ ANYWHERE = (Control.BACK, Control.SKIP, Control.OVER, Control.CANCEL)  #: unders
 
 def plain(words: str) -> str:
     """Words made comparable: full-width letters, letters' case, outer blanks, punctuation and pictures do not count."""
-    folded = unicodedata.normalize("NFKC", words).casefold().replace("’", "'")
+    folded = simplified(unicodedata.normalize("NFKC", words)).casefold().replace("’", "'")
     start, end = 0, len(folded)
     while start < end and _is_trimming(folded[start]):
         start += 1

@@ -9,6 +9,7 @@ from bot.domain.buttons import data
 from bot.domain.house import House
 from bot.domain.people import Chat, Purpose
 from bot.domain.rights import RIGHTS, Act, Role
+from bot.domain.script import simplified
 from bot.messages import Actor, Button, Command, Line, Press, Reply, Say, Term, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import chats
@@ -16,8 +17,16 @@ from bot.services import chats
 _LANGUAGE_WORDS = {
     "zh": "zh",
     "中文": "zh",
+    "简体": "zh",
+    "简体中文": "zh",
     "chinese": "zh",
     "汉语": "zh",
+    "zh-hant": "zh-Hant",
+    "繁体": "zh-Hant",
+    "繁体中文": "zh-Hant",
+    "正体中文": "zh-Hant",
+    "traditional": "zh-Hant",
+    "traditional chinese": "zh-Hant",
     "en": "en",
     "english": "en",
     "英文": "en",
@@ -90,7 +99,7 @@ def _role_text(actor: Actor) -> str:
 
 async def on_language(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
     """Choose a language: one's own in private, the group's in a group."""
-    wanted = command.words.strip().lower()
+    wanted = simplified(command.words.strip().lower())
     if wanted:
         if wanted not in _LANGUAGE_WORDS:
             raise errors.UnknownLanguage(words=command.words[:40])

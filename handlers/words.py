@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.domain import places
+from bot.domain.script import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ _WHOLE: dict[str, tuple[str, ...]] = {
     "help": ("帮助", "怎么用", "help", "how", "?", "？"),
     "cancel": ("取消", "算了", "不要了", "cancel", "stop", "never mind"),
     "wishes": ("所有心愿", "全部", "列表", "心愿", "wishes", "list", "all wishes"),
-    "language": ("语言", "中文", "英文", "language", "english", "chinese"),
+    "language": ("语言", "中文", "简体", "繁体", "繁体中文", "英文", "language", "english", "chinese"),
     "privacy": ("隐私", "privacy"),
     "start": ("你好", "您好", "开始", "hello", "hi", "start"),
     "want": ("我想要", "我要", "报修", "i want"),
@@ -29,7 +30,7 @@ _WHOLE: dict[str, tuple[str, ...]] = {
     "suggest": ("我建议", "我期望", "i suggest"),
 }
 _COMMAND_OF = {phrase: command for command, phrases in _WHOLE.items() for phrase in phrases}
-_NAMES_OF_LANGUAGES = frozenset({"中文", "英文", "english", "chinese"})
+_NAMES_OF_LANGUAGES = frozenset({"中文", "简体", "繁体", "繁体中文", "英文", "english", "chinese"})
 
 _COUNTED = r"第\s*(\d{1,7}|[一二两三四五六七八九十百零]{1,7})\s*件"
 _NUMBER = re.compile(rf"(?:{_COUNTED}|(?:no\.?|number|wish|#)\s*#?(\d{{1,7}}))", re.IGNORECASE)
@@ -57,7 +58,7 @@ def meant_by(words: str) -> Meant | None:
 
     An opening such as 我想要 stays in the wish's words: people read back what they said.
     """
-    said = words.strip().replace("’", "'")  # what phones write for an apostrophe
+    said = simplified(words.strip()).replace("’", "'")  # what phones write for an apostrophe
     plain = said.strip("。.!！~ ").lower()
     plain = plain.rstrip("?？ ") or plain[:1]
     if plain in _COMMAND_OF:

@@ -15,7 +15,8 @@ ANONYMOUS_ADMIN_ID = 1087968824  #: GroupAnonymousBot: an administrator who hide
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?\s*(.*)", re.DOTALL)
 _PRESENT = frozenset({ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
-_CATALOGS = {"zh": "zh", "en": "en"}
+#: Tags of regions whose Chinese is written in traditional characters; an app may send either part.
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +95,21 @@ def read(payload: str, *, bot_id: int, username: str) -> Envelope | None:
 
 
 def _sender(user: telegram.User) -> Sender:
-    language = (user.language_code or "").partition("-")[0].lower()
     return Sender(
         telegram_id=user.id,
         name=user.full_name,
         username=user.username,
-        client_language=_CATALOGS.get(language),
+        client_language=_catalog(user.language_code or ""),
         anonymous=user.id == ANONYMOUS_ADMIN_ID,
     )
+
+
+def _catalog(tag: str) -> str | None:
+    """The catalog of an IETF tag as apps send it: en, zh-hans, zh-hant-tw; None where there is none."""
+    language, *finer = tag.lower().split("-")
+    if language == "zh":
+        return "zh-Hant" if _TRADITIONAL & set(finer) and "hans" not in finer else "zh"
+    return "en" if language == "en" else None
 
 
 def _where(chat: telegram.Chat) -> Where:

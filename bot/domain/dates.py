@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.domain.places import number
+from bot.domain.script import simplified
 
 #: a bare day or month this recently gone is taken as gone, not as next year's
 RECENTLY_DAYS = 60
@@ -20,7 +21,6 @@ _WEEKDAYS |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thu
 _ZH_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 6}
 _EN_NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _EN_COUNTS = {"a": 1, "an": 1} | {word: n for n, word in enumerate(_EN_NUMERALS, start=1)}
-_SIMPLER = str.maketrans("號後週禮個兩內這過號", "号后周礼个两内这过号")
 
 _N = r"(\d{1,3}|[零〇一二两三四五六七八九十百]{1,5})"
 _EN_N = r"(\d{1,3}|" + "|".join(_EN_COUNTS) + ")"
@@ -76,7 +76,7 @@ def parse_day(words: str, *, today: date, month_first: bool = False) -> date | N
 
 
 def _bare(words: str) -> str:
-    said = unicodedata.normalize("NFKC", words).lower().translate(_SIMPLER).strip(" \t\r\n.,!?;。！？，；、~")
+    said = simplified(unicodedata.normalize("NFKC", words)).lower().strip(" \t\r\n.,!?;。！？，；、~")
     said = " ".join(said.split())
     for _ in range(3):
         said = _TRAILING.sub("", _LEADING.sub("", said))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain import guess_words, places
 from bot.domain.places import Place
+from bot.domain.script import simplified
 from bot.domain.wishes import Category, Kind
 
 
@@ -45,7 +46,7 @@ _CATEGORIES = tuple((category, _pattern(words)) for category, words in guess_wor
 
 def guess(words: str) -> Guess:
     """Guess everything from the words alone; what they do not say is OTHER, an unstated place, or a want."""
-    said = unicodedata.normalize("NFKC", words).lower().replace("’", "'")
+    said = simplified(unicodedata.normalize("NFKC", words)).lower().replace("’", "'")
     place = places.parse(words)
     return Guess(
         kind=_kind(said),

@@ -43,7 +43,7 @@ class Estate:
     key: str
     name: str
     time_zone: ZoneInfo
-    language: str  #: of the catalogs: "zh" or "en"
+    language: str  #: of the catalogs: zh, zh-Hant or en
     answer_within_days: int  #: calendar days from filing to the first answer
     speakers: Mapping[int, Speaker] = field(default_factory=dict)  #: by Telegram id
 

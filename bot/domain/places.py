@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from bot.domain.script import simplified
+
 _CHINESE_DIGITS = {
     sign: value
     for value, signs in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
@@ -149,7 +151,7 @@ def _name(words: str | None) -> str | None:
 
 def without_place(words: str) -> str:
     """The words, each statement of a place in them replaced by a blank; normalized."""
-    words = unicodedata.normalize("NFKC", words)
+    words = simplified(unicodedata.normalize("NFKC", words))
     for group in (_BASEMENT, _DOOR, _UNIT, _FLOOR, _BUILDING):
         for pattern in group:
             words = pattern.sub(" ", words)
@@ -161,7 +163,7 @@ def parse(words: str) -> Place:
 
     3号楼 is a building, and so is 12号 with a flat behind it; 三楼 is a floor.
     """
-    words = unicodedata.normalize("NFKC", words)
+    words = simplified(unicodedata.normalize("NFKC", words))
     building, unit, floor, door = (_first(group, words) for group in (_BUILDING, _UNIT, _FLOOR, _DOOR))
     basement = _first(_BASEMENT, words)
     level = number(floor) if floor else None

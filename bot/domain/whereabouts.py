@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from bot.domain.places import Place, number, parse
+from bot.domain.script import simplified
 
 _N = r"(\d{1,2}|[零〇一二两三四五六七八九十]{1,3})"
 _ORDINAL = r"(\d{1,2})(?:st|nd|rd|th)?"
@@ -115,7 +116,7 @@ NOWHERE = Whereabouts()  #: nothing is said
 
 def read(words: str) -> Whereabouts:
     """Everything about the whereabouts that a sentence says, in Chinese or English."""
-    words = unicodedata.normalize("NFKC", words)
+    words = simplified(unicodedata.normalize("NFKC", words))
     place = parse(words)
     if place.door is None and (door := _first(_BARE_DOOR, words)):
         place = replace(place, door=door)

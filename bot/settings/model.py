@@ -22,7 +22,7 @@ NOBODY_IN_PARTICULAR = frozenset({1087968824, 136817688, 777000})
 Text = Annotated[str, Strict()]
 Whole = Annotated[int, Strict()]
 Number = Annotated[float, Strict()]
-Language = Literal["zh", "en"]
+Language = Literal["zh", "zh-Hant", "en"]
 
 
 def _wrong(message: str) -> PydanticCustomError:
@@ -184,6 +184,15 @@ class Files(Group):
         return CHECKOUT / Path(self.folder).expanduser()
 
 
+class Texts(Group):
+    terms_file: Annotated[Text, Field(min_length=1)] | None = None
+
+    @property
+    def terms_path(self) -> Path | None:
+        """The file as an absolute path."""
+        return CHECKOUT / Path(self.terms_file).expanduser() if self.terms_file else None
+
+
 class FollowedTime(Group):
     url: ClockAddress | None = None
 
@@ -203,6 +212,7 @@ class Config(Group):
     dialogs: Dialogs = Dialogs()
     inbox: Inbox = Inbox()
     files: Files = Files()
+    texts: Texts = Texts()
     clock: FollowedTime = FollowedTime()
     log: Log = Log()
 

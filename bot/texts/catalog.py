@@ -1,4 +1,7 @@
-"""The Fluent catalogs: one folder of `.ftl` files for each language, loaded once."""
+"""The Fluent catalogs: one folder of `.ftl` files for each language, loaded once.
+
+Traditional Chinese is made of the simplified texts (`traditional`); its folder holds only what is worded differently.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,11 @@ import structlog
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
+from bot.texts.terms import SHIPPED, Terms, as_fluent
+from bot.texts.traditional import traditional
+
 _FOLDER = Path(__file__).parent
+DERIVED = {"zh-Hant": "zh"}  #: a language whose texts are made of another's
 _UNKNOWN_VARIABLE = "Unknown external: "  #: fluent.runtime names a variable that was not passed only in its message
 NEUTRAL = "missing-text"  #: the text said in place of one that is missing
 
@@ -45,15 +52,23 @@ FUNCTIONS: dict[str, Callable[[Any], Any]] = {"GIVEN": _given, "NEAR": _near}
 
 
 @cache
-def _bundles(folder: Path) -> Mapping[str, FluentBundle]:
-    """Read once a process: the files do not change while it runs."""
-    bundles = {}
-    for home in sorted(path for path in folder.iterdir() if any(path.glob("*.ftl"))):
-        bundle = FluentBundle([home.name], functions=FUNCTIONS, use_isolating=False)
-        for file in sorted(home.glob("*.ftl")):
-            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-        bundles[home.name] = bundle
-    return bundles
+def _resources(folder: Path, language: str) -> tuple[Any, ...]:
+    """A language's texts, those made of another language's first: what follows takes their place.
+
+    Read once a process: the files do not change while it runs.
+    """
+    own = [file.read_text(encoding="utf-8") for file in sorted((folder / language).glob("*.ftl"))]
+    if source := DERIVED.get(language):
+        of_source = [file.read_text(encoding="utf-8") for file in sorted((folder / source).glob("*.ftl"))]
+        own = [*map(traditional, of_source), *own]
+    return tuple(FluentResource(text) for text in own)
+
+
+def _bundle(folder: Path, language: str, terms: Terms) -> FluentBundle:
+    bundle = FluentBundle([language], functions=FUNCTIONS, use_isolating=False)
+    for resource in (*_resources(folder, language), FluentResource(as_fluent(terms.get(language, {})))):
+        bundle.add_resource(resource, allow_overrides=True)
+    return bundle
 
 
 class Catalog:
@@ -68,8 +83,10 @@ class Catalog:
         self._strict = strict
 
     @classmethod
-    def load(cls, folder: Path = _FOLDER, *, strict: bool = False) -> Catalog:
-        return cls(_bundles(folder), strict=strict)
+    def load(cls, folder: Path = _FOLDER, *, terms: Terms = SHIPPED, strict: bool = False) -> Catalog:
+        """`terms`: what bodies are called here; see `bot.texts.terms`."""
+        homes = sorted(path.name for path in folder.iterdir() if any(path.glob("*.ftl")))
+        return cls({language: _bundle(folder, language, terms) for language in homes}, strict=strict)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -77,7 +77,10 @@ def test_who_and_where() -> None:
     [
         ("zh", "zh"),
         ("zh-hans", "zh"),
-        ("zh-TW", "zh"),
+        ("zh-TW", "zh-Hant"),
+        ("zh-hant", "zh-Hant"),
+        ("zh-Hant-HK", "zh-Hant"),
+        ("zh-hans-hk", "zh"),
         ("EN-gb", "en"),
         ("en", "en"),
         ("de", None),

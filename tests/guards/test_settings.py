@@ -21,6 +21,7 @@ KEYS = list(key_paths())
 READ_AS = {
     "base_file_url": "file_url",
     "folder": "path",
+    "terms_file": "terms_path",
     "estates": "estates_by_key",
     **dict.fromkeys(("id", "name", "bodies", "committee", "property", "owners"), "speakers"),
 }

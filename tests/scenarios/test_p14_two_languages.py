@@ -30,7 +30,7 @@ async def test_per_person_else_per_chat_else_config(town: Estate) -> None:
     await town.emma.says(f"/wishes@{BOT}", to=town.building5)  # a phone is no wish to be spoken to so before all
     assert "阳光小区 · 等答复" in (await town.emma.last(to=town.building5)).text
     await town.emma.says("/language")
-    assert (await town.emma.last()).labels == ["中文", "English"]
+    assert (await town.emma.last()).labels == ["简体中文", "English", "繁體中文"]
     await town.emma.presses("English")
     assert (await town.emma.last()).text == "All right, I’ll speak English from now on."
     await town.emma.says(f"/wishes@{BOT}", to=town.building5)
@@ -352,7 +352,7 @@ def _alien(text: str, language: str, own: list[str]) -> str | None:
     for words in own:
         text = text.replace(words, "")
     if language == "en":
-        found = CHINESE.search(text.replace("中文", ""))
+        found = CHINESE.search(re.sub("简体中文|繁體中文|中文", "", text))
     else:
         plain = re.sub(r"/[a-z]+( staff)?|Telegram|config\.yaml|English|staff", "", text)
         found = LATIN.search(plain)

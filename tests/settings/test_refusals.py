@@ -62,7 +62,10 @@ ESTATE = "estates:\n  - key: home\n    name: Home\n"
             ESTATE + "    answer_within_days: 31\n",
             ["config.yaml:4: estates[0].answer_within_days must be less than or equal to 30 (it says 31)"],
         ),
-        ("language: zhh\n", ["config.yaml:1: language must be 'zh' or 'en' (it says 'zhh'). Did you mean zh?"]),
+        (
+            "language: zhh\n",
+            ["config.yaml:1: language must be 'zh', 'zh-Hant' or 'en' (it says 'zhh'). Did you mean zh?"],
+        ),
         ("log: {format: xml}\n", ["config.yaml:1: log.format must be 'console' or 'json' (it says 'xml')."]),
         ("estates: []\n", ["config.yaml:1: estates must list at least one estate (it says [])"]),
         ("estates:\n  - key: home\n", ["config.yaml:2: estates[0].name is missing"]),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.domain.similarity.characters import simplified
+from bot.domain.script import simplified
 
 MOST_SIGNS = 8  #: of a Chinese one
 

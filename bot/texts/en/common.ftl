@@ -17,7 +17,7 @@ place-door = { $door }
 place-estate = the estate
 
 missing-text = A sentence is missing here. Nothing else is affected.
-apology = Sorry, something broke on my side and that did not go through. Please try once more; if it fails again, tell the committee.
+apology = Sorry, something broke on my side and that did not go through. Please try once more; if it fails again, tell the { -committee }.
 
 kind-want = I want
 kind-offer = I can help
@@ -39,20 +39,20 @@ state-declined = not this time
 state-answered = answered
 state-done = done
 
-body-committee = the committee
-body-property = the property office
-body-owners = the owners’ committee
-body-moderator = the group moderators
+body-committee = the { -committee }
+body-property = the { -property }
+body-owners = the { -owners }
+body-moderator = the { -moderator }s
 
 visibility-public = posted with your name
 visibility-nameless = posted without a name
-visibility-committee = committee only
+visibility-committee = { -committee } only
 
 role-outsider = not in a building group yet
 role-resident = resident
-role-moderator = group moderator
-role-property = property office
-role-owners = owners’ committee
-role-committee = committee
+role-moderator = { -moderator }
+role-property = { -property }
+role-owners = { -owners }
+role-committee = { -committee }
 
 button-words = { $words }

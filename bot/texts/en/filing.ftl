@@ -24,7 +24,7 @@ preview-words-replaced = The words are replaced.
 
 button-post = Post
 button-post-nameless = Post without my name
-button-committee-only = Committee only
+button-committee-only = { -committee(at: "start") } only
 button-change = Change
 button-in-private = In private, without my name
 button-change-words = Words

@@ -24,7 +24,7 @@ help-outsider = I don’t know your building yet. Tap a button on the pinned mes
 help-staff =
     Here you are: { $roles }. Every wish comes to the staff chat. Its buttons: “I take it” shows the others that you are on it; “Answer” tells people the day, the reason why not, or that it is done.
     /menu post the card with the three buttons again
-help-unbound = This group belongs to no estate yet. Somebody from the committee, the property office or the owners’ committee needs to send /bind here.
+help-unbound = This group belongs to no estate yet. Somebody from the { -committee }, the { -property } or the { -owners } needs to send /bind here.
 help-bind =
     /bind building 3 in a building’s group: ties it to Building 3
     /bind staff in the staff chat: brings every wish there
@@ -35,9 +35,11 @@ help-foot =
 
 language-ask = Which language shall I speak with you?
 language-ask-group = Which language shall I speak in this group?
-language-zh = 中文
+language-zh = 简体中文
+language-zh-Hant = 繁體中文
 language-en = English
 language-now-zh = 好的，以后我说中文。
+language-now-zh-Hant = 好的，以後我用繁體中文。
 language-now-en = All right, I’ll speak English from now on.
 
 privacy-head = <b>What I hear</b>

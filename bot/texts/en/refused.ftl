@@ -1,8 +1,8 @@
 ### What is said when something can't be done: why, in one sentence, and what to do next. Many show as toasts: short.
 
-refused-not-allowed = This step is for the committee, the property office, the owners’ committee or a group moderator.
+refused-not-allowed = This step is for the { -committee }, the { -property }, the { -owners } or a { -moderator }.
 refused-not-listed-yet = You are not on the list yet. Ask whoever runs this bot to put this number into config.yaml, under the body you speak for, and restart it: { $id }
-refused-chat-not-bound = This group belongs to no estate yet. Somebody from the committee or the property office can send /bind here.
+refused-chat-not-bound = This group belongs to no estate yet. Somebody from the { -committee } or the { -property } can send /bind here.
 refused-bot-not-in-group = I am not in your building’s group at the moment, so I cannot post there. Please ask a group administrator to add me again.
 refused-not-a-resident = I don’t know your building yet. Tap a button on the pinned message in your building’s group, then come back.
 refused-only-in-private = Please do this in a private chat with me.
@@ -51,7 +51,7 @@ refused-dialog-expired = A day went by, so I put aside what you had begun. Pleas
 refused-unknown-language = I don’t speak “{ $words }”. I speak 中文 and English.
 refused-unknown-place = I can’t tell which building “{ $words }” is. Try: Building 3, or Building 3, unit 2.
 
-refused-group-language-is-the-staffs = The committee, the property office, the owners’ committee or a moderator chooses this group’s language. To change yours, send me /language in a private chat.
+refused-group-language-is-the-staffs = The { -committee }, the { -property }, the { -owners } or a { -moderator } chooses this group’s language. To change yours, send me /language in a private chat.
 refused-stale-deep-link = This link no longer works. Tap a button on the pinned message in your building’s group.
 refused-anonymous-administrator = You write as an anonymous administrator, so I can’t tell who you are. Turn anonymity off and send it again, or use the buttons on the cards.
 refused-only-words-and-photos = I can’t read this kind of message yet. Please write a sentence or send a photo.

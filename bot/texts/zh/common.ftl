@@ -17,7 +17,7 @@ place-door = { $door }室
 place-estate = 小区里
 
 missing-text = 这里少了一句话，您的事不受影响。
-apology = 对不起，我这边出了点毛病，刚才那一下没办成。麻烦您再试一次；还不行，请找居委会说一声。
+apology = 对不起，我这边出了点毛病，刚才那一下没办成。麻烦您再试一次；还不行，请找{ -committee }说一声。
 
 kind-want = 我想要
 kind-offer = 我愿做
@@ -39,20 +39,20 @@ state-declined = 这次办不了
 state-answered = 已答复
 state-done = 办好了
 
-body-committee = 居委会
-body-property = 物业
-body-owners = 业委会
-body-moderator = 群管理
+body-committee = { -committee }
+body-property = { -property }
+body-owners = { -owners }
+body-moderator = { -moderator }
 
 visibility-public = 发到群里，带名字
 visibility-nameless = 发到群里，不露姓名
-visibility-committee = 只给居委会看
+visibility-committee = 只给{ -committee }看
 
 role-outsider = 还没进楼里的群
 role-resident = 住户
-role-moderator = 群管理
-role-property = 物业
-role-owners = 业委会
-role-committee = 居委会
+role-moderator = { -moderator }
+role-property = { -property }
+role-owners = { -owners }
+role-committee = { -committee }
 
 button-words = { $words }

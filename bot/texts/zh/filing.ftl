@@ -24,7 +24,7 @@ preview-words-replaced = 文字换好了。
 
 button-post = 发到群里
 button-post-nameless = 发，不露姓名
-button-committee-only = 只给居委会
+button-committee-only = 只给{ -committee }
 button-change = 改
 button-in-private = 去私聊，可以不露姓名
 button-change-words = 文字

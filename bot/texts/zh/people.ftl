@@ -1,6 +1,6 @@
 ### 打招呼、帮助、语言、隐私。
 
-hello = 您好，我是邻愿（微心愿）。说一句话就行，带张照片也行，我交给居委会，有回音就告诉您。我不收钱，也不问验证码。
+hello = 您好，我是邻愿（微心愿）。说一句话就行，带张照片也行，我交给{ -committee }，有回音就告诉您。我不收钱，也不问验证码。
 hello-private = 想说什么？按一个，或者直接写一句。
 hello-stranger = 我还不知道您住哪栋楼。请到楼里的群，按一下置顶那条里的按钮，再来找我。
 
@@ -24,7 +24,7 @@ help-outsider = 我还不知道您住哪栋楼。请到楼里的群，按一下�
 help-staff =
     您在这里是{ $roles }。每件心愿都会到工作群，下面的按钮：“我来办”让别人知道您在办，“答复”告诉大家哪天办好、办不了的原因，或者办好了。
     /menu 再发一次三个按钮的卡片
-help-unbound = 这个群还没接到哪个小区，要等居委会、物业或业委会的人在群里发 /bind。
+help-unbound = 这个群还没接到哪个小区，要等{ -committee }、{ -property }或{ -owners }的人在群里发 /bind。
 help-bind =
     /bind 3号楼 在楼里的群里发，接到3号楼
     /bind staff 在工作群里发，心愿都会到那里
@@ -35,9 +35,11 @@ help-foot =
 
 language-ask = 我跟您说哪种话？
 language-ask-group = 我在这个群里说哪种话？
-language-zh = 中文
+language-zh = 简体中文
+language-zh-Hant = 繁體中文
 language-en = English
 language-now-zh = 好的，以后我说中文。
+language-now-zh-Hant = 好的，以後我用繁體中文。
 language-now-en = All right, I’ll speak English from now on.
 
 privacy-head = <b>我听得到什么</b>
@@ -53,4 +55,4 @@ button-mention-on = 连到我的账号
 button-mention-off = 不要连到我的账号
 noted = 好的，记下了。
 
-bot-description = 楼里有事说一声：要修的、想要的、能帮的、有主意的。说一句话就行，我交给居委会，有回音就告诉您。我不收钱，也不问验证码。
+bot-description = 楼里有事说一声：要修的、想要的、能帮的、有主意的。说一句话就行，我交给{ -committee }，有回音就告诉您。我不收钱，也不问验证码。
