@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from bot.domain.dates import parse_day
 from bot.domain.guess import guess
 from bot.domain.places import Place, parse
@@ -20,6 +21,8 @@ from tests.texts.sources import entries, written
 CATALOG = Catalog.load(strict=True)
 ZH = written("zh")
 OWN = written("zh-Hant")
+#: signs that stand in traditional texts too, with a meaning of their own
+BOTH = frozenset("里后干面台只回准注托采制了系表征志周斗卷向借困划")
 IN_SIMPLIFIED = {"language-zh", "language-now-zh"}
 
 
@@ -33,7 +36,7 @@ def test_what_is_worded_by_hand_takes_the_place_of_a_text_there_is() -> None:
 def test_no_sign_of_the_other_script_is_left(key: str) -> None:
     variables = dict.fromkeys(ZH[key].variables, "x")
     text = CATALOG.text(key, variables, "zh-Hant")
-    assert traditional(text) == text
+    assert [sign for sign in text if sign not in BOTH and traditional(sign) != sign] == [], text
 
 
 def test_fluents_own_signs_stay() -> None:
