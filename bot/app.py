@@ -132,12 +132,12 @@ async def opened(settings: Settings, *, stop: asyncio.Event | None = None) -> As
     """Everything made and joined; nothing runs yet but the followed clock. The database is brought up to date first.
 
     Raises:
-        SettingsError: no token.
+        SettingsError: no token, or a file of names that cannot be used.
         Rejected: Telegram refuses the token.
         Retry, Ambiguous: Telegram cannot be reached, and no `stop` was given: with one it is tried until that is set.
         Stopped: it was.
     """
-    token = settings.token()
+    token, catalog = settings.token(), catalog_for(settings)
     settings.files.path.mkdir(parents=True, exist_ok=True)
     await migrate(settings.database_url)
     async with contextlib.AsyncExitStack() as stack:
@@ -157,7 +157,7 @@ async def opened(settings: Settings, *, stop: asyncio.Event | None = None) -> As
         stack.callback(nursery.cancel)
         clock = await _clock(settings, nursery)
         store = Store(database, me.id, clock)
-        yield _joined(settings, me=me, clock=clock, transport=transport, nursery=nursery, store=store)
+        yield _joined(settings, catalog=catalog, me=me, clock=clock, transport=transport, nursery=nursery, store=store)
 
 
 class Stopped(Exception):
@@ -190,8 +190,9 @@ async def _clock(settings: Settings, nursery: Nursery) -> Clock:
     return followed
 
 
-def _joined(settings: Settings, *, me: Me, clock: Clock, transport: BotApi, nursery: Nursery, store: Store) -> App:
-    catalog = Catalog.load(terms=_terms(settings))
+def _joined(
+    settings: Settings, *, catalog: Catalog, me: Me, clock: Clock, transport: BotApi, nursery: Nursery, store: Store
+) -> App:
     house = House(
         bot_username=me.username,
         bot_sees_all=me.sees_all,
@@ -273,12 +274,17 @@ def _joined(settings: Settings, *, me: Me, clock: Clock, transport: BotApi, nurs
     return app
 
 
-def _terms(settings: Settings) -> terms.Terms:
-    """Raises SettingsError: the file of names cannot be used."""
+def catalog_for(settings: Settings) -> Catalog:
+    """All texts, with the house's own names for the bodies.
+
+    Raises:
+        SettingsError: the file of names cannot be used.
+    """
+    catalog = Catalog.load()
     if (path := settings.texts.terms_path) is None:
-        return terms.SHIPPED
+        return catalog
     try:
-        return terms.load(path, languages=Catalog.load().languages)
+        return Catalog.load(terms=terms.load(path, languages=catalog.languages))
     except terms.BadTerms as error:
         raise SettingsError([Problem("texts.terms_file", None, str(error))]) from None
 

@@ -15,6 +15,7 @@ from bot.intake import ALLOWED_UPDATES
 from bot.ports import Ambiguous, Gone, Me, Moved, Rejected, Retry
 from bot.settings import Settings, SettingsError
 from bot.store import Database, Store, current_revision, head_revision
+from bot.texts import terms
 from bot.texts.catalog import Catalog, MissingText
 from bot.transport import BotApi
 
@@ -48,7 +49,7 @@ def _wrong(what: str, words: str) -> Finding:
 
 async def findings(settings: Settings) -> list[Finding]:
     """Settings, texts, database, migrations, token, reachability, clock, privacy mode, and each chat."""
-    found = [_settings(settings), _texts()]
+    found = [_settings(settings), _texts(settings)]
     database = await _database(settings)
     found += database
     try:
@@ -84,12 +85,14 @@ def _settings(settings: Settings) -> Finding:
     return _right("settings", words)
 
 
-def _texts() -> Finding:
+def _texts(settings: Settings) -> Finding:
     try:
-        catalog = Catalog.load(strict=True)
-    except (MissingText, OSError) as error:
+        languages = Catalog.load(strict=True).languages
+        names = terms.load(path, languages=languages) if (path := settings.texts.terms_path) else terms.SHIPPED
+    except (MissingText, OSError, terms.BadTerms) as error:
         return _wrong("texts", str(error))
-    return _right("texts", ", ".join(catalog.languages))
+    own = f"; names of bodies of its own in {', '.join(names)}" if names else ""
+    return _right("texts", ", ".join(languages) + own)
 
 
 async def _database(settings: Settings) -> list[Finding]:

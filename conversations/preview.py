@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.domain.errors import NotAChoice, OnlyInPrivate
@@ -42,6 +43,8 @@ _COMMITTEE = Option(
 )
 _CHANGE = Option(CHANGE, "button-change", ("改", "改一下", "修改", "不对", "不對", "change", "edit", "no", "wrong"))
 
+#: 只给居委会, 只给管委会, 只给法团: the label of the button as typed
+_ONLY_TO = re.compile("只(?:给|发给|交给).{2,6}")
 # Said to a question whose answers are buttons: neither a choice between them nor new words for the wish.
 _NOT_WORDS = frozenset(
     plain(words)
@@ -124,6 +127,8 @@ class Preview(Choose):
 
     def typed_option(self, words: str, answers: Answers, context: Context) -> Option | None:
         said = plain(words)
+        if _ONLY_TO.fullmatch(said):  # whatever the committee is called in this house
+            said = plain(_COMMITTEE.words[0])
         if answers["in_group"] and (_NAMELESS.is_said(said) or _COMMITTEE.is_said(said)):
             raise OnlyInPrivate
         return next((option for option in self.offered(answers, context) if option.is_said(said)), None)

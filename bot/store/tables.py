@@ -157,7 +157,7 @@ wishes = Table(
     Column("number", BigInteger, nullable=False),
     Column("kind", Text, nullable=False),
     Column("words", Text, nullable=False),
-    Column("words_folded", Text, nullable=False),  #: for searching: SQLite folds the case of ASCII alone
+    Column("words_folded", Text, nullable=False),  #: for searching: without case, in simplified characters
     *place_columns(),
     Column("category", Text, nullable=False),
     Column("visibility", Text, nullable=False),

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
 
 from bot.domain.people import Person
+from bot.domain.script import simplified
 from bot.domain.wishes import Category, Draft, Kind, State, Visibility, Wish
 from bot.ports import WishFilter
 from bot.store import counters
@@ -45,8 +46,8 @@ def wish_of(row: Row[Any]) -> Wish:
 
 
 def fold(words: str) -> str:
-    """Words as they are compared: letters' case does not count."""
-    return words.casefold()
+    """Words as they are compared: letters' case and the script of Chinese do not count; positions stay."""
+    return simplified(words.casefold())
 
 
 class SqlWishes:
