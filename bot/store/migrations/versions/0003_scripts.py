@@ -7,7 +7,7 @@ from alembic import op
 
 from bot.domain.script import simplified
 
-revision = "0011"
+revision = "0003"
 down_revision = "0002"
 
 
