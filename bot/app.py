@@ -71,12 +71,12 @@ class App:
 
     async def meet_deadlines(self) -> int:
         """Do what is due by itself; returns how many things were."""
-        return sum([await self._meet(deadline) for deadline in DEADLINES])
+        now = self.clock.now()
+        async with self.store.units.reading() as uow:  # one look for all of them
+            due = [each for each in DEADLINES if await each.is_due(uow=uow, now=now, house=self.house)]
+        return sum([await self._meet(each) for each in due])
 
     async def _meet(self, deadline: Deadline) -> int:
-        async with self.store.units.reading() as uow:
-            if not await deadline.is_due(uow=uow, now=self.clock.now(), house=self.house):
-                return 0
         async with self.store.units.writing() as uow:
             met = await deadline.meet(uow=uow, now=self.clock.now(), house=self.house)
         if met:
