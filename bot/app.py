@@ -203,6 +203,7 @@ def _joined(
             remind_after=timedelta(minutes=settings.dialogs.remind_after_min),
             expire_after=timedelta(hours=settings.dialogs.expire_after_h),
         ),
+        watch=settings.danger.watch,
     )
     # The day decides whether a date goes without its year: with estates in several zones the first one's will do.
     first = next(iter(house.estates.values()))

@@ -8,11 +8,11 @@ from bot.domain import errors
 from bot.domain.buttons import data
 from bot.domain.house import House
 from bot.domain.people import Purpose
-from bot.domain.rights import Act
+from bot.domain.rights import RIGHTS, Act
 from bot.domain.wishes import Stance, Wish
-from bot.messages import Actor, Button, Line, Moment, Press, Reply, Say, Texts, Toast, line
+from bot.messages import Actor, Button, Day, Line, Moment, Press, Reply, Say, Texts, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import answers, cards, standing
+from bot.services import answers, cards, pauses, questions, standing
 from conversations import answer_wish, talk
 from handlers.following import number
 
@@ -44,10 +44,10 @@ async def on_more(press: Press, *, uow: UnitOfWork, now: datetime, house: House)
     if press.actor.chat.purpose is Purpose.BUILDING:
         raise errors.OnlyInPrivate
     wish = await standing.wish_to_read(number(press.args, 0), press.actor, Act.READ_STAFF, uow)
-    return await _history(wish, press.actor, uow=uow)
+    return await _history(wish, press.actor, uow=uow, now=now)
 
 
-async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork) -> Reply:
+async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Reply:
     estate = standing.estate_of(wish.estate_key, actor)
     zone = estate.time_zone.key
     lines: list[Line] = [
@@ -66,10 +66,24 @@ async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork) -> Reply:
         lines += [line("more-at", moment=Moment(answer.answered_at, zone)), cards.answer_line(answer)]
     if not history:
         lines.append(line("more-no-answer"))
-    buttons: tuple[tuple[Button, ...], ...] = ()
-    if wish.taken_by == actor.person.id:
-        buttons = ((Button("button-hand-back", data("handback", wish.id)),),)
+    for question in await uow.questions.of(wish.id):
+        lines += [line("more-at", moment=Moment(question.asked_at, zone)), *questions.lines_of(question)]
+    pause = await pauses.running_from(wish, uow=uow, now=now)
+    if pause is not None:
+        lines.append(line("more-paused", day=Day(estate.local(pause.until).date())))
+    buttons = _behind_the_card(wish, actor, paused=pause is not None)
     return Reply(tuple(lines), buttons=buttons, photos=(), silent=True)
+
+
+def _behind_the_card(wish: Wish, actor: Actor, *, paused: bool) -> tuple[tuple[Button, ...], ...]:
+    rows = [(Button("button-ask-author", data("ask", wish.id)),)]
+    if paused:
+        rows.append((Button("button-resume", data("resume", wish.id)),))
+    elif actor.roles_in(wish.estate_key) & RIGHTS[Act.PAUSE_FILING]:
+        rows.append((Button("button-pause", data("pause", wish.id)),))
+    if wish.taken_by == actor.person.id:
+        rows.append((Button("button-hand-back", data("handback", wish.id)),))
+    return tuple(rows)
 
 
 async def on_thanks(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Toast:

@@ -10,9 +10,9 @@ from bot.domain.people import Chat
 from bot.domain.wishes import Kind
 from bot.messages import Actor, Command, Photo, Press, Said, Say
 from bot.ports import UnitOfWork
-from bot.services import chats, filing
+from bot.services import chats, filing, pauses
 from conversations import file_wish, talk
-from handlers import finding, people
+from handlers import authors, finding, people
 
 _KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
 
@@ -58,8 +58,12 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
     what, _, code = command.words.strip().partition("-")
     if what == "mine":
         return (await finding.mine(command.actor, page=0, uow=uow),)
+    if what == "question" and code.isdecimal() and command.actor.chat.private:
+        return await authors.open_question(
+            command.actor, question_id=int(code[:18]), message_id=command.message_id, uow=uow, now=now, house=house
+        )
     if not command.actor.chat.private or what not in list(Kind):
-        return (await people.hello(command.actor, uow=uow),)
+        return (await people.hello(command.actor, uow=uow), *await authors.untold(command.actor, uow=uow))
     home = await chats.come_by_link(actor=command.actor, code=code, uow=uow, now=now)
     estate = house.estates.get(home.estate_key or "")
     if estate is None:
@@ -93,8 +97,10 @@ async def file(
 
     Raises:
         NotAResident, ChatNotBound: nowhere to file to.
+        FilingIsPaused, OnlyInPrivate: see `pauses.require_none`; nobody writes in vain.
     """
     choice = [home] if home else await filing.chats_to_file_in(actor, uow)
+    await pauses.require_somewhere(actor, (chat.estate_key or "" for chat in choice), uow=uow, now=now)
     given = file_wish.given(
         words=words,
         chats=choice,

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from bot.domain import errors
 from bot.domain.house import House
-from bot.messages import BotMoved, Command, Incoming, Press, Said, Say
+from bot.messages import BotMoved, Command, Incoming, Line, Press, Reply, Said, Say
 from bot.ports import DialogState, UnitOfWork
 from conversations import prompts, talk
-from handlers import chats, filing
+from handlers import chats, danger, filing
 from handlers.routes import BUTTONS, COMMANDS, Answer, Route
 from handlers.words import Meant, meant_by
 
@@ -40,6 +40,18 @@ class Front:
             return await self._press(incoming, state, uow=uow, now=now)
         if isinstance(incoming, Said) and actor.chat.private and (meant := _meant(incoming, state)):
             incoming = Command(actor, meant.command, meant.words, incoming.message_id, incoming.photo)
+        first = await danger.first_of_all(incoming, uow=uow, now=now, house=self._house)
+        if not first:
+            return await self._routed(incoming, state, uow=uow, now=now)
+        try:
+            async with uow.savepoint():
+                return first + await self._routed(incoming, state, uow=uow, now=now)
+        except errors.Refused as refused:  # what was said and passed on stands, whatever is refused after it
+            return (*first, Reply((Line(refused.text_key(), dict(refused.variables)),)))
+
+    async def _routed(
+        self, incoming: Command | Said, state: DialogState | None, *, uow: UnitOfWork, now: datetime
+    ) -> tuple[Say, ...]:
         if isinstance(incoming, Said):
             return await self._said(incoming, state, uow=uow, now=now)
         return await self._command(incoming, state, uow=uow, now=now)

@@ -11,7 +11,7 @@ from bot.domain.house import House
 from bot.domain.rights import Act
 from bot.messages import Say
 from bot.ports import UnitOfWork
-from handlers import chats, desk, filing, finding, following, people
+from handlers import authors, chats, danger, desk, filing, finding, following, people
 
 Answer = Say | tuple[Say, ...]
 
@@ -66,6 +66,12 @@ BUTTONS: dict[str, Route] = {
     "handback": Route(Act.TAKE_WISH, desk.on_hand_back, asks_administrators=True),
     "answer": Route(Act.ANSWER_WISH, desk.on_answer, asks_administrators=True, interrupts=True),
     "more": Route(Act.READ_STAFF, desk.on_more, asks_administrators=True),
+    "ask": Route(Act.ASK_AUTHOR, authors.on_ask, asks_administrators=True, interrupts=True),
+    "reply": Route(Act.ASK_HELP, authors.on_reply, interrupts=True),
+    "rathernot": Route(Act.ASK_HELP, authors.on_rather_not),
+    "pause": Route(Act.PAUSE_FILING, authors.on_pause, asks_administrators=True, interrupts=True),
+    "resume": Route(Act.LIFT_PAUSE, authors.on_resume, asks_administrators=True),
+    "mistake": Route(Act.ASK_HELP, danger.on_mistake),
     "file": Route(Act.FILE_WISH, filing.on_file_pressed, interrupts=True),
     "list": Route(Act.READ_WISHES, finding.on_list, asks_administrators=True),
     "wish": Route(Act.READ_WISHES, finding.on_wish_pressed, asks_administrators=True),

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from bot.domain.buttons import data
-from bot.domain.notices import Notice, WishAnswered, WishChanged, WishFiled, WishThanked
+from bot.domain.notices import (
+    AuthorAsked,
+    FilingPaused,
+    FilingResumed,
+    Notice,
+    WishAnswered,
+    WishChanged,
+    WishFiled,
+    WishThanked,
+)
+from bot.domain.pauses import Pause
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
-from bot.domain.wishes import Answer, AnswerKind, Wish
+from bot.domain.questions import Question
+from bot.domain.wishes import Answer, AnswerKind, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Term
 from bot.ports import NoticeRow, OutboxQueue, UnitOfWork
 from bot.services.cards import desk_slot, wish_slot
@@ -21,6 +33,9 @@ class Facts:
     wish: Wish
     answer: Answer | None = None
     thanker: Person | None = None
+    question: Question | None = None
+    pause: Pause | None = None
+    zone: ZoneInfo | None = None  #: of the wish's estate
 
     def answered(self) -> Answer:
         if self.answer is None:
@@ -55,6 +70,45 @@ async def _who_reported_it_done(facts: Facts, uow: UnitOfWork) -> Sequence[Perso
     return (await uow.people.get(speaker_id),)
 
 
+async def _the_author(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
+    return (await uow.people.get(facts.wish.author_id),)
+
+
+def _question_words(facts: Facts) -> Reply:
+    question = facts.question
+    if question is None:
+        raise LookupError("this notice is about no question")
+    args: dict[str, Arg] = {
+        "number": str(facts.wish.number),
+        "wish": facts.wish.words,
+        "words": question.words,
+        "body": Term(f"body-{question.asker_body}"),
+        "name": question.asker_name,
+    }
+    row = (
+        Button("button-reply", data=data("reply", question.id)),
+        Button("button-rather-not", data=data("rathernot", question.id)),
+    )
+    return Reply((Line("notice-asked", args),), buttons=(row,))
+
+
+def _pause_words(facts: Facts) -> Reply:
+    pause = facts.pause
+    if pause is None:
+        raise LookupError("this notice is about no pause")
+    args: dict[str, Arg] = {
+        "number": str(facts.wish.number),
+        "wish": facts.wish.words,
+        "reason": Term(f"pause-reason-{pause.reason}"),
+        "day": Day(pause.until.astimezone(facts.zone).date()),
+    }
+    return Reply((Line("notice-paused", args),))
+
+
+def _resumed_words(facts: Facts) -> Reply:
+    return Reply((Line("notice-resumed"),))
+
+
 def _answer_words(facts: Facts) -> Reply:
     """Texts: notice-promise, notice-decline, notice-reply, notice-done."""
     answer = facts.answered()
@@ -76,6 +130,9 @@ def _answer_words(facts: Facts) -> Reply:
 
 
 def _thanks_words(facts: Facts) -> Reply:
+    """Of a nameless wish nobody's thanks bear a name: the author's would give them away."""
+    if facts.wish.visibility is Visibility.NAMELESS:
+        return Reply((Line("notice-thanked-nameless", {"number": str(facts.wish.number)}),))
     name = facts.thanker.name if facts.thanker else ""
     return Reply((Line("notice-thanked", {"number": str(facts.wish.number), "name": name}),))
 
@@ -86,6 +143,9 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishChanged: NOBODY,
     WishAnswered: Hearing(_those_concerned, _answer_words),
     WishThanked: Hearing(_who_reported_it_done, _thanks_words),
+    AuthorAsked: Hearing(_the_author, _question_words, urgent=True),
+    FilingPaused: Hearing(_the_author, _pause_words, urgent=True),
+    FilingResumed: Hearing(_the_author, _resumed_words, urgent=True),
 }
 
 
@@ -100,6 +160,8 @@ class FanOut:
         # First, so that another process that tells the same notice waits here, and then finds it told.
         await self._queue.settle_notice(uow, row.id)
         facts = await _facts(row.notice, uow)
+        if estate := self._estates.get(facts.wish.estate_key):
+            facts = replace(facts, zone=estate.time_zone)
         await self._touch_cards(facts.wish, uow)
         if hearing := HEARINGS[type(row.notice)]:
             for person in await hearing.hearers(facts, uow):
@@ -146,5 +208,9 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
         case WishThanked():
             answer = await uow.answers.get(notice.answer_id)
             return Facts(wish, answer=answer, thanker=await uow.people.get(notice.person_id))
+        case AuthorAsked():
+            return Facts(wish, question=await uow.questions.get(notice.question_id))
+        case FilingPaused() | FilingResumed():
+            return Facts(wish, pause=await uow.filing_pauses.get(notice.pause_id))
         case WishFiled() | WishChanged():
             return Facts(wish)

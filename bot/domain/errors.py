@@ -196,3 +196,31 @@ class AnonymousAdministrator(Refused):
 
 class OnlyWordsAndPhotos(Refused):
     """A voice note, sticker or file: this version takes words and photos."""
+
+
+class AlreadyAsked(Refused):
+    """The author has a question already and has not answered yet. Variable: `number`."""
+
+
+class NotYourQuestion(Refused):
+    """A question for the author of a wish; somebody else opened it."""
+
+
+class AlreadyReplied(Refused):
+    """The question has its answer. Variable: `number`."""
+
+
+class AlreadyPaused(Refused):
+    """A pause made from this wish runs already. Variable: `number`."""
+
+
+class NotPaused(Refused):
+    """Nothing to lift. Variable: `number`."""
+
+
+class FilingIsPaused(Refused):
+    """The person's filing is paused. Variables: `month` (1 to 12) and `day` of the day from which they may again."""
+
+
+class NoSuchAlarm(Refused):
+    """An alarm that is somebody else's, or called off already."""

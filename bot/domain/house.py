@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.domain.danger import Watch
 from bot.domain.people import Estate
 
 
@@ -27,3 +28,4 @@ class House:
     languages: tuple[str, ...]
     estates: Mapping[str, Estate]
     pace: Pace
+    watch: Watch = field(default_factory=Watch)  #: the danger words and whom to call

@@ -32,4 +32,25 @@ class WishThanked(msgspec.Struct, frozen=True, tag="wish-thanked"):
     person_id: int
 
 
-Notice = WishFiled | WishChanged | WishAnswered | WishThanked
+class AuthorAsked(msgspec.Struct, frozen=True, tag="author-asked"):
+    """The staff asks the author of a wish something: they are told in private, if they can be."""
+
+    wish_id: int
+    question_id: int
+
+
+class FilingPaused(msgspec.Struct, frozen=True, tag="filing-paused"):
+    """The author of a wish files nothing new for a while: they are told why and until when."""
+
+    wish_id: int
+    pause_id: int
+
+
+class FilingResumed(msgspec.Struct, frozen=True, tag="filing-resumed"):
+    """A pause was lifted: its author is told."""
+
+    wish_id: int
+    pause_id: int
+
+
+Notice = WishFiled | WishChanged | WishAnswered | WishThanked | AuthorAsked | FilingPaused | FilingResumed

@@ -46,6 +46,7 @@ class Estate:
     language: str  #: of the catalogs: zh, zh-Hant or en
     answer_within_days: int  #: calendar days from filing to the first answer
     speakers: Mapping[int, Speaker] = field(default_factory=dict)  #: by Telegram id
+    emergency: Mapping[str, str] = field(default_factory=dict)  #: own emergency numbers, by kind of danger
 
     def local(self, moment: datetime) -> datetime:
         """The moment on this estate's clocks."""

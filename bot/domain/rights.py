@@ -30,6 +30,9 @@ class Act(StrEnum):
     READ_STAFF = "read-staff"  #: the staff card and what stands behind [more]
     TAKE_WISH = "take-wish"
     ANSWER_WISH = "answer-wish"
+    ASK_AUTHOR = "ask-author"  #: through the bot, without learning who it is
+    PAUSE_FILING = "pause-filing"  #: of whoever filed a wish, likewise
+    LIFT_PAUSE = "lift-pause"
     BIND_CHAT = "bind-chat"
     SET_CHAT_LANGUAGE = "set-chat-language"
     PIN_MENU = "pin-menu"
@@ -49,6 +52,9 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.READ_STAFF: _DESK,
     Act.TAKE_WISH: _DESK,
     Act.ANSWER_WISH: _DESK,
+    Act.ASK_AUTHOR: _DESK,
+    Act.PAUSE_FILING: frozenset({Role.COMMITTEE, Role.MODERATOR}),
+    Act.LIFT_PAUSE: _DESK,
     Act.BIND_CHAT: _STAFF,
     Act.SET_CHAT_LANGUAGE: _DESK,
     Act.PIN_MENU: _DESK,

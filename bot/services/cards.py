@@ -9,6 +9,7 @@ from bot.domain import rights
 from bot.domain.buttons import data
 from bot.domain.people import Chat, Person
 from bot.domain.places import Place
+from bot.domain.questions import Question
 from bot.domain.wishes import Answer, AnswerKind, Counts, State, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Mention, Reply, Spot, Term, Texts, line
 from bot.ports import UnitOfWork
@@ -24,6 +25,7 @@ class Standing:
     author: Person
     counts: Counts
     last: Answer | None
+    untold: Question | None = None  #: an open question to the author, who cannot be written to
 
 
 def wish_slot(wish_id: int) -> str:
@@ -109,11 +111,22 @@ def wish_card(wish: Wish, standing: Standing) -> Reply:
         author_line(wish, standing.author),
         *state_lines(wish, standing.last),
         *counted(standing.counts),
+        *untold_line(standing.untold),
     )
     photos: tuple[str, ...] = (wish.photo,) if wish.photo else ()
     if wish.state is State.DONE and standing.last and standing.last.photos:
         photos = standing.last.photos[:1]
-    return Reply(lines, buttons=card_buttons(wish, standing.last), photos=photos, silent=True)
+    buttons = (*card_buttons(wish, standing.last), *untold_button(standing.untold))
+    return Reply(lines, buttons=buttons, photos=photos, silent=True)
+
+
+def untold_line(question: Question | None) -> tuple[Line, ...]:
+    """To whoever filed it, wherever they read it: their answer is awaited in private."""
+    return (line("card-asked", body=Term(f"body-{question.asker_body}")),) if question else ()
+
+
+def untold_button(question: Question | None) -> tuple[tuple[Button, ...], ...]:
+    return ((Button("button-asked-in-private", start=f"question-{question.id}"),),) if question else ()
 
 
 def card_buttons(wish: Wish, last: Answer | None) -> tuple[tuple[Button, ...], ...]:
@@ -153,6 +166,7 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         author=await uow.people.get(wish.author_id),
         counts=await uow.followers.counts(wish.id),
         last=await uow.answers.last(wish.id),
+        untold=next((each for each in await uow.questions.of(wish.id) if each.is_open and not each.told), None),
     )
 
 

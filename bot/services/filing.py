@@ -13,7 +13,7 @@ from bot.domain.whereabouts import NOWHERE, whereabouts_of
 from bot.domain.wishes import Draft, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import standing
+from bot.services import pauses, standing
 
 
 async def file_wish(*, actor: Actor, draft: Draft, chat_id: int, uow: UnitOfWork, now: datetime) -> Wish:
@@ -23,12 +23,14 @@ async def file_wish(*, actor: Actor, draft: Draft, chat_id: int, uow: UnitOfWork
         NotAResident: the person is not known from the chat's estate.
         ChatNotBound: the chat is (no longer) a building chat of the estate.
         EmptyWords, TooLong: see `wishes.clean_words`.
+        FilingIsPaused, OnlyInPrivate: see `pauses.require_none`.
     """
     chat = await uow.chats.get(chat_id)
     if chat.purpose is not Purpose.BUILDING or chat.estate_key is None:
         raise errors.ChatNotBound
     estate = standing.estate_of(chat.estate_key, actor)
     rights.require(Act.FILE_WISH, actor.roles_in(estate.key), telegram_id=actor.person.telegram_id)
+    await pauses.require_none(actor, estate, uow=uow, now=now)
     draft = replace(draft, words=wishes.clean_words(draft.words))
     if draft.where == NOWHERE:
         draft = replace(draft, where=whereabouts_of(draft.words, draft.place))

@@ -9,24 +9,20 @@ from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, model_validator
+from pydantic import AfterValidator, Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
 from bot.domain.people import Body, Estate, Speaker
+from bot.settings.danger import Danger, ToCall
 from bot.settings.environment import CHECKOUT
+from bot.settings.group import Group, Text, Whole, wrong
 from bot.settings.problems import meant
 
 #: Accounts of Telegram's own that stand for nobody in particular: anonymous administrators, channels, service messages.
 NOBODY_IN_PARTICULAR = frozenset({1087968824, 136817688, 777000})
 
-Text = Annotated[str, Strict()]
-Whole = Annotated[int, Strict()]
 Number = Annotated[float, Strict()]
 Language = Literal["zh", "zh-Hant", "en"]
-
-
-def _wrong(message: str) -> PydanticCustomError:
-    return PydanticCustomError("settings", "{message}", {"message": message})
 
 
 def _raise_at(wrong: list[tuple[tuple[str | int, ...], str]]) -> None:
@@ -40,7 +36,7 @@ def _web_address(value: str, *, schemes: tuple[str, ...]) -> str:
     parts = urlsplit(value)
     if parts.scheme not in schemes or not parts.netloc or "@" in parts.netloc:
         wanted = " or ".join(f"{scheme}://…" for scheme in schemes)
-        raise _wrong(f"must be an address such as {wanted}, without a password in it")
+        raise wrong(f"must be an address such as {wanted}, without a password in it")
     return value.rstrip("/")
 
 
@@ -51,52 +47,46 @@ def _clock(value: str) -> str:
 def _http(value: str) -> str:
     address = _web_address(value, schemes=("https", "http"))
     if address.rpartition("/")[2].startswith("bot"):
-        raise _wrong("must end before /bot: that part and the token are added")
+        raise wrong("must end before /bot: that part and the token are added")
     return address
 
 
 def _time_zone(value: str) -> str:
     if value not in available_timezones():
         hint = meant(value, available_timezones())
-        raise _wrong(f"must be the IANA name of a time zone, such as Asia/Shanghai.{hint}")
+        raise wrong(f"must be the IANA name of a time zone, such as Asia/Shanghai.{hint}")
     return value
 
 
 def _estate_key(value: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,15}", value):
-        raise _wrong("must be 1 to 16 small letters, digits and hyphens, beginning with a letter")
+        raise wrong("must be 1 to 16 small letters, digits and hyphens, beginning with a letter")
     return value
 
 
 def _person_id(value: int) -> int:
     if value <= 0:
-        raise _wrong("must be the id of a person; negative ids are groups")
+        raise wrong("must be the id of a person; negative ids are groups")
     if value in NOBODY_IN_PARTICULAR:
-        raise _wrong("is an account of Telegram's own behind which anybody may stand; list the person's own id")
+        raise wrong("is an account of Telegram's own behind which anybody may stand; list the person's own id")
     return value
 
 
 def _some(value: tuple[EstateLine, ...]) -> tuple[EstateLine, ...]:
     if not value:
-        raise _wrong("must list at least one estate")
+        raise wrong("must list at least one estate")
     return value
 
 
 def _name(value: str) -> str:
     if not value.strip() or len(value) > 60 or "\n" in value:
-        raise _wrong("must be 1 to 60 characters on one line")
+        raise wrong("must be 1 to 60 characters on one line")
     return value.strip()
 
 
 HttpAddress = Annotated[Text, AfterValidator(_http)]
 ClockAddress = Annotated[Text, AfterValidator(_clock)]
 Name = Annotated[Text, AfterValidator(_name)]
-
-
-class Group(BaseModel):
-    """A group of keys: frozen, and closed to keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Telegram(Group):
@@ -148,6 +138,7 @@ class EstateLine(Group):
     time_zone: Annotated[Text, AfterValidator(_time_zone)] = "Asia/Shanghai"
     language: Language | None = None
     answer_within_days: Whole = Field(default=3, ge=1, le=30)
+    emergency: dict[Literal["fire", "crime", "medical", "despair"], ToCall] = Field(default_factory=dict)
     bodies: Bodies = Bodies()
 
 
@@ -213,6 +204,7 @@ class Config(Group):
     inbox: Inbox = Inbox()
     files: Files = Files()
     texts: Texts = Texts()
+    danger: Danger = Danger()
     clock: FollowedTime = FollowedTime()
     log: Log = Log()
 
@@ -237,4 +229,5 @@ def _estate(line: EstateLine, *, default_language: str) -> Estate:
         language=line.language or default_language,
         answer_within_days=line.answer_within_days,
         speakers={speaker.telegram_id: speaker for speaker in speakers},
+        emergency={str(kind): number for kind, number in line.emergency.items()},
     )

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from bot.ports import Clock, Parcel, UnitOfWork
+from bot.store.alarms import SqlAlarms
 from bot.store.answers import SqlAnswers
 from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
@@ -14,7 +15,9 @@ from bot.store.dialogs import SqlDialogs
 from bot.store.files import SqlFiles
 from bot.store.followers import SqlFollowers
 from bot.store.outbox import SqlOutbox
+from bot.store.pauses import SqlFilingPauses
 from bot.store.people import SqlPeople
+from bot.store.questions import SqlQuestions
 from bot.store.session import Session
 from bot.store.similar import OpenWishes, SqlSimilarWishes
 from bot.store.wishes import SqlWishes
@@ -35,6 +38,9 @@ class SqlUnitOfWork:
         self.similar = SqlSimilarWishes(session, open_wishes)
         self.followers = SqlFollowers(session)
         self.answers = SqlAnswers(session)
+        self.questions = SqlQuestions(session)
+        self.filing_pauses = SqlFilingPauses(session)
+        self.alarms = SqlAlarms(session)
         self.dialogs = SqlDialogs(session)
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)

@@ -23,6 +23,8 @@ READ_AS = {
     "folder": "path",
     "terms_file": "terms_path",
     "estates": "estates_by_key",
+    **dict.fromkeys(("fire", "crime", "medical", "despair", "innocent", "number", "zh", "en"), "watch"),
+    "flag_again_after_min": "flag_again_after",
     **dict.fromkeys(("id", "name", "bodies", "committee", "property", "owners"), "speakers"),
 }
 

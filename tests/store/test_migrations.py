@@ -15,7 +15,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from bot.domain.danger import Danger
 from bot.domain.notices import WishAnswered
+from bot.domain.pauses import Reason
 from bot.domain.people import Speaker
 from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Stance
@@ -168,6 +170,14 @@ async def _fill(building: Building, committee: Speaker) -> None:
             speaker=committee, speaker_id=building.li.id, now=clock.now(),
         )  # fmt: skip
         await uow.answers.add_thanks(answer.id, building.wang.id, now=clock.now())
+        await uow.questions.add(
+            wish_id=wish.id, asker=committee, asker_id=building.li.id, words="哪盏灯？", told=False, now=clock.now()
+        )
+        await uow.filing_pauses.add(
+            wish_id=wish.id, person_id=building.wang.id, estate_key="east", by_id=building.li.id, reason=Reason.FLOOD,
+            since=clock.now(), until=clock.now() + timedelta(days=7),
+        )  # fmt: skip
+        await uow.alarms.add(person_id=building.wang.id, estate_key="east", dangers=(Danger.FIRE,), now=clock.now())
         await uow.dialogs.save(
             building.chat.id, building.li.id,
             DialogState(

@@ -1,0 +1,134 @@
+"""The staff asks the author of a wish, and the author answers; neither learns through it who an unnamed author is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain import errors, questions, wishes
+from bot.domain.notices import AuthorAsked, WishChanged
+from bot.domain.questions import Question
+from bot.domain.rights import Act
+from bot.domain.wishes import Wish
+from bot.messages import Actor, Line, Reply, Term, line
+from bot.ports import UnitOfWork
+from bot.services import desks, standing
+from bot.services.answers import speaker_for
+
+
+async def wish_to_ask_about(*, actor: Actor, wish_id: int, uow: UnitOfWork, now: datetime) -> Wish:
+    """The wish, before the question is written.
+
+    Raises:
+        AlreadyAsked: see `questions.check_ask`.
+        WishGone, NotAllowed: see `standing.wish_to_read`.
+    """
+    wish = await standing.wish_to_read(wish_id, actor, Act.ASK_AUTHOR, uow)
+    questions.check_ask(tuple(await uow.questions.of(wish.id)), number=wish.number, now=now)
+    return wish
+
+
+async def ask_author(*, actor: Actor, wish_id: int, words: str, uow: UnitOfWork, now: datetime) -> Question:
+    """Ask. Where the author cannot be written to, a public wish's card says that there is a question.
+
+    Raises:
+        AlreadyAsked: see `questions.check_ask`.
+        EmptyWords, TooLong: see `wishes.clean_words`.
+    """
+    wish = await standing.wish_to_change(wish_id, actor, Act.ASK_AUTHOR, uow)
+    questions.check_ask(tuple(await uow.questions.of(wish.id)), number=wish.number, now=now)
+    author = await uow.people.get(wish.author_id)
+    question = await uow.questions.add(
+        wish_id=wish.id,
+        asker=speaker_for(actor, wish),
+        asker_id=actor.person.id,
+        words=wishes.clean_words(words, max_chars=questions.MAX_CHARS),
+        told=author.started and (await uow.chats.private_of(author)).present,
+        now=now,
+    )
+    await uow.outbox.put(AuthorAsked(wish.id, question.id))
+    return question
+
+
+async def open_question(*, actor: Actor, question_id: int, uow: UnitOfWork) -> tuple[Question, Wish]:
+    """The question, for its author to answer; from now on they have it.
+
+    Raises:
+        NotYourQuestion, AlreadyReplied: see `questions.check_reply`. A made-up number is nobody's question.
+        OnlyInPrivate: in a group everybody would see whose wish it is.
+    """
+    question, wish = await _question_of(actor, question_id, uow)
+    if not question.told:
+        question = await _told(question, uow)
+    return question, wish
+
+
+async def _told(question: Question, uow: UnitOfWork) -> Question:
+    """The author has it now: the public card need not speak of it any more."""
+    question = replace(question, told=True)
+    await uow.questions.save(question)
+    await uow.outbox.put(WishChanged(question.wish_id))
+    return question
+
+
+async def _question_of(actor: Actor, question_id: int, uow: UnitOfWork) -> tuple[Question, Wish]:
+    if not actor.chat.private:
+        raise errors.OnlyInPrivate
+    try:
+        question = await uow.questions.lock(question_id)
+    except LookupError:
+        raise errors.NotYourQuestion from None
+    wish = await uow.wishes.get(question.wish_id)
+    questions.check_reply(question, author_id=wish.author_id, person_id=actor.person.id, number=wish.number)
+    return question, wish
+
+
+async def waiting_for(actor: Actor, *, uow: UnitOfWork) -> list[tuple[Question, Wish]]:
+    """Questions that could not be told to this person when they were asked; from now on they have them."""
+    if not actor.chat.private:
+        return []
+    untold = await uow.questions.untold(actor.person.id)
+    return [(await _told(each, uow), await uow.wishes.get(each.wish_id)) for each in untold]
+
+
+async def reply(
+    *, actor: Actor, question_id: int, words: str, photo: str | None, uow: UnitOfWork, now: datetime
+) -> Wish:
+    """Answer with words, a photo or both; with neither the author would rather not say. It goes to the staff chats.
+
+    Raises:
+        NotYourQuestion, AlreadyReplied: see `questions.check_reply`.
+        TooLong: see `wishes.clean_words`.
+    """
+    question, wish = await _question_of(actor, question_id, uow)
+    answer = wishes.clean_words(words, max_chars=questions.MAX_CHARS) if words.strip() else None
+    question = replace(question, answer=answer, photo=photo, answered_at=now, told=True)
+    await uow.questions.save(question)
+    await _tell_staff(question, wish, actor, uow=uow)
+    await uow.outbox.put(WishChanged(wish.id))
+    return wish
+
+
+async def _tell_staff(question: Question, wish: Wish, actor: Actor, *, uow: UnitOfWork) -> None:
+    """In the staff chats; where there is none (any more), in private to who asked."""
+    said = Reply(
+        (line("reply-head", number=str(wish.number)), *lines_of(question)),
+        photos=(question.photo,) if question.photo else (),
+    )
+    estate = standing.estate_of(wish.estate_key, actor)
+    if not await desks.tell(estate, said, uow=uow):
+        asker = await uow.people.get(question.asker_id)
+        await uow.outbox.say((await uow.chats.private_of(asker)).id, said, language=asker.language or estate.language)
+
+
+def lines_of(question: Question) -> tuple[Line, ...]:
+    """A question and what came back, as the staff sees it: without a name."""
+    asker = Term(f"body-{question.asker_body}")
+    asked = line("more-asked", body=asker, name=question.asker_name, words=question.words)
+    if question.is_open:
+        return (asked, line("more-asked-open"))
+    if question.is_declined:
+        return (asked, line("more-asked-declined"))
+    if question.answer is None:
+        return (asked, line("more-asked-photo"))
+    return (asked, line("more-asked-answer", words=question.answer))
