@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from conversations.ask_date import AskDate
 from conversations.ask_photo import AskPhoto
 from conversations.engine import Dialog
 from conversations.questions import Answers, Context, Option
-from conversations.steps import Ask, Choose, Confirm
+from conversations.steps import YES, Ask, Choose, Confirm
 
 MOST_PHOTOS = 5
 
@@ -27,9 +28,16 @@ _KINDS = (
 )
 
 
+_OTHER_PHOTOS = "other-photos"
+_NO_FACES = replace(YES, key="button-confirm-no-faces", words=(*YES.words, "没有", "沒有", "no", "none"))
+_OTHERS = Option(
+    _OTHER_PHOTOS, "button-other-photo", ("换张照片", "换照片", "換照片", "another photo"), sets={"photos": []}
+)
+
+
 def given(wish: Wish) -> dict[str, Any]:
     """What is known when the dialog begins: which wish it is about."""
-    return {"wish_id": wish.id, "number": str(wish.number)}
+    return {"wish_id": wish.id, "number": str(wish.number), "public": wish.is_public}
 
 
 def _next(step: str | None, answers: Answers) -> str | None:
@@ -44,6 +52,8 @@ def _next(step: str | None, answers: Answers) -> str | None:
             return "photos"
         case (("words" | "photos"), _):
             return "confirm"
+        case "confirm", _ if answers["confirm"] == _OTHER_PHOTOS:
+            return "photos"
     return None
 
 
@@ -79,7 +89,32 @@ def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
             lines.append(Line("answer-preview-done", {"photos": len(answers["photos"])}))
     if answers.get("words"):
         lines.append(Line("preview-words", {"words": answers["words"]}))
+    if _shows_photos(answers):
+        lines.append(Line("faces-ask"))
     return tuple(lines)
+
+
+def _shows_photos(answers: Answers) -> bool:
+    """Neighbours will see the pictures: the last look asks about faces and children as well."""
+    return bool(answers["kind"] == AnswerKind.DONE and answers["photos"] and answers.get("public", True))
+
+
+def _last_look(answers: Answers, context: Context) -> tuple[Option, ...]:
+    return (_NO_FACES, _OTHERS) if _shows_photos(answers) else (YES,)
+
+
+@dataclass(frozen=True, slots=True)
+class LastLook(Confirm):
+    """Typed, "没有" skips at every question: to the one about faces it is the answer."""
+
+    def may_be_skipped(self, answers: Answers) -> bool:
+        return _shows_photos(answers)
+
+    def offers_skip(self, answers: Answers) -> bool:
+        return False
+
+    def skipped(self, answers: Answers) -> Answers:
+        return self.put(answers, YES.value)
 
 
 async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
@@ -112,7 +147,7 @@ ANSWER_WISH = Dialog(
             placeholder="placeholder-answer",
         ),
         AskPhoto("photos", "answer-ask-photos", most=MOST_PHOTOS),
-        Confirm("confirm", _preview),
+        LastLook("confirm", _preview, options=_last_look),
     ),
     done=_done,
     next=_next,

@@ -14,10 +14,11 @@ from bot.domain.wishes import MAX_CHARS, Draft, Kind, Visibility
 from bot.messages import Actor, Button, Day, Line, Reply, Spot
 from bot.ports import UnitOfWork
 from bot.services import filing
-from conversations import similar_hint, wish_draft
+from conversations import ask_faces, similar_hint, wish_draft
+from conversations.ask_faces import ASK_FACES
 from conversations.ask_photo import AskPhoto
 from conversations.engine import Dialog
-from conversations.preview import CHANGE, COMMITTEE, NAMELESS, Preview
+from conversations.preview import CHANGE, COMMITTEE, NAMELESS, POST, Preview
 from conversations.questions import Answers, Context, Option
 from conversations.steps import Ask, Choose, nothing_stands
 
@@ -81,7 +82,11 @@ def _what_was_given_but_words(answers: Answers) -> Answers:
 
 def _next(step: str | None, answers: Answers) -> str | None:
     if step == "preview":
-        return "change" if answers["preview"] == CHANGE else None
+        if answers["preview"] == CHANGE:
+            return "change"
+        return "faces" if answers["preview"] in (POST, NAMELESS) and ask_faces.is_due(answers) else None
+    if step == "faces":
+        return "photo" if answers["faces"] == ask_faces.OTHER_PHOTO else None
     if step == "change" and answers["change"] != "photo-off":
         return str(answers["change"])
     if not answers.get("words"):
@@ -149,7 +154,7 @@ def _show_place(value: Any) -> Spot:
 
 
 async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
-    """File it. In a group the name is plain to see already, so there it is never filed without."""
+    """File it. In a group the name is plain to see already, so there it is never filed without one."""
     if suggested := similar_hint.joined(answers):
         return await similar_hint.join(suggested, actor, answers, uow=uow, now=now)
     chosen = _VISIBILITIES.get(str(answers["preview"]), Visibility.PUBLIC)
@@ -158,7 +163,7 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
         words=str(answers["words"]),
         place=wish_draft.place(answers),
         category=wish_draft.category(answers),
-        visibility=Visibility.PUBLIC if answers["in_group"] else chosen,
+        visibility=Visibility.PUBLIC if answers["in_group"] and chosen is Visibility.NAMELESS else chosen,
         photo=wish_draft.photo(answers),
         where=wish_draft.where(answers),
     )
@@ -192,6 +197,7 @@ FILE_WISH = Dialog(
         ),
         Choose("category", "file-ask-category", options=_CATEGORIES, columns=2, current=wish_draft.category),
         AskPhoto("photo", "file-ask-photo"),
+        ASK_FACES,
     ),
     done=_done,
     next=_next,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.errors import NotAChoice, OnlyInPrivate
+from bot.domain.places import Place, parse
+from bot.domain.screening import in_order, screen
 from bot.domain.wishes import MAX_CHARS, clean_words
-from bot.messages import Arg, Line, Term
+from bot.messages import Arg, Line, Term, Texts
 from conversations import similar_hint, wish_draft
 from conversations.controls import plain
 from conversations.questions import Answers, Choice, Context, Heard, Heed, Option
@@ -41,6 +43,8 @@ _COMMITTEE = Option(
     "button-committee-only",
     ("只给居委会", "给居委会", "居委会", "只給居委會", "committee only", "only the committee", "committee", "private"),
 )
+#: the same button where the words had better go to the committee alone: it comes first and says so
+_ADVISED = replace(_COMMITTEE, key="button-committee-advised")
 _CHANGE = Option(CHANGE, "button-change", ("改", "改一下", "修改", "不对", "不對", "change", "edit", "no", "wrong"))
 
 #: 只给居委会, 只给管委会, 只给法团: the label of the button as typed
@@ -74,7 +78,11 @@ _NOT_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Preview(Choose):
-    """Post, post without name, committee only, or change. In a group post or change: the name shows there anyway."""
+    """Post, post without name, committee only, or change. In a group post or change: the name shows there anyway.
+
+    Words that had better go to the committee alone bring that button to the front, with a line that says why; in a
+    group the way into the private chat comes before it. It is a suggestion: whatever is pressed is done.
+    """
 
     def lines(self, answers: Answers, context: Context) -> tuple[Line, ...]:
         asked = super(Preview, self).lines(answers, context)
@@ -89,10 +97,14 @@ class Preview(Choose):
             lines.append(Line("preview-photo"))
         if title := wish_draft.chat_title(answers):
             lines.append(Line("preview-chat", {"title": title}))
-        return (*lines, *similar_hint.lines(answers))
+        return (*lines, *_advice(answers), *similar_hint.lines(answers))
 
     def offered(self, answers: Answers, context: Context) -> tuple[Option, ...]:
-        own = (_POST, _CHANGE) if answers["in_group"] else (_POST, _NAMELESS, _COMMITTEE, _CHANGE)
+        advised = (_ADVISED,) if concerned(answers) else ()
+        if answers["in_group"]:
+            own = (*advised, _POST, _CHANGE)
+        else:
+            own = (*advised, _POST, _NAMELESS, *(() if advised else (_COMMITTEE,)), _CHANGE)
         return (*own, *similar_hint.options(answers))
 
     def rows(self, answers: Answers, context: Context) -> tuple[tuple[Choice, ...], ...]:
@@ -101,7 +113,8 @@ class Preview(Choose):
         if hint:  # side by side: they answer one line
             rows = (*rows[: -len(hint)], tuple(Choice.of(option) for option in hint))
         if answers["in_group"] and answers.get("private_link"):
-            rows = (*rows, (Choice("", "button-in-private", start=str(answers["private_link"])),))
+            private = (Choice("", "button-in-private", start=str(answers["private_link"])),)
+            rows = (private, *rows) if concerned(answers) else (*rows, private)
         return rows
 
     def take(self, option: Option, answers: Answers) -> Heed:
@@ -129,12 +142,33 @@ class Preview(Choose):
         said = plain(words)
         if _ONLY_TO.fullmatch(said):  # whatever the committee is called in this house
             said = plain(_COMMITTEE.words[0])
-        if answers["in_group"] and (_NAMELESS.is_said(said) or _COMMITTEE.is_said(said)):
+        offered = self.offered(answers, context)
+        option = next((option for option in offered if option.is_said(said)), None)
+        if option is None and answers["in_group"] and (_NAMELESS.is_said(said) or _COMMITTEE.is_said(said)):
             raise OnlyInPrivate
-        return next((option for option in self.offered(answers, context) if option.is_said(said)), None)
+        return option
 
     def new_words(self, words: str) -> str:
         """Refused is what is plainly an answer to the preview's question, but names none of its buttons."""
         if plain(words) in _NOT_WORDS:
             raise NotAChoice
         return clean_words(words, max_chars=MAX_CHARS)
+
+
+def concerned(answers: Answers) -> bool:
+    """The words had better go to the committee alone."""
+    return bool(screen(str(answers["words"])))
+
+
+def _advice(answers: Answers) -> tuple[Line, ...]:
+    """Why the committee alone would be better; and what a hidden name would not hide."""
+    lines: list[Line] = []
+    if concerns := in_order(screen(str(answers["words"]))):
+        key = "preview-concern-group" if answers["in_group"] else "preview-concern"
+        named: Arg = Texts(tuple(Term(f"concern-{concern}") for concern in concerns))
+        lines.append(Line(key, {"concerns": named}))
+    said = parse(str(answers["words"]))
+    finer = Place(unit=said.unit, floor=said.floor, door=said.door)
+    if finer.is_stated and not answers["in_group"]:
+        lines.append(Line("preview-place-said", {"place": wish_draft.spot(finer)}))
+    return tuple(lines)

@@ -29,7 +29,7 @@ async def first_of_all(said: Command | Said, *, uow: UnitOfWork, now: datetime, 
         actor=said.actor,
         words=said.words,
         dangers=dangers,
-        again_after=house.watch.flag_again_after,
+        watch=house.watch,
         uow=uow,
         now=now,
     )
@@ -42,9 +42,9 @@ async def first_of_all(said: Command | Said, *, uow: UnitOfWork, now: datetime, 
 
 def _numbers(dangers: Sequence[Danger], actor: Actor, house: House) -> list[Line]:
     """Texts: danger-fire, danger-crime, danger-medical, danger-despair."""
-    own = actor.estate.emergency if actor.estate else None
-    medical = house.watch.number(Danger.MEDICAL, own)
-    return [Line(f"danger-{each}", {"number": house.watch.number(each, own), "medical": medical}) for each in dangers]
+    numbers = {each: house.watch.number(each, actor.estate) for each in Danger}
+    medical = numbers[Danger.MEDICAL]
+    return [Line(f"danger-{each}", {"number": numbers[each], "medical": medical}) for each in dangers]
 
 
 def _what_became_of_it(told: Told, actor: Actor) -> tuple[Line, ...]:

@@ -14,6 +14,7 @@ from functools import cache
 
 from bot.domain import danger_words as shipped
 from bot.domain.folding import folded
+from bot.domain.people import Estate
 
 
 class Danger(StrEnum):
@@ -82,9 +83,10 @@ class Watch:
             danger for danger in Danger if any(_speaks_of(danger, self.words.get(danger, ()), one) for one in clauses)
         )
 
-    def number(self, danger: Danger, own: Mapping[str, str] | None = None) -> str:
-        """Whom to call; `own` are an estate's numbers by kind, which count first."""
-        return (own or {}).get(danger) or self.numbers.get(danger) or NUMBERS[danger]
+    def number(self, danger: Danger, estate: Estate | None) -> str:
+        """Whom to call: the estate's own number, else the installation's."""
+        own = estate.emergency.get(danger) if estate else None
+        return own or self.numbers.get(danger) or NUMBERS[danger]
 
 
 def to_flag(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain import errors, places, rights
 from bot.domain.alarms import Alarm
-from bot.domain.danger import Danger, to_flag
+from bot.domain.danger import Danger, Watch, to_flag
 from bot.domain.people import Estate, Purpose
 from bot.domain.places import Place
 from bot.messages import Actor, Line, Mention, Moment, Reply, Term, Texts, line
@@ -33,9 +33,10 @@ class Passed:
 
 
 async def pass_on(
-    *, actor: Actor, words: str, dangers: Sequence[Danger], again_after: timedelta, uow: UnitOfWork, now: datetime
+    *, actor: Actor, words: str, dangers: Sequence[Danger], watch: Watch, uow: UnitOfWork, now: datetime
 ) -> Passed:
-    """Tell the estate's staff chats who said what, where, when; once a kind within `again_after`."""
+    """Tell the estate's staff chats who said what, where, when; once a kind within `watch.flag_again_after`."""
+    again_after = watch.flag_again_after
     estate = actor.estate
     if estate is None:
         return Passed(Told.NOBODY)

@@ -5,63 +5,38 @@ Whatever Telegram numbers is unique per bot only, so those keys begin with `bot_
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
     CheckConstraint,
     Column,
     Date,
-    ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
 
-from bot.domain.pauses import Reason
 from bot.domain.people import Body, Purpose
 from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
 from bot.ports import SendState
+from bot.store.author_tables import alarms, filing_pauses, questions
 from bot.store.places import place_columns, whereabouts_columns
-from bot.store.types import BigKey, JsonText, UtcDateTime, one_of
+from bot.store.schema import bot as _bot
+from bot.store.schema import key as _key
+from bot.store.schema import metadata
+from bot.store.schema import only as _only
+from bot.store.schema import refers as _refers
+from bot.store.types import JsonText, UtcDateTime, one_of
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-    }
-)
-
-
-def _key() -> Column[int]:
-    return Column("id", BigKey, primary_key=True, autoincrement=True)
-
-
-def _bot() -> Column[int]:
-    return Column("bot_id", BigInteger, nullable=False)
-
-
-def _refers(name: str, target: str, **options: Any) -> Column[int]:
-    return Column(name, BigInteger().with_variant(Integer(), "sqlite"), ForeignKey(target), **options)
-
+__all__ = ["OPEN_PUBLIC", "alarms", "filing_pauses", "metadata", "questions"]
 
 #: the wishes among which similar ones are looked for; as text, so that the index over them is used
 OPEN_PUBLIC = "state IN ('open', 'taken', 'promised') AND visibility <> 'committee'"
-
-
-def _only(condition: str) -> dict[str, Any]:
-    """An index over the rows that fulfil this alone."""
-    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 counters = Table(
@@ -257,67 +232,6 @@ similar_taps = Table(
     one_of("label", SimilarTap),
     Index(None, "wish_id"),
     Index(None, "person_id"),
-    sqlite_autoincrement=True,
-)
-
-# ---- between staff and author, who stays unknown; danger words ---------------------------------------------------
-
-questions = Table(
-    "questions",
-    metadata,
-    _key(),
-    _bot(),
-    _refers("wish_id", "wishes.id", nullable=False),
-    _refers("asked_by", "people.id", nullable=False),
-    Column("asker_name", Text, nullable=False),
-    Column("asker_body", Text, nullable=False),
-    Column("words", Text, nullable=False),
-    Column("asked_at", UtcDateTime, nullable=False),
-    Column("told", Boolean, nullable=False),  #: the author has it in private
-    Column("answer", Text),
-    Column("photo", Text),
-    Column("answered_at", UtcDateTime),  #: without answer and photo: would rather not say
-    ForeignKeyConstraint(["bot_id", "photo"], ["files.bot_id", "files.key"]),
-    one_of("asker_body", Body),
-    CheckConstraint("length(words) > 0", name="words_present"),
-    CheckConstraint("answered_at IS NOT NULL OR (answer IS NULL AND photo IS NULL)", name="answered_whole"),
-    Index(None, "wish_id"),
-    sqlite_autoincrement=True,
-)
-
-filing_pauses = Table(
-    "filing_pauses",
-    metadata,
-    _key(),
-    _bot(),
-    _refers("wish_id", "wishes.id", nullable=False),  #: the one it was made from
-    _refers("person_id", "people.id", nullable=False),
-    Column("estate_key", Text, nullable=False),
-    _refers("paused_by", "people.id", nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("since", UtcDateTime, nullable=False),
-    Column("until", UtcDateTime, nullable=False),
-    Column("lifted_at", UtcDateTime),
-    _refers("lifted_by", "people.id"),
-    one_of("reason", Reason),
-    CheckConstraint("since < until", name="until_later"),
-    CheckConstraint("(lifted_at IS NULL) = (lifted_by IS NULL)", name="lifted_whole"),
-    Index(None, "person_id", "estate_key"),
-    Index(None, "wish_id"),
-    sqlite_autoincrement=True,
-)
-
-alarms = Table(
-    "alarms",
-    metadata,
-    _key(),
-    _bot(),
-    _refers("person_id", "people.id", nullable=False),
-    Column("estate_key", Text, nullable=False),
-    Column("dangers", JsonText, nullable=False),  #: kinds; the words are in the staff chat alone
-    Column("raised_at", UtcDateTime, nullable=False),
-    Column("called_off_at", UtcDateTime),
-    Index(None, "person_id", "raised_at"),
     sqlite_autoincrement=True,
 )
 

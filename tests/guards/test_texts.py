@@ -10,8 +10,11 @@ import pytest
 from fluent.syntax import ast
 
 from bot.domain import errors
+from bot.domain.danger import Danger
+from bot.domain.pauses import Reason
 from bot.domain.people import Body
 from bot.domain.rights import Role
+from bot.domain.screening import Concern
 from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
 from bot.services.finding import STATE_FILTERS
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
@@ -42,6 +45,10 @@ FAMILIES: dict[str, Iterable[str]] = {
     "language-now-*": Catalog.load().languages,
     "command-*": ["cancel", *(name for name, route in COMMANDS.items() if route.in_menu or route.for_staff)],
     "place-*": ("building", "unit"),
+    "concern-*": Concern,
+    "danger-*": Danger,
+    "danger-kind-*": Danger,
+    "pause-reason-*": Reason,
     "*-words": [f"card-{kind}" for kind in AnswerKind],
 }
 FAMILY_KEYS = frozenset(family.replace("*", value) for family, values in FAMILIES.items() for value in values)
@@ -239,3 +246,30 @@ def test_texts_keep_within_what_their_place_can_show(language: str) -> None:
 
 def test_keys_are_written_in_kebab_case() -> None:
     assert [key for key in KEYS - IN_THEIR_OWN_LANGUAGE if not KEY.fullmatch(key)] == []
+
+
+#: What somebody who is after money or an account would say.
+_ASKS_FOR_MONEY = re.compile(
+    r"转账|汇款|付款|打款|扫码|收款|验证码|密码|银行卡|红包|"
+    r"\b(?:transfer|pay|payment|password|your pin|bank|card number|verification|codes?)\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(r"不收钱，也不问验证码|never ask for money or codes")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_asks_for_money_or_codes(language: str) -> None:
+    for text in TEXTS[language].values():
+        for run in text.runs:
+            assert not _ASKS_FOR_MONEY.search(_NEVER.sub("", run)), f"{text.key}: {run}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_said_at_start_that_no_money_and_no_codes_are_asked_for(language: str) -> None:
+    for key in ("hello", "bot-description", "chat-hello"):
+        assert any(_NEVER.search(run) for run in TEXTS[language][key].runs), key
+
+
+def test_a_text_that_asks_for_money_would_be_found() -> None:
+    for words in ("请转账到这个账号", "把验证码发给我", "Send me the code", "Please pay 5 yuan"):
+        assert _ASKS_FOR_MONEY.search(words), words
