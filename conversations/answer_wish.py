@@ -29,7 +29,7 @@ _KINDS = (
 
 
 _OTHER_PHOTOS = "other-photos"
-_NO_FACES = replace(YES, key="button-confirm-no-faces", words=(*YES.words, "没有", "沒有", "no", "none"))
+_NO_FACES = replace(YES, key="button-confirm-no-faces", words=(*YES.words, "对，照片里没有", "yes, and no faces"))
 _OTHERS = Option(
     _OTHER_PHOTOS, "button-other-photo", ("换张照片", "换照片", "換照片", "another photo"), sets={"photos": []}
 )

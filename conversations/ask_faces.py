@@ -31,7 +31,7 @@ def _options(answers: Answers, context: Context) -> tuple[Option, ...]:
         Option(
             NO_PHOTO,
             "button-post-without-photo",
-            ("去掉照片", "不要照片", "去掉照片再发", "without the photo", "remove photo"),
+            ("去掉照片", "不要照片", "去掉照片再发", "post without the photo", "without the photo", "remove photo"),
             sets={"photo": []},
         ),
         Option(

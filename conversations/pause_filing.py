@@ -16,9 +16,13 @@ from conversations.questions import Answers, Context, Option
 from conversations.steps import Choose, Confirm
 
 _REASONS = (
-    Option("flood", "pause-reason-flood", ("提得太多", "太多", "刷屏", "too many")),
-    Option("insult", "pause-reason-insult", ("骂人", "伤人", "insults")),
-    Option("exposing", "pause-reason-exposing", ("别人的私事", "隐私", "private matters")),
+    Option("flood", "pause-reason-flood", ("提得太多太密", "提得太多", "太多", "刷屏", "too many wishes", "too many")),
+    Option("insult", "pause-reason-insult", ("骂人、伤人的话", "骂人", "伤人", "insults")),
+    Option(
+        "exposing",
+        "pause-reason-exposing",
+        ("说了别人的私事", "别人的私事", "隐私", "other people's private matters", "private matters"),
+    ),
     Option("advertising", "pause-reason-advertising", ("打广告", "广告", "advertising")),
 )
 

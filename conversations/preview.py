@@ -44,7 +44,11 @@ _COMMITTEE = Option(
     ("只给居委会", "给居委会", "居委会", "只給居委會", "committee only", "only the committee", "committee", "private"),
 )
 #: the same button where the words had better go to the committee alone: it comes first and says so
-_ADVISED = replace(_COMMITTEE, key="button-committee-advised")
+_ADVISED = replace(
+    _COMMITTEE,
+    key="button-committee-advised",
+    words=(*_COMMITTEE.words, "只给居委会（建议）", "committee only (advised)"),
+)
 _CHANGE = Option(CHANGE, "button-change", ("改", "改一下", "修改", "不对", "不對", "change", "edit", "no", "wrong"))
 
 #: 只给居委会, 只给管委会, 只给法团: the label of the button as typed

@@ -110,6 +110,13 @@ class FakeSimilarWishes:
         self.taps.append((wish_id, person_id, label, words))
 
 
+class FakeFilingPauses:
+    """Nobody's filing is paused."""
+
+    async def of_person(self, person_id, estate_key):
+        return []
+
+
 class FakeFollowers:
     def __init__(self):
         self.rows = set()
@@ -170,6 +177,7 @@ class FakeUnitOfWork:
 
     bot_id: int = 1
     dialogs: FakeDialogs = field(default_factory=FakeDialogs)
+    filing_pauses: FakeFilingPauses = field(default_factory=FakeFilingPauses)
     wishes: FakeWishes = field(default_factory=FakeWishes)
     similar: FakeSimilarWishes = field(default_factory=FakeSimilarWishes)
     followers: FakeFollowers = field(default_factory=FakeFollowers)

@@ -26,7 +26,7 @@ def only_wish(uow):
 
 async def test_one_sentence_and_one_press_file_a_wish(uow, wang):
     await wang.begins("file-wish", given=given())
-    assert wang.keys == ["preview-ask", "preview-words", "preview-about"]
+    assert wang.keys == ["preview-ask", "preview-words", "preview-about", "preview-place-said"]
     assert wang.prompt.lines[1].args == {"words": "三楼走廊灯坏了"}
     await wang.presses("post")
     wish = only_wish(uow)
@@ -74,6 +74,7 @@ async def test_a_photo_may_come_before_the_words(uow, wang):
     await wang.says_words("灯坏了")
     assert "preview-photo" in wang.keys
     await wang.presses("post")
+    await wang.presses("send")
     assert only_wish(uow).photo == "p1"
 
 
@@ -81,6 +82,7 @@ async def test_a_photo_with_a_caption_is_both(uow, wang):
     await wang.begins("file-wish", given=given(""))
     await wang.says_words("灯坏了", photo="p1")
     await wang.presses("post")
+    await wang.presses("send")
     assert (only_wish(uow).words, only_wish(uow).photo) == ("灯坏了", "p1")
 
 
@@ -93,6 +95,7 @@ async def test_a_photo_after_the_words_joins_the_preview(uow, wang):
     assert not wang.prompt.fresh, "an album makes one preview"
     await wang.presses("~back")
     await wang.presses("post")
+    await wang.presses("send")
     assert only_wish(uow).photo == "p1"
 
 
@@ -120,7 +123,7 @@ async def test_several_building_chats_are_asked_about(uow, wang):
     await wang.begins("file-wish", given=given(chats=[BUILDING, OTHER_BUILDING]))
     assert wang.keys == ["file-ask-chat"]
     await wang.presses(str(OTHER_BUILDING.id))
-    assert wang.keys[-1] == "preview-chat"
+    assert "preview-chat" in wang.keys
     await wang.presses("post")
     assert only_wish(uow).chat_id == OTHER_BUILDING.id
     assert only_wish(uow).place.building == "5"

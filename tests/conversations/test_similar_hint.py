@@ -47,7 +47,7 @@ def filed(uow):
 
 async def test_the_preview_carries_one_line_and_two_buttons_and_posts_as_before(uow, wang):
     await wang.begins("file-wish", given=given())
-    assert wang.keys == ["preview-ask", "preview-words", "preview-about", "preview-similar"]
+    assert wang.keys == ["preview-ask", "preview-words", "preview-about", "preview-place-said", "preview-similar"]
     assert wang.prompt.lines[-1].args == {"number": "9", "words": "三楼灯不亮"}
     labels = [[button.key for button in row] for row in wang.prompt.buttons]
     assert labels[:4] == [["button-post"], ["button-post-nameless"], ["button-committee-only"], ["button-change"]]
@@ -157,10 +157,10 @@ async def test_of_a_nameless_wish_no_floor_is_told(uow, wang):
 async def test_what_is_no_neighbours_open_public_wish_is_never_suggested(uow, wang, wish):
     suggest(uow, wish)
     await wang.begins("file-wish", given=given())
-    assert wang.keys == ["preview-ask", "preview-words", "preview-about"]
+    assert wang.keys == ["preview-ask", "preview-words", "preview-about", "preview-place-said"]
 
 
 async def test_one_that_is_merely_ranked_is_not_shown(uow, wang):
     suggest(uow, LAMP, Likeness(Verdict.NONE, 0.5))
     await wang.begins("file-wish", given=given())
-    assert wang.keys == ["preview-ask", "preview-words", "preview-about"]
+    assert wang.keys == ["preview-ask", "preview-words", "preview-about", "preview-place-said"]

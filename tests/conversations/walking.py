@@ -7,12 +7,13 @@ from collections import deque
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from bot.domain.people import Chat, Purpose
+from bot.domain.people import Body, Chat, Purpose
 from bot.domain.places import Place
+from bot.domain.questions import Question
 from bot.domain.wishes import Category, Kind, State, Visibility, Wish
 from bot.messages import Line, Reply, Toast
 from bot.ports import DialogState
-from conversations import answer_wish, engine, file_wish, prompts
+from conversations import answer_wish, ask_author, engine, file_wish, pause_filing, prompts, reply_question
 from conversations.ask_date import AskDate
 from conversations.ask_photo import AskPhoto
 from conversations.controls import Control
@@ -87,6 +88,8 @@ WISH = Wish(
     *(1, "王阿姨", 10, NOW, None),
 )
 
+QUESTION = Question(3, WISH.id, 2, "李主任", Body.COMMITTEE, "是哪盏灯？", NOW, told=True)
+
 #: (dialog, what it begins with, private or group): the ways each dialog of the table is opened.
 OPENINGS = {
     "file, nothing said": ("file-wish", file_wish.given(words="", chats=[_HOME, _OTHER]), PRIVATE),
@@ -97,6 +100,22 @@ OPENINGS = {
         file_wish.given(words="", chats=[_HOME], in_group=True, private_link="want-abc"),
         IN_GROUP,
     ),
+    "file, private matters and a photo": (
+        "file-wish",
+        file_wish.given(words="三楼邻居天天吵，电话13800138000", chats=[_HOME], photo="p0"),
+        PRIVATE,
+    ),
+    "file, private matters in the group": (
+        "file-wish",
+        file_wish.given(words="孩子没人接", chats=[_HOME], in_group=True, private_link="want-abc"),
+        IN_GROUP,
+    ),
+    "ask the author, in the staff chat": ("ask-author", ask_author.given(WISH), IN_GROUP),
+    "ask the author, in private": ("ask-author", ask_author.given(WISH), PRIVATE),
+    "reply to a question, wherever": ("reply-question", reply_question.given(QUESTION, WISH), IN_GROUP),
+    "pause filing, in private": ("pause-filing", pause_filing.given(WISH), PRIVATE),
+    "reply to a question": ("reply-question", reply_question.given(QUESTION, WISH), PRIVATE),
+    "pause filing, in the staff chat": ("pause-filing", pause_filing.given(WISH), IN_GROUP),
     "answer, in the staff chat": ("answer-wish", answer_wish.given(WISH), IN_GROUP),
     "answer, in private": ("answer-wish", answer_wish.given(WISH), PRIVATE),
     "sample": ("sample", {}, PRIVATE),

@@ -199,10 +199,13 @@ async def _changes_category(actor: Actor, chat: Chat, filing: Filing) -> None:
 
 async def _posts(actor: Actor, chat: Chat, filing: Filing, known: frozenset[int]) -> int | None:
     find = _preview_of(actor, chat, filing)
-    return await actor.presses(
-        lambda: find(POSTS[filing.visibility]),
-        lambda: next(iter(_filed_numbers(actor, chat) - known), None),
-    )
+    button: Callable[[], Place | None] = lambda: find(POSTS[filing.visibility])  # noqa: E731
+    if filing.photo and filing.visibility != "committee":
+        asked: Callable[[], Place | None] = lambda: actor.place(chat, "button-no-faces")  # noqa: E731
+        if await actor.presses(button, asked) is None:
+            return None
+        button = asked
+    return await actor.presses(button, lambda: next(iter(_filed_numbers(actor, chat) - known), None))
 
 
 def _filed_numbers(actor: Actor, chat: Chat) -> frozenset[int]:

@@ -141,7 +141,8 @@ class _Answer:
     async def confirms(self) -> None:
         told = self.told()
         self.account.pressed = True
-        if await self.press("button-confirm", lambda: next(iter(self.told() - told), None)):
+        button = "button-confirm-no-faces" if self.account.kind == "done" else "button-confirm"
+        if await self.press(button, lambda: next(iter(self.told() - told), None)):
             self.account.confirmed = True
             self.actor.stuck_in.discard(self.desk.id)
 

@@ -144,6 +144,7 @@ async def test_a_photo_with_words_files_both_and_the_card_shows_the_picture(town
     await town.wang.presses("我想要", to=town.building3)
     await town.wang.photographs(caption="三楼的灯这样了")
     await town.wang.presses("发到群里")
+    await town.wang.presses("没有，发")
     card = await town.chen.sees("三楼的灯这样了", to=town.building3)
     assert card.photo
 
@@ -154,6 +155,7 @@ async def test_a_photo_alone_is_asked_for_words(town: Estate) -> None:
     await town.wang.sees("照片收到了")
     await town.wang.says("楼道墙皮掉了")
     await town.wang.presses("发到群里")
+    await town.wang.presses("没有，发")
     assert (await town.chen.sees("楼道墙皮掉了", to=town.building3)).photo
 
 

@@ -277,6 +277,7 @@ async def _a_wish_and_its_answer(town: Estate, t: Texts, words: dict[str, str]) 
     await town.wang.presses(t("button-change-place"))
     await town.wang.says(words["floor"])
     await town.wang.presses(t("button-post"))
+    await town.wang.presses(t("button-no-faces"))
     for person, button in ((town.chen, "join"), (town.chen, "join"), (town.chen, "support"), (town.wang, "join")):
         await person.presses(t(f"button-{button}"), to=town.building3)
     await town.zhao.presses(t("button-help-with"), to=town.building3)
