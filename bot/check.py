@@ -10,7 +10,8 @@ from enum import StrEnum
 import aiohttp
 
 from bot.clock import SystemClock
-from bot.domain.people import Chat, Purpose
+from bot.domain.danger import NUMBERS, Danger
+from bot.domain.people import Chat, Estate, Purpose
 from bot.intake import ALLOWED_UPDATES
 from bot.ports import Ambiguous, Gone, Me, Moved, Rejected, Retry
 from bot.settings import Settings, SettingsError
@@ -19,6 +20,7 @@ from bot.texts import terms
 from bot.texts.catalog import Catalog, MissingText
 from bot.transport import BotApi
 
+_MAINLAND = frozenset({"Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "Asia/Urumqi", "Asia/Kashgar", "PRC"})
 CLOCK_TOLERANCE = timedelta(seconds=30)
 
 
@@ -49,7 +51,7 @@ def _wrong(what: str, words: str) -> Finding:
 
 async def findings(settings: Settings) -> list[Finding]:
     """Settings, texts, database, migrations, token, reachability, clock, privacy mode, and each chat."""
-    found = [_settings(settings), _texts(settings)]
+    found = [_settings(settings), *emergency(settings), _texts(settings)]
     database = await _database(settings)
     found += database
     try:
@@ -83,6 +85,21 @@ def _settings(settings: Settings) -> Finding:
     if speakers == 0:
         return _look("settings", f"{words}: nobody is listed to answer wishes (estates: bodies: in config.yaml)")
     return _right("settings", words)
+
+
+def emergency(settings: Settings) -> list[Finding]:
+    """Whom people are told to call, by estate; mainland China's numbers are not the world's."""
+    return [_emergency(settings, estate) for estate in settings.estates_by_key().values()]
+
+
+def _emergency(settings: Settings, estate: Estate) -> Finding:
+    numbers = [settings.danger.watch.number(danger, estate) for danger in Danger]
+    what, words = f"emergency numbers, {estate.key}", " ".join(numbers)
+    if numbers == list(NUMBERS.values()) and estate.time_zone.key not in _MAINLAND:
+        return _look(
+            what, f"{words} are mainland China's, {estate.time_zone.key} is elsewhere (danger: in config.yaml)"
+        )
+    return _right(what, words)
 
 
 def _texts(settings: Settings) -> Finding:

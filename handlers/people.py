@@ -140,12 +140,12 @@ async def on_privacy(command: Command, *, uow: UnitOfWork, now: datetime, house:
 async def privacy(actor: Actor, *, uow: UnitOfWork, house: House) -> Reply:
     """What the bot hears and keeps, said truthfully for each chat; in private, whether one may be mentioned."""
     if not actor.chat.private:
-        return Reply((_hears(actor.chat, house), line("privacy-keeps")))
+        return Reply((_hears(actor.chat, house), line("privacy-keeps"), line("privacy-danger")))
     lines = [line("privacy-head"), line("privacy-chat-private")]
     for chat in await chats.known_to(actor, uow=uow):
         key = "privacy-chat-all" if chat.hears_all or house.bot_sees_all else "privacy-chat-addressed"
         lines.append(line(key, chat=chat.title))
-    lines.append(line("privacy-keeps"))
+    lines += [line("privacy-keeps"), line("privacy-danger")]
     allowed = actor.person.may_be_mentioned
     lines.append(line("privacy-mention-on" if allowed else "privacy-mention-off"))
     button = (

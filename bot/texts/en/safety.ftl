@@ -46,6 +46,8 @@ alarm-go = Please get in touch and go and see at once. They were given the numbe
 alarm-gently = Please get in touch in private and have somebody with them at once. Don’t say in the group who it is. They were given the number to call.
 alarm-called-off = A misunderstanding, nobody need go: what { $name } said { $moment } ({ $dangers }).
 
+privacy-danger = Words of danger (fire, gas, a collapse, violence, despair), wherever they are said, I pass on to the staff chat at once, with who said them and where. Life comes first.
+
 refused-no-such-alarm = This one is not for you to call off.
 
 notice-thanked-nameless = A neighbour says thank you for no. { $number }.

@@ -46,6 +46,8 @@ alarm-go = 请马上联系、过去看看。电话已经先告诉他了。
 alarm-gently = 请马上私下联系、有人过去陪着。别在群里说是谁。电话已经先告诉他了。
 alarm-called-off = 误会，不用去了：{ $name } { $moment } 说的那句（{ $dangers }）。
 
+privacy-danger = 说到危险的话（着火、煤气味、晕倒、被打、想不开……），不管在哪儿说的，我马上告诉工作群是谁、在哪儿、说了什么。先救人。
+
 refused-no-such-alarm = 这一条不用您来撤。
 
 notice-thanked-nameless = 一位邻居为第{ $number }件谢谢您。
