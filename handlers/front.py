@@ -30,6 +30,12 @@ class Front:
     def knows(self, command: str) -> bool:
         return command == _CANCEL or command in COMMANDS
 
+    async def first_of_all(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        """The emergency numbers, if these are danger words; said before, and even without, any other answer."""
+        if not isinstance(incoming, Command | Said):
+            return ()
+        return await danger.first_of_all(incoming, uow=uow, now=now, house=self._house)
+
     async def answer(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """What to say to this; refusals are raised."""
         if isinstance(incoming, BotMoved):
@@ -40,7 +46,7 @@ class Front:
             return await self._press(incoming, state, uow=uow, now=now)
         if isinstance(incoming, Said) and actor.chat.private and (meant := _meant(incoming, state)):
             incoming = Command(actor, meant.command, meant.words, incoming.message_id, incoming.photo)
-        first = await danger.first_of_all(incoming, uow=uow, now=now, house=self._house)
+        first = await self.first_of_all(incoming, uow=uow, now=now)
         if not first:
             return await self._routed(incoming, state, uow=uow, now=now)
         try:

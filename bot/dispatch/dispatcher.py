@@ -46,6 +46,9 @@ class Front(Protocol):
 
     async def answer(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]: ...
 
+    async def first_of_all(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        """What has to be said even where the answer fails for good: whom to call."""
+
 
 class Dispatcher:
     """Handles inbox rows.
@@ -98,8 +101,11 @@ class Dispatcher:
         async with self._units.writing() as uow:
             actor = await self._actor(envelope, uow, now=self._clock.now())
             answers = None if envelope.where.private else getattr(envelope.what, "message_id", None)
-            reply = Reply((Line("apology"),), answers=answers)
-            await uow.outbox.say(actor.chat.id, reply, language=actor.language)
+            first = await self._front.first_of_all(_incoming(envelope, actor), uow=uow, now=self._clock.now())
+            for say in (*first, Reply((Line("apology"),))):
+                if isinstance(say, Reply):
+                    reply = msgspec.structs.replace(say, answers=answers)
+                    await uow.outbox.say(actor.chat.id, reply, language=actor.language)
         if isinstance(envelope.what, decode.PressSeen):
             self._answer_query(envelope.what.query_id, None, actor.language)
         self._committed()

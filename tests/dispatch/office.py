@@ -24,12 +24,16 @@ class ScriptedFront:
         self.came: list[Incoming] = []
         self.asking = {"help", "take"}
         self.act: Act = self._says_nothing
+        self.whatever_happens: tuple[Say, ...] = ()
 
     async def _says_nothing(self, incoming: Incoming, uow: UnitOfWork) -> tuple[Say, ...]:
         return ()
 
     def asks_administrators(self, name: str) -> bool:
         return name in self.asking
+
+    async def first_of_all(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        return self.whatever_happens
 
     def knows(self, command: str) -> bool:
         return command in {"want", "help"}

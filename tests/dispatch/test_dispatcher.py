@@ -260,6 +260,13 @@ async def test_a_press_that_failed_is_answered_so_that_it_stops_waiting(office: 
     assert keys_of(await office.said()) == ["apology"]
 
 
+async def test_whom_to_call_is_said_even_if_all_else_broke(office: Office) -> None:
+    office.front.whatever_happens = (Reply((line("danger-fire"),)),)
+    await office.keeps(message("着火了", chat=PRIVATE))
+    await office.dispatcher.apologise(await office.next())
+    assert keys_of(await office.said()) == ["danger-fire", "apology"]
+
+
 async def test_nobody_is_apologised_to_for_what_they_did_not_say(office: Office) -> None:
     for update in (moved("left", "member"), message(chat=GROUP, migrate_to_chat_id=-1), message("/x@y", chat=PRIVATE)):
         await office.keeps(update)
