@@ -44,7 +44,7 @@ paused = Paused. From { $day } they may file again; anybody in the staff chat ca
 resumed = Whoever filed no. { $number } may file again.
 more-paused = ⏸ The author may file nothing new until { $day }.
 notice-paused =
-    Please take a break: from { $day } you may file new wishes again. Reason: { $reason }, in no. { $number }. What you filed still gets its answer; if you think this is wrong, tell the committee.
+    Please take a break: from { $day } you may file new wishes again. Reason: { $reason }, in no. { $number }. What you filed still gets its answer; if you think this is wrong, tell the { -committee }.
     <blockquote expandable>{ $wish }</blockquote>
 notice-resumed = You may file wishes again. If there is anything, just say it.
 
@@ -66,4 +66,4 @@ refused-filing-is-paused = You can’t file new wishes now; from { $day } { $mon
     [10] October
     [11] November
    *[12] December
-} you can again. You were told why in private; if you think it is wrong, tell the committee.
+} you can again. You were told why in private; if you think it is wrong, tell the { -committee }.

@@ -1,9 +1,9 @@
 ### Who may see it: advice on the preview, people in photos. Danger words: the number first, the staff chat at once.
 
-preview-concern = 🔒 This mentions { $concerns }: committee only is the safer way.
-preview-concern-group = 🔒 This mentions { $concerns }. The group can read it already, but it need not become a card: say it in private, or to the committee only.
+preview-concern = 🔒 This mentions { $concerns }: { -committee } only is the safer way.
+preview-concern-group = 🔒 This mentions { $concerns }. The group can read it already, but it need not become a card: say it in private, or to the { -committee } only.
 preview-place-said = Without your name, the card leaves out { $place }; but your own words say it, so neighbours can read it there.
-button-committee-advised = Committee only (advised)
+button-committee-advised = { -committee(at: "start") } only (advised)
 
 concern-phone = a phone number
 concern-identity = an identity number
@@ -31,8 +31,8 @@ danger-crime = 🚓 Violence or a burglar: first call { $number }. Get to a safe
 danger-medical = 🚑 Somebody collapsed or badly hurt: first call { $number }. Don’t move them without need.
 danger-despair = What you say worries me. You don’t have to carry this alone: call { $number } now, somebody there will listen. If something has happened already, call { $medical }.
 
-alarm-told = I have told the committee what you wrote, your name ({ $name }) and where it is, so that somebody comes. Please still call first.
-alarm-told-before = The committee was told a moment ago. Please still call first.
+alarm-told = I have told the { -committee } what you wrote, your name ({ $name }) and where it is, so that somebody comes. Please still call first.
+alarm-told-before = The { -committee } was told a moment ago. Please still call first.
 alarm-nobody = Nobody here can go for you: please call at once yourself.
 alarm-off = All right, they are told that it was a misunderstanding.
 button-mistake = A misunderstanding

@@ -44,7 +44,7 @@ paused = 停了。{ $day }起他又能提了，工作群里谁都可以提前恢
 resumed = 恢复了，提第{ $number }件的人又能提心愿了。
 more-paused = ⏸ 提的人现在不能提新的，{ $day }起恢复。
 notice-paused =
-    您先歇几天，{ $day }起再提新的心愿。原因：{ $reason }，说的是第{ $number }件。已经提的照旧答复；觉得不对，请跟居委会说。
+    您先歇几天，{ $day }起再提新的心愿。原因：{ $reason }，说的是第{ $number }件。已经提的照旧答复；觉得不对，请跟{ -committee }说。
     <blockquote expandable>{ $wish }</blockquote>
 notice-resumed = 您又可以提心愿了，有事说一声。
 
@@ -53,4 +53,4 @@ refused-not-your-question = 这句是问提这件的人的，您不用管它。
 refused-already-replied = 第{ $number }件这句话您回过了。
 refused-already-paused = 提第{ $number }件的人已经停着了。
 refused-not-paused = 提第{ $number }件的人没有停着，不用恢复。
-refused-filing-is-paused = 您现在不能提新的心愿，{ $month }月{ $day }日起又可以提。原因私下跟您说过；觉得不对，请跟居委会说。
+refused-filing-is-paused = 您现在不能提新的心愿，{ $month }月{ $day }日起又可以提。原因私下跟您说过；觉得不对，请跟{ -committee }说。

@@ -1,9 +1,9 @@
 ### 谁看得到：预览上的提醒、照片里的人。危险的话：先给电话，马上告诉工作群。
 
-preview-concern = 🔒 里面提到{ $concerns }，只给居委会看更稳妥。
-preview-concern-group = 🔒 里面提到{ $concerns }。这句话群里已经看得到，不过不用再发成卡片：去私聊说，或者只给居委会。
+preview-concern = 🔒 里面提到{ $concerns }，只给{ -committee }看更稳妥。
+preview-concern-group = 🔒 里面提到{ $concerns }。这句话群里已经看得到，不过不用再发成卡片：去私聊说，或者只给{ -committee }。
 preview-place-said = 不露姓名的话，{ $place }也不会写在卡片上；但原话里写着，邻居还是看得到。
-button-committee-advised = 只给居委会（建议）
+button-committee-advised = 只给{ -committee }（建议）
 
 concern-phone = 电话号码
 concern-identity = 证件号码
@@ -31,8 +31,8 @@ danger-crime = 🚓 有人动手、进了贼：先打 { $number }。先躲到安
 danger-medical = 🚑 有人倒下、受重伤：先打 { $number }。别随便搬动他。
 danger-despair = 听您这么说，我很担心。您不用一个人扛着：现在就打 { $number }，那边有人听您说。要是已经出了事，打 { $medical }。
 
-alarm-told = 我已经把这句话、您的名字（{ $name }）和在哪儿告诉居委会他们了，让人来帮忙。电话还是要您先打。
-alarm-told-before = 居委会他们刚才已经知道了。电话还是要您先打。
+alarm-told = 我已经把这句话、您的名字（{ $name }）和在哪儿告诉{ -committee }他们了，让人来帮忙。电话还是要您先打。
+alarm-told-before = { -committee }他们刚才已经知道了。电话还是要您先打。
 alarm-nobody = 这里没有人能替您去，请您自己马上打电话。
 alarm-off = 好，告诉他们是误会，不用来了。
 button-mistake = 是误会

@@ -7,8 +7,8 @@ from alembic import op
 
 from bot.store.types import BigKey, JsonText, UtcDateTime
 
-revision = "0003_seen"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
