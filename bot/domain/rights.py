@@ -30,6 +30,10 @@ class Act(StrEnum):
     READ_STAFF = "read-staff"  #: the staff card and what stands behind [more]
     TAKE_WISH = "take-wish"
     ANSWER_WISH = "answer-wish"
+    REPORT_WISH = "report-wish"  #: something is wrong with it
+    RULE_ON_WISH = "rule-on-wish"  #: restore, take down
+    STATE_ON_CARD = "state-on-card"  #: a body's statement on a card
+    CHANGE_OWN_WISH = "change-own-wish"  #: edit, add, withdraw, contest; of its author alone
     BIND_CHAT = "bind-chat"
     SET_CHAT_LANGUAGE = "set-chat-language"
     PIN_MENU = "pin-menu"
@@ -49,6 +53,10 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.READ_STAFF: _DESK,
     Act.TAKE_WISH: _DESK,
     Act.ANSWER_WISH: _DESK,
+    Act.REPORT_WISH: _NEIGHBOURS,
+    Act.RULE_ON_WISH: _DESK,
+    Act.STATE_ON_CARD: _DESK,
+    Act.CHANGE_OWN_WISH: _EVERYBODY,
     Act.BIND_CHAT: _STAFF,
     Act.SET_CHAT_LANGUAGE: _DESK,
     Act.PIN_MENU: _DESK,

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from bot.ports import Clock, Parcel, UnitOfWork
+from bot.store.amendments import SqlAmendments
 from bot.store.answers import SqlAnswers
 from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
@@ -17,6 +18,8 @@ from bot.store.outbox import SqlOutbox
 from bot.store.people import SqlPeople
 from bot.store.session import Session
 from bot.store.similar import OpenWishes, SqlSimilarWishes
+from bot.store.statements import SqlStatements
+from bot.store.takedowns import SqlTakedowns
 from bot.store.wishes import SqlWishes
 
 BORN_LEASE_S = 60  #: for a message sent from memory right after its commit
@@ -35,6 +38,9 @@ class SqlUnitOfWork:
         self.similar = SqlSimilarWishes(session, open_wishes)
         self.followers = SqlFollowers(session)
         self.answers = SqlAnswers(session)
+        self.takedowns = SqlTakedowns(session)
+        self.statements = SqlStatements(session)
+        self.amendments = SqlAmendments(session)
         self.dialogs = SqlDialogs(session)
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)
