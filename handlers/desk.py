@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain import errors
@@ -9,10 +10,11 @@ from bot.domain.buttons import data
 from bot.domain.house import House
 from bot.domain.people import Purpose
 from bot.domain.rights import Act
-from bot.domain.wishes import Stance, Wish
+from bot.domain.takedowns import Step
+from bot.domain.wishes import Answer, Display, Stance, State, Wish
 from bot.messages import Actor, Button, Line, Moment, Press, Reply, Say, Texts, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import answers, cards, standing
+from bot.services import answers, card_lines, cards, standing
 from conversations import answer_wish, talk
 from handlers.following import number
 
@@ -61,15 +63,35 @@ async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork) -> Reply:
     if followers:
         reachable = sum(person.started for person, _ in followers)
         lines.append(line("more-followers", n=len(followers), reachable=reachable))
-    history = await uow.answers.of(wish.id)
-    for answer in history:
-        lines += [line("more-at", moment=Moment(answer.answered_at, zone)), cards.answer_line(answer)]
-    if not history:
+    answered = await uow.answers.of(wish.id)
+    for at, each in await _told(wish, answered, uow=uow):
+        lines += [line("more-at", moment=Moment(at, zone)), each]
+    if not answered:
         lines.append(line("more-no-answer"))
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    return Reply(tuple(lines), buttons=_ways_on(wish, actor), photos=(), silent=True)
+
+
+async def _told(wish: Wish, answered: Sequence[Answer], *, uow: UnitOfWork) -> list[tuple[datetime, Line]]:
+    """All that was said and done, in order. Who reported it is told to nobody."""
+    told = [(answer.answered_at, cards.answer_line(answer)) for answer in answered]
+    told += [(each.stated_at, card_lines.statement_line(each)) for each in await uow.statements.of(wish.id)]
+    told += [(each.added_at, line("more-addition", words=each.words)) for each in await uow.amendments.of(wish.id)]
+    told += [(step.at, card_lines.step_line(step)) for step in await uow.takedowns.of(wish.id)]
+    return sorted(told, key=lambda each: each[0])
+
+
+def _ways_on(wish: Wish, actor: Actor) -> tuple[tuple[Button, ...], ...]:
+    """What is done too rarely to stand on the card itself."""
+    rows: list[tuple[Button, ...]] = []
     if wish.taken_by == actor.person.id:
-        buttons = ((Button("button-hand-back", data("handback", wish.id)),),)
-    return Reply(tuple(lines), buttons=buttons, photos=(), silent=True)
+        rows.append((Button("button-hand-back", data("handback", wish.id)),))
+    if wish.display is Display.SHOWN and wish.state is not State.WITHDRAWN:
+        rows.append((Button("button-statement", data("statement", wish.id)),))
+        if wish.has_card:
+            rows.append((Button("button-report", data("report", wish.id)),))
+    if wish.display is Display.REMOVED:
+        rows.append((Button("button-restore", data("rule", Step.RESTORED, wish.id)),))
+    return tuple(rows)
 
 
 async def on_thanks(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Toast:

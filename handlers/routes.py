@@ -11,7 +11,7 @@ from bot.domain.house import House
 from bot.domain.rights import Act
 from bot.messages import Say
 from bot.ports import UnitOfWork
-from handlers import chats, desk, filing, finding, following, people
+from handlers import chats, checking, desk, filing, finding, following, own, people
 
 Answer = Say | tuple[Say, ...]
 
@@ -66,6 +66,14 @@ BUTTONS: dict[str, Route] = {
     "handback": Route(Act.TAKE_WISH, desk.on_hand_back, asks_administrators=True),
     "answer": Route(Act.ANSWER_WISH, desk.on_answer, asks_administrators=True, interrupts=True),
     "more": Route(Act.READ_STAFF, desk.on_more, asks_administrators=True),
+    "report": Route(Act.REPORT_WISH, checking.on_report, asks_administrators=True),
+    "rule": Route(Act.RULE_ON_WISH, checking.on_rule, asks_administrators=True, interrupts=True),
+    "statement": Route(Act.STATE_ON_CARD, checking.on_statement, asks_administrators=True, interrupts=True),
+    "contest": Route(Act.CHANGE_OWN_WISH, checking.on_contest, interrupts=True),
+    "edit": Route(Act.CHANGE_OWN_WISH, own.on_edit, interrupts=True),
+    "add": Route(Act.CHANGE_OWN_WISH, own.on_add, interrupts=True),
+    "withdraw": Route(Act.CHANGE_OWN_WISH, own.on_withdraw, interrupts=True),
+    "unwithdraw": Route(Act.CHANGE_OWN_WISH, own.on_unwithdraw),
     "file": Route(Act.FILE_WISH, filing.on_file_pressed, interrupts=True),
     "list": Route(Act.READ_WISHES, finding.on_list, asks_administrators=True),
     "wish": Route(Act.READ_WISHES, finding.on_wish_pressed, asks_administrators=True),

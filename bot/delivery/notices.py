@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.delivery import change_notices
+from bot.domain.amendments import Addition, Withdrawal
 from bot.domain.buttons import data
-from bot.domain.notices import Notice, WishAnswered, WishChanged, WishFiled, WishThanked
+from bot.domain.notices import (
+    CheckWanted,
+    Notice,
+    StatementMade,
+    WishAmended,
+    WishAnswered,
+    WishChanged,
+    WishFiled,
+    WishRuled,
+    WishThanked,
+    WishWithdrawn,
+)
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
+from bot.domain.statements import Statement
+from bot.domain.takedowns import TakedownStep
 from bot.domain.wishes import Answer, AnswerKind, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Term
 from bot.ports import NoticeRow, OutboxQueue, UnitOfWork
@@ -21,6 +36,10 @@ class Facts:
     wish: Wish
     answer: Answer | None = None
     thanker: Person | None = None
+    step: TakedownStep | None = None
+    statement: Statement | None = None
+    addition: Addition | None = None
+    withdrawal: Withdrawal | None = None
 
     def answered(self) -> Answer:
         if self.answer is None:
@@ -86,6 +105,11 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishChanged: NOBODY,
     WishAnswered: Hearing(_those_concerned, _answer_words),
     WishThanked: Hearing(_who_reported_it_done, _thanks_words),
+    WishRuled: Hearing(change_notices.author, change_notices.ruling_words, urgent=True),
+    CheckWanted: Hearing(change_notices.moderators, change_notices.check_words, urgent=True),
+    StatementMade: Hearing(change_notices.hearers_of_statement, change_notices.statement_words),
+    WishAmended: Hearing(change_notices.followers_and_taker, change_notices.addition_words),
+    WishWithdrawn: Hearing(change_notices.followers_and_taker_of_withdrawn, change_notices.withdrawal_words),
 }
 
 
@@ -111,7 +135,7 @@ class FanOut:
         return language_for(person=person, chat=chat, estate=estate, default=self._default_language)
 
     async def _touch_cards(self, wish: Wish, uow: UnitOfWork) -> None:
-        if wish.is_public:
+        if wish.has_card:
             chat = await uow.chats.get(wish.chat_id)
             if chat.present:
                 await uow.outbox.touch(chat.id, wish_slot(wish.id))
@@ -146,5 +170,13 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
         case WishThanked():
             answer = await uow.answers.get(notice.answer_id)
             return Facts(wish, answer=answer, thanker=await uow.people.get(notice.person_id))
-        case WishFiled() | WishChanged():
+        case WishRuled():
+            return Facts(wish, step=await uow.takedowns.get(notice.step_id))
+        case StatementMade():
+            return Facts(wish, statement=await uow.statements.get(notice.statement_id))
+        case WishAmended():
+            return Facts(wish, addition=await uow.amendments.get_addition(notice.addition_id))
+        case WishWithdrawn():
+            return Facts(wish, withdrawal=await uow.amendments.withdrawal(wish.id))
+        case WishFiled() | WishChanged() | CheckWanted():
             return Facts(wish)

@@ -1,4 +1,4 @@
-"""The author and their own wish: changing it for some minutes, adding to it, withdrawing it and thinking better of it."""
+"""The author and their own wish: changing it for some minutes, adding to it, withdrawing it, and undoing that."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Something is wrong with a wish: reported by neighbours, folded, ruled on by those who may, contested by its author."""
+"""Something is wrong with a wish: reported by neighbours, folded, ruled on, contested by its author."""
 
 from __future__ import annotations
 

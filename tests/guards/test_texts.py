@@ -10,8 +10,10 @@ import pytest
 from fluent.syntax import ast
 
 from bot.domain import errors
+from bot.domain.amendments import WithdrawalReason
 from bot.domain.people import Body
 from bot.domain.rights import Role
+from bot.domain.takedowns import Reason
 from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
 from bot.services.finding import STATE_FILTERS
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
@@ -42,6 +44,8 @@ FAMILIES: dict[str, Iterable[str]] = {
     "language-now-*": Catalog.load().languages,
     "command-*": ["cancel", *(name for name, route in COMMANDS.items() if route.in_menu or route.for_staff)],
     "place-*": ("building", "unit"),
+    "takedown-*": Reason,
+    "withdrawal-*": WithdrawalReason,
     "*-words": [f"card-{kind}" for kind in AnswerKind],
 }
 FAMILY_KEYS = frozenset(family.replace("*", value) for family, values in FAMILIES.items() for value in values)
