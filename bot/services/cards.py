@@ -127,7 +127,7 @@ def head_line(wish: Wish) -> Line:
 def wish_card(wish: Wish, standing: Standing) -> Reply:
     """The card in the group: what neighbours may see, no more."""
     card = whole_card(wish, standing)
-    return card if wish.is_public else _hidden(card, wish, standing)
+    return _hidden(card, wish, standing) if wish.has_card and not wish.is_public else card
 
 
 def whole_card(wish: Wish, standing: Standing) -> Reply:

@@ -43,8 +43,8 @@ async def test_the_history_is_never_opened_in_a_buildings_group(hall: Hall) -> N
 async def test_only_who_has_it_is_offered_to_hand_it_back(hall: Hall) -> None:
     wish = await hall.town.files()
     assert keys(await hall.presses("zhou", "take:1", "staff")) == ["taken"]
-    assert data_of(await hall.presses("zhou", "more:1", "staff")) == ["handback:1"]
-    assert data_of(await hall.presses("li", "more:1", "staff")) == []
+    assert data_of(await hall.presses("zhou", "more:1", "staff")) == ["handback:1", "statement:1", "report:1"]
+    assert data_of(await hall.presses("li", "more:1", "staff")) == ["statement:1", "report:1"]
     said = await hall.presses("zhou", "handback:1", "staff", message_id=88)
     assert keys(said) == ["handed-back", "handed-back"]
     assert [say.edits for say in said if isinstance(say, Reply)] == [88]
