@@ -52,3 +52,7 @@ card-withdrawn = <b>No. { $number }</b> was withdrawn by its author
 card-withdrawn-reason = <b>No. { $number }</b> was withdrawn by its author: { $reason }
 notice-withdrawn = No. { $number } ({ $category } · { $place }) was withdrawn by its author.
 notice-withdrawn-reason = No. { $number } ({ $category } · { $place }) was withdrawn by its author: { $reason }
+
+help-own =
+    Your own: open it from /mine. You can change it for five minutes, add to it later, or withdraw it.
+    “Something’s wrong” on a card (private matters, insults, advertising): tap it twice and the moderators know.

@@ -46,3 +46,7 @@ card-withdrawn = <b>第{ $number }件</b>提的人撤回了
 card-withdrawn-reason = <b>第{ $number }件</b>提的人撤回了：{ $reason }
 notice-withdrawn = 第{ $number }件（{ $category } · { $place }）提的人撤回了。
 notice-withdrawn-reason = 第{ $number }件（{ $category } · { $place }）提的人撤回了：{ $reason }
+
+help-own =
+    自己的：/mine 里点开，五分钟内能改，之后能补充，也能撤回。
+    卡片上“有问题”：有人的隐私、骂人、广告，按两次就报给群管理。
