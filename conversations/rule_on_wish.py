@@ -80,8 +80,9 @@ def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
 
 
 def _has_words(answers: Answers) -> bool:
-    asked: bool = answers["step"] == Step.UPHELD or answers.get("reason") == Reason.OTHER
-    return asked and bool(answers.get("words"))
+    if answers["step"] != Step.UPHELD and answers.get("reason") != Reason.OTHER:
+        return False
+    return bool(answers.get("words"))
 
 
 async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:

@@ -185,7 +185,8 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
     lines += card_lines.addition_lines(standing.additions)
     if wish.state is State.WITHDRAWN:
         lines.append(card_lines.withdrawn_line(str(wish.number), standing.withdrawal))
-    lines += state_lines(wish, standing.last)
+    if wish.display is not Display.REMOVED:  # no answer is due to it
+        lines += state_lines(wish, standing.last)
     lines += card_lines.statement_lines(standing.statements)
     if wish.taken_by is not None and wish.state is not State.TAKEN:
         lines.append(line("desk-taken", name=wish.taken_by_name or ""))
