@@ -16,7 +16,8 @@ from bot.clock import FollowedClock, SystemClock
 from bot.delivery import Delivery, Limits
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain.house import House, Pace
-from bot.files import FileFetcher, FolderOfBytes
+from bot.domain.wishes import BLANK_PHOTO
+from bot.files import BLANK, FileFetcher, FolderOfBytes
 from bot.intake import ALLOWED_UPDATES, Intake
 from bot.messages import Toast
 from bot.nursery import Nursery
@@ -100,6 +101,7 @@ class App:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then end what is under way and come back within `STOP_WITHIN_S`."""
+        await self.fetcher.keep_own(BLANK_PHOTO, BLANK.read_bytes())
         # What a killed process had on its way need not wait until its leases end.
         await self.store.queue.take_over()
         self.scheduler.start()

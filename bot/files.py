@@ -16,6 +16,7 @@ import structlog
 
 from bot.ports import Ambiguous, Clock, FileShelf, Gone, Moved, Rejected, Retry, StoredFile, Transport
 
+BLANK = Path(__file__).with_name("blank.png")  #: see `bot.domain.wishes.BLANK_PHOTO`
 FETCH_AT_ONCE = 10
 #: Waits between tries that were refused; a file_id that is good for nothing is asked for once a day.
 REFUSED_RETRY_S = (60.0, 600.0, 3600.0, 21600.0, 86400.0)
@@ -100,6 +101,11 @@ class FileFetcher:
 
     def wake(self) -> None:
         self._woken.set()
+
+    async def keep_own(self, key: str, content: bytes) -> None:
+        """Keep a picture of the house, so that it can be sent like one that people sent."""
+        sha256 = await self._folder.write(content)
+        await self._shelf.own(key, sha256=sha256, size_bytes=len(content))
 
     async def quiet(self) -> bool:
         """Whether no bytes are wanted now."""

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from conversations.add_to_wish import ADD_TO_WISH
 from conversations.answer_wish import ANSWER_WISH
 from conversations.ask_author import ASK_AUTHOR
+from conversations.contest_removal import CONTEST_REMOVAL
+from conversations.edit_wish import EDIT_WISH
 from conversations.engine import Dialog
 from conversations.file_wish import FILE_WISH
 from conversations.pause_filing import PAUSE_FILING
 from conversations.reply_question import REPLY_QUESTION
+from conversations.rule_on_wish import RULE_ON_WISH
+from conversations.state_on_card import STATE_ON_CARD
+from conversations.withdraw_wish import WITHDRAW_WISH
 
-DIALOGS: dict[str, Dialog] = {
-    dialog.name: dialog for dialog in (FILE_WISH, ANSWER_WISH, ASK_AUTHOR, REPLY_QUESTION, PAUSE_FILING)
-}
+_ALL = (
+    FILE_WISH,
+    ANSWER_WISH,
+    ASK_AUTHOR,
+    REPLY_QUESTION,
+    PAUSE_FILING,
+    RULE_ON_WISH,
+    CONTEST_REMOVAL,
+    STATE_ON_CARD,
+    EDIT_WISH,
+    ADD_TO_WISH,
+    WITHDRAW_WISH,
+)
+DIALOGS: dict[str, Dialog] = {dialog.name: dialog for dialog in _ALL}

@@ -10,7 +10,7 @@ from bot.domain.buttons import data
 from bot.domain.errors import NotAResident, UnknownPlace
 from bot.domain.people import Chat
 from bot.domain.places import parse
-from bot.domain.wishes import MAX_CHARS, Draft, Kind, Visibility
+from bot.domain.wishes import MAX_CHARS, Draft, Kind, Visibility, Wish
 from bot.messages import Actor, Button, Day, Line, Reply, Spot
 from bot.ports import UnitOfWork
 from bot.services import filing
@@ -172,8 +172,15 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
     wish = await filing.file_wish(actor=actor, draft=draft, chat_id=int(answers["chat"]), uow=uow, now=now)
     assert wish.next_date is not None, "a wish just filed waits for its answer"
     filed = Line("wish-filed", {"number": str(wish.number), "day": Day(wish.next_date)})
-    mine = ((Button("button-mine", data=data("mine", 0)),),) if actor.chat.private else ()
-    return Reply((filed,), buttons=mine)
+    return Reply((filed,), buttons=_after_filing(actor, wish))
+
+
+def _after_filing(actor: Actor, wish: Wish) -> tuple[tuple[Button, ...], ...]:
+    """Second thoughts come at once. In a group they go on in private, where the wish is its author's alone."""
+    if not actor.chat.private:
+        return ((Button("button-change-in-private", start=f"wish-{wish.id}"),),)
+    change = (Button("button-change", data("edit", wish.id)), Button("button-withdraw", data("withdraw", wish.id)))
+    return (change, (Button("button-mine", data=data("mine", 0)),))
 
 
 FILE_WISH = Dialog(

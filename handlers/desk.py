@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain import errors
@@ -9,10 +10,11 @@ from bot.domain.buttons import data
 from bot.domain.house import House
 from bot.domain.people import Purpose
 from bot.domain.rights import RIGHTS, Act
-from bot.domain.wishes import Stance, Wish
+from bot.domain.takedowns import Step
+from bot.domain.wishes import Answer, Display, Stance, State, Wish
 from bot.messages import Actor, Button, Day, Line, Moment, Press, Reply, Say, Texts, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import answers, cards, pauses, questions, standing
+from bot.services import answers, card_lines, cards, pauses, questions, standing
 from conversations import answer_wish, talk
 from handlers.following import number
 
@@ -61,28 +63,49 @@ async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) 
     if followers:
         reachable = sum(person.started for person, _ in followers)
         lines.append(line("more-followers", n=len(followers), reachable=reachable))
-    history = await uow.answers.of(wish.id)
-    for answer in history:
-        lines += [line("more-at", moment=Moment(answer.answered_at, zone)), cards.answer_line(answer)]
-    if not history:
+    answered = await uow.answers.of(wish.id)
+    for at, each in await _told(wish, answered, uow=uow):
+        lines += [line("more-at", moment=Moment(at, zone)), each]
+    if not answered:
         lines.append(line("more-no-answer"))
     for question in await uow.questions.of(wish.id):
         lines += [line("more-at", moment=Moment(question.asked_at, zone)), *questions.lines_of(question)]
     pause = await pauses.running_from(wish, uow=uow, now=now)
     if pause is not None:
         lines.append(line("more-paused", day=Day(estate.local(pause.until).date())))
-    buttons = _behind_the_card(wish, actor, paused=pause is not None)
+    buttons = (*_about_the_author(wish, actor, paused=pause is not None), *_ways_on(wish, actor))
     return Reply(tuple(lines), buttons=buttons, photos=(), silent=True)
 
 
-def _behind_the_card(wish: Wish, actor: Actor, *, paused: bool) -> tuple[tuple[Button, ...], ...]:
+async def _told(wish: Wish, answered: Sequence[Answer], *, uow: UnitOfWork) -> list[tuple[datetime, Line]]:
+    """All that was said and done, in order. Who reported it is told to nobody."""
+    told = [(answer.answered_at, cards.answer_line(answer)) for answer in answered]
+    told += [(each.stated_at, card_lines.statement_line(each)) for each in await uow.statements.of(wish.id)]
+    told += [(each.added_at, line("more-addition", words=each.words)) for each in await uow.amendments.of(wish.id)]
+    told += [(step.at, card_lines.step_line(step)) for step in await uow.takedowns.of(wish.id)]
+    return sorted(told, key=lambda each: each[0])
+
+
+def _ways_on(wish: Wish, actor: Actor) -> tuple[tuple[Button, ...], ...]:
+    """What is done too rarely to stand on the card itself."""
+    rows: list[tuple[Button, ...]] = []
+    if wish.taken_by == actor.person.id:
+        rows.append((Button("button-hand-back", data("handback", wish.id)),))
+    if wish.display is Display.SHOWN and wish.state is not State.WITHDRAWN:
+        rows.append((Button("button-statement", data("statement", wish.id)),))
+        if wish.has_card:
+            rows.append((Button("button-report", data("report", wish.id)),))
+    if wish.display is Display.REMOVED:
+        rows.append((Button("button-restore", data("rule", Step.RESTORED, wish.id)),))
+    return tuple(rows)
+
+
+def _about_the_author(wish: Wish, actor: Actor, *, paused: bool) -> tuple[tuple[Button, ...], ...]:
     rows = [(Button("button-ask-author", data("ask", wish.id)),)]
     if paused:
         rows.append((Button("button-resume", data("resume", wish.id)),))
     elif actor.roles_in(wish.estate_key) & RIGHTS[Act.PAUSE_FILING]:
         rows.append((Button("button-pause", data("pause", wish.id)),))
-    if wish.taken_by == actor.person.id:
-        rows.append((Button("button-hand-back", data("handback", wish.id)),))
     return tuple(rows)
 
 

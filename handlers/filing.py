@@ -7,10 +7,11 @@ from datetime import datetime
 from bot.domain import errors
 from bot.domain.house import House
 from bot.domain.people import Chat
+from bot.domain.rights import Act
 from bot.domain.wishes import Kind
 from bot.messages import Actor, Command, Photo, Press, Said, Say
 from bot.ports import UnitOfWork
-from bot.services import chats, filing, pauses
+from bot.services import chats, filing, pauses, standing
 from conversations import file_wish, talk
 from handlers import authors, finding, people
 
@@ -62,6 +63,9 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return await authors.open_question(
             command.actor, question_id=int(code[:18]), message_id=command.message_id, uow=uow, now=now, house=house
         )
+    if what == "wish" and command.actor.chat.private and code.isdecimal():
+        wish = await standing.wish_to_read(int(code[:18]), command.actor, Act.READ_WISHES, uow)
+        return (await finding.show(wish, command.actor, uow=uow, now=now),)
     if not command.actor.chat.private or what not in list(Kind):
         return (await people.hello(command.actor, uow=uow), *await authors.untold(command.actor, uow=uow))
     home = await chats.come_by_link(actor=command.actor, code=code, uow=uow, now=now)

@@ -8,11 +8,12 @@ from bot.domain import errors, rights
 from bot.domain.buttons import data
 from bot.domain.house import House
 from bot.domain.people import Chat
-from bot.domain.wishes import Stance, Visibility, Wish
+from bot.domain.wishes import Stance, Wish
 from bot.messages import Actor, Arg, Button, Command, Line, Press, Reply, Say, Term, Texts, line
 from bot.ports import UnitOfWork
-from bot.services import cards, finding, standing
+from bot.services import card_lines, cards, finding, standing
 from bot.services.finding import Page
+from handlers import own
 from handlers.following import number
 
 _MAX_SEARCH_CHARS = 60
@@ -90,8 +91,8 @@ def _rows(page: Page) -> tuple[Line, ...]:
 
 
 def _row(wish: Wish) -> Line:
-    key = "list-row" if wish.is_public else "list-row-committee"
-    return line(key, number=str(wish.number), words=_shortened(wish.words), state=Term(f"state-{wish.state}"))
+    key = "list-row" if wish.has_card else "list-row-committee"
+    return line(key, number=str(wish.number), words=_shortened(wish.words), state=card_lines.state_term(wish))
 
 
 def _shortened(words: str, most: int = 40) -> str:
@@ -117,26 +118,24 @@ async def on_wish(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
     if len(words) > _LONGEST_NUMBER:
         raise errors.WishNotFound(number=words[:20])
     wish = await finding.one_wish(actor=command.actor, number=int(words), uow=uow)
-    return await show(wish, command.actor, uow=uow)
+    return await show(wish, command.actor, uow=uow, now=now)
 
 
 async def on_wish_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
     wish = await standing.wish_to_read(number(press.args, 0), press.actor, rights.Act.READ_WISHES, uow)
-    return await show(wish, press.actor, uow=uow)
+    return await show(wish, press.actor, uow=uow, now=now)
 
 
-async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork) -> Reply:
+async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Reply:
     """The wish as this reader may see it here, with the buttons that are theirs to press."""
     state = await cards.standing_of(wish, uow)
+    is_own = wish.author_id == actor.person.id and actor.chat.private
     is_staff = bool(actor.roles_in(wish.estate_key) & rights.RIGHTS[rights.Act.READ_STAFF])
     if rights.sees_staff_matters(actor.chat, wish.estate_key) or (is_staff and actor.chat.private):
-        return cards.desk_card(wish, state)
-    if wish.author_id == actor.person.id and actor.chat.private:
-        lines: tuple[Line, ...] = (*cards.wish_card(wish, state).lines, line("wish-yours"))
-        if wish.visibility is not Visibility.PUBLIC:
-            lines += (line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")),)
-        photos = (wish.photo,) if wish.photo else ()
-        return Reply(lines, photos=photos)
+        desk = cards.desk_card(wish, state)
+        return own.with_own_buttons(desk, wish, state, now=now) if is_own else desk
+    if is_own:
+        return own.own_view(wish, state, now=now)
     card = cards.wish_card(wish, state)
     held = await uow.followers.stances(wish.id, actor.person.id) if actor.chat.private else frozenset()
     if not held:
@@ -168,7 +167,7 @@ async def mine(actor: Actor, *, page: int, uow: UnitOfWork, edits: int | None = 
         row: dict[str, Arg] = {
             "number": str(wish.number),
             "words": _shortened(wish.words),
-            "state": Term(f"state-{wish.state}"),
+            "state": card_lines.state_term(wish),
         }
         if wish.author_id == actor.person.id:
             lines.append(line("mine-row-filed", **row))

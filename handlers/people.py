@@ -69,7 +69,7 @@ async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
     actor = command.actor
     lines: list[Line] = [line("help-head")]
     if actor.roles & RIGHTS[Act.FILE_WISH]:
-        lines.append(line("help-resident"))
+        lines += [line("help-resident"), line("help-own")]
     elif actor.chat.private or actor.estate is not None:
         lines.append(line("help-outsider"))
     else:

@@ -11,7 +11,7 @@ from bot.domain.house import House
 from bot.domain.rights import Act
 from bot.messages import Say
 from bot.ports import UnitOfWork
-from handlers import authors, chats, danger, desk, filing, finding, following, people
+from handlers import authors, chats, checking, danger, desk, filing, finding, following, own, people
 
 Answer = Say | tuple[Say, ...]
 
@@ -72,6 +72,14 @@ BUTTONS: dict[str, Route] = {
     "pause": Route(Act.PAUSE_FILING, authors.on_pause, asks_administrators=True, interrupts=True),
     "resume": Route(Act.LIFT_PAUSE, authors.on_resume, asks_administrators=True),
     "mistake": Route(Act.ASK_HELP, danger.on_mistake),
+    "report": Route(Act.REPORT_WISH, checking.on_report, asks_administrators=True),
+    "rule": Route(Act.RULE_ON_WISH, checking.on_rule, asks_administrators=True, interrupts=True),
+    "statement": Route(Act.STATE_ON_CARD, checking.on_statement, asks_administrators=True, interrupts=True),
+    "contest": Route(Act.CHANGE_OWN_WISH, checking.on_contest, interrupts=True),
+    "edit": Route(Act.CHANGE_OWN_WISH, own.on_edit, interrupts=True),
+    "add": Route(Act.CHANGE_OWN_WISH, own.on_add, interrupts=True),
+    "withdraw": Route(Act.CHANGE_OWN_WISH, own.on_withdraw, interrupts=True),
+    "unwithdraw": Route(Act.CHANGE_OWN_WISH, own.on_unwithdraw),
     "file": Route(Act.FILE_WISH, filing.on_file_pressed, interrupts=True),
     "list": Route(Act.READ_WISHES, finding.on_list, asks_administrators=True),
     "wish": Route(Act.READ_WISHES, finding.on_wish_pressed, asks_administrators=True),

@@ -6,20 +6,29 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
+from bot.delivery import change_notices
+from bot.domain.amendments import Addition, Withdrawal
 from bot.domain.buttons import data
 from bot.domain.notices import (
     AuthorAsked,
+    CheckWanted,
     FilingPaused,
     FilingResumed,
     Notice,
+    StatementMade,
+    WishAmended,
     WishAnswered,
     WishChanged,
     WishFiled,
+    WishRuled,
     WishThanked,
+    WishWithdrawn,
 )
 from bot.domain.pauses import Pause
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
 from bot.domain.questions import Question
+from bot.domain.statements import Statement
+from bot.domain.takedowns import TakedownStep
 from bot.domain.wishes import Answer, AnswerKind, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Term
 from bot.ports import NoticeRow, OutboxQueue, UnitOfWork
@@ -36,6 +45,10 @@ class Facts:
     question: Question | None = None
     pause: Pause | None = None
     zone: ZoneInfo | None = None  #: of the wish's estate
+    step: TakedownStep | None = None
+    statement: Statement | None = None
+    addition: Addition | None = None
+    withdrawal: Withdrawal | None = None
 
     def answered(self) -> Answer:
         if self.answer is None:
@@ -146,6 +159,11 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     AuthorAsked: Hearing(_the_author, _question_words, urgent=True),
     FilingPaused: Hearing(_the_author, _pause_words, urgent=True),
     FilingResumed: Hearing(_the_author, _resumed_words, urgent=True),
+    WishRuled: Hearing(change_notices.author, change_notices.ruling_words, urgent=True),
+    CheckWanted: Hearing(change_notices.moderators, change_notices.check_words, urgent=True),
+    StatementMade: Hearing(change_notices.hearers_of_statement, change_notices.statement_words),
+    WishAmended: Hearing(change_notices.followers_and_taker, change_notices.addition_words),
+    WishWithdrawn: Hearing(change_notices.followers_and_taker_of_withdrawn, change_notices.withdrawal_words),
 }
 
 
@@ -173,7 +191,7 @@ class FanOut:
         return language_for(person=person, chat=chat, estate=estate, default=self._default_language)
 
     async def _touch_cards(self, wish: Wish, uow: UnitOfWork) -> None:
-        if wish.is_public:
+        if wish.has_card:
             chat = await uow.chats.get(wish.chat_id)
             if chat.present:
                 await uow.outbox.touch(chat.id, wish_slot(wish.id))
@@ -212,5 +230,13 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
             return Facts(wish, question=await uow.questions.get(notice.question_id))
         case FilingPaused() | FilingResumed():
             return Facts(wish, pause=await uow.filing_pauses.get(notice.pause_id))
-        case WishFiled() | WishChanged():
+        case WishRuled():
+            return Facts(wish, step=await uow.takedowns.get(notice.step_id))
+        case StatementMade():
+            return Facts(wish, statement=await uow.statements.get(notice.statement_id))
+        case WishAmended():
+            return Facts(wish, addition=await uow.amendments.get_addition(notice.addition_id))
+        case WishWithdrawn():
+            return Facts(wish, withdrawal=await uow.amendments.withdrawal(wish.id))
+        case WishFiled() | WishChanged() | CheckWanted():
             return Facts(wish)

@@ -82,6 +82,54 @@ class WishClosed(Refused):
     """The wish has ended: done, declined, answered or withdrawn. Variable: `number`."""
 
 
+class WishBeingChecked(Refused):
+    """It was reported and is out of sight until somebody has looked. Variable: `number`."""
+
+
+class WishTakenDown(Refused):
+    """A moderator took it down. Variable: `number`."""
+
+
+class OwnReport(Refused):
+    """The author reports their own wish. Variable: `number`."""
+
+
+class AlreadyLookedAt(Refused):
+    """This person's report was looked at, and the wish stayed. Variable: `number`."""
+
+
+class AlreadyRuled(Refused):
+    """Somebody ruled before, or there is nothing to rule on. Variables: `number`, `name` (may be empty)."""
+
+
+class OwnRuling(Refused):
+    """Whoever took a wish down does not turn down its contest. Variable: `number`."""
+
+
+class NothingToContest(Refused):
+    """The wish is not taken down. Variable: `number`."""
+
+
+class AlreadyContested(Refused):
+    """The author contests once. Variable: `number`."""
+
+
+class NotYourWish(Refused):
+    """Only its author changes a wish. Variable: `number`."""
+
+
+class EditingOver(Refused):
+    """Some minutes have passed, or somebody stands by it. Variable: `number`."""
+
+
+class TooManyAdditions(Refused):
+    """Variable: `most`."""
+
+
+class UndoTooLate(Refused):
+    """The minutes for taking it back are over. Variable: `number`."""
+
+
 class AlreadyCounted(Refused):
     """Pressing again counts nothing. Variable: `number`."""
 

@@ -53,4 +53,50 @@ class FilingResumed(msgspec.Struct, frozen=True, tag="filing-resumed"):
     pause_id: int
 
 
-Notice = WishFiled | WishChanged | WishAnswered | WishThanked | AuthorAsked | FilingPaused | FilingResumed
+class WishRuled(msgspec.Struct, frozen=True, tag="wish-ruled"):
+    """A wish was folded, restored, removed or its contest turned down: the cards change, its author is told."""
+
+    wish_id: int
+    step_id: int
+
+
+class CheckWanted(msgspec.Struct, frozen=True, tag="check-wanted"):
+    """A wish waits for a ruling: the moderators of its building are told in private."""
+
+    wish_id: int
+
+
+class StatementMade(msgspec.Struct, frozen=True, tag="statement-made"):
+    """A body put a statement on a card: author and followers are told."""
+
+    wish_id: int
+    statement_id: int
+
+
+class WishAmended(msgspec.Struct, frozen=True, tag="wish-amended"):
+    """The author added to their wish: followers are told, and who has it in hand."""
+
+    wish_id: int
+    addition_id: int
+
+
+class WishWithdrawn(msgspec.Struct, frozen=True, tag="wish-withdrawn"):
+    """The author withdrew the wish, and the minutes for taking that back are over: followers are told."""
+
+    wish_id: int
+
+
+Notice = (
+    WishFiled
+    | WishChanged
+    | WishAnswered
+    | WishThanked
+    | WishRuled
+    | CheckWanted
+    | StatementMade
+    | WishAmended
+    | WishWithdrawn
+    | AuthorAsked
+    | FilingPaused
+    | FilingResumed
+)

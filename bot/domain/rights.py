@@ -33,6 +33,10 @@ class Act(StrEnum):
     ASK_AUTHOR = "ask-author"  #: through the bot, without learning who it is
     PAUSE_FILING = "pause-filing"  #: of whoever filed a wish, likewise
     LIFT_PAUSE = "lift-pause"
+    REPORT_WISH = "report-wish"  #: something is wrong with it
+    RULE_ON_WISH = "rule-on-wish"  #: restore, take down
+    STATE_ON_CARD = "state-on-card"  #: a body's statement on a card
+    CHANGE_OWN_WISH = "change-own-wish"  #: edit, add, withdraw, contest; of its author alone
     BIND_CHAT = "bind-chat"
     SET_CHAT_LANGUAGE = "set-chat-language"
     PIN_MENU = "pin-menu"
@@ -55,6 +59,10 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.ASK_AUTHOR: _DESK,
     Act.PAUSE_FILING: frozenset({Role.COMMITTEE, Role.MODERATOR}),
     Act.LIFT_PAUSE: _DESK,
+    Act.REPORT_WISH: _NEIGHBOURS,
+    Act.RULE_ON_WISH: _DESK,
+    Act.STATE_ON_CARD: _DESK,
+    Act.CHANGE_OWN_WISH: _EVERYBODY,
     Act.BIND_CHAT: _STAFF,
     Act.SET_CHAT_LANGUAGE: _DESK,
     Act.PIN_MENU: _DESK,

@@ -14,6 +14,9 @@ from bot.domain.whereabouts import NOWHERE, Whereabouts
 MAX_CHARS = 1000  #: of a wish's words: a card of them stays far below Telegram's 4096
 MAX_ANSWER_CHARS = 800
 FARTHEST_PROMISE_DAYS = 730
+#: Key of `files`: the blank picture that takes the place of a photo that is to go. Telegram cannot make a message
+#: with a photo one of text again (Bot API: editMessageMedia), and deletes no message after 48 hours.
+BLANK_PHOTO = "wishwell-blank"
 
 
 class Kind(StrEnum):
@@ -37,9 +40,18 @@ class State(StrEnum):
     DECLINED = "declined"  #: this time not, with a reason
     ANSWERED = "answered"  #: answered, nothing promised
     DONE = "done"
+    WITHDRAWN = "withdrawn"  #: by its author
 
 
-ENDED = frozenset({State.DECLINED, State.ANSWERED, State.DONE})
+ENDED = frozenset({State.DECLINED, State.ANSWERED, State.DONE, State.WITHDRAWN})
+
+
+class Display(StrEnum):
+    """Whether neighbours see what the wish says; beside its state, so that nothing is lost when it comes back."""
+
+    SHOWN = "shown"
+    CHECKING = "checking"  #: folded until a moderator has looked
+    REMOVED = "removed"  #: taken down, with a reason
 
 
 class Stance(StrEnum):
@@ -96,10 +108,17 @@ class Wish:
     taken_by: int | None = None  #: person id
     taken_by_name: str | None = None
     where: Whereabouts = NOWHERE  #: for telling wishes apart; nobody is shown it
+    display: Display = Display.SHOWN
+
+    @property
+    def has_card(self) -> bool:
+        """The building's group has a card of it, whatever it shows."""
+        return self.visibility is not Visibility.COMMITTEE
 
     @property
     def is_public(self) -> bool:
-        return self.visibility is not Visibility.COMMITTEE
+        """Neighbours may read it: on its card, in lists, in search."""
+        return self.has_card and self.display is Display.SHOWN and self.state is not State.WITHDRAWN
 
     @property
     def has_ended(self) -> bool:
@@ -200,10 +219,12 @@ def check_stance(wish: Wish, *, person_id: int, held: frozenset[Stance], stance:
     Raises:
         OwnWish: the author; they are with it anyway.
         AlreadyCounted: this stance counts once.
-        WishClosed: help for a wish that has ended.
+        WishClosed: help for a wish that has ended; anything for one that was withdrawn.
     """
     if wish.author_id == person_id:
         raise errors.OwnWish(number=str(wish.number))
+    if wish.state is State.WITHDRAWN:
+        raise errors.WishClosed(number=str(wish.number))
     if stance in held:
         raise errors.AlreadyCounted(number=str(wish.number))
     if wish.has_ended and stance is Stance.HELP:
@@ -233,13 +254,13 @@ def answer(
     a committee that said no may still promise.
 
     Raises:
-        WishClosed: it is done already and the answer says something else.
+        WishClosed: it was withdrawn, or it is done already and the answer says something else.
         NotADate: a promise without a date.
         EmptyWords: a decline or reply without a reason.
         NotAPhoto: done without a picture.
         DateInPast, DateTooFar: see `promise_day`.
     """
-    if wish.state is State.DONE and kind is not AnswerKind.DONE:
+    if wish.state is State.WITHDRAWN or (wish.state is State.DONE and kind is not AnswerKind.DONE):
         raise errors.WishClosed(number=str(wish.number))
     if kind is AnswerKind.PROMISE:
         if due_on is None:

@@ -1,5 +1,6 @@
 """What the inner layers need of the world, as Protocols; `store`, `transport`, `clock` and the fakes fulfil them."""
 
+from bot.ports.changes import Amendments, Statements, Takedowns
 from bot.ports.queues import (
     FileShelf,
     Inbox,
@@ -45,6 +46,7 @@ from bot.ports.telegram import (
 
 __all__ = [
     "Ambiguous",
+    "Amendments",
     "Answers",
     "BotStanding",
     "Chats",
@@ -72,7 +74,9 @@ __all__ = [
     "Retry",
     "SendState",
     "SimilarWishes",
+    "Statements",
     "StoredFile",
+    "Takedowns",
     "Transport",
     "UnitOfWork",
     "UnitsOfWork",

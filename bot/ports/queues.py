@@ -159,6 +159,9 @@ class FileShelf(Protocol):
     async def wanted(self, *, now: datetime, limit: int) -> Sequence[StoredFile]:
         """Photos whose bytes are still to be fetched and whose next try is due."""
 
+    async def own(self, key: str, *, sha256: str, size_bytes: int) -> None:
+        """Remember a picture of the house, whose bytes are kept already. Idempotent."""
+
     async def fetched(self, key: str, *, sha256: str, size_bytes: int) -> None: ...
     async def fetch_failed(self, key: str, *, next_try: datetime) -> None: ...
     async def set_file_id(self, key: str, file_id: str) -> None: ...

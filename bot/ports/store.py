@@ -19,6 +19,7 @@ from bot.domain.similarity import Likeness, SimilarTap
 from bot.domain.whereabouts import Whereabouts
 from bot.domain.wishes import Answer, AnswerKind, Counts, Draft, Kind, Stance, State, Wish
 from bot.messages import Photo, Reply
+from bot.ports.changes import Amendments, Statements, Takedowns
 
 
 class People(Protocol):
@@ -65,6 +66,9 @@ class Chats(Protocol):
     async def administrators_read_at(self, chat_id: int) -> datetime | None: ...
     async def administered_by(self, telegram_id: int) -> Sequence[Chat]:
         """Bound, present groups on whose list of administrators the person was when it was last read."""
+
+    async def administrators_of(self, chat_id: int) -> Sequence[Person]:
+        """Those on the list as it was last read whom the bot has met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +272,12 @@ class UnitOfWork(Protocol):
     def filing_pauses(self) -> FilingPauses: ...
     @property
     def alarms(self) -> Alarms: ...
+    @property
+    def takedowns(self) -> Takedowns: ...
+    @property
+    def statements(self) -> Statements: ...
+    @property
+    def amendments(self) -> Amendments: ...
     @property
     def dialogs(self) -> Dialogs: ...
     @property

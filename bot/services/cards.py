@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import rights
+import msgspec
+
+from bot.domain import rights, takedowns
+from bot.domain.amendments import Addition, Withdrawal
 from bot.domain.buttons import data
 from bot.domain.people import Chat, Person
 from bot.domain.places import Place
 from bot.domain.questions import Question
-from bot.domain.wishes import Answer, AnswerKind, Counts, State, Visibility, Wish
+from bot.domain.statements import Statement
+from bot.domain.takedowns import Step, TakedownStep
+from bot.domain.wishes import BLANK_PHOTO, Answer, AnswerKind, Counts, Display, State, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Mention, Reply, Spot, Term, Texts, line
 from bot.ports import UnitOfWork
+from bot.services import card_lines
 
 WISH_SLOT = "wish"
 DESK_SLOT = "desk"
+CHECK_SLOT = "check"  #: in the staff chat: a wish waits for a ruling; then what came of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,19 @@ class Standing:
     counts: Counts
     last: Answer | None
     untold: Question | None = None  #: an open question to the author, who cannot be written to
+    additions: Sequence[Addition] = ()
+    statements: Sequence[Statement] = ()
+    reports: int = 0  #: that count now
+    steps: Sequence[TakedownStep] = ()  #: oldest first
+    withdrawal: Withdrawal | None = None
+
+    @property
+    def last_step(self) -> TakedownStep | None:
+        return self.steps[-1] if self.steps else None
+
+    @property
+    def removal(self) -> TakedownStep | None:
+        return next((step for step in reversed(self.steps) if step.step is Step.REMOVED), None)
 
 
 def wish_slot(wish_id: int) -> str:
@@ -34,6 +55,10 @@ def wish_slot(wish_id: int) -> str:
 
 def desk_slot(wish_id: int) -> str:
     return f"{DESK_SLOT}:{wish_id}"
+
+
+def check_slot(wish_id: int) -> str:
+    return f"{CHECK_SLOT}:{wish_id}"
 
 
 def spot(place: Place) -> Spot:
@@ -103,21 +128,25 @@ def head_line(wish: Wish) -> Line:
 
 def wish_card(wish: Wish, standing: Standing) -> Reply:
     """The card in the group: what neighbours may see, no more."""
-    place = wish.place_for_neighbours()
+    card = whole_card(wish, standing)
+    return _hidden(card, wish, standing) if wish.has_card and not wish.is_public else card
+
+
+def whole_card(wish: Wish, standing: Standing) -> Reply:
+    """The card as it is in sight; its author sees it so in any case."""
     lines = (
         head_line(wish),
         line("card-words", words=wish.words),
-        place_line(place, wish),
+        place_line(wish.place_for_neighbours(), wish),
         author_line(wish, standing.author),
+        *card_lines.addition_lines(standing.additions),
         *state_lines(wish, standing.last),
+        *card_lines.statement_lines(standing.statements),
         *counted(standing.counts),
         *untold_line(standing.untold),
     )
-    photos: tuple[str, ...] = (wish.photo,) if wish.photo else ()
-    if wish.state is State.DONE and standing.last and standing.last.photos:
-        photos = standing.last.photos[:1]
     buttons = (*card_buttons(wish, standing.last), *untold_button(standing.untold))
-    return Reply(lines, buttons=buttons, photos=photos, silent=True)
+    return Reply(lines, buttons=buttons, photos=card_photos(wish, standing), silent=True)
 
 
 def untold_line(question: Question | None) -> tuple[Line, ...]:
@@ -129,13 +158,31 @@ def untold_button(question: Question | None) -> tuple[tuple[Button, ...], ...]:
     return ((Button("button-asked-in-private", start=f"question-{question.id}"),),) if question else ()
 
 
+def _hidden(card: Reply, wish: Wish, standing: Standing) -> Reply:
+    """One line; a photo that was there gives way to the blank one, since its message cannot become one of text."""
+    told = card_lines.hidden_line(wish, standing.removal, standing.withdrawal)
+    photos = (BLANK_PHOTO,) if card.photos else ()
+    return msgspec.structs.replace(card, lines=(told,), buttons=(), photos=photos)
+
+
+def card_photos(wish: Wish, standing: Standing) -> tuple[str, ...]:
+    """The picture of what was done, else the wish's own, else the first that was added."""
+    if wish.state is State.DONE and standing.last and standing.last.photos:
+        return standing.last.photos[:1]
+    if wish.photo:
+        return (wish.photo,)
+    return tuple(each.photo for each in standing.additions if each.photo)[:1]
+
+
 def card_buttons(wish: Wish, last: Answer | None) -> tuple[tuple[Button, ...], ...]:
+    """In the last row, beside what most people press there: [something is wrong]."""
+    report = Button("button-report", data("report", wish.id))
     if wish.state is State.DONE:
-        return ((Button("button-thanks", data("thanks", last.id)),),) if last else ()
+        return ((Button("button-thanks", data("thanks", last.id)), report),) if last else ((report,),)
     follow = (Button("button-join", data("join", wish.id)), Button("button-support", data("support", wish.id)))
     if wish.has_ended:
-        return (follow,)
-    return (follow, (Button("button-help-with", data("help", wish.id)),))
+        return (follow, (report,))
+    return (follow, (Button("button-help-with", data("help", wish.id)), report))
 
 
 def desk_card(wish: Wish, standing: Standing) -> Reply:
@@ -146,19 +193,50 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
     lines = [head_line(wish), line("card-words", words=wish.words), place_line(wish.place, wish), author]
     if wish.visibility is not Visibility.PUBLIC:
         lines.append(line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")))
-    lines += state_lines(wish, standing.last)
+    lines += card_lines.desk_lines(wish, standing.reports, standing.last_step, standing.removal)
+    lines += card_lines.addition_lines(standing.additions)
+    if wish.state is State.WITHDRAWN:
+        lines.append(card_lines.withdrawn_line(str(wish.number), standing.withdrawal))
+    if wish.display is not Display.REMOVED:  # no answer is due to it
+        lines += state_lines(wish, standing.last)
+    lines += card_lines.statement_lines(standing.statements)
     if wish.taken_by is not None and wish.state is not State.TAKEN:
         lines.append(line("desk-taken", name=wish.taken_by_name or ""))
     lines += counted(standing.counts)
-    return Reply(tuple(lines), buttons=desk_buttons(wish), photos=(wish.photo,) if wish.photo else (), silent=True)
+    photos = (wish.photo,) if wish.photo else ()
+    return Reply(tuple(lines), buttons=desk_buttons(wish, standing.last_step), photos=photos, silent=True)
 
 
-def desk_buttons(wish: Wish) -> tuple[tuple[Button, ...], ...]:
+def desk_buttons(wish: Wish, last_step: TakedownStep | None = None) -> tuple[tuple[Button, ...], ...]:
     answer = Button("button-answer", data("answer", wish.id))
     more = Button("button-more", data("more", wish.id))
+    if takedowns.waits_for_ruling(wish, last_step):
+        return (ruling_buttons(wish), (more,))
+    if wish.display is not Display.SHOWN or wish.state is State.WITHDRAWN:
+        return ((more,),)
     if wish.taken_by is None and not wish.has_ended:
         return ((Button("button-take", data("take", wish.id)),), (answer, more))
     return ((answer, more),)
+
+
+def ruling_buttons(wish: Wish) -> tuple[Button, ...]:
+    """Back into sight, or not. A removal that is contested is upheld rather than made again."""
+    restore = Button("button-restore", data("rule", Step.RESTORED, wish.id))
+    if wish.display is Display.REMOVED:
+        return (restore, Button("button-uphold", data("rule", Step.UPHELD, wish.id)))
+    return (restore, Button("button-take-down", data("rule", Step.REMOVED, wish.id)))
+
+
+def check_card(wish: Wish, standing: Standing) -> Reply:
+    """In the staff chat, below everything else: a wish waits for a ruling; afterwards what came of it."""
+    number, last = str(wish.number), standing.last_step
+    if not takedowns.waits_for_ruling(wish, last):
+        ruled = (card_lines.step_line(last),) if last else ()
+        return Reply((line("check-ruled", number=number), *ruled), silent=True)
+    lines = [line("check-wanted", number=number), line("card-words", words=wish.words)]
+    lines += card_lines.desk_lines(wish, standing.reports, last, standing.removal)
+    lines.append(line("check-how"))
+    return Reply(tuple(lines), buttons=(ruling_buttons(wish),))
 
 
 async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
@@ -167,6 +245,11 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         counts=await uow.followers.counts(wish.id),
         last=await uow.answers.last(wish.id),
         untold=next((each for each in await uow.questions.of(wish.id) if each.is_open and not each.told), None),
+        additions=await uow.amendments.of(wish.id),
+        statements=await uow.statements.of(wish.id),
+        reports=await uow.takedowns.reports(wish.id),
+        steps=await uow.takedowns.of(wish.id),
+        withdrawal=await uow.amendments.withdrawal(wish.id) if wish.state is State.WITHDRAWN else None,
     )
 
 
@@ -174,12 +257,13 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     """Draw a card as the wish stands now. None: there is nothing to show in this chat."""
     del now
     name, _, wish_id = slot.partition(":")
-    if name not in (WISH_SLOT, DESK_SLOT):
+    if name not in (WISH_SLOT, DESK_SLOT, CHECK_SLOT):
         return None
     wish = await uow.wishes.get(int(wish_id))
     if chat.estate_key != wish.estate_key:
         return None
     standing = await standing_of(wish, uow)
-    if name == DESK_SLOT:  # the chat may have been bound to a building since the card was wanted
-        return desk_card(wish, standing) if rights.sees_staff_matters(chat, wish.estate_key) else None
-    return wish_card(wish, standing) if wish.is_public else None
+    if name in (DESK_SLOT, CHECK_SLOT):  # the chat may have been bound to a building since the card was wanted
+        draw = desk_card if name == DESK_SLOT else check_card
+        return draw(wish, standing) if rights.sees_staff_matters(chat, wish.estate_key) else None
+    return wish_card(wish, standing) if wish.has_card else None

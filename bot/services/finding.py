@@ -21,7 +21,7 @@ STATE_FILTERS: dict[str, frozenset[State] | None] = {
     "open": frozenset({State.OPEN, State.TAKEN}),
     "promised": frozenset({State.PROMISED}),
     "done": frozenset({State.DONE}),
-    "ended": frozenset({State.DECLINED, State.ANSWERED}),
+    "ended": frozenset({State.DECLINED, State.ANSWERED, State.WITHDRAWN}),
     "all": None,
 }
 
@@ -99,6 +99,6 @@ async def my_wishes(*, actor: Actor, page: int, uow: UnitOfWork) -> tuple[Page, 
     if page and not ahead:
         return await my_wishes(actor=actor, page=0, uow=uow)
     stances = {wish.id: await uow.followers.stances(wish.id, actor.person.id) for wish in ahead[:PAGE]}
-    shown = [wish for wish in ahead[:PAGE] if wish.author_id == actor.person.id or standing.may_see(wish, actor)]
+    shown = [wish for wish in ahead[:PAGE] if wish.author_id == actor.person.id or standing.may_read(wish, actor)]
     pages = page + 2 if len(ahead) > PAGE else page + 1
     return Page(shown, page, pages, len(shown), actor.estate), stances

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bot.domain import errors, rights
+from bot.domain import errors, rights, takedowns
 from bot.domain.people import Estate
 from bot.domain.rights import Act
 from bot.domain.wishes import Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
+
+#: What is done with a wish only while neighbours can read it.
+_IN_SIGHT = frozenset((Act.FOLLOW_WISH, Act.THANK, Act.TAKE_WISH, Act.ANSWER_WISH, Act.REPORT_WISH, Act.STATE_ON_CARD))
 
 
 def estate_for(actor: Actor, act: Act) -> Estate:
@@ -34,9 +37,21 @@ def may_see(wish: Wish, actor: Actor) -> bool:
     """
     if not actor.chat.private:
         own_estate = actor.chat.estate_key == wish.estate_key
-        return own_estate and (wish.is_public or rights.sees_staff_matters(actor.chat, wish.estate_key))
-    seen_by = rights.RIGHTS[Act.READ_WISHES if wish.is_public else Act.READ_STAFF]
+        return own_estate and (wish.has_card or rights.sees_staff_matters(actor.chat, wish.estate_key))
+    seen_by = rights.RIGHTS[Act.READ_WISHES if wish.has_card else Act.READ_STAFF]
     return wish.author_id == actor.person.id or bool(actor.roles_in(wish.estate_key) & seen_by)
+
+
+def may_read(wish: Wish, actor: Actor) -> bool:
+    """Whether its words may be shown there: out of sight they are for its author, and for those who rule on it."""
+    return may_see(wish, actor) and (wish.is_public or not wish.has_card or _looks_behind(wish, actor))
+
+
+def _looks_behind(wish: Wish, actor: Actor) -> bool:
+    if not actor.chat.private:
+        return rights.sees_staff_matters(actor.chat, wish.estate_key)
+    staff = actor.roles_in(wish.estate_key) & rights.RIGHTS[Act.READ_STAFF]
+    return wish.author_id == actor.person.id or bool(staff)
 
 
 def check(wish: Wish | None, actor: Actor, act: Act, *, named: str) -> Wish:
@@ -45,6 +60,7 @@ def check(wish: Wish | None, actor: Actor, act: Act, *, named: str) -> Wish:
     Raises:
         WishNotFound: there is none, or none that this actor may know of (the two cannot be told apart).
         NotAResident, NotAllowed: the role may not.
+        WishBeingChecked, WishTakenDown, WishClosed: it is out of sight, and this cannot be done with it now.
     """
     if wish is None:
         raise errors.WishNotFound(number=named)
@@ -54,6 +70,24 @@ def check(wish: Wish | None, actor: Actor, act: Act, *, named: str) -> Wish:
     if rights.sees_staff_matters(actor.chat, wish.estate_key):  # a guest in the staff chat looks on, no more
         rights.require(Act.READ_STAFF, roles, telegram_id=actor.person.telegram_id)
     rights.require(act, roles, telegram_id=actor.person.telegram_id)
+    if act in _IN_SIGHT or not may_read(wish, actor):
+        takedowns.check_in_sight(wish)
+    return wish
+
+
+async def own_wish(wish_id: int, actor: Actor, uow: UnitOfWork) -> Wish:
+    """The actor's own wish, locked. In private alone: elsewhere its words might be nobody's to read.
+
+    Raises:
+        OnlyInPrivate: in a group.
+        NotYourWish: somebody else's, which the actor may know of.
+        WishGone: of any other.
+    """
+    if not actor.chat.private:
+        raise errors.OnlyInPrivate
+    wish = await wish_to_change(wish_id, actor, Act.CHANGE_OWN_WISH, uow)
+    if wish.author_id != actor.person.id:
+        raise errors.NotYourWish(number=str(wish.number))
     return wish
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import Row, select, update
 
 from bot.domain.alarms import Alarm
 from bot.domain.danger import Danger
+from bot.store.author_tables import alarms
 from bot.store.session import NotStored, Session
-from bot.store.tables import alarms
 
 
 class SqlAlarms:

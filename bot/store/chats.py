@@ -12,9 +12,10 @@ from sqlalchemy import Row, bindparam, delete, insert, select, update
 from bot.domain.people import Chat, Person, Purpose
 from bot.domain.places import Place
 from bot.store import chat_moves
+from bot.store.people import person_of
 from bot.store.places import columns_of, place_of
 from bot.store.session import NotStored, Session
-from bot.store.tables import administrators, chats, residents
+from bot.store.tables import administrators, chats, people, residents
 
 _BY_ID = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.id == bindparam("key"))
 _BY_TELEGRAM_ID = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.telegram_id == bindparam("key"))
@@ -133,6 +134,15 @@ class SqlChats:
             .order_by(chats.c.id)
         )
         return [chat_of(row) for row in rows]
+
+    async def administrators_of(self, chat_id: int) -> Sequence[Person]:
+        rows = await self._session.all(
+            select(people)
+            .join(administrators, administrators.c.telegram_id == people.c.telegram_id)
+            .where(people.c.bot_id == self._session.bot_id, administrators.c.chat_id == chat_id)
+            .order_by(people.c.id)
+        )
+        return [person_of(row) for row in rows]
 
     @property
     def _mine(self) -> Any:

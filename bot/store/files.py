@@ -11,7 +11,7 @@ from sqlalchemy import Row, and_, or_, select, update
 from bot.messages import Photo
 from bot.ports import Clock, StoredFile
 from bot.store.database import Database
-from bot.store.session import NotStored, Session
+from bot.store.session import NotStored, Session, insert_into
 from bot.store.tables import files
 
 
@@ -47,6 +47,13 @@ class SqlFileShelf:
         async with self._database.reading() as connection:
             rows = await connection.execute(select(files).where(to_fetch, due).order_by(*oldest_first).limit(limit))
             return [_file_of(row) for row in rows]
+
+    async def own(self, key: str, *, sha256: str, size_bytes: int) -> None:
+        """Whatever Telegram has under an older picture's file_id is sent no more."""
+        bytes_ = {"file_id": None, "sha256": sha256, "size_bytes": size_bytes}
+        async with self._database.writing() as connection:
+            insert = insert_into(connection, files).values(bot_id=self._bot_id, key=key, **bytes_)
+            await connection.execute(insert.on_conflict_do_update(index_elements=["bot_id", "key"], set_=bytes_))
 
     async def fetched(self, key: str, *, sha256: str, size_bytes: int) -> None:
         """Raises NotStored."""

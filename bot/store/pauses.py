@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, select, update
 
 from bot.domain.pauses import Pause, Reason
+from bot.store.author_tables import filing_pauses as pauses
 from bot.store.session import NotStored, Session
-from bot.store.tables import filing_pauses as pauses
 
 
 class SqlFilingPauses:

@@ -10,8 +10,9 @@ from sqlalchemy import Row, select, update
 
 from bot.domain.people import Body, Speaker
 from bot.domain.questions import Question
+from bot.store.author_tables import questions
 from bot.store.session import NotStored, Session
-from bot.store.tables import questions, wishes
+from bot.store.tables import wishes
 
 
 class SqlQuestions:

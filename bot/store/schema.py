@@ -1,4 +1,4 @@
-"""What all tables are made of."""
+"""What all tables are made of: the metadata with its names for constraints, keys, references, partial indexes."""
 
 from __future__ import annotations
 

@@ -22,22 +22,21 @@ from sqlalchemy import (
 
 from bot.domain.people import Body, Purpose
 from bot.domain.similarity import SimilarTap
-from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
+from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.ports import SendState
-from bot.store.author_tables import alarms, filing_pauses, questions
+from bot.store import author_tables, takedown_tables
 from bot.store.places import place_columns, whereabouts_columns
 from bot.store.schema import bot as _bot
 from bot.store.schema import key as _key
-from bot.store.schema import metadata
+from bot.store.schema import metadata as metadata
 from bot.store.schema import only as _only
 from bot.store.schema import refers as _refers
 from bot.store.types import JsonText, UtcDateTime, one_of
 
-__all__ = ["OPEN_PUBLIC", "alarms", "filing_pauses", "metadata", "questions"]
+FURTHER = (author_tables, takedown_tables)  #: modules of tables of their own; whoever has these has all
 
 #: the wishes among which similar ones are looked for; as text, so that the index over them is used
-OPEN_PUBLIC = "state IN ('open', 'taken', 'promised') AND visibility <> 'committee'"
-
+OPEN_PUBLIC = "state IN ('open', 'taken', 'promised') AND visibility <> 'committee' AND display = 'shown'"
 
 counters = Table(
     "counters",
@@ -148,18 +147,22 @@ wishes = Table(
     Column("taken_by_name", Text),
     *whereabouts_columns(),
     Column("revision", Integer, nullable=False, server_default=text("0")),  #: counts the changes after filing
+    Column("display", Text, nullable=False, server_default=text("'shown'")),
     UniqueConstraint("bot_id", "estate_key", "number"),
     ForeignKeyConstraint(["bot_id", "photo"], ["files.bot_id", "files.key"]),
     one_of("kind", Kind),
     one_of("category", Category),
     one_of("visibility", Visibility),
     one_of("state", State),
+    one_of("display", Display),
     CheckConstraint("number > 0", name="number_positive"),
     CheckConstraint("length(words) > 0", name="words_present"),
     CheckConstraint("(taken_by IS NULL) = (taken_by_name IS NULL)", name="taken_whole"),
     CheckConstraint("state <> 'taken' OR taken_by IS NOT NULL", name="taken_by_somebody"),
     CheckConstraint("state <> 'promised' OR next_date IS NOT NULL", name="promised_with_date"),
-    CheckConstraint("state NOT IN ('declined', 'answered', 'done') OR next_date IS NULL", name="ended_without_date"),
+    CheckConstraint(
+        "state NOT IN ('declined', 'answered', 'done', 'withdrawn') OR next_date IS NULL", name="ended_without_date"
+    ),
     Index(None, "author_id"),
     Index(None, "chat_id"),
     Index("ix_wishes_open_public", "bot_id", "estate_key", "id", "revision", **_only(OPEN_PUBLIC)),

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from bot.ports import Clock, Parcel, UnitOfWork
 from bot.store.alarms import SqlAlarms
+from bot.store.amendments import SqlAmendments
 from bot.store.answers import SqlAnswers
 from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
@@ -20,6 +21,8 @@ from bot.store.people import SqlPeople
 from bot.store.questions import SqlQuestions
 from bot.store.session import Session
 from bot.store.similar import OpenWishes, SqlSimilarWishes
+from bot.store.statements import SqlStatements
+from bot.store.takedowns import SqlTakedowns
 from bot.store.wishes import SqlWishes
 
 BORN_LEASE_S = 60  #: for a message sent from memory right after its commit
@@ -41,6 +44,9 @@ class SqlUnitOfWork:
         self.questions = SqlQuestions(session)
         self.filing_pauses = SqlFilingPauses(session)
         self.alarms = SqlAlarms(session)
+        self.takedowns = SqlTakedowns(session)
+        self.statements = SqlStatements(session)
+        self.amendments = SqlAmendments(session)
         self.dialogs = SqlDialogs(session)
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)

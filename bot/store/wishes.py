@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
 
 from bot.domain.people import Person
 from bot.domain.script import simplified
-from bot.domain.wishes import Category, Draft, Kind, State, Visibility, Wish
+from bot.domain.wishes import Category, Display, Draft, Kind, State, Visibility, Wish
 from bot.ports import WishFilter
 from bot.store import counters
 from bot.store.places import columns_of, finer_columns_of, place_of, whereabouts_of
@@ -42,6 +42,7 @@ def wish_of(row: Row[Any]) -> Wish:
         taken_by=row.taken_by,
         taken_by_name=row.taken_by_name,
         where=whereabouts_of(row),
+        display=Display(row.display),
     )
 
 
@@ -104,6 +105,7 @@ class SqlWishes:
             "category": wish.category.value,
             "visibility": wish.visibility.value,
             "state": wish.state.value,
+            "display": wish.display.value,
             "chat_id": wish.chat_id,
             "next_date": wish.next_date,
             "photo": wish.photo,
@@ -152,6 +154,8 @@ def _conditions(wanted: WishFilter) -> list[ColumnElement[bool]]:
         conditions.append(wishes.c.author_id == wanted.author_id)
     elif wanted.public_only:
         conditions.append(wishes.c.visibility != Visibility.COMMITTEE.value)
+        conditions.append(wishes.c.display == Display.SHOWN.value)
+        conditions.append(wishes.c.state != State.WITHDRAWN.value)
     if wanted.words is not None:
         conditions.append(wishes.c.words_folded.contains(fold(wanted.words), autoescape=True, escape="\\"))
     return conditions

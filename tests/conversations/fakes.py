@@ -8,11 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.amendments import Addition
 from bot.domain.errors import Refused
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
 from bot.domain.rights import Role
-from bot.domain.wishes import Answer, State, Wish
+from bot.domain.statements import Statement
+from bot.domain.takedowns import TakedownStep
+from bot.domain.wishes import Answer, Counts, State, Wish
 from bot.messages import Actor, Command, Photo, Press, Reply, Said, Toast
 from conversations import talk
 from conversations.dialogs import DIALOGS
@@ -129,6 +132,9 @@ class FakeFollowers:
         self.rows.add((wish_id, person_id, stance))
         return new
 
+    async def counts(self, wish_id):
+        return Counts(joined=sum(wish == wish_id for wish, _, _ in self.rows))
+
 
 class FakeAnswers:
     def __init__(self):
@@ -140,10 +146,57 @@ class FakeAnswers:
         return answer
 
 
+class FakeTakedowns:
+    def __init__(self):
+        self.steps = []
+
+    async def of(self, wish_id):
+        return [step for step in self.steps if step.wish_id == wish_id]
+
+    async def use_up_reports(self, wish_id, *, now):
+        pass
+
+    async def add(self, *, wish_id, step, now, **more):
+        self.steps.append(TakedownStep(len(self.steps) + 1, wish_id, step, now, **more))
+        return self.steps[-1]
+
+
+class FakeStatements:
+    def __init__(self):
+        self.rows = []
+
+    async def add(self, *, wish_id, words, speaker, speaker_id, now):
+        self.rows.append(Statement(len(self.rows) + 1, wish_id, words, speaker, speaker_id, now))
+        return self.rows[-1]
+
+
+class FakeAmendments:
+    def __init__(self):
+        self.additions = []
+        self.withdrawals = []
+
+    async def of(self, wish_id):
+        return list(self.additions)
+
+    async def add(self, *, wish_id, words, photo, now):
+        self.additions.append(Addition(len(self.additions) + 1, wish_id, words, photo, now))
+        return self.additions[-1]
+
+    async def withdraw(self, withdrawal):
+        self.withdrawals.append(withdrawal)
+
+
 class FakeOutbox:
     def __init__(self):
         self.notices = []
         self.said = []
+        self.touched = []
+
+    async def touch(self, chat_id, slot):
+        self.touched.append((chat_id, slot))
+
+    async def close_slot(self, chat_id, slot):
+        pass
 
     async def put(self, notice):
         self.notices.append(notice)
@@ -165,6 +218,9 @@ class FakeChats:
     async def get(self, chat_id):
         return next(each for each in (BUILDING, OTHER_BUILDING, STAFF, PRIVATE, LI_PRIVATE) if each.id == chat_id)
 
+    async def of_estate(self, estate_key, purpose):
+        return [STAFF] if purpose is Purpose.STAFF else [BUILDING, OTHER_BUILDING]
+
 
 class FakePeople:
     async def get(self, person_id):
@@ -182,6 +238,9 @@ class FakeUnitOfWork:
     similar: FakeSimilarWishes = field(default_factory=FakeSimilarWishes)
     followers: FakeFollowers = field(default_factory=FakeFollowers)
     answers: FakeAnswers = field(default_factory=FakeAnswers)
+    takedowns: FakeTakedowns = field(default_factory=FakeTakedowns)
+    statements: FakeStatements = field(default_factory=FakeStatements)
+    amendments: FakeAmendments = field(default_factory=FakeAmendments)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
     files: FakeFiles = field(default_factory=FakeFiles)
     chats: FakeChats = field(default_factory=FakeChats)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.errors import NothingOpen
+from bot.domain.wishes import Display
 from bot.messages import Reply
 from conversations import engine
 from conversations.controls import Control
@@ -57,6 +59,7 @@ def assert_nothing_lost(dialog, before, event, move):
     assert changed <= {before.step} | also, event
 
 
+DISPLAYS = {"rule-on-wish": Display.CHECKING, "contest-removal": Display.REMOVED}  #: what these are about
 WAITS = st.sampled_from([timedelta(minutes=5), timedelta(hours=2), timedelta(days=2)])
 TALK = st.lists(
     st.one_of(
@@ -81,7 +84,7 @@ async def _talk(opening, events):
     name, given_answers, context = OPENINGS[opening]
     chat = PRIVATE if context.private else (STAFF if name == "answer-wish" else BUILDING)
     uow = FakeUnitOfWork()
-    uow.wishes.rows[WISH.id] = WISH
+    uow.wishes.rows[WISH.id] = replace(WISH, display=DISPLAYS.get(name, Display.SHOWN))
     talker = Talker(uow, chat=chat, table=TABLE)
     await talker.begins(name, given=given_answers)
     for what, *details in events:

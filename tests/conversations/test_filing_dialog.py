@@ -33,7 +33,7 @@ async def test_one_sentence_and_one_press_file_a_wish(uow, wang):
     assert (wish.kind, wish.category, wish.visibility) == (Kind.WANT, Category.REPAIR, Visibility.PUBLIC)
     assert (wish.place.building, wish.place.floor) == ("3", 3)
     assert wang.keys == ["wish-filed"]
-    assert wang.values == ["mine:0"]
+    assert wang.values == ["edit:101", "withdraw:101", "mine:0"]
     assert wang.prompt.slot == "dialog"
     assert not wang.prompt.fresh
     assert wang.state is None
@@ -202,7 +202,7 @@ class TestInTheGroup:
         await wang.presses("post")
         assert only_wish(uow).visibility is Visibility.PUBLIC
         assert wang.keys == ["wish-filed"]
-        assert wang.prompt.buttons == ()
+        assert [b.start for row in wang.prompt.buttons for b in row] == ["wish-101"], "second thoughts go on in private"
 
     async def test_typing_that_it_be_hidden_does_not_post_it_openly(self, uow, wang):
         await wang.begins("file-wish", given=given(in_group=True))

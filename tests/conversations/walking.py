@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from bot.domain.people import Body, Chat, Purpose
 from bot.domain.places import Place
 from bot.domain.questions import Question
+from bot.domain.takedowns import Step
 from bot.domain.wishes import Category, Kind, State, Visibility, Wish
 from bot.messages import Line, Reply, Toast
 from bot.ports import DialogState
-from conversations import answer_wish, ask_author, engine, file_wish, pause_filing, prompts, reply_question
+from conversations import (
+    add_to_wish,
+    answer_wish,
+    ask_author,
+    contest_removal,
+    edit_wish,
+    engine,
+    file_wish,
+    pause_filing,
+    prompts,
+    reply_question,
+    rule_on_wish,
+    state_on_card,
+    withdraw_wish,
+)
 from conversations.ask_date import AskDate
 from conversations.ask_photo import AskPhoto
 from conversations.controls import Control
@@ -118,6 +133,21 @@ OPENINGS = {
     "pause filing, in the staff chat": ("pause-filing", pause_filing.given(WISH), IN_GROUP),
     "answer, in the staff chat": ("answer-wish", answer_wish.given(WISH), IN_GROUP),
     "answer, in private": ("answer-wish", answer_wish.given(WISH), PRIVATE),
+    "restore, in the staff chat": ("rule-on-wish", rule_on_wish.given(WISH, Step.RESTORED), IN_GROUP),
+    "take down, in private": ("rule-on-wish", rule_on_wish.given(WISH, Step.REMOVED), PRIVATE),
+    "take down, in the staff chat": ("rule-on-wish", rule_on_wish.given(WISH, Step.REMOVED), IN_GROUP),
+    "uphold": ("rule-on-wish", rule_on_wish.given(WISH, Step.UPHELD), PRIVATE),
+    "contest": ("contest-removal", contest_removal.given(WISH), PRIVATE),
+    "contest, walked in a group": ("contest-removal", contest_removal.given(WISH), IN_GROUP),
+    "statement": ("state-on-card", state_on_card.given(WISH), PRIVATE),
+    "statement, in the staff chat": ("state-on-card", state_on_card.given(WISH), IN_GROUP),
+    "edit": ("edit-wish", edit_wish.given(WISH), PRIVATE),
+    "edit, with a photo": ("edit-wish", edit_wish.given(replace(WISH, photo="p0")), PRIVATE),
+    "edit, walked in a group": ("edit-wish", edit_wish.given(WISH), IN_GROUP),
+    "add": ("add-to-wish", add_to_wish.given(WISH), PRIVATE),
+    "add, walked in a group": ("add-to-wish", add_to_wish.given(WISH), IN_GROUP),
+    "withdraw": ("withdraw-wish", withdraw_wish.given(WISH), PRIVATE),
+    "withdraw, walked in a group": ("withdraw-wish", withdraw_wish.given(WISH), IN_GROUP),
     "sample": ("sample", {}, PRIVATE),
     "sample in a group": ("sample", {}, IN_GROUP),
 }

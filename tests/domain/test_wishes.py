@@ -16,7 +16,7 @@ from bot.domain import errors, wishes
 from bot.domain.errors import Refused
 from bot.domain.people import Estate
 from bot.domain.places import Place
-from bot.domain.wishes import ENDED, AnswerKind, Category, Kind, Stance, State, Visibility, Wish
+from bot.domain.wishes import ENDED, AnswerKind, Category, Display, Kind, Stance, State, Visibility, Wish
 
 TODAY = date(2026, 3, 11)
 NOON = datetime(2026, 3, 11, 4, 0, tzinfo=UTC)
@@ -61,6 +61,7 @@ AFTER_ANSWER = {
     State.DECLINED: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE),
     State.ANSWERED: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE),
     State.DONE: (CLOSED, CLOSED, CLOSED, State.DONE),
+    State.WITHDRAWN: (CLOSED, CLOSED, CLOSED, CLOSED),
 }
 KINDS = (AnswerKind.PROMISE, AnswerKind.DECLINE, AnswerKind.REPLY, AnswerKind.DONE)
 
@@ -211,6 +212,8 @@ def test_taking_and_handing_back_leaves_all_as_it_was(state: State) -> None:
 def test_who_may_stand_by_a_wish(state: State, held: frozenset[Stance], stance: Stance, person_id: int) -> None:
     if person_id == AUTHOR:
         expected: type[Refused] | None = errors.OwnWish
+    elif state is State.WITHDRAWN:
+        expected = errors.WishClosed
     elif stance in held:
         expected = errors.AlreadyCounted
     elif state in ENDED and stance is Stance.HELP:
@@ -289,6 +292,14 @@ def test_words_are_refused_only_beyond_the_limit(blanks: int, chars: int) -> Non
 def test_neighbours_see_the_whole_place_only_under_a_name(visibility: Visibility, public: bool, place: Place) -> None:
     wish = replace(OPEN, visibility=visibility)
     assert (wish.is_public, wish.place_for_neighbours()) == (public, place)
+
+
+@pytest.mark.parametrize("display", Display)
+@pytest.mark.parametrize("state", State)
+def test_neighbours_read_what_is_in_sight_and_not_withdrawn(display: Display, state: State) -> None:
+    wish = replace(standing(state), display=display)
+    assert wish.has_card
+    assert wish.is_public == (display is Display.SHOWN and state is not State.WITHDRAWN)
 
 
 # ---- a whole life ---------------------------------------------------------------------------------------------------

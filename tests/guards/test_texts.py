@@ -9,9 +9,9 @@ from collections.abc import Iterable
 import pytest
 from fluent.syntax import ast
 
-from bot.domain import errors
+from bot.domain import errors, pauses, takedowns
+from bot.domain.amendments import WithdrawalReason
 from bot.domain.danger import Danger
-from bot.domain.pauses import Reason
 from bot.domain.people import Body
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
@@ -48,7 +48,9 @@ FAMILIES: dict[str, Iterable[str]] = {
     "concern-*": Concern,
     "danger-*": Danger,
     "danger-kind-*": Danger,
-    "pause-reason-*": Reason,
+    "pause-reason-*": pauses.Reason,
+    "takedown-*": takedowns.Reason,
+    "withdrawal-*": WithdrawalReason,
     "*-words": [f"card-{kind}" for kind in AnswerKind],
 }
 FAMILY_KEYS = frozenset(family.replace("*", value) for family, values in FAMILIES.items() for value in values)

@@ -43,8 +43,9 @@ async def test_the_history_is_never_opened_in_a_buildings_group(hall: Hall) -> N
 async def test_only_who_has_it_is_offered_to_hand_it_back(hall: Hall) -> None:
     wish = await hall.town.files()
     assert keys(await hall.presses("zhou", "take:1", "staff")) == ["taken"]
-    assert data_of(await hall.presses("zhou", "more:1", "staff")) == ["ask:1", "handback:1"]
-    assert data_of(await hall.presses("li", "more:1", "staff")) == ["ask:1", "pause:1"]
+    zhous, lis = ["ask:1", "handback:1", "statement:1", "report:1"], ["ask:1", "pause:1", "statement:1", "report:1"]
+    assert data_of(await hall.presses("zhou", "more:1", "staff")) == zhous
+    assert data_of(await hall.presses("li", "more:1", "staff")) == lis
     said = await hall.presses("zhou", "handback:1", "staff", message_id=88)
     assert keys(said) == ["handed-back", "handed-back"]
     assert [say.edits for say in said if isinstance(say, Reply)] == [88]

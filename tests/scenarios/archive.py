@@ -8,7 +8,7 @@ from bot.domain import wishes
 from bot.domain.people import Person as Known
 from bot.domain.people import Purpose
 from bot.domain.places import Place
-from bot.domain.wishes import AnswerKind, Category, Draft, Kind, Stance, State, Visibility, Wish
+from bot.domain.wishes import AnswerKind, Category, Display, Draft, Kind, Stance, State, Visibility, Wish
 from bot.ports import UnitOfWork
 from simulator.client import Group, Person
 from tests.scenarios.estate import Estate
@@ -21,8 +21,13 @@ async def filed_before(
     group: Group | None = None,
     visibility: Visibility = Visibility.PUBLIC,
     state: State = State.OPEN,
+    display: Display = Display.SHOWN,
+    lives_there: bool = True,
 ) -> list[Wish]:
-    """One wish for each of `words`, oldest first; no card was sent. The group must be bound."""
+    """One wish for each of `words`, oldest first; no card was sent. The group must be bound.
+
+    `lives_there`: the author is known from it (still).
+    """
     app = town.running.app
     assert app is not None
     now = app.clock.now()
@@ -32,7 +37,8 @@ async def filed_before(
         assert chat.purpose is Purpose.BUILDING
         estate = app.house.estates[chat.estate_key or ""]
         person = await _person(author, uow)
-        await uow.chats.add_resident(chat.id, person.id, now=now)
+        if lives_there:
+            await uow.chats.add_resident(chat.id, person.id, now=now)
         made = []
         for each in words:
             draft = Draft(Kind.WANT, each, Place(building="3"), Category.OTHER, visibility)
@@ -46,6 +52,8 @@ async def filed_before(
             )
             if state is not State.OPEN:
                 wish = replace(wish, state=state, next_date=None)
+            if (state, display) != (State.OPEN, Display.SHOWN):
+                wish = replace(wish, display=display)
                 await uow.wishes.save(wish)
             made.append(wish)
         return made

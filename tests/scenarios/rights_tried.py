@@ -42,7 +42,7 @@ class Tryer:
             roles = roles - {Role.OUTSIDER} | {Role.RESIDENT}  # whoever is in a building's group is a neighbour
         elif place is Place.PRIVATE and self.foreign and not ours:
             roles = self.foreign
-        about_wishes = act in (Act.READ_WISHES, Act.FOLLOW_WISH, Act.THANK)
+        about_wishes = act in (Act.READ_WISHES, Act.FOLLOW_WISH, Act.THANK, Act.REPORT_WISH)
         if place is Place.STAFF and about_wishes and not roles & RIGHTS[Act.READ_STAFF]:
             return False  # a guest in the staff chat looks on, no more
         return bool(roles & RIGHTS[act])
@@ -139,6 +139,24 @@ BUTTONS_TRIED: dict[str, Try] = {
     ),
     "resume": Try(Act.LIFT_PAUSE, "没有停着", "{open}", ours=True, not_in=frozenset({Place.BUILDING})),
     "mistake": Try(Act.ASK_HELP, "这一条不用您来撤", "99"),
+    "report": Try(Act.REPORT_WISH, "再按一次", "{open}", ours=True),
+    "rule": Try(
+        Act.RULE_ON_WISH,
+        "为什么要撤下",
+        "removed:{checking}",
+        ours=True,
+        opens_dialog=True,
+        not_in=frozenset({Place.BUILDING}),
+    ),
+    "statement": Try(
+        Act.STATE_ON_CARD, "要说明什么", "{open}", ours=True, opens_dialog=True, not_in=frozenset({Place.BUILDING})
+    ),
+    # Of one's own wish, wherever one lives by now.
+    "contest": Try(Act.CHANGE_OWN_WISH, "为什么不用撤", "{removed}", ours=True, opens_dialog=True, not_in=GROUPS),
+    "edit": Try(Act.CHANGE_OWN_WISH, "改成什么", "{mine}", ours=True, opens_dialog=True, not_in=GROUPS),
+    "add": Try(Act.CHANGE_OWN_WISH, "要补充什么", "{mine}", ours=True, opens_dialog=True, not_in=GROUPS),
+    "withdraw": Try(Act.CHANGE_OWN_WISH, "为什么撤回", "{mine}", ours=True, opens_dialog=True, not_in=GROUPS),
+    "unwithdraw": Try(Act.CHANGE_OWN_WISH, "来不及恢复了", "{mine}", ours=True, not_in=GROUPS),
     "file": Try(Act.FILE_WISH, "想要什么，或者哪里坏了", "want", opens_dialog=True),
     "list": Try(Act.READ_WISHES, "阳光小区 · 全部", "all:all:0", next_door="河畔花园 · 全部"),
     "wish": Try(Act.READ_WISHES, OPEN_WORDS, "{open}", ours=True),

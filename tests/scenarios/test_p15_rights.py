@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from bot.domain.rights import Role
-from bot.domain.wishes import AnswerKind, State, Visibility
+from bot.domain.wishes import AnswerKind, Display, State, Visibility
 from handlers.routes import BUTTONS, COMMANDS
 from simulator.client import Group, Message
 from simulator.model import Query
@@ -35,7 +35,8 @@ from tests.scenarios.rights_tried import (
 )
 from tests.scenarios.scenes import starts
 
-OURS = (OPEN_WORDS, SECRET_WORDS, DONE_WORDS)
+CHECKED_WORDS = "一件正在核对的"
+OURS = (OPEN_WORDS, SECRET_WORDS, DONE_WORDS, CHECKED_WORDS)
 
 
 def test_nothing_is_left_untried() -> None:
@@ -57,6 +58,8 @@ class Stage:
     tryers: list[Tryer]
     wishes: Mapping[str, int]  #: ids of the wishes and answers that buttons are about
     own: Mapping[str, int]  #: a wish for each tryer to take in hand
+    mine: Mapping[str, int]  #: one that each of them filed
+    removed: Mapping[str, int]  #: one of theirs that was taken down
     database: Path
     abroad: NextDoor
 
@@ -66,8 +69,9 @@ class Stage:
             return {what: connection.execute(what).fetchall() for what in _PROTECTED}
 
 
+_TABLES = ("wishes", "followers", "answers", "thanks", "reports", "takedowns", "statements", "withdrawals")
 _PROTECTED = (
-    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("wishes", "followers", "answers", "thanks")),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in _TABLES),
     "SELECT id, estate_key, purpose, building, unit, language, link_code FROM chats ORDER BY id",
     "SELECT id, language, may_be_mentioned, home_chat_id FROM people ORDER BY id",
     "SELECT chat_id, person_id, dialog, step, answers FROM dialogs ORDER BY 1, 2",
@@ -91,15 +95,22 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         (done,) = await filed_before(town, town.wang, DONE_WORDS, state=State.DONE)
         tryers = await _in_place(town, place, _tryers(town, abroad))
         own = await filed_before(town, town.wang, *(f"给{who.name}的" for who in tryers))
+        (checking,) = await filed_before(town, town.wang, CHECKED_WORDS, display=Display.CHECKING)
+        mine, removed = {}, {}
+        for who in tryers:
+            (one,) = await filed_before(town, who.person, "我自己的", lives_there=False)
+            (down,) = await filed_before(town, who.person, "撤下的", display=Display.REMOVED, lives_there=False)
+            mine[who.name], removed[who.name] = one.id, down.id
         ids = {
             "open": public.id,
+            "checking": checking.id,
             "secret": secret.id,
             "done_answer": await answered_before(town, town.foreman, done, AnswerKind.DONE),
             "secret_answer": await answered_before(town, town.foreman, secret, AnswerKind.DONE),
         }
         database = Path(sqlite_url.removeprefix("sqlite+aiosqlite:///"))
         by_name = {who.name: wish.id for who, wish in zip(tryers, own, strict=True)}
-        yield Stage(town, place, tryers, ids, by_name, database, abroad)
+        yield Stage(town, place, tryers, ids, by_name, mine, removed, database, abroad)
 
 
 def _tryers(town: Estate, abroad: NextDoor) -> list[Tryer]:
@@ -247,9 +258,10 @@ def _texts(shown: Mapping[str, list[Message]]) -> dict[str, set[tuple[int, str]]
 
 
 def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False) -> str:
-    ids = {**on.wishes, "own": on.own[who.name]}
+    ids = {**on.wishes, "own": on.own[who.name], "mine": on.mine[who.name], "removed": on.removed[who.name]}
     if secret:
-        ids |= {"open": ids["secret"], "own": ids["secret"], "done_answer": ids["secret_answer"]}
+        names = ("open", "own", "mine", "removed", "checking")
+        ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
     return f"{name}:{tried.words.format(**ids)}"
 
 

@@ -15,14 +15,16 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.danger import Danger
 from bot.domain.notices import WishAnswered
 from bot.domain.pauses import Reason
 from bot.domain.people import Speaker
 from bot.domain.similarity import SimilarTap
-from bot.domain.wishes import AnswerKind, Stance
+from bot.domain.takedowns import Report, Step
+from bot.domain.wishes import AnswerKind, Stance, State, Wish
 from bot.messages import Photo, Reply, line
-from bot.ports import DialogState, InboxRow
+from bot.ports import DialogState, InboxRow, UnitOfWork
 from bot.store import Database, Store, current_revision, head_revision, migrate
 from bot.store.revisions import SCRIPTS, BrokenReferences, downgrade
 from bot.store.tables import metadata
@@ -178,6 +180,7 @@ async def _fill(building: Building, committee: Speaker) -> None:
             since=clock.now(), until=clock.now() + timedelta(days=7),
         )  # fmt: skip
         await uow.alarms.add(person_id=building.wang.id, estate_key="east", dangers=(Danger.FIRE,), now=clock.now())
+        await _change(wish, photo, building, committee, uow)
         await uow.dialogs.save(
             building.chat.id, building.li.id,
             DialogState(
@@ -189,6 +192,15 @@ async def _fill(building: Building, committee: Speaker) -> None:
         await uow.outbox.say(building.chat.id, Reply((line("a"),), slot="card"), language="zh")
         await uow.outbox.say(building.chat.id, Reply((line("a"),)), language="zh")
     await store.inbox.keep([InboxRow(1, -1001, 11, "{}", clock.now(), 0)], now=clock.now())
+
+
+async def _change(wish: Wish, photo: str, building: Building, committee: Speaker, uow: UnitOfWork) -> None:
+    now, li = building.clock.now(), building.li
+    await uow.takedowns.save_report(wish.id, li.id, Report(reported_at=now))
+    await uow.takedowns.add(wish_id=wish.id, step=Step.FOLDED, now=now, reports=3)
+    await uow.statements.add(wish_id=wish.id, words="换过灯管了", speaker=committee, speaker_id=li.id, now=now)
+    await uow.amendments.add(wish_id=wish.id, words="晚上也不亮", photo=photo, now=now)
+    await uow.amendments.withdraw(Withdrawal(wish.id, WithdrawalReason.SOLVED, "", now, State.OPEN, date(2026, 3, 9)))
 
 
 async def _rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:
