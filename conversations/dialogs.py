@@ -5,10 +5,12 @@ from __future__ import annotations
 from conversations.answer_wish import ANSWER_WISH
 from conversations.ask_author import ASK_AUTHOR
 from conversations.engine import Dialog
+from conversations.file_for import FILE_FOR
 from conversations.file_wish import FILE_WISH
 from conversations.pause_filing import PAUSE_FILING
 from conversations.reply_question import REPLY_QUESTION
 
 DIALOGS: dict[str, Dialog] = {
-    dialog.name: dialog for dialog in (FILE_WISH, ANSWER_WISH, ASK_AUTHOR, REPLY_QUESTION, PAUSE_FILING)
+    dialog.name: dialog
+    for dialog in (FILE_WISH, ANSWER_WISH, ASK_AUTHOR, REPLY_QUESTION, PAUSE_FILING, FILE_FOR)
 }

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.domain.house import House
 from bot.ports import UnitOfWork
+from bot.services import jotting
 from conversations import talk
 
 
@@ -39,4 +40,15 @@ async def _meet_dialogs(*, uow: UnitOfWork, now: datetime, house: House) -> int:
     return await talk.tick(uow=uow, now=now)
 
 
-DEADLINES: tuple[Deadline, ...] = (Deadline("dialogs", _dialogs_are_due, _meet_dialogs),)
+async def _jots_are_over(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await jotting.any_over(uow=uow, now=now)
+
+
+async def _forget_jots(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await jotting.forget_those_over(uow=uow, now=now)
+
+
+DEADLINES: tuple[Deadline, ...] = (
+    Deadline("dialogs", _dialogs_are_due, _meet_dialogs),
+    Deadline("jots", _jots_are_over, _forget_jots),
+)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain import errors
 from bot.domain.buttons import data
+from bot.domain.filed_for import PassedOn
 from bot.domain.house import House
 from bot.domain.people import Purpose
 from bot.domain.rights import RIGHTS, Act
@@ -61,9 +62,14 @@ async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) 
     if followers:
         reachable = sum(person.started for person, _ in followers)
         lines.append(line("more-followers", n=len(followers), reachable=reachable))
+    filed = await uow.filed_for.of(wish.id)
+    lines += cards.filed_for_lines(wish, filed)
+    passed_on = await uow.filed_for.all_passed_on(wish.id) if filed else {}
     history = await uow.answers.of(wish.id)
     for answer in history:
         lines += [line("more-at", moment=Moment(answer.answered_at, zone)), cards.answer_line(answer)]
+        if filed:
+            lines.append(_passed_on_line(passed_on.get(answer.id), zone))
     if not history:
         lines.append(line("more-no-answer"))
     for question in await uow.questions.of(wish.id):
@@ -71,8 +77,16 @@ async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) 
     pause = await pauses.running_from(wish, uow=uow, now=now)
     if pause is not None:
         lines.append(line("more-paused", day=Day(estate.local(pause.until).date())))
+    untold = bool(filed and filed.filer_id == actor.person.id and history and history[-1].id not in passed_on)
     buttons = _behind_the_card(wish, actor, paused=pause is not None)
-    return Reply(tuple(lines), buttons=buttons, photos=(), silent=True)
+    if untold:
+        buttons = (*buttons, (Button("button-told", data("told", history[-1].id)),))
+    photos = (filed.slip,) if filed and filed.slip else ()
+    return Reply(tuple(lines), buttons=buttons, photos=photos, silent=True)
+
+
+def _passed_on_line(passed_on: PassedOn | None, zone: str) -> Line:
+    return line("more-told", moment=Moment(passed_on.told_at, zone)) if passed_on else line("more-not-told")
 
 
 def _behind_the_card(wish: Wish, actor: Actor, *, paused: bool) -> tuple[tuple[Button, ...], ...]:

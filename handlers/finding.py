@@ -132,7 +132,8 @@ async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork) -> Reply:
     if rights.sees_staff_matters(actor.chat, wish.estate_key) or (is_staff and actor.chat.private):
         return cards.desk_card(wish, state)
     if wish.author_id == actor.person.id and actor.chat.private:
-        lines: tuple[Line, ...] = (*cards.wish_card(wish, state).lines, line("wish-yours"))
+        own = cards.filed_for_lines(wish, state.filed_for) or (line("wish-yours"),)
+        lines: tuple[Line, ...] = (*cards.wish_card(wish, state).lines, *own)
         if wish.visibility is not Visibility.PUBLIC:
             lines += (line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")),)
         photos = (wish.photo,) if wish.photo else ()

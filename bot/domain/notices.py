@@ -53,4 +53,20 @@ class FilingResumed(msgspec.Struct, frozen=True, tag="filing-resumed"):
     pause_id: int
 
 
-Notice = WishFiled | WishChanged | WishAnswered | WishThanked | AuthorAsked | FilingPaused | FilingResumed
+class NeighbourToTell(msgspec.Struct, frozen=True, tag="neighbour-to-tell"):
+    """A wish filed for a neighbour was answered: whoever filed it passes the answer on."""
+
+    wish_id: int
+    answer_id: int
+
+
+Notice = (
+    WishFiled
+    | WishChanged
+    | WishAnswered
+    | WishThanked
+    | AuthorAsked
+    | FilingPaused
+    | FilingResumed
+    | NeighbourToTell
+)

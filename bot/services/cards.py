@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.domain import rights
 from bot.domain.buttons import data
+from bot.domain.filed_for import FiledFor
 from bot.domain.people import Chat, Person
 from bot.domain.places import Place
 from bot.domain.questions import Question
@@ -26,6 +27,7 @@ class Standing:
     counts: Counts
     last: Answer | None
     untold: Question | None = None  #: an open question to the author, who cannot be written to
+    filed_for: FiledFor | None = None  #: somebody filed it for a neighbour
 
 
 def wish_slot(wish_id: int) -> str:
@@ -90,11 +92,29 @@ def answer_line(answer: Answer) -> Line:
     return Line(key, args)
 
 
-def author_line(wish: Wish, author: Person) -> Line:
+def author_line(wish: Wish, standing: Standing) -> Line:
     if wish.visibility is Visibility.NAMELESS:
         return line("card-nameless")
+    if filed := standing.filed_for:
+        return line("card-filed-for", role=Term(f"role-{filed.filer}"), name=filed.filer_name)
+    author = standing.author
     name: Arg = Mention(wish.author_name, author.telegram_id) if author.may_be_mentioned else wish.author_name
     return line("card-author", name=name)
+
+
+def filed_for_lines(wish: Wish, filed: FiledFor | None) -> tuple[Line, ...]:
+    """How a wish came that somebody filed for a neighbour, and for whom: for the committee and the filer alone."""
+    if filed is None:
+        return ()
+    way = Term(f"way-{filed.way}")
+    if wish.visibility is Visibility.NAMELESS:  # its author's name is told to nobody, and the filer is its author
+        lines = [line("desk-filed-for-nameless", way=way)]
+    else:
+        lines = [line("desk-filed-for", way=way, role=Term(f"role-{filed.filer}"), name=filed.filer_name)]
+    neighbour = tuple(part for part in (filed.neighbour_name, filed.neighbour_door) if part)
+    if neighbour:
+        lines.append(line("desk-neighbour", neighbour=Texts(neighbour)))
+    return tuple(lines)
 
 
 def head_line(wish: Wish) -> Line:
@@ -108,7 +128,7 @@ def wish_card(wish: Wish, standing: Standing) -> Reply:
         head_line(wish),
         line("card-words", words=wish.words),
         place_line(place, wish),
-        author_line(wish, standing.author),
+        author_line(wish, standing),
         *state_lines(wish, standing.last),
         *counted(standing.counts),
         *untold_line(standing.untold),
@@ -140,17 +160,22 @@ def card_buttons(wish: Wish, last: Answer | None) -> tuple[tuple[Button, ...], .
 
 def desk_card(wish: Wish, standing: Standing) -> Reply:
     """The card in the staff chat: the whole place, and the author unless they asked to go without a name."""
-    author = (
-        line("desk-nameless") if wish.visibility is Visibility.NAMELESS else line("card-author", name=wish.author_name)
-    )
-    lines = [head_line(wish), line("card-words", words=wish.words), place_line(wish.place, wish), author]
+    filed = standing.filed_for
+    lines = [head_line(wish), line("card-words", words=wish.words), place_line(wish.place, wish)]
+    if filed is not None:
+        lines += filed_for_lines(wish, filed)
+    elif wish.visibility is Visibility.NAMELESS:
+        lines.append(line("desk-nameless"))
+    else:
+        lines.append(line("card-author", name=wish.author_name))
     if wish.visibility is not Visibility.PUBLIC:
         lines.append(line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")))
     lines += state_lines(wish, standing.last)
     if wish.taken_by is not None and wish.state is not State.TAKEN:
         lines.append(line("desk-taken", name=wish.taken_by_name or ""))
     lines += counted(standing.counts)
-    return Reply(tuple(lines), buttons=desk_buttons(wish), photos=(wish.photo,) if wish.photo else (), silent=True)
+    photo = wish.photo or (filed.slip if filed else None)
+    return Reply(tuple(lines), buttons=desk_buttons(wish), photos=(photo,) if photo else (), silent=True)
 
 
 def desk_buttons(wish: Wish) -> tuple[tuple[Button, ...], ...]:
@@ -167,6 +192,7 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         counts=await uow.followers.counts(wish.id),
         last=await uow.answers.last(wish.id),
         untold=next((each for each in await uow.questions.of(wish.id) if each.is_open and not each.told), None),
+        filed_for=await uow.filed_for.of(wish.id),
     )
 
 

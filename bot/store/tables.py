@@ -25,6 +25,7 @@ from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
 from bot.ports import SendState
 from bot.store.author_tables import alarms, filing_pauses, questions
+from bot.store.for_others_tables import filed_for, jot_authors, jots, passed_on
 from bot.store.places import place_columns, whereabouts_columns
 from bot.store.schema import bot as _bot
 from bot.store.schema import key as _key
@@ -33,7 +34,17 @@ from bot.store.schema import only as _only
 from bot.store.schema import refers as _refers
 from bot.store.types import JsonText, UtcDateTime, one_of
 
-__all__ = ["OPEN_PUBLIC", "alarms", "filing_pauses", "metadata", "questions"]
+__all__ = [
+    "OPEN_PUBLIC",
+    "alarms",
+    "filed_for",
+    "filing_pauses",
+    "jot_authors",
+    "jots",
+    "metadata",
+    "passed_on",
+    "questions",
+]
 
 #: the wishes among which similar ones are looked for; as text, so that the index over them is used
 OPEN_PUBLIC = "state IN ('open', 'taken', 'promised') AND visibility <> 'committee'"

@@ -12,14 +12,17 @@ from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
 from bot.store.database import Database
 from bot.store.dialogs import SqlDialogs
+from bot.store.filed_for import SqlFiledForOthers
 from bot.store.files import SqlFiles
 from bot.store.followers import SqlFollowers
+from bot.store.jots import SqlJots
 from bot.store.outbox import SqlOutbox
 from bot.store.pauses import SqlFilingPauses
 from bot.store.people import SqlPeople
 from bot.store.questions import SqlQuestions
 from bot.store.session import Session
 from bot.store.similar import OpenWishes, SqlSimilarWishes
+from bot.store.tallies import SqlTallies
 from bot.store.wishes import SqlWishes
 
 BORN_LEASE_S = 60  #: for a message sent from memory right after its commit
@@ -41,6 +44,9 @@ class SqlUnitOfWork:
         self.questions = SqlQuestions(session)
         self.filing_pauses = SqlFilingPauses(session)
         self.alarms = SqlAlarms(session)
+        self.jots = SqlJots(session)
+        self.filed_for = SqlFiledForOthers(session)
+        self.tallies = SqlTallies(session)
         self.dialogs = SqlDialogs(session)
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)

@@ -13,7 +13,7 @@ from bot.domain.questions import Question
 from bot.domain.wishes import Category, Kind, State, Visibility, Wish
 from bot.messages import Line, Reply, Toast
 from bot.ports import DialogState
-from conversations import answer_wish, ask_author, engine, file_wish, pause_filing, prompts, reply_question
+from conversations import answer_wish, ask_author, engine, file_for, file_wish, pause_filing, prompts, reply_question
 from conversations.ask_date import AskDate
 from conversations.ask_photo import AskPhoto
 from conversations.controls import Control
@@ -90,6 +90,10 @@ WISH = Wish(
 
 QUESTION = Question(3, WISH.id, 2, "李主任", Body.COMMITTEE, "是哪盏灯？", NOW, told=True)
 
+def _for(*, words: str) -> dict[str, object]:
+    return file_for.given(chats=[_HOME, _OTHER], chat_id=_HOME.id, words=words, filer=("captain", "李姐"))
+
+
 #: (dialog, what it begins with, private or group): the ways each dialog of the table is opened.
 OPENINGS = {
     "file, nothing said": ("file-wish", file_wish.given(words="", chats=[_HOME, _OTHER]), PRIVATE),
@@ -118,6 +122,13 @@ OPENINGS = {
     "pause filing, in the staff chat": ("pause-filing", pause_filing.given(WISH), IN_GROUP),
     "answer, in the staff chat": ("answer-wish", answer_wish.given(WISH), IN_GROUP),
     "answer, in private": ("answer-wish", answer_wish.given(WISH), PRIVATE),
+    "for, in private": ("file-for", _for(words=""), PRIVATE),
+    "for, in the staff chat": ("file-for", _for(words="灯坏了"), IN_GROUP),
+    "for, almost said": (
+        "file-for",
+        {**_for(words="灯坏了"), "way": "slip", "slip": ["p0"], "neighbour": "王奶奶", "door": None},
+        PRIVATE,
+    ),
     "sample": ("sample", {}, PRIVATE),
     "sample in a group": ("sample", {}, IN_GROUP),
 }

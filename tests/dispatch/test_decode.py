@@ -138,8 +138,12 @@ def test_another_bots_command_is_nothing(text: str, chat: dict[str, Any]) -> Non
 
 
 def test_a_command_given_as_an_answer_is_a_command() -> None:
-    for answered in (TO_US, TO_WANG):
-        assert what(message("/want 灯", reply_to_message=answered)) == CommandSeen("want", "灯", False, 40, None)
+    for answered, telegram_id, is_bot in ((TO_US, 7, True), (TO_WANG, 502, False)):
+        seen = what(message("/want 灯", reply_to_message=answered))
+        assert isinstance(seen, CommandSeen)
+        assert (seen.name, seen.words, seen.named_us, seen.message_id) == ("want", "灯", False, 40)
+        assert seen.about is not None
+        assert (seen.about.message_id, seen.about.telegram_id, seen.about.is_bot) == (30, telegram_id, is_bot)
 
 
 # ---- words and pictures ---------------------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ STAFF_ACTS = {
     Act.BIND_CHAT,
     Act.SET_CHAT_LANGUAGE,
     Act.PIN_MENU,
+    Act.FILE_FOR,
+    Act.READ_REPORT,
 }
 
 
