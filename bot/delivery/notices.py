@@ -149,7 +149,7 @@ def _to_tell_words(facts: Facts) -> Reply:
     """The answer as everybody hears it, below the request to pass it on to the neighbour named when it was filed."""
     filed, answer = facts.filed_for, facts.answered()
     neighbour = filed.neighbour_name if filed else None
-    ask = Line("for-tell", {"number": str(facts.wish.number), "neighbour": neighbour or ""})
+    ask = Line("for-tell", {"neighbour": neighbour or ""})
     answered = _answer_words(facts)
     told = (Button("button-told", data=data("told", answer.id)),)
     return Reply((ask, *answered.lines), buttons=(told,), photos=answered.photos)

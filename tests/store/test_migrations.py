@@ -16,12 +16,13 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.danger import Danger
+from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.notices import WishAnswered
 from bot.domain.pauses import Reason
 from bot.domain.people import Speaker
 from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Stance
-from bot.messages import Photo, Reply, line
+from bot.messages import Photo, Quoted, Reply, line
 from bot.ports import DialogState, InboxRow
 from bot.store import Database, Store, current_revision, head_revision, migrate
 from bot.store.revisions import SCRIPTS, BrokenReferences, downgrade
@@ -178,6 +179,13 @@ async def _fill(building: Building, committee: Speaker) -> None:
             since=clock.now(), until=clock.now() + timedelta(days=7),
         )  # fmt: skip
         await uow.alarms.add(person_id=building.wang.id, estate_key="east", dangers=(Danger.FIRE,), now=clock.now())
+        await uow.filed_for.add(FiledFor(wish.id, building.li.id, "李", Filer.CAPTAIN, Way.SLIP, "孙", "502", photo))
+        await uow.filed_for.pass_on(answer.id, building.li.id, now=clock.now())
+        await uow.jots.note_asked(11, on=date(2026, 3, 2))
+        await uow.jots.add(
+            Quoted(70, 11, "王", "灯坏了"), author_telegram_id=11, chat_id=building.chat.id, asked_by=building.li.id,
+            now=clock.now(),
+        )  # fmt: skip
         await uow.dialogs.save(
             building.chat.id, building.li.id,
             DialogState(

@@ -41,8 +41,8 @@ desk-filed-for-nameless = 👥 { $way }, filed for them
 desk-neighbour = 🔒 Neighbour: { $neighbour }
 
 for-tell = { GIVEN($neighbour) ->
-    [yes] There is news on no. { $number }. Please tell { $neighbour }:
-   *[no] There is news on no. { $number }. Please tell the neighbour you filed it for:
+    [yes] Please tell { $neighbour }:
+   *[no] Please tell the neighbour you filed it for:
 }
 button-told = I have told them
 for-told = Noted for no. { $number }: your neighbour knows. If that was a slip of the thumb, take it back within two minutes.

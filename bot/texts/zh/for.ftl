@@ -41,8 +41,8 @@ desk-filed-for-nameless = 👥 { $way }，有人代提
 desk-neighbour = 🔒 邻居：{ $neighbour }
 
 for-tell = { GIVEN($neighbour) ->
-    [yes] 第{ $number }件有回音了，请转告{ $neighbour }：
-   *[no] 第{ $number }件有回音了，请转告您替他提的那位邻居：
+    [yes] 请转告{ $neighbour }：
+   *[no] 请转告您替他提的那位邻居：
 }
 button-told = 我转告了
 for-told = 好的，第{ $number }件记下了：邻居知道了。点错了，两分钟内可以收回。
