@@ -34,6 +34,7 @@ async def test_what_was_said_before_is_read_before(office: PostOffice) -> None:
     chat = await asked(office)
     for reply in (say("before"), GONE, say("after")):
         office.queue.say(chat, reply)
+    await office.settles()
     await office.passes(10, step_s=1)
     assert [name for name, *_ in office.telegram.calls] == ["text", "text", "delete", "text"]
     assert office.telegram.texts(chat) == ["zh|before", "zh|after"]
