@@ -14,16 +14,16 @@ for-ask-way = For a neighbour: how did it come to you?
 button-way-visit = A visit
 button-way-counter = At the counter
 button-way-slip = A paper slip
-for-ask-slip = Please send a photo of the slip; only the committee sees it. If there is none, tap “Skip”.
+for-ask-slip = Please send a photo of the slip; only the { -committee } sees it. If there is none, tap “Skip”.
 for-ask-words = What did they say? One sentence in their words, with a photo of the place if you like.
 for-ask-words-slip = What does the slip say? One sentence, as it stands there.
-for-ask-neighbour = What is the neighbour’s name? Only the committee and you will see it. To leave it out, tap “Skip”.
-for-ask-door = Which door? For example floor 5, 502. Only the committee and you will see it. To leave it out, tap “Skip”.
+for-ask-neighbour = What is the neighbour’s name? Only the { -committee } and you will see it. To leave it out, tap “Skip”.
+for-ask-door = Which door? For example floor 5, 502. Only the { -committee } and you will see it. To leave it out, tap “Skip”.
 for-in-private = Let’s do this in private, so that the group can’t tell who it is for.
 
 for-preview = 👥 { $way }. Posted, it says: filed for a neighbour by { $name }, { $role }
-for-preview-neighbour = 🔒 Neighbour: { $neighbour }, for the committee only
-for-preview-slip = 📝 Photo of the slip, for the committee only
+for-preview-neighbour = 🔒 Neighbour: { $neighbour }, for the { -committee } only
+for-preview-slip = 📝 Photo of the slip, for the { -committee } only
 for-preview-slip-shown = 📝 The photo of the slip is on the card, too
 
 button-change-neighbour = Neighbour

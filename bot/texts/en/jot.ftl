@@ -3,14 +3,14 @@
 command-jot = Reply to a neighbour: shall I note it?
 
 jot-usage = In your building’s group, reply to a neighbour’s message with /jot and I’ll ask them whether to note it. For something of your own: /jot The third-floor light is out
-jot-ask = { $name }, shall I note this for the committee? If you don’t tap, I keep nothing.
+jot-ask = { $name }, shall I note this for the { -committee }? If you don’t tap, I keep nothing.
 button-jot-note = Note it
 button-jot-leave = No need
 button-jot-never = Don’t ask again
 
 jot-noted = Noted: no. { $number }.
 jot-noted-not-started = Noted: no. { $number }. You haven’t pressed Start in a private chat with me, so look for news on the card of no. { $number } in the group.
-jot-noted-committee = Noted: no. { $number }, for the committee only. It won’t show in the group.
+jot-noted-committee = Noted: no. { $number }, for the { -committee } only. It won’t show in the group.
 jot-left = All right, nothing was kept.
 jot-never = All right, nothing was kept, and I won’t ask again. To change that, send me /privacy in private.
 

@@ -14,16 +14,16 @@ for-ask-way = 替哪位邻居提？先说怎么来的。
 button-way-visit = 上门
 button-way-counter = 窗口
 button-way-slip = 纸条
-for-ask-slip = 请给纸条拍张照，只有居委会看得到。没有就按“跳过”。
+for-ask-slip = 请给纸条拍张照，只有{ -committee }看得到。没有就按“跳过”。
 for-ask-words = 邻居怎么说的？照他的话写一句，可以带张现场的照片。
 for-ask-words-slip = 纸条上写了什么？照着写一句。
-for-ask-neighbour = 怎么称呼这位邻居？只有居委会和您看得到。不想写就按“跳过”。
-for-ask-door = 住哪儿？比如5楼502。只有居委会和您看得到。不想写就按“跳过”。
+for-ask-neighbour = 怎么称呼这位邻居？只有{ -committee }和您看得到。不想写就按“跳过”。
+for-ask-door = 住哪儿？比如5楼502。只有{ -committee }和您看得到。不想写就按“跳过”。
 for-in-private = 替邻居提的事，我们私下说，免得群里看出是哪一位。
 
 for-preview = 👥 { $way }。发到群里写：替一位邻居提的（{ $role }{ $name }代提）
-for-preview-neighbour = 🔒 邻居：{ $neighbour }，只给居委会看
-for-preview-slip = 📝 纸条照片，只给居委会看
+for-preview-neighbour = 🔒 邻居：{ $neighbour }，只给{ -committee }看
+for-preview-slip = 📝 纸条照片，只给{ -committee }看
 for-preview-slip-shown = 📝 纸条照片也放在卡片上
 
 button-change-neighbour = 邻居

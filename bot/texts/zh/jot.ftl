@@ -3,14 +3,14 @@
 command-jot = 回复邻居那句话，问要不要记下来
 
 jot-usage = 请在楼里的群里先回复邻居那句话，再发 /jot，我就问本人要不要记下来。自己的事直接写：/jot 三楼灯坏了
-jot-ask = { $name }，这句话要记下来交给居委会吗？您不点，我就不留。
+jot-ask = { $name }，这句话要记下来交给{ -committee }吗？您不点，我就不留。
 button-jot-note = 记下来
 button-jot-leave = 不用
 button-jot-never = 以后别问我
 
 jot-noted = 记好了，第{ $number }件。
 jot-noted-not-started = 记好了，第{ $number }件。您还没在私聊里按过“开始”，有回音请看群里第{ $number }件的卡片。
-jot-noted-committee = 记好了，第{ $number }件，只给居委会看，群里不出现。
+jot-noted-committee = 记好了，第{ $number }件，只给{ -committee }看，群里不出现。
 jot-left = 好，没有留。
 jot-never = 好，没有留，以后也不再问您。哪天想改，私下给我发 /privacy。
 

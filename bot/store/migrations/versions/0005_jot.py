@@ -8,7 +8,7 @@ from alembic import op
 from bot.store.types import BigKey, UtcDateTime
 
 revision = "0005_jot"
-down_revision = "0002"
+down_revision = "0003"
 
 FILERS = "filer IN ('captain', 'volunteer', 'moderator', 'property', 'owners', 'committee')"
 
