@@ -18,6 +18,9 @@ ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 _LONGEST_PAUSE_S = 30.0
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@([A-Za-z0-9_]+))?")  #: `/want`, `/want@bot`; words may follow at once
 
+NEEDS_WHAT_IT_ANSWERS = frozenset({"/jot"})  #: commands about the message they answer
+_OF_ANOTHER = frozenset({"reply_to_message", "quote", "external_reply"})
+
 _log = structlog.get_logger(__name__)
 
 
@@ -49,6 +52,21 @@ def _is_for_us(message: Mapping[str, Any], me: Me) -> bool:
         return False
     addressee: str | None = command.group(1)
     return addressee is None or addressee.lower() == me.username.lower()
+
+
+def pared(update: Mapping[str, Any], me: Me) -> Mapping[str, Any]:
+    """The update without a neighbour's message that it answers, unless it is the command that asks about that message.
+
+    Who answers a neighbour with `/want …` speaks for themselves: the neighbour's words are nothing to the bot.
+    """
+    message = update.get("message", {})
+    original = message.get("reply_to_message")
+    if original is None or original.get("from", {}).get("id") == me.id:
+        return update
+    command = _COMMAND.match(message.get("text") or message.get("caption") or "")
+    if command is not None and command.group(0).partition("@")[0].lower() in NEEDS_WHAT_IT_ANSWERS:
+        return update
+    return {**update, "message": {name: part for name, part in message.items() if name not in _OF_ANOTHER}}
 
 
 class Intake:
@@ -89,7 +107,7 @@ class Intake:
         """Store what is addressed to the bot, in one transaction; only then may the offset move."""
         now = self._clock.now()
         rows = [
-            InboxRow(update["update_id"], *key, json.dumps(update, ensure_ascii=False), now, 0)
+            InboxRow(update["update_id"], *key, json.dumps(pared(update, self._me), ensure_ascii=False), now, 0)
             for update in updates
             if (key := addressed(update, self._me)) is not None
         ]

@@ -57,6 +57,19 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """The message that a command answers. Its author did not write it to the bot: nothing of it is kept unasked."""
+
+    message_id: int
+    telegram_id: int | None  #: of its author; None for an anonymous administrator and for a channel
+    name: str
+    words: str
+    photo: Photo | None = None
+    is_bot: bool = False
+    readable: bool = True  #: words or a photo; a voice note, sticker or file is not
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """`/name words`, also as a caption of a photo. `name` is lower case, without slash and bot."""
 
@@ -65,6 +78,7 @@ class Command:
     words: str
     message_id: int
     photo: Photo | None = None
+    about: Quoted | None = None  #: the message it was given as an answer to
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +211,12 @@ class Reply(msgspec.Struct, frozen=True, tag="reply"):
     placeholder: str | None = None  #: key of the text shown in the empty input field
     silent: bool = False
     pin: bool = False  #: pinned after it is sent, where the bot may
+    absent: bool = False  #: nothing is said: the message of `edits`, or of the slot, is deleted
+
+
+def absence(*, edits: int | None = None) -> Reply:
+    """The bot's message of this Telegram id goes; without one, that of the slot it is said into."""
+    return Reply((), edits=edits, absent=True)
 
 
 class Toast(msgspec.Struct, frozen=True, tag="toast"):

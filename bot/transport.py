@@ -54,6 +54,8 @@ _MESSAGE_LOST = (
     "there is no caption in the message to edit",
 )
 _NOT_MODIFIED = "message is not modified"
+#: Gone already, or out of reach for good: older than 48 hours, or a service message.
+_NOTHING_TO_DELETE = ("message to delete not found", "message can't be deleted", "message_id_invalid")
 _QUERY_TOO_OLD = ("query is too old", "query_id_invalid")
 # Before the request was on its way: it had no effect.
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
@@ -277,6 +279,11 @@ class BotApi:
             await self._bot.edit_message_media(
                 media, chat_id=telegram_chat_id, message_id=message_id, reply_markup=_keyboard(message)
             )
+
+    async def delete(self, telegram_chat_id: int, message_id: int) -> None:
+        """Delete an own message; one that cannot be deleted any more stays."""
+        with _succeeding_on(*_NOTHING_TO_DELETE), _sorting():
+            await self._bot.delete_message(telegram_chat_id, message_id)
 
     async def answer(self, query_id: str, text: str | None, *, alert: bool) -> None:
         """Answer a press; one that came too late is nobody's loss."""

@@ -8,6 +8,7 @@ from conversations.ask_author import ASK_AUTHOR
 from conversations.contest_removal import CONTEST_REMOVAL
 from conversations.edit_wish import EDIT_WISH
 from conversations.engine import Dialog
+from conversations.file_for import FILE_FOR
 from conversations.file_wish import FILE_WISH
 from conversations.pause_filing import PAUSE_FILING
 from conversations.reply_question import REPLY_QUESTION
@@ -21,6 +22,7 @@ _ALL = (
     ASK_AUTHOR,
     REPLY_QUESTION,
     PAUSE_FILING,
+    FILE_FOR,
     RULE_ON_WISH,
     CONTEST_REMOVAL,
     STATE_ON_CARD,

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.domain.house import House
 from bot.ports import UnitOfWork
-from bot.services import amending
+from bot.services import amending, jotting
 from conversations import talk
 
 
@@ -48,7 +48,16 @@ async def _meet_withdrawals(*, uow: UnitOfWork, now: datetime, house: House) -> 
     return await amending.tell_withdrawals(uow=uow, now=now)
 
 
+async def _jots_are_over(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await jotting.any_over(uow=uow, now=now)
+
+
+async def _forget_jots(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await jotting.forget_those_over(uow=uow, now=now)
+
+
 DEADLINES: tuple[Deadline, ...] = (
     Deadline("dialogs", _dialogs_are_due, _meet_dialogs),
     Deadline("withdrawals", _withdrawals_are_due, _meet_withdrawals),
+    Deadline("jots", _jots_are_over, _forget_jots),
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.domain import errors
 from bot.domain.buttons import data
+from bot.domain.filed_for import PassedOn
 from bot.domain.house import House
 from bot.domain.people import Purpose
 from bot.domain.rights import RIGHTS, Act
@@ -63,9 +64,12 @@ async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) 
     if followers:
         reachable = sum(person.started for person, _ in followers)
         lines.append(line("more-followers", n=len(followers), reachable=reachable))
+    filed = await uow.filed_for.of(wish.id)
+    lines += cards.filed_for_lines(wish, filed)
+    passed_on = await uow.filed_for.all_passed_on(wish.id) if filed else None
     answered = await uow.answers.of(wish.id)
-    for at, each in await _told(wish, answered, uow=uow):
-        lines += [line("more-at", moment=Moment(at, zone)), each]
+    for at, told in await _told(wish, answered, passed_on, zone, uow=uow):
+        lines += [line("more-at", moment=Moment(at, zone)), *told]
     if not answered:
         lines.append(line("more-no-answer"))
     for question in await uow.questions.of(wish.id):
@@ -74,16 +78,39 @@ async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) 
     if pause is not None:
         lines.append(line("more-paused", day=Day(estate.local(pause.until).date())))
     buttons = (*_about_the_author(wish, actor, paused=pause is not None), *_ways_on(wish, actor))
-    return Reply(tuple(lines), buttons=buttons, photos=(), silent=True)
+    if filed and filed.filer_id == actor.person.id and answered and answered[-1].id not in (passed_on or {}):
+        buttons = (*buttons, (Button("button-told", data("told", answered[-1].id)),))
+    photos = (filed.slip,) if filed and filed.slip else ()
+    return Reply(tuple(lines), buttons=buttons, photos=photos, silent=True)
 
 
-async def _told(wish: Wish, answered: Sequence[Answer], *, uow: UnitOfWork) -> list[tuple[datetime, Line]]:
-    """All that was said and done, in order. Who reported it is told to nobody."""
-    told = [(answer.answered_at, cards.answer_line(answer)) for answer in answered]
-    told += [(each.stated_at, card_lines.statement_line(each)) for each in await uow.statements.of(wish.id)]
-    told += [(each.added_at, line("more-addition", words=each.words)) for each in await uow.amendments.of(wish.id)]
-    told += [(step.at, card_lines.step_line(step)) for step in await uow.takedowns.of(wish.id)]
+def _passed_on_line(passed_on: PassedOn | None, zone: str) -> Line:
+    return line("more-told", moment=Moment(passed_on.told_at, zone)) if passed_on else line("more-not-told")
+
+
+async def _told(
+    wish: Wish,
+    answered: Sequence[Answer],
+    passed_on: Mapping[int, PassedOn] | None,
+    zone: str,
+    *,
+    uow: UnitOfWork,
+) -> list[tuple[datetime, tuple[Line, ...]]]:
+    """All that was said and done, in order. Who reported it is told to nobody.
+
+    `passed_on`: by answer, of a wish that was filed for a neighbour.
+    """
+    told = [(answer.answered_at, _answered(answer, passed_on, zone)) for answer in answered]
+    told += [(each.stated_at, (card_lines.statement_line(each),)) for each in await uow.statements.of(wish.id)]
+    told += [(each.added_at, (line("more-addition", words=each.words),)) for each in await uow.amendments.of(wish.id)]
+    told += [(step.at, (card_lines.step_line(step),)) for step in await uow.takedowns.of(wish.id)]
     return sorted(told, key=lambda each: each[0])
+
+
+def _answered(answer: Answer, passed_on: Mapping[int, PassedOn] | None, zone: str) -> tuple[Line, ...]:
+    if passed_on is None:
+        return (cards.answer_line(answer),)
+    return (cards.answer_line(answer), _passed_on_line(passed_on.get(answer.id), zone))
 
 
 def _ways_on(wish: Wish, actor: Actor) -> tuple[tuple[Button, ...], ...]:

@@ -13,7 +13,7 @@ from bot.messages import Actor, Command, Photo, Press, Said, Say
 from bot.ports import UnitOfWork
 from bot.services import chats, filing, pauses, standing
 from conversations import file_wish, talk
-from handlers import authors, finding, people
+from handlers import authors, filing_for, finding, people
 
 _KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
 
@@ -66,6 +66,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
     if what == "wish" and command.actor.chat.private and code.isdecimal():
         wish = await standing.wish_to_read(int(code[:18]), command.actor, Act.READ_WISHES, uow)
         return (await finding.show(wish, command.actor, uow=uow, now=now),)
+    if what == "for" and command.actor.chat.private:
+        return await filing_for.begin(command.actor, message_id=command.message_id, uow=uow, now=now, house=house)
     if not command.actor.chat.private or what not in list(Kind):
         return (await people.hello(command.actor, uow=uow), *await authors.untold(command.actor, uow=uow))
     home = await chats.come_by_link(actor=command.actor, code=code, uow=uow, now=now)

@@ -13,6 +13,8 @@ from bot.domain.script import simplified
 from bot.messages import Actor, Button, Command, Line, Press, Reply, Say, Term, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import chats
+from bot.services import jotting as jots
+from handlers import jotting
 
 _LANGUAGE_WORDS = {
     "zh": "zh",
@@ -76,6 +78,12 @@ async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         lines.append(line("help-unbound"))
     if actor.roles & RIGHTS[Act.ANSWER_WISH]:
         lines.append(line("help-staff", roles=Term(_role_text(actor))))
+    elif actor.roles & RIGHTS[Act.FILE_FOR]:
+        lines.append(line("help-trusted", roles=Term(_role_text(actor))))
+    if actor.roles & RIGHTS[Act.FILE_FOR]:
+        lines.append(line("help-for"))
+    if actor.roles & RIGHTS[Act.READ_REPORT]:
+        lines.append(line("help-report"))
     if _may_bind(actor):
         lines.append(line("help-bind"))
     lines.append(line("help-foot"))
@@ -91,7 +99,7 @@ def _may_bind(actor: Actor) -> bool:
 
 
 def _role_text(actor: Actor) -> str:
-    for role in (Role.COMMITTEE, Role.OWNERS, Role.PROPERTY, Role.MODERATOR):
+    for role in (Role.COMMITTEE, Role.OWNERS, Role.PROPERTY, Role.MODERATOR, Role.CAPTAIN, Role.VOLUNTEER):
         if role in actor.roles:
             return f"role-{role}"
     return f"role-{Role.RESIDENT}"
@@ -151,7 +159,9 @@ async def privacy(actor: Actor, *, uow: UnitOfWork, house: House) -> Reply:
     button = (
         Button("button-mention-off", data("mention", 0)) if allowed else Button("button-mention-on", data("mention", 1))
     )
-    return Reply(tuple(lines), buttons=((button,),))
+    asking, ask_button = jotting.asking(await jots.may_be_asked(actor=actor, uow=uow))
+    lines.append(asking)
+    return Reply(tuple(lines), buttons=((button,), (ask_button,)))
 
 
 def _hears(chat: Chat, house: House) -> Line:

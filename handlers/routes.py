@@ -11,7 +11,21 @@ from bot.domain.house import House
 from bot.domain.rights import Act
 from bot.messages import Say
 from bot.ports import UnitOfWork
-from handlers import authors, chats, checking, danger, desk, filing, finding, following, own, people
+from handlers import (
+    authors,
+    chats,
+    checking,
+    danger,
+    desk,
+    filing,
+    filing_for,
+    finding,
+    following,
+    jotting,
+    own,
+    people,
+    tallies,
+)
 
 Answer = Say | tuple[Say, ...]
 
@@ -38,6 +52,7 @@ COMMANDS: dict[str, Route] = {
     "want": Route(Act.FILE_WISH, filing.on_file, interrupts=True),
     "willdo": Route(Act.FILE_WISH, filing.on_file, interrupts=True),
     "suggest": Route(Act.FILE_WISH, filing.on_file, interrupts=True),
+    "jot": Route(Act.FILE_WISH, jotting.on_jot),
     "wishes": Route(Act.READ_WISHES, finding.on_wishes, asks_administrators=True, interrupts=True),
     "wish": Route(Act.READ_WISHES, finding.on_wish, asks_administrators=True, interrupts=True),
     "mine": Route(Act.ASK_HELP, finding.on_mine, interrupts=True),
@@ -46,6 +61,12 @@ COMMANDS: dict[str, Route] = {
     "language": Route(Act.ASK_HELP, people.on_language, asks_administrators=True),
     "privacy": Route(Act.ASK_HELP, people.on_privacy),
     "start": Route(Act.ASK_HELP, filing.on_start, in_menu=False, interrupts=True),
+    "for": Route(
+        Act.FILE_FOR, filing_for.on_for, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "report": Route(
+        Act.READ_REPORT, tallies.on_report, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
     "bind": Route(
         Act.BIND_CHAT, chats.on_bind, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
@@ -80,6 +101,10 @@ BUTTONS: dict[str, Route] = {
     "add": Route(Act.CHANGE_OWN_WISH, own.on_add, interrupts=True),
     "withdraw": Route(Act.CHANGE_OWN_WISH, own.on_withdraw, interrupts=True),
     "unwithdraw": Route(Act.CHANGE_OWN_WISH, own.on_unwithdraw),
+    "jot": Route(Act.FILE_WISH, jotting.on_jot_pressed),
+    "jotting": Route(Act.ASK_HELP, jotting.on_asking_chosen),
+    "told": Route(Act.FILE_FOR, filing_for.on_told, asks_administrators=True),
+    "untold": Route(Act.FILE_FOR, filing_for.on_untold, asks_administrators=True),
     "file": Route(Act.FILE_WISH, filing.on_file_pressed, interrupts=True),
     "list": Route(Act.READ_WISHES, finding.on_list, asks_administrators=True),
     "wish": Route(Act.READ_WISHES, finding.on_wish_pressed, asks_administrators=True),

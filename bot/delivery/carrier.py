@@ -91,6 +91,9 @@ class Carrier:
         if reply is None:
             await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
             return
+        if reply.absent:
+            await self._remove(parcel, _message_to_edit(parcel, reply))
+            return
         language = parcel.language if parcel.reply is not None else self.language_of(parcel.chat)
         usable = [key for key in reply.photos if await self._is_usable(key)]
         packed = pack(reply, language=language, photos=usable, renderer=self.renderer)
@@ -120,6 +123,13 @@ class Carrier:
             raise ValueError("a parcel needs a reply or a slot")
         async with self.units.reading() as uow:
             return await self.composer(parcel.slot, chat=parcel.chat, uow=uow, now=self.clock.now())
+
+    async def _remove(self, parcel: Parcel, target: int | None) -> None:
+        """Delete the message; one that was never sent, or came in between and is not known, is nothing to delete."""
+        if target is not None:
+            await self._paced(parcel, lambda: self.transport.delete(parcel.chat.telegram_id, target))
+        await self.queue.removed(parcel, now=self.clock.now())
+        self.forget(parcel.id)
 
     # ---- editing ----------------------------------------------------------------------------------------------
 

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 from bot.delivery import change_notices
 from bot.domain.amendments import Addition, Withdrawal
 from bot.domain.buttons import data
+from bot.domain.filed_for import FiledFor
 from bot.domain.notices import (
     AuthorAsked,
     CheckWanted,
     FilingPaused,
     FilingResumed,
+    NeighbourToTell,
     Notice,
     StatementMade,
     WishAmended,
@@ -49,6 +51,7 @@ class Facts:
     statement: Statement | None = None
     addition: Addition | None = None
     withdrawal: Withdrawal | None = None
+    filed_for: FiledFor | None = None  #: the wish was filed for a neighbour
 
     def answered(self) -> Answer:
         if self.answer is None:
@@ -69,8 +72,8 @@ class Hearing:
 
 
 async def _those_concerned(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
-    """The author and all who joined, support or help, but not who spoke."""
-    people = [await uow.people.get(facts.wish.author_id)]
+    """The author and all who joined, support or help, but not who spoke. Who filed for another hears it otherwise."""
+    people = [] if facts.filed_for else [await uow.people.get(facts.wish.author_id)]
     people += [person for person, _ in await uow.followers.of(facts.wish.id)]
     once = {person.id: person for person in people}
     return [person for person in once.values() if person.id != facts.answered().speaker_id]
@@ -150,6 +153,21 @@ def _thanks_words(facts: Facts) -> Reply:
     return Reply((Line("notice-thanked", {"number": str(facts.wish.number), "name": name}),))
 
 
+async def _who_filed_it_for_another(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
+    """Also where they gave the answer themselves: the neighbour still has to be told."""
+    return (await uow.people.get(facts.filed_for.filer_id),) if facts.filed_for else ()
+
+
+def _to_tell_words(facts: Facts) -> Reply:
+    """The answer as everybody hears it, below the request to pass it on to the neighbour named when it was filed."""
+    filed, answer = facts.filed_for, facts.answered()
+    neighbour = filed.neighbour_name if filed else None
+    ask = Line("for-tell", {"neighbour": neighbour or ""})
+    answered = _answer_words(facts)
+    told = (Button("button-told", data=data("told", answer.id)),)
+    return Reply((ask, *answered.lines), buttons=(told,), photos=answered.photos)
+
+
 NOBODY = None
 HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishFiled: NOBODY,
@@ -164,6 +182,7 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     StatementMade: Hearing(change_notices.hearers_of_statement, change_notices.statement_words),
     WishAmended: Hearing(change_notices.followers_and_taker, change_notices.addition_words),
     WishWithdrawn: Hearing(change_notices.followers_and_taker_of_withdrawn, change_notices.withdrawal_words),
+    NeighbourToTell: Hearing(_who_filed_it_for_another, _to_tell_words, urgent=True),
 }
 
 
@@ -221,8 +240,9 @@ class FanOut:
 async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
     wish = await uow.wishes.get(notice.wish_id)
     match notice:
-        case WishAnswered():
-            return Facts(wish, answer=await uow.answers.get(notice.answer_id))
+        case WishAnswered() | NeighbourToTell():
+            answer = await uow.answers.get(notice.answer_id)
+            return Facts(wish, answer=answer, filed_for=await uow.filed_for.of(wish.id))
         case WishThanked():
             answer = await uow.answers.get(notice.answer_id)
             return Facts(wish, answer=answer, thanker=await uow.people.get(notice.person_id))

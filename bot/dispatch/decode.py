@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import telegram
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.messages import Photo
+from bot.messages import Photo, Quoted
 
 ANONYMOUS_ADMIN_ID = 1087968824  #: GroupAnonymousBot: an administrator who hides; never a person with rights
 
@@ -42,6 +42,7 @@ class CommandSeen:
     named_us: bool  #: `/want@us`, or in private
     message_id: int
     photo: Photo | None
+    about: Quoted | None = None  #: the message it was given as an answer to
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +157,15 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
     if message.migrate_to_chat_id is not None:
         return Envelope(sender, where, MigratedSeen(message.migrate_to_chat_id))
     words = message.text or message.caption or ""
-    photo = Photo(message.photo[-1].file_id, message.photo[-1].file_unique_id) if message.photo else None
+    photo = _photo(message)
     if command := _COMMAND.fullmatch(words):
         name, addressee, rest = command.groups()
         if addressee is not None and addressee.lower() != username.lower():
             return None
         named_us = where.private or addressee is not None
-        return Envelope(sender, where, CommandSeen(name.lower(), rest.strip(), named_us, message.message_id, photo))
+        about = _quoted(message.reply_to_message)
+        seen = CommandSeen(name.lower(), rest.strip(), named_us, message.message_id, photo, about)
+        return Envelope(sender, where, seen)
     replied = message.reply_to_message
     to_us = replied is not None and replied.from_user is not None and replied.from_user.id == bot_id
     if not where.private and not to_us:
@@ -172,3 +175,26 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         return None  # Telegram tells of the chat itself: somebody came, something was pinned, …
     answers = replied.message_id if replied is not None and to_us else None
     return Envelope(sender, where, SaidSeen(words, message.message_id, photo, answers, unreadable))
+
+
+def _photo(message: telegram.Message) -> Photo | None:
+    return Photo(message.photo[-1].file_id, message.photo[-1].file_unique_id) if message.photo else None
+
+
+def _quoted(message: telegram.Message | None) -> Quoted | None:
+    """The message a command answers. In a topic everything answers the service message that opened it."""
+    if message is None or message.forum_topic_created is not None:
+        return None
+    words, photo = message.text or message.caption or "", _photo(message)
+    user = message.from_user
+    # Who writes as a group or channel hides; Telegram puts one of its own accounts in their place.
+    hidden = message.sender_chat is not None or user is None or user.id == ANONYMOUS_ADMIN_ID
+    return Quoted(
+        message_id=message.message_id,
+        telegram_id=None if hidden or user is None else user.id,
+        name="" if user is None else user.full_name,
+        words=words.strip(),
+        photo=photo,
+        is_bot=not hidden and user is not None and user.is_bot,
+        readable=bool(words.strip()) or photo is not None,
+    )

@@ -227,7 +227,7 @@ class Dispatcher:
         concerned = lives_in | administers | {chat.estate_key}
         footholds: dict[str, Foothold] = {}
         for key, estate in self._house.estates.items():
-            if key not in concerned and person.telegram_id not in estate.speakers:
+            if key not in concerned and not estate.lists(person.telegram_id):
                 continue
             roles = rights.roles_of(person, estate=estate, resident=key in lives_in, administers=key in administers)
             footholds[key] = Foothold(estate, roles)
@@ -237,7 +237,7 @@ class Dispatcher:
 def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
     what = envelope.what
     if isinstance(what, decode.CommandSeen):
-        return Command(actor, what.name, what.words, what.message_id, what.photo)
+        return Command(actor, what.name, what.words, what.message_id, what.photo, what.about)
     if isinstance(what, decode.PressSeen):
         return Press(actor, what.data, what.query_id, what.message_id)
     if isinstance(what, decode.BotMovedSeen):

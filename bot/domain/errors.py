@@ -158,6 +158,42 @@ class NothingToThank(Refused):
     """The wish is not done. Variable: `number`."""
 
 
+class JotUnreadable(Refused):
+    """`/jot` on a voice note, sticker or file: there are no words to note."""
+
+
+class JotTooLong(Refused):
+    """Variable: `max_chars`."""
+
+
+class NotANeighboursMessage(Refused):
+    """`/jot` on what a bot, a channel or a hidden administrator wrote: nobody can be asked."""
+
+
+class JotAsked(Refused):
+    """The question stands below that message already. Variable: `name`."""
+
+
+class NotToAskNow(Refused):
+    """Asked today already, or never to be asked: nobody learns which. Variable: `name`."""
+
+
+class JotOver(Refused):
+    """The hour is over, or it was answered: nothing is kept."""
+
+
+class NotYourJot(Refused):
+    """Only the author's press counts. Variable: `name`."""
+
+
+class DialogInTheWay(Refused):
+    """Another dialog is open here and would be lost."""
+
+
+class TooLateToTakeBack(Refused):
+    """Variable: `minutes`."""
+
+
 class EmptyWords(Refused):
     """Words are needed."""
 

@@ -86,6 +86,13 @@ class WishWithdrawn(msgspec.Struct, frozen=True, tag="wish-withdrawn"):
     wish_id: int
 
 
+class NeighbourToTell(msgspec.Struct, frozen=True, tag="neighbour-to-tell"):
+    """A wish filed for a neighbour was answered: whoever filed it passes the answer on."""
+
+    wish_id: int
+    answer_id: int
+
+
 Notice = (
     WishFiled
     | WishChanged
@@ -99,4 +106,5 @@ Notice = (
     | AuthorAsked
     | FilingPaused
     | FilingResumed
+    | NeighbourToTell
 )

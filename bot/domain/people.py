@@ -37,6 +37,23 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Captain:
+    """A building captain (楼组长): knows the neighbours of a building and files for those who cannot."""
+
+    telegram_id: int
+    name: str
+    building: str | None = None  #: the number alone, as in `Place`
+
+
+@dataclass(frozen=True, slots=True)
+class Volunteer:
+    """Somebody the committee trusts to file for others, in any building."""
+
+    telegram_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Estate:
     """A housing estate as config.yaml names it."""
 
@@ -47,6 +64,12 @@ class Estate:
     answer_within_days: int  #: calendar days from filing to the first answer
     speakers: Mapping[int, Speaker] = field(default_factory=dict)  #: by Telegram id
     emergency: Mapping[str, str] = field(default_factory=dict)  #: own emergency numbers, by kind of danger
+    captains: Mapping[int, Captain] = field(default_factory=dict)  #: by Telegram id
+    volunteers: Mapping[int, Volunteer] = field(default_factory=dict)  #: by Telegram id
+
+    def lists(self, telegram_id: int) -> bool:
+        """Whether config.yaml names this person for this estate, in whatever role."""
+        return any(telegram_id in listed for listed in (self.speakers, self.captains, self.volunteers))
 
     def local(self, moment: datetime) -> datetime:
         """The moment on this estate's clocks."""

@@ -13,6 +13,8 @@ class Role(StrEnum):
 
     OUTSIDER = "outsider"  #: known from no building chat of the estate
     RESIDENT = "resident"  #: seen in a building chat, or came by its link
+    CAPTAIN = "captain"  #: of a building: files for neighbours who cannot
+    VOLUNTEER = "volunteer"  #: files for neighbours who cannot
     MODERATOR = "moderator"  #: administrator of a bound group, not listed in config.yaml
     PROPERTY = "property"
     OWNERS = "owners"
@@ -27,6 +29,7 @@ class Act(StrEnum):
     READ_WISHES = "read-wishes"  #: public ones: lists, search, one wish
     FOLLOW_WISH = "follow-wish"  #: same here, support, I can help, and taking it back
     THANK = "thank"
+    FILE_FOR = "file-for"  #: for a neighbour who cannot, and say that they were told
     READ_STAFF = "read-staff"  #: the staff card and what stands behind [more]
     TAKE_WISH = "take-wish"
     ANSWER_WISH = "answer-wish"
@@ -40,11 +43,13 @@ class Act(StrEnum):
     BIND_CHAT = "bind-chat"
     SET_CHAT_LANGUAGE = "set-chat-language"
     PIN_MENU = "pin-menu"
+    READ_REPORT = "read-report"
 
 
 _EVERYBODY = frozenset(Role)
 _STAFF = frozenset({Role.PROPERTY, Role.OWNERS, Role.COMMITTEE})
-_NEIGHBOURS = frozenset({Role.RESIDENT, Role.MODERATOR}) | _STAFF
+_TRUSTED = frozenset({Role.CAPTAIN, Role.VOLUNTEER})
+_NEIGHBOURS = frozenset({Role.RESIDENT, Role.MODERATOR}) | _TRUSTED | _STAFF
 _DESK = _STAFF | {Role.MODERATOR}
 
 RIGHTS: dict[Act, frozenset[Role]] = {
@@ -53,6 +58,7 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.READ_WISHES: _NEIGHBOURS,
     Act.FOLLOW_WISH: _NEIGHBOURS,
     Act.THANK: _NEIGHBOURS,
+    Act.FILE_FOR: _TRUSTED | _DESK,
     Act.READ_STAFF: _DESK,
     Act.TAKE_WISH: _DESK,
     Act.ANSWER_WISH: _DESK,
@@ -66,6 +72,7 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.BIND_CHAT: _STAFF,
     Act.SET_CHAT_LANGUAGE: _DESK,
     Act.PIN_MENU: _DESK,
+    Act.READ_REPORT: _DESK,
 }
 
 _ROLE_OF_BODY = {
@@ -86,6 +93,10 @@ def roles_of(person: Person, *, estate: Estate, resident: bool, administers: boo
         roles.add(_ROLE_OF_BODY[speaker.body])
     elif administers:
         roles.add(Role.MODERATOR)
+    if person.telegram_id in estate.captains:
+        roles.add(Role.CAPTAIN)
+    if person.telegram_id in estate.volunteers:
+        roles.add(Role.VOLUNTEER)
     return frozenset(roles or {Role.OUTSIDER})
 
 

@@ -114,6 +114,9 @@ class OutboxQueue(Protocol):
         """So many of the reply's messages have arrived: whoever goes on with it begins behind them."""
 
     async def sent(self, parcel: Parcel, *, message_id: int, text_hash: str, now: datetime) -> None: ...
+    async def removed(self, parcel: Parcel, *, now: datetime) -> None:
+        """The message is not there any more: the slot shows nothing."""
+
     async def again(self, parcel: Parcel, *, not_before: datetime, reason: str) -> None:
         """Back to waiting; the chat's later rows wait behind it."""
 

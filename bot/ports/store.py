@@ -10,15 +10,18 @@ from typing import Any, Protocol
 
 from bot.domain.alarms import Alarm
 from bot.domain.danger import Danger
+from bot.domain.filed_for import FiledFor, PassedOn
+from bot.domain.jots import Asked, Jot
 from bot.domain.notices import Notice
 from bot.domain.pauses import Pause, Reason
 from bot.domain.people import Chat, Person, Purpose, Speaker
 from bot.domain.places import Place
 from bot.domain.questions import Question
 from bot.domain.similarity import Likeness, SimilarTap
+from bot.domain.tallies import Tally
 from bot.domain.whereabouts import Whereabouts
 from bot.domain.wishes import Answer, AnswerKind, Counts, Draft, Kind, Stance, State, Wish
-from bot.messages import Photo, Reply
+from bot.messages import Photo, Quoted, Reply
 from bot.ports.changes import Amendments, Statements, Takedowns
 
 
@@ -27,6 +30,9 @@ class People(Protocol):
 
     async def seen(self, *, telegram_id: int, name: str, username: str | None, client_language: str | None) -> Person:
         """The person of this Telegram id, made or refreshed. Idempotent."""
+
+    async def known(self, telegram_id: int) -> Person | None:
+        """The person, if they ever dealt with the bot."""
 
     async def set_language(self, person_id: int, language: str | None) -> None: ...
     async def set_started(self, person_id: int, started: bool) -> None: ...
@@ -200,6 +206,55 @@ class Alarms(Protocol):
         """False if it was called off before."""
 
 
+class Jots(Protocol):
+    """Sentences that wait for their authors' press, and how authors stand to being asked."""
+
+    async def add(
+        self, quoted: Quoted, *, author_telegram_id: int, chat_id: int, asked_by: int, now: datetime
+    ) -> Jot | None:
+        """None: this message waits already."""
+
+    async def waits(self, chat_id: int, message_id: int) -> bool:
+        """Whether the author of this message is being asked about it."""
+
+    async def lock(self, jot_id: int) -> Jot | None:
+        """The row, if it is still there; nobody else answers it until this unit of work ends."""
+
+    async def drop(self, jot_id: int) -> None:
+        """All that was kept of the sentence goes."""
+
+    async def due(self, now: datetime, *, limit: int) -> Sequence[Jot]:
+        """Those whose hour is over, oldest first."""
+
+    async def asked(self, telegram_id: int) -> Asked: ...
+    async def note_asked(self, telegram_id: int, *, on: date) -> bool:
+        """Remember the day of the question; False if by now they may not be asked: of two at once only one asks.
+
+        What is remembered of earlier days goes.
+        """
+
+    async def set_never_again(self, telegram_id: int, never: bool, *, now: datetime) -> None: ...
+
+
+class FiledForOthers(Protocol):
+    async def add(self, filed: FiledFor) -> None: ...
+    async def of(self, wish_id: int) -> FiledFor | None:
+        """None: its author filed it for themselves."""
+
+    async def pass_on(self, answer_id: int, person_id: int, *, now: datetime) -> bool:
+        """The neighbour was told of this answer; False if that was noted before."""
+
+    async def take_back(self, answer_id: int) -> None: ...
+    async def passed_on(self, answer_id: int) -> PassedOn | None: ...
+    async def all_passed_on(self, wish_id: int) -> Mapping[int, PassedOn]:
+        """By answer id."""
+
+
+class Tallies(Protocol):
+    async def of(self, estate_key: str, *, since: datetime | None) -> Tally:
+        """What was filed since then (None: ever), with what became of it until now."""
+
+
 @dataclass(frozen=True, slots=True)
 class DialogState:
     """Where somebody is in a dialog. Kept by (bot, chat, person): one dialog each."""
@@ -237,6 +292,9 @@ class Outbox(Protocol):
     async def touch(self, chat_id: int, slot: str) -> None:
         """The slot's message is to be composed anew from the store and edited, or sent for the first time."""
 
+    async def remove(self, chat_id: int, slot: str) -> None:
+        """The slot's message is to be deleted, in its turn; nothing happens where none was ever wanted."""
+
     async def slot_showing(self, chat_id: int, message_id: int) -> str | None:
         """The name of the slot that this message shows, if it shows one."""
 
@@ -272,6 +330,12 @@ class UnitOfWork(Protocol):
     def filing_pauses(self) -> FilingPauses: ...
     @property
     def alarms(self) -> Alarms: ...
+    @property
+    def jots(self) -> Jots: ...
+    @property
+    def filed_for(self) -> FiledForOthers: ...
+    @property
+    def tallies(self) -> Tallies: ...
     @property
     def takedowns(self) -> Takedowns: ...
     @property

@@ -96,6 +96,9 @@ class Transport(Protocol):
     ) -> None:
         """Give a message of text, or of another photo, this photo (file_id or bytes), caption and buttons."""
 
+    async def delete(self, telegram_chat_id: int, message_id: int) -> None:
+        """Delete the bot's own message. One that is gone, or too old to be deleted (48 h), is success."""
+
     async def answer(self, query_id: str, text: str | None, *, alert: bool) -> None: ...
     async def pin(self, telegram_chat_id: int, message_id: int) -> None: ...
     async def administrators(self, telegram_chat_id: int) -> frozenset[int]: ...

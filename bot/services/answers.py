@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.domain import errors, wishes
-from bot.domain.notices import WishAnswered, WishChanged, WishThanked
+from bot.domain.notices import NeighbourToTell, WishAnswered, WishChanged, WishThanked
 from bot.domain.people import Body, Speaker
 from bot.domain.rights import Act
 from bot.domain.wishes import Answer, AnswerKind, State, Wish
@@ -80,6 +80,8 @@ async def answer_wish(
         now=now,
     )
     await uow.outbox.put(WishAnswered(wish.id, answer.id))
+    if await uow.filed_for.of(wish.id) is not None:
+        await uow.outbox.put(NeighbourToTell(wish.id, answer.id))
     return answer
 
 

@@ -11,6 +11,7 @@ import msgspec
 from bot.domain import rights, takedowns
 from bot.domain.amendments import Addition, Withdrawal
 from bot.domain.buttons import data
+from bot.domain.filed_for import FiledFor
 from bot.domain.people import Chat, Person
 from bot.domain.places import Place
 from bot.domain.questions import Question
@@ -39,6 +40,7 @@ class Standing:
     reports: int = 0  #: that count now
     steps: Sequence[TakedownStep] = ()  #: oldest first
     withdrawal: Withdrawal | None = None
+    filed_for: FiledFor | None = None  #: somebody filed it for a neighbour
 
     @property
     def last_step(self) -> TakedownStep | None:
@@ -115,11 +117,29 @@ def answer_line(answer: Answer) -> Line:
     return Line(key, args)
 
 
-def author_line(wish: Wish, author: Person) -> Line:
+def author_line(wish: Wish, standing: Standing) -> Line:
     if wish.visibility is Visibility.NAMELESS:
         return line("card-nameless")
+    if filed := standing.filed_for:
+        return line("card-filed-for", role=Term(f"role-{filed.filer}"), name=filed.filer_name)
+    author = standing.author
     name: Arg = Mention(wish.author_name, author.telegram_id) if author.may_be_mentioned else wish.author_name
     return line("card-author", name=name)
+
+
+def filed_for_lines(wish: Wish, filed: FiledFor | None) -> tuple[Line, ...]:
+    """How a wish came that somebody filed for a neighbour, and for whom: for the committee and the filer alone."""
+    if filed is None:
+        return ()
+    way = Term(f"way-{filed.way}")
+    if wish.visibility is Visibility.NAMELESS:  # its author's name is told to nobody, and the filer is its author
+        lines = [line("desk-filed-for-nameless", way=way)]
+    else:
+        lines = [line("desk-filed-for", way=way, role=Term(f"role-{filed.filer}"), name=filed.filer_name)]
+    neighbour = tuple(part for part in (filed.neighbour_name, filed.neighbour_door) if part)
+    if neighbour:
+        lines.append(line("desk-neighbour", neighbour=Texts(neighbour)))
+    return tuple(lines)
 
 
 def head_line(wish: Wish) -> Line:
@@ -138,7 +158,7 @@ def whole_card(wish: Wish, standing: Standing) -> Reply:
         head_line(wish),
         line("card-words", words=wish.words),
         place_line(wish.place_for_neighbours(), wish),
-        author_line(wish, standing.author),
+        author_line(wish, standing),
         *card_lines.addition_lines(standing.additions),
         *state_lines(wish, standing.last),
         *card_lines.statement_lines(standing.statements),
@@ -187,10 +207,14 @@ def card_buttons(wish: Wish, last: Answer | None) -> tuple[tuple[Button, ...], .
 
 def desk_card(wish: Wish, standing: Standing) -> Reply:
     """The card in the staff chat: the whole place, and the author unless they asked to go without a name."""
-    author = (
-        line("desk-nameless") if wish.visibility is Visibility.NAMELESS else line("card-author", name=wish.author_name)
-    )
-    lines = [head_line(wish), line("card-words", words=wish.words), place_line(wish.place, wish), author]
+    filed = standing.filed_for
+    lines = [head_line(wish), line("card-words", words=wish.words), place_line(wish.place, wish)]
+    if filed is not None:
+        lines += filed_for_lines(wish, filed)
+    elif wish.visibility is Visibility.NAMELESS:
+        lines.append(line("desk-nameless"))
+    else:
+        lines.append(line("card-author", name=wish.author_name))
     if wish.visibility is not Visibility.PUBLIC:
         lines.append(line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")))
     lines += card_lines.desk_lines(wish, standing.reports, standing.last_step, standing.removal)
@@ -203,8 +227,9 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
     if wish.taken_by is not None and wish.state is not State.TAKEN:
         lines.append(line("desk-taken", name=wish.taken_by_name or ""))
     lines += counted(standing.counts)
-    photos = (wish.photo,) if wish.photo else ()
-    return Reply(tuple(lines), buttons=desk_buttons(wish, standing.last_step), photos=photos, silent=True)
+    photo = wish.photo or (filed.slip if filed else None)
+    buttons = desk_buttons(wish, standing.last_step)
+    return Reply(tuple(lines), buttons=buttons, photos=(photo,) if photo else (), silent=True)
 
 
 def desk_buttons(wish: Wish, last_step: TakedownStep | None = None) -> tuple[tuple[Button, ...], ...]:
@@ -250,6 +275,7 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         reports=await uow.takedowns.reports(wish.id),
         steps=await uow.takedowns.of(wish.id),
         withdrawal=await uow.amendments.withdrawal(wish.id) if wish.state is State.WITHDRAWN else None,
+        filed_for=await uow.filed_for.of(wish.id),
     )
 
 

@@ -59,7 +59,7 @@ async def chats_to_file_in(actor: Actor, uow: UnitOfWork) -> list[Chat]:
             return [actor.chat]
     known_from = await uow.chats.homes_of(actor.person.id)
     homes = [chat for chat in known_from if chat.present]
-    if not homes and actor.estate and actor.roles & rights.RIGHTS[Act.READ_STAFF]:
+    if not homes and actor.estate and actor.roles & rights.RIGHTS[Act.FILE_FOR]:
         homes = list(await uow.chats.of_estate(actor.estate.key, Purpose.BUILDING))
     if not homes:
         raise errors.BotNotInGroup if known_from else errors.NotAResident

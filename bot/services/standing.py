@@ -29,6 +29,18 @@ def estate_for(actor: Actor, act: Act) -> Estate:
     return actor.estate
 
 
+def estate_allowing(actor: Actor, act: Act) -> Estate:
+    """As `estate_for`; in private, where one's home does not give the right, any other estate that does.
+
+    Raises: see `estate_for`.
+    """
+    if actor.chat.private and not actor.roles & rights.RIGHTS[act]:
+        for foothold in actor.elsewhere.values():
+            if foothold.roles & rights.RIGHTS[act]:
+                return foothold.estate
+    return estate_for(actor, act)
+
+
 def may_see(wish: Wish, actor: Actor) -> bool:
     """Whether this wish may be spoken of to this actor, in the chat they are in.
 

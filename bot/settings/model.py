@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
-from bot.domain.people import Body, Estate, Speaker
+from bot.domain.people import Body, Captain, Estate, Speaker, Volunteer
+from bot.domain.places import parse
 from bot.settings.danger import Danger, ToCall
 from bot.settings.environment import CHECKOUT
 from bot.settings.group import Group, Text, Whole, wrong
@@ -72,6 +73,14 @@ def _person_id(value: int) -> int:
     return value
 
 
+def _building(value: str) -> str:
+    plain = value.strip().upper()
+    building = parse(value).building or (plain if re.fullmatch(r"[0-9A-Z]{1,8}", plain) else None)
+    if building is None:
+        raise wrong("must be a building's number, such as '3' or 3号楼")
+    return building
+
+
 def _some(value: tuple[EstateLine, ...]) -> tuple[EstateLine, ...]:
     if not value:
         raise wrong("must list at least one estate")
@@ -106,6 +115,9 @@ class SpeakerLine(Group):
     name: Name
 
 
+Listed = TypeVar("Listed", bound=SpeakerLine)
+
+
 class Bodies(Group):
     committee: tuple[SpeakerLine, ...] = ()
     property: tuple[SpeakerLine, ...] = ()
@@ -132,6 +144,16 @@ class Bodies(Group):
         return self
 
 
+class CaptainLine(SpeakerLine):
+    building: Annotated[Text, AfterValidator(_building)] | None = None
+
+
+def _each_once(value: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    ids = [line.id for line in value]
+    _raise_at([((index, "id"), f"{key} is listed twice") for index, key in enumerate(ids) if key in ids[:index]])
+    return value
+
+
 class EstateLine(Group):
     key: Annotated[Text, AfterValidator(_estate_key)]
     name: Name
@@ -140,6 +162,8 @@ class EstateLine(Group):
     answer_within_days: Whole = Field(default=3, ge=1, le=30)
     emergency: dict[Literal["fire", "crime", "medical", "despair"], ToCall] = Field(default_factory=dict)
     bodies: Bodies = Bodies()
+    captains: Annotated[tuple[CaptainLine, ...], AfterValidator(_each_once)] = ()
+    volunteers: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
 
 
 class Delivery(Group):
@@ -230,4 +254,6 @@ def _estate(line: EstateLine, *, default_language: str) -> Estate:
         answer_within_days=line.answer_within_days,
         speakers={speaker.telegram_id: speaker for speaker in speakers},
         emergency={str(kind): number for kind, number in line.emergency.items()},
+        captains={who.id: Captain(who.id, who.name, who.building) for who in line.captains},
+        volunteers={who.id: Volunteer(who.id, who.name) for who in line.volunteers},
     )

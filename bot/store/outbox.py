@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import bindparam, select, update
 
 from bot.domain.notices import Notice
-from bot.messages import Reply
+from bot.messages import Reply, absence
 from bot.ports import SendState
 from bot.store.session import Session
 from bot.store.tables import messages, notices, slots
@@ -50,6 +50,10 @@ class SqlOutbox:
     async def touch(self, chat_id: int, slot: str) -> None:
         await _want(self._session, chat_id, slot, content=None, language="")
         await _insert_for_slot_once(self._session, chat_id, slot, language="")
+
+    async def remove(self, chat_id: int, slot: str) -> None:
+        if await self._session.first(_SLOT, {"chat": chat_id, "name": slot}) is not None:
+            await self.say(chat_id, msgspec.structs.replace(absence(), slot=slot), language="")
 
     async def slot_showing(self, chat_id: int, message_id: int) -> str | None:
         name: str | None = await self._session.value(_SHOWING, {"chat": chat_id, "message": message_id})

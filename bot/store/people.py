@@ -50,6 +50,10 @@ class SqlPeople:
         upsert = insert.on_conflict_do_update(index_elements=["bot_id", "telegram_id"], set_=told).returning(people)
         return person_of((await self._session.connection.execute(upsert)).one())
 
+    async def known(self, telegram_id: int) -> Person | None:
+        row = await self._session.first(_BY_TELEGRAM_ID, {"bot": self._session.bot_id, "key": telegram_id})
+        return person_of(row) if row else None
+
     async def set_language(self, person_id: int, language: str | None) -> None:
         await self._set(person_id, language=language)
 

@@ -132,6 +132,17 @@ class SqlOutboxQueue:
             }
             await session.run(update(slots).where(_is_slot(parcel)).values(shown))
 
+    async def removed(self, parcel: Parcel, *, now: datetime) -> None:
+        """As `sent`, whoever has the row by now. A slot that was begun anew meanwhile shows what it shows."""
+        done = {"state": SendState.SENT.value, "reason": None, "finished_at": now, **_FREE}
+        async with self._writing() as session:
+            slot = await self._locked_slot(session, parcel)
+            await session.run(update(messages).where(messages.c.id == parcel.id).values(done))
+            if slot is None or parcel.revision < slot.fresh_rev:
+                return
+            shown = {"message_id": None, "text_hash": None, "sent_rev": max(slot.sent_rev, parcel.revision)}
+            await session.run(update(slots).where(_is_slot(parcel)).values(shown))
+
     async def again(self, parcel: Parcel, *, not_before: datetime, reason: str) -> None:
         await self._change(parcel, state=SendState.WAITING, not_before=not_before, reason=reason)
 

@@ -24,7 +24,7 @@ from bot.domain.people import Body, Purpose
 from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.ports import SendState
-from bot.store import author_tables, takedown_tables
+from bot.store import author_tables, for_others_tables, takedown_tables
 from bot.store.places import place_columns, whereabouts_columns
 from bot.store.schema import bot as _bot
 from bot.store.schema import key as _key
@@ -33,7 +33,11 @@ from bot.store.schema import only as _only
 from bot.store.schema import refers as _refers
 from bot.store.types import JsonText, UtcDateTime, one_of
 
-FURTHER = (author_tables, takedown_tables)  #: modules of tables of their own; whoever has these has all
+FURTHER = (
+    author_tables,
+    for_others_tables,
+    takedown_tables,
+)  #: modules of tables of their own; whoever has these has all
 
 #: the wishes among which similar ones are looked for; as text, so that the index over them is used
 OPEN_PUBLIC = "state IN ('open', 'taken', 'promised') AND visibility <> 'committee' AND display = 'shown'"

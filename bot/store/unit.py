@@ -13,8 +13,10 @@ from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
 from bot.store.database import Database
 from bot.store.dialogs import SqlDialogs
+from bot.store.filed_for import SqlFiledForOthers
 from bot.store.files import SqlFiles
 from bot.store.followers import SqlFollowers
+from bot.store.jots import SqlJots
 from bot.store.outbox import SqlOutbox
 from bot.store.pauses import SqlFilingPauses
 from bot.store.people import SqlPeople
@@ -23,6 +25,7 @@ from bot.store.session import Session
 from bot.store.similar import OpenWishes, SqlSimilarWishes
 from bot.store.statements import SqlStatements
 from bot.store.takedowns import SqlTakedowns
+from bot.store.tallies import SqlTallies
 from bot.store.wishes import SqlWishes
 
 BORN_LEASE_S = 60  #: for a message sent from memory right after its commit
@@ -47,6 +50,9 @@ class SqlUnitOfWork:
         self.takedowns = SqlTakedowns(session)
         self.statements = SqlStatements(session)
         self.amendments = SqlAmendments(session)
+        self.jots = SqlJots(session)
+        self.filed_for = SqlFiledForOthers(session)
+        self.tallies = SqlTallies(session)
         self.dialogs = SqlDialogs(session)
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)

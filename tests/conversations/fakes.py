@@ -214,6 +214,17 @@ class FakeFiles:
         return photo.unique_id
 
 
+class FakeFiledFor:
+    def __init__(self):
+        self.rows = {}
+
+    async def add(self, filed):
+        self.rows[filed.wish_id] = filed
+
+    async def of(self, wish_id):
+        return self.rows.get(wish_id)
+
+
 class FakeChats:
     async def get(self, chat_id):
         return next(each for each in (BUILDING, OTHER_BUILDING, STAFF, PRIVATE, LI_PRIVATE) if each.id == chat_id)
@@ -241,6 +252,7 @@ class FakeUnitOfWork:
     takedowns: FakeTakedowns = field(default_factory=FakeTakedowns)
     statements: FakeStatements = field(default_factory=FakeStatements)
     amendments: FakeAmendments = field(default_factory=FakeAmendments)
+    filed_for: FakeFiledFor = field(default_factory=FakeFiledFor)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
     files: FakeFiles = field(default_factory=FakeFiles)
     chats: FakeChats = field(default_factory=FakeChats)

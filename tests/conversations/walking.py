@@ -21,6 +21,7 @@ from conversations import (
     contest_removal,
     edit_wish,
     engine,
+    file_for,
     file_wish,
     pause_filing,
     prompts,
@@ -105,6 +106,11 @@ WISH = Wish(
 
 QUESTION = Question(3, WISH.id, 2, "李主任", Body.COMMITTEE, "是哪盏灯？", NOW, told=True)
 
+
+def _for(*, words: str) -> dict[str, object]:
+    return file_for.given(chats=[_HOME, _OTHER], chat_id=_HOME.id, words=words, filer=("captain", "李姐"))
+
+
 #: (dialog, what it begins with, private or group): the ways each dialog of the table is opened.
 OPENINGS = {
     "file, nothing said": ("file-wish", file_wish.given(words="", chats=[_HOME, _OTHER]), PRIVATE),
@@ -148,6 +154,13 @@ OPENINGS = {
     "add, walked in a group": ("add-to-wish", add_to_wish.given(WISH), IN_GROUP),
     "withdraw": ("withdraw-wish", withdraw_wish.given(WISH), PRIVATE),
     "withdraw, walked in a group": ("withdraw-wish", withdraw_wish.given(WISH), IN_GROUP),
+    "for, in private": ("file-for", _for(words=""), PRIVATE),
+    "for, in the staff chat": ("file-for", _for(words="灯坏了"), IN_GROUP),
+    "for, almost said": (
+        "file-for",
+        {**_for(words="灯坏了"), "way": "slip", "slip": ["p0"], "neighbour": "王奶奶", "door": None},
+        PRIVATE,
+    ),
     "sample": ("sample", {}, PRIVATE),
     "sample in a group": ("sample", {}, IN_GROUP),
 }

@@ -161,6 +161,12 @@ class FakeQueue:
             slot = self.slots[row.chat.id, row.slot]
             slot.message_id, slot.text_hash = message_id, text_hash
 
+    async def removed(self, parcel: Parcel, *, now: datetime) -> None:
+        self.row(parcel.id).state = SendState.SENT
+        if parcel.slot:
+            slot = self.slots[parcel.chat.id, parcel.slot]
+            slot.message_id = slot.text_hash = None
+
     def _holds(self, parcel: Parcel) -> bool:
         """A claim counts until the row is claimed again."""
         row = self.row(parcel.id)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
 from bot.domain.wishes import Answer, AnswerKind, Category, Kind, Stance, State, Visibility, Wish
@@ -27,6 +28,7 @@ class Store:
     wishes: dict[int, Wish] = field(default_factory=dict)
     answers: dict[int, Answer] = field(default_factory=dict)
     followers: dict[int, list[tuple[Person, frozenset[Stance]]]] = field(default_factory=dict)
+    filed_for: dict[int, FiledFor] = field(default_factory=dict)
     fails: int = 0  #: so many units of work break when they are to be committed
 
     @contextlib.asynccontextmanager
@@ -94,6 +96,9 @@ class Store:
         self.followers[wish.id] = []
         return wish
 
+    def file_for(self, wish: Wish, filer: Person, *, neighbour: str | None = None) -> None:
+        self.filed_for[wish.id] = FiledFor(wish.id, filer.id, filer.name, Filer.CAPTAIN, Way.VISIT, neighbour)
+
     def follow(self, wish: Wish, person: Person, *stances: Stance) -> None:
         self.followers[wish.id].append((person, frozenset(stances)))
 
@@ -144,6 +149,14 @@ class _Followers:
         return self._store.followers[wish_id]
 
 
+class _FiledFor:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def of(self, wish_id: int) -> FiledFor | None:
+        return self._store.filed_for.get(wish_id)
+
+
 class _Touches:
     def __init__(self, unit: FakeUnit) -> None:
         self._unit = unit
@@ -163,3 +176,4 @@ class FakeUnit:
         self.afterwards: list[Any] = []
         self.people, self.wishes, self.answers = _Got(store.people), _Got(store.wishes), _Got(store.answers)
         self.chats, self.followers, self.outbox = _Chats(store), _Followers(store), _Touches(self)
+        self.filed_for = _FiledFor(store)

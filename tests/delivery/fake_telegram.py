@@ -147,7 +147,14 @@ class FakeTransport:
             raise content
         return content
 
-    def delete(self, message_id: int) -> None:
+    async def delete(self, telegram_chat_id: int, message_id: int) -> None:
+        await self._act("delete", telegram_chat_id)
+        self.vanishes(message_id)
+        if self.drops:
+            raise self.drops.pop(0)
+
+    def vanishes(self, message_id: int) -> None:
+        """An administrator deletes it, or the bot."""
         self.shown = [each for each in self.shown if each.id != message_id]
 
     def texts(self, chat: Chat) -> list[str]:

@@ -148,7 +148,7 @@ async def test_a_slot_whose_message_was_deleted_sends_a_new_one(office: PostOffi
     office.cards.replies["wish:1"] = CARD
     office.queue.touch(chat, "wish:1")
     await office.settles()
-    office.telegram.delete(office.telegram.shown[0].id)
+    office.telegram.vanishes(office.telegram.shown[0].id)
     office.cards.replies["wish:1"] = say("card", n=2)
     office.queue.touch(chat, "wish:1")
     await office.settles()

@@ -224,6 +224,22 @@ async def test_what_cannot_be_edited_is_lost(api: BotApi, wang: Person, group: G
             await api.edit(group.id, message_id, Rendered("新"), caption=False)
 
 
+async def test_an_own_message_is_deleted_and_one_that_is_gone_is_no_error(
+    api: BotApi, story: Story, wang: Person, group: Group
+) -> None:
+    message_id = await api.send(group.id, HELLO, SAYING)
+    await wang.sees("你好", to=group)
+    for _ in range(2):
+        await api.delete(group.id, message_id)
+    await wang.does_not_see("你好", to=group)
+    old = await api.send(group.id, HELLO, SAYING)
+    await story.advances(hours=48)
+    await api.delete(group.id, old)
+    await wang.sees("你好", to=group)  # Telegram deletes nothing so old, and asking again would change nothing
+    with pytest.raises(Gone):
+        await api.delete(-100987, 1)
+
+
 async def test_pinning_needs_the_right_to(api: BotApi, story: Story, wang: Person, group: Group) -> None:
     message_id = await api.send(group.id, HELLO, SAYING)
     with pytest.raises(Rejected):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.delivery.notices import HEARINGS
-from bot.domain.notices import Notice, WishAnswered, WishChanged, WishFiled, WishThanked
+from bot.domain.notices import NeighbourToTell, Notice, WishAnswered, WishChanged, WishFiled, WishThanked
 from bot.domain.wishes import AnswerKind, Stance, Visibility
 from bot.messages import Button, Day, Reply, Term, say
 from tests.delivery.fakes import PostOffice, Row
@@ -178,3 +178,33 @@ async def test_a_notice_that_cannot_be_told_silences_no_other(roomy: PostOffice)
     await roomy.settles()
     assert len(rows_to(roomy, "王")) == 1
     assert len(roomy.queue.untold) == 25
+
+
+async def test_who_filed_for_a_neighbour_is_asked_to_pass_the_answer_on(roomy: PostOffice) -> None:
+    """Once, with the button, whoever gave the answer; and not a second time as the author."""
+    store = roomy.store
+    captain, joiner, speaker = (store.person(name) for name in ("李姐", "李", "陈主任"))
+    wish = store.wish(captain, store.building(-1))
+    store.follow(wish, joiner, Stance.JOIN)
+    store.file_for(wish, captain, neighbour="孙奶奶")
+    answer = store.answer(wish, speaker, AnswerKind.DONE, photos=("after",))
+    await tells(roomy, WishAnswered(wish.id, answer.id))
+    assert [len(rows_to(roomy, name)) for name in ("李姐", "李")] == [0, 1]
+    await tells(roomy, NeighbourToTell(wish.id, answer.id))
+    (row,) = rows_to(roomy, "李姐")
+    assert row.reply is not None
+    assert [line.key for line in row.reply.lines] == ["for-tell", "notice-done"]
+    assert row.reply.lines[0].args == {"neighbour": "孙奶奶"}
+    assert row.reply.buttons == ((Button("button-told", data=f"told:{answer.id}"),),)
+    assert row.reply.photos == ("after",)
+    assert HEARINGS[NeighbourToTell].urgent  # type: ignore[union-attr]
+
+
+async def test_who_filed_for_a_neighbour_and_answers_themselves_is_reminded_too(roomy: PostOffice) -> None:
+    store = roomy.store
+    secretary = store.person("陈主任")
+    wish = store.wish(secretary, store.building(-1))
+    store.file_for(wish, secretary)
+    answer = store.answer(wish, secretary, AnswerKind.REPLY)
+    await tells(roomy, NeighbourToTell(wish.id, answer.id))
+    assert len(rows_to(roomy, "陈主任")) == 1

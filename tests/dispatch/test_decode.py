@@ -20,7 +20,7 @@ from bot.dispatch.decode import (
     Where,
 )
 from bot.intake import addressed
-from bot.messages import Photo
+from bot.messages import Photo, Quoted
 from bot.ports import Me
 from tests.intake.test_addressed import NOT_OURS, OURS
 from tests.intake.updates import (
@@ -138,8 +138,38 @@ def test_another_bots_command_is_nothing(text: str, chat: dict[str, Any]) -> Non
 
 
 def test_a_command_given_as_an_answer_is_a_command() -> None:
-    for answered in (TO_US, TO_WANG):
-        assert what(message("/want 灯", reply_to_message=answered)) == CommandSeen("want", "灯", False, 40, None)
+    for answered, telegram_id, is_bot in ((TO_US, 7, True), (TO_WANG, 502, False)):
+        seen = what(message("/want 灯", reply_to_message=answered))
+        assert isinstance(seen, CommandSeen)
+        assert (seen.name, seen.words, seen.named_us, seen.message_id) == ("want", "灯", False, 40)
+        assert seen.about is not None
+        assert (seen.about.message_id, seen.about.telegram_id, seen.about.is_bot) == (30, telegram_id, is_bot)
+
+
+@pytest.mark.parametrize(
+    ("answered", "expected"),
+    [
+        (written_by(WANG, text=" 灯坏了 "), Quoted(30, 501, "王 阿姨", "灯坏了")),
+        (written_by(WANG, text=None, caption="灯", photo=PHOTO), Quoted(30, 501, "王 阿姨", "灯", PICTURE)),
+        (written_by(WANG, text=None, photo=PHOTO), Quoted(30, 501, "王 阿姨", "", PICTURE)),
+        (written_by(WANG, text=None, voice=VOICE), Quoted(30, 501, "王 阿姨", "", readable=False)),
+        (written_by(OTHER_BOT), Quoted(30, 8, "别的", "…", is_bot=True)),
+        (written_by(ANONYMOUS, sender_chat=GROUP), Quoted(30, None, "Group", "…")),
+        (written_by(CHANNEL_BOT, sender_chat=CHANNEL), Quoted(30, None, "Channel", "…")),
+    ],
+)
+def test_the_message_that_a_command_answers(answered: dict[str, Any], expected: Quoted) -> None:
+    answered = {name: part for name, part in answered.items() if part is not None}
+    seen = what(message("/jot@wishwell_bot", reply_to_message=answered))
+    assert isinstance(seen, CommandSeen)
+    assert seen.about == expected
+
+
+def test_in_a_topic_everything_answers_the_message_that_opened_it_and_that_is_no_answer() -> None:
+    opened = {**written_by(WANG), "forum_topic_created": {"name": "报修", "icon_color": 7322096}}
+    seen = what(message("/jot", reply_to_message=opened, is_topic_message=True, message_thread_id=30))
+    assert isinstance(seen, CommandSeen)
+    assert seen.about is None
 
 
 # ---- words and pictures ---------------------------------------------------------------------------------------------

@@ -43,20 +43,30 @@ def keys_in(node: yaml.Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple
 WRITTEN = dict(keys_in(yaml.compose(TEXT, Loader=yaml.SafeLoader)))
 
 
-def example_speakers() -> str:
-    """The lines between `# committee:` and the end of that comment, without their marks."""
+def example_of(key: str, *, keys: int) -> str:
+    """The line `# key:` and the commented lines of its example's keys, without their marks."""
     lines = TEXT.splitlines()
-    start = next(index for index, line in enumerate(lines) if re.fullmatch(r"\s*#\s+committee:", line))
-    block = [lines[start + offset].strip().removeprefix("#") for offset in range(3)]
+    start = next(index for index, line in enumerate(lines) if re.fullmatch(rf"\s*#\s+{key}:", line))
+    block = [lines[start + offset].strip().removeprefix("#") for offset in range(keys + 1)]
     return "\n".join(block)
+
+
+def example_speakers() -> str:
+    return example_of("committee", keys=2)
+
+
+def example_captains() -> str:
+    return example_of("captains", keys=3)
 
 
 @pytest.mark.parametrize("path", KEYS, ids=".".join)
 def test_every_setting_stands_in_the_file_with_its_explanation(path: tuple[str, ...]) -> None:
     if path[-2:-1] == ("committee",):
         assert re.search(rf"^\s*(- )?{path[-1]}: .*#", example_speakers(), re.MULTILINE), "explained in the example"
-    elif path[-2:-1] in {("property",), ("owners",)}:
-        assert (*path[:-2], "committee", path[-1]) in KEYS, "as in the example of the committee"
+    elif path[-2:-1] == ("captains",):
+        assert re.search(rf"^\s*(- )?{path[-1]}: .*#", example_captains(), re.MULTILINE), "explained in the example"
+    elif path[-2:-1] in {("property",), ("owners",), ("volunteers",)}:
+        assert ("estates", "bodies", "committee", path[-1]) in KEYS, "as in the example of the committee"
     else:
         lines = TEXT.splitlines()
         line = WRITTEN[path]
@@ -71,6 +81,13 @@ def test_the_example_of_speakers_is_right() -> None:
     bodies: dict[str, Any] = yaml.safe_load(example_speakers())
     config = Config.model_validate({"estates": [{"key": "home", "name": "Home", "bodies": bodies}]})
     assert [who.name for who in config.estates_by_key()["home"].speakers.values()] == ["王主任"]
+
+
+def test_the_example_of_captains_is_right() -> None:
+    captains: dict[str, Any] = yaml.safe_load(example_captains())
+    config = Config.model_validate({"estates": [{"key": "home", "name": "Home", **captains}]})
+    (captain,) = config.estates_by_key()["home"].captains.values()
+    assert (captain.name, captain.building) == ("李姐", "3")
 
 
 def test_the_file_shows_the_defaults() -> None:

@@ -12,6 +12,7 @@ from fluent.syntax import ast
 from bot.domain import errors, pauses, takedowns
 from bot.domain.amendments import WithdrawalReason
 from bot.domain.danger import Danger
+from bot.domain.filed_for import Way
 from bot.domain.people import Body
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
@@ -36,6 +37,8 @@ FAMILIES: dict[str, Iterable[str]] = {
     "body-*": Body,
     "visibility-*": Visibility,
     "role-*": Role,
+    "way-*": Way,
+    "tally-*": (*Kind, *Way),
     "stance-*": Stance,
     "button-unfollow-*": Stance,
     "notice-*": AnswerKind,

@@ -234,8 +234,8 @@ async def test_help_is_by_role(hall: Hall) -> None:
         ("stranger", "building3", ["help-outsider"]),
         ("chen", "unbound", ["help-unbound"]),
         ("li", "unbound", ["help-unbound", "help-bind"]),
-        ("qian", "building3", ["help-resident", "help-staff"]),
-        ("li", "staff", ["help-resident", "help-staff", "help-bind"]),
+        ("qian", "building3", ["help-resident", "help-staff", "help-for", "help-report"]),
+        ("li", "staff", ["help-resident", "help-staff", "help-for", "help-report", "help-bind"]),
         ("he", "building3", ["help-outsider"]),
     ):
         assert keys(await hall.commands(who, "help", where=where)) == ["help-head", *expected, "help-foot"], (

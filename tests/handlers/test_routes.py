@@ -28,7 +28,7 @@ DRAWN = {
 @pytest.mark.parametrize("name", sorted(TYPED))
 def test_every_command_is_explained_in_the_menu_and_in_the_help(name: str, language: str) -> None:
     assert texts().text(f"command-{name}", {}, language)
-    help_keys = ("help-resident", "help-staff", "help-bind", "help-foot")
+    help_keys = ("help-resident", "help-staff", "help-for", "help-report", "help-bind", "help-foot")
     said = "\n".join(texts().text(key, {"roles": "x"}, language) for key in help_keys)
     if name != "help":  # whoever reads this has found it
         assert f"/{name}" in said
@@ -36,7 +36,8 @@ def test_every_command_is_explained_in_the_menu_and_in_the_help(name: str, langu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_help_names_no_command_that_there_is_not(language: str) -> None:
-    for key in ("help-resident", "help-staff", "help-bind", "help-foot", "help-outsider", "help-unbound"):
+    told = ("help-staff", "help-trusted", "help-for", "help-report", "help-bind")
+    for key in ("help-resident", *told, "help-foot", "help-outsider", "help-unbound"):
         named = re.findall(r"/([a-z]+)", re.sub(r"<[^>]*>", "", texts().text(key, {"roles": "x"}, language)))
         assert set(named) <= TYPED, key
 
@@ -52,18 +53,19 @@ def test_every_button_that_is_drawn_has_its_route_and_every_route_its_button() -
 def test_what_is_of_the_staff_asks_who_administers_the_group() -> None:
     """Without it a moderator would be taken for a neighbour."""
     of_staff = {Act.READ_STAFF, Act.TAKE_WISH, Act.ANSWER_WISH, Act.BIND_CHAT, Act.SET_CHAT_LANGUAGE, Act.PIN_MENU}
+    of_staff |= {Act.FILE_FOR, Act.READ_REPORT}
     for name, route in {**COMMANDS, **BUTTONS}.items():
         assert route.asks_administrators or route.act not in of_staff, name
 
 
 def test_what_opens_a_dialog_asks_before_it_puts_another_away() -> None:
-    opens = {"want", "willdo", "suggest", "start", "file", "answer"}
+    opens = {"want", "willdo", "suggest", "start", "for", "file", "answer"}
     assert opens <= {name for name, route in {**COMMANDS, **BUTTONS}.items() if route.interrupts}
 
 
 def test_a_command_is_in_everybodys_menu_or_in_the_staffs_or_is_typed_by_telegram_itself() -> None:
-    assert {name for name, route in COMMANDS.items() if route.for_staff} == {"bind", "menu"}
-    assert {name for name, route in COMMANDS.items() if not route.in_menu} == {"bind", "menu", "start"}
+    assert {name for name, route in COMMANDS.items() if route.for_staff} == {"bind", "for", "menu", "report"}
+    assert {name for name, route in COMMANDS.items() if not route.in_menu} == {"bind", "for", "menu", "report", "start"}
 
 
 STRANGE = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.intake import addressed
+from bot.intake import addressed, pared
 from bot.ports import Me
 from tests.intake.updates import (
     ANONYMOUS,
@@ -136,3 +136,24 @@ def test_no_talk_without_a_slash_is_ever_kept(words: str) -> None:
 def test_a_command_that_names_somebody_else_is_never_kept(command: str, words: str) -> None:
     named_us = command.partition("@")[2].lower() == ME.username
     assert (addressed(message(f"{command} {words}"), ME) is not None) == named_us
+
+
+# ---- what is kept of a message that another one answers -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["/want 灯坏了", "/want@wishwell_bot", "/jotting", "好的"])
+def test_a_neighbours_words_are_not_kept_with_what_answers_them(text: str) -> None:
+    came = message(text, reply_to_message={**TO_WANG, "text": "我家小孩发烧了"}, quote={"text": "发烧", "position": 4})
+    assert "发烧" not in str(pared(came, ME))
+    assert pared(came, ME)["message"]["text"] == text
+
+
+@pytest.mark.parametrize("text", ["/jot", "/jot@wishwell_bot", "/JOT@WishWell_Bot"])
+def test_the_command_about_them_brings_them_along(text: str) -> None:
+    came = message(text, reply_to_message={**TO_WANG, "text": "灯坏了"})
+    assert pared(came, ME) == came
+
+
+@pytest.mark.parametrize("came", [message("三楼", reply_to_message=TO_US), message("/want"), press(), inline_press()])
+def test_all_else_is_kept_as_it_came(came: dict[str, Any]) -> None:
+    assert pared(came, ME) == came

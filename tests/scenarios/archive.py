@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain import wishes
+from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.people import Person as Known
 from bot.domain.people import Purpose
 from bot.domain.places import Place
 from bot.domain.wishes import AnswerKind, Category, Display, Draft, Kind, Stance, State, Visibility, Wish
+from bot.messages import Quoted
 from bot.ports import UnitOfWork
 from simulator.client import Group, Person
 from tests.scenarios.estate import Estate
@@ -88,3 +91,33 @@ async def answered_before(town: Estate, speaker: Person, wish: Wish, kind: Answe
             now=app.clock.now(),
         )
         return answer.id
+
+
+async def to_pass_on_before(town: Estate, author: Person, speaker: Person, filers: Sequence[Person]) -> list[int]:
+    """For each filer the id of an answer to a wish that they filed for a neighbour, and told nobody of yet."""
+    made = await filed_before(town, author, *(f"{filer.name}替邻居提的" for filer in filers))
+    app = town.running.app
+    assert app is not None
+    async with app.store.units.writing() as uow:
+        for wish, filer in zip(made, filers, strict=True):
+            known = await _person(filer, uow)
+            await uow.filed_for.add(FiledFor(wish.id, known.id, filer.name, Filer.CAPTAIN, Way.VISIT))
+    return [await answered_before(town, speaker, wish, AnswerKind.REPLY) for wish in made]
+
+
+async def asked_before(town: Estate, asker: Person, authors: Sequence[Person]) -> list[int]:
+    """For each author the id of a sentence of building 3's group that waits for their press."""
+    app = town.running.app
+    assert app is not None
+    ids = []
+    async with app.store.units.writing() as uow:
+        chat = await uow.chats.seen(telegram_id=town.building3.id, private=False, title=town.building3.title)
+        asked_by = (await _person(asker, uow)).id
+        for at, author in enumerate(authors):
+            quoted = Quoted(50_000 + at, author.id, author.name, "走廊也要扫一扫")
+            jot = await uow.jots.add(
+                quoted, author_telegram_id=author.id, chat_id=chat.id, asked_by=asked_by, now=app.clock.now()
+            )
+            assert jot is not None
+            ids.append(jot.id)
+    return ids

@@ -30,6 +30,7 @@ PATIENCE = timedelta(minutes=3)
 WITHOUT_PACE: dict[str, object] = {"delivery": {"messages_per_s": 1000, "per_chat_per_s": 30, "per_group_per_min": 600}}
 
 SECRETARY, FOREMAN, CHAIR, FOREIGN_SECRETARY = 9001, 9002, 9003, 9101
+CAPTAIN, VOLUNTEER = 9004, 9005  #: in no group, until a story brings them
 
 ESTATES: list[dict[str, object]] = [
     {
@@ -40,6 +41,8 @@ ESTATES: list[dict[str, object]] = [
             "property": [{"id": FOREMAN, "name": "张师傅"}],
             "owners": [{"id": CHAIR, "name": "钱主任"}],
         },
+        "captains": [{"id": CAPTAIN, "name": "李姐", "building": "3"}],
+        "volunteers": [{"id": VOLUNTEER, "name": "小周"}],
     }
 ]
 RIVER: dict[str, object] = {

@@ -42,7 +42,7 @@ class Tryer:
             roles = roles - {Role.OUTSIDER} | {Role.RESIDENT}  # whoever is in a building's group is a neighbour
         elif place is Place.PRIVATE and self.foreign and not ours:
             roles = self.foreign
-        about_wishes = act in (Act.READ_WISHES, Act.FOLLOW_WISH, Act.THANK, Act.REPORT_WISH)
+        about_wishes = act in (Act.READ_WISHES, Act.FOLLOW_WISH, Act.THANK, Act.REPORT_WISH, Act.FILE_FOR)
         if place is Place.STAFF and about_wishes and not roles & RIGHTS[Act.READ_STAFF]:
             return False  # a guest in the staff chat looks on, no more
         return bool(roles & RIGHTS[act])
@@ -67,6 +67,7 @@ class Try:
     next_door: str | None = None  #: in private, to those of the estate next door; None: `works`
     in_groups: Act | None = None  #: another right is needed there
     opens_dialog: bool = False
+    closes_in_building: bool = True  #: what is opened stays to be cancelled there, too
 
     def right(self, place: Place) -> Act:
         return self.act if self.in_groups is None or place is Place.PRIVATE else self.in_groups
@@ -89,6 +90,7 @@ COMMANDS_TRIED: dict[str, Try] = {
     "want": Try(Act.FILE_WISH, "这样写对吗|发到哪个群", "走廊要扫一扫", opens_dialog=True),
     "willdo": Try(Act.FILE_WISH, "这样写对吗|发到哪个群", "我来扫走廊", opens_dialog=True),
     "suggest": Try(Act.FILE_WISH, "这样写对吗|发到哪个群", "放一把扫帚", opens_dialog=True),
+    "jot": Try(Act.FILE_WISH, "这样写对吗|发到哪个群", "走廊要扫一扫", opens_dialog=True),
     "wishes": Try(Act.READ_WISHES, "阳光小区 · 等答复", next_door="河畔花园 · 等答复"),
     "wish": Try(Act.READ_WISHES, OPEN_WORDS, "1", next_door="没找到第1件"),
     "find": Try(Act.READ_WISHES, OPEN_WORDS, "没人扫", next_door="没找到带“没人扫”的"),
@@ -98,6 +100,14 @@ COMMANDS_TRIED: dict[str, Try] = {
     "privacy": Try(Act.ASK_HELP, "我听得到什么", works_in=dict.fromkeys(GROUPS, "在这个群里，Telegram")),
     "start": Try(Act.ASK_HELP, "您好，我是邻愿"),
     "cancel": Try(Act.ASK_HELP, "不用取消"),
+    "for": Try(
+        Act.FILE_FOR,
+        "先说怎么来的",
+        works_in={Place.BUILDING: "我们私下说"},
+        opens_dialog=True,
+        closes_in_building=False,
+    ),
+    "report": Try(Act.READ_REPORT, "阳光小区 · 小结", not_in=frozenset({Place.BUILDING}), next_door="河畔花园 · 小结"),
     "menu": Try(Act.PIN_MENU, "有事说一声", not_in=frozenset({Place.PRIVATE, Place.STAFF})),
     "bind": Try(  # the last: what it binds is bound from then on
         Act.BIND_CHAT,
@@ -157,6 +167,10 @@ BUTTONS_TRIED: dict[str, Try] = {
     "add": Try(Act.CHANGE_OWN_WISH, "要补充什么", "{mine}", ours=True, opens_dialog=True, not_in=GROUPS),
     "withdraw": Try(Act.CHANGE_OWN_WISH, "为什么撤回", "{mine}", ours=True, opens_dialog=True, not_in=GROUPS),
     "unwithdraw": Try(Act.CHANGE_OWN_WISH, "来不及恢复了", "{mine}", ours=True, not_in=GROUPS),
+    "jot": Try(Act.FILE_WISH, "好，没有留", "{own_jot}:leave", not_in=frozenset(Place) - {Place.BUILDING}),
+    "jotting": Try(Act.ASK_HELP, "我会当着大家问您一声", "1", not_in=GROUPS),
+    "told": Try(Act.FILE_FOR, "记下了：邻居知道了", "{own_answer}", ours=True, not_in=frozenset({Place.BUILDING})),
+    "untold": Try(Act.FILE_FOR, "收回了", "{own_answer}", ours=True, not_in=frozenset({Place.BUILDING})),
     "file": Try(Act.FILE_WISH, "想要什么，或者哪里坏了", "want", opens_dialog=True),
     "list": Try(Act.READ_WISHES, "阳光小区 · 全部", "all:all:0", next_door="河畔花园 · 全部"),
     "wish": Try(Act.READ_WISHES, OPEN_WORDS, "{open}", ours=True),
@@ -177,6 +191,7 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     errors.OnlyInBuildingGroup,
     errors.UnknownButton,
     errors.GroupLanguageIsTheStaffs,
+    errors.JotOver,
 )
 
 

@@ -143,6 +143,36 @@ def test_one_person_speaks_for_one_body_of_an_estate(refused: Refused) -> None:
     ]
 
 
+def test_captains_and_volunteers_are_listed_once_and_captains_look_after_a_building(refused: Refused) -> None:
+    told = refused(
+        """
+        estates:
+          - key: sunny
+            name: 阳光小区
+            captains:
+              - {id: 11, name: Li, building: '3'}
+              - {id: 11, name: Li again}
+            volunteers:
+              - {id: 12, name: Zhou}
+              - {id: 12, name: Zhou again}
+        """
+    )
+    assert told == [
+        "config.yaml:7: estates[0].captains[1].id: 11 is listed twice",
+        "config.yaml:10: estates[0].volunteers[1].id: 12 is listed twice",
+    ]
+    told = refused(
+        """
+        estates:
+          - {key: sunny, name: 阳光小区, captains: [{id: 11, name: Li, building: by the river}]}
+        """
+    )
+    assert told == [
+        "config.yaml:3: estates[0].captains[0].building must be a building's number, such as '3' or 3号楼 "
+        "(it says 'by the river')"
+    ]
+
+
 def test_estates_keys_differ(refused: Refused) -> None:
     told = refused("estates:\n  - {key: a, name: A}\n  - {key: b, name: B}\n  - {key: a, name: C}\n")
     assert told == ["config.yaml:4: estates[2].key: two estates have the key a"]

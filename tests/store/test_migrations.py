@@ -17,13 +17,14 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.danger import Danger
+from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.notices import WishAnswered
 from bot.domain.pauses import Reason
 from bot.domain.people import Speaker
 from bot.domain.similarity import SimilarTap
 from bot.domain.takedowns import Report, Step
 from bot.domain.wishes import AnswerKind, Stance, State, Wish
-from bot.messages import Photo, Reply, line
+from bot.messages import Photo, Quoted, Reply, line
 from bot.ports import DialogState, InboxRow, UnitOfWork
 from bot.store import Database, Store, current_revision, head_revision, migrate
 from bot.store.revisions import SCRIPTS, BrokenReferences, downgrade
@@ -181,6 +182,13 @@ async def _fill(building: Building, committee: Speaker) -> None:
         )  # fmt: skip
         await uow.alarms.add(person_id=building.wang.id, estate_key="east", dangers=(Danger.FIRE,), now=clock.now())
         await _change(wish, photo, building, committee, uow)
+        await uow.filed_for.add(FiledFor(wish.id, building.li.id, "李", Filer.CAPTAIN, Way.SLIP, "孙", "502", photo))
+        await uow.filed_for.pass_on(answer.id, building.li.id, now=clock.now())
+        await uow.jots.note_asked(11, on=date(2026, 3, 2))
+        await uow.jots.add(
+            Quoted(70, 11, "王", "灯坏了"), author_telegram_id=11, chat_id=building.chat.id, asked_by=building.li.id,
+            now=clock.now(),
+        )  # fmt: skip
         await uow.dialogs.save(
             building.chat.id, building.li.id,
             DialogState(

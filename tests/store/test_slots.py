@@ -232,3 +232,88 @@ async def test_a_message_tells_which_slot_it_shows(post, building, store):
     await close(post, building.chat)
     async with store.units.reading() as uow:
         assert await uow.outbox.slot_showing(building.chat.id, 70) is None
+
+
+# ---- taken away -------------------------------------------------------------------------------------------------
+
+
+async def remove(post: Post, chat, slot: str = "card") -> None:
+    async with post.store.units.writing() as uow:
+        await uow.outbox.remove(chat.id, slot)
+
+
+async def test_a_removed_slots_message_is_deleted_in_its_turn(post, building, clock):
+    await post.say(building.chat, card("1"))
+    await post.sent(await post.one(), message_id=70)
+    await post.say(building.chat, words("before"))
+    await remove(post, building.chat)
+    await post.say(building.chat, words("after"))
+    before = await post.one()
+    assert said(before) == "before"
+    await post.sent(before, message_id=71)
+    gone = await post.one()
+    assert (gone.reply.absent, gone.slot_message_id) == (True, 70)
+    await post.queue.removed(gone, now=clock.now())
+    assert await post.send_all() == ["after"]
+    async with post.store.units.reading() as uow:
+        assert await uow.outbox.slot_showing(building.chat.id, 70) is None
+    await post.say(building.chat, card("2"))
+    assert (await post.one()).slot_message_id is None, "what is said into it later is a new message"
+
+
+async def test_what_was_never_said_is_not_deleted(post, building, clock):
+    await remove(post, building.chat)
+    assert await post.queue.waiting() == 0
+    await post.say(building.chat, card("1"))
+    await remove(post, building.chat)
+    parcel = await post.one()
+    assert (parcel.reply.absent, parcel.slot_message_id) == (True, None), "one row: it is never even sent"
+    await post.queue.removed(parcel, now=clock.now())
+    assert await post.queue.waiting() == 0
+
+
+async def test_removed_while_it_was_on_its_way(post, building, clock):
+    await post.say(building.chat, card("1"))
+    under_way = await post.one()
+    await remove(post, building.chat)
+    await post.sent(under_way, message_id=70)
+    gone = await post.one()
+    assert (gone.reply.absent, gone.slot_message_id) == (True, 70)
+
+
+async def test_a_deletion_survives_a_crash_and_a_flood(post, building, clock):
+    await post.say(building.chat, card("1"))
+    await post.sent(await post.one(), message_id=70)
+    await remove(post, building.chat)
+    await post.one()  # deleted, and killed before it was recorded
+    clock.advance(seconds=LEASE_S)
+    again = await post.one()
+    assert (again.reply.absent, again.slot_message_id) == (True, 70)
+    await post.queue.again(again, not_before=clock.now(), reason="flood")
+    once_more = await post.one()
+    await post.queue.removed(once_more, now=clock.now())
+    assert await post.queue.waiting() == 0
+
+
+async def test_what_is_said_before_the_deletion_was_made_stays(post, building):
+    await post.say(building.chat, card("1"))
+    await post.sent(await post.one(), message_id=70)
+    await remove(post, building.chat)
+    await post.say(building.chat, card("2"))
+    parcel = await post.one()
+    assert (said(parcel), parcel.slot_message_id) == ("2", 70), "the newest wish of a slot is what counts"
+
+
+async def test_an_older_message_is_deleted_though_the_slot_was_begun_anew(post, building, clock):
+    await post.say(building.chat, card("1"))
+    await post.sent(await post.one(), message_id=70)
+    await remove(post, building.chat)
+    await post.say(building.chat, card("2", fresh=True))
+    gone = await post.one()
+    assert (gone.reply.absent, gone.slot_message_id) == (True, 70)
+    await post.queue.removed(gone, now=clock.now())
+    below = await post.one()
+    assert (said(below), below.slot_message_id) == ("2", None)
+    await post.sent(below, message_id=71)
+    await post.say(building.chat, card("3"))
+    assert (await post.one()).slot_message_id == 71

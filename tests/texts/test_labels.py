@@ -8,7 +8,7 @@ import pytest
 
 from bot.texts.catalog import Catalog
 from bot.texts.renderer import Renderer
-from conversations import answer_wish, file_wish, preview, steps
+from conversations import answer_wish, file_for, file_wish, preview, steps
 from conversations.controls import LABELS, TYPED, plain
 from conversations.questions import Option
 from tests.texts.sources import LANGUAGES
@@ -24,7 +24,7 @@ def renderer() -> Renderer:
 def options() -> list[Option]:
     """Those that stand in the dialogs' modules as constants."""
     found = []
-    for module in (answer_wish, file_wish, preview, steps):
+    for module in (answer_wish, file_for, file_wish, preview, steps):
         for value in vars(module).values():
             found += [one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, Option)]
     return [option for option in found if option.key != "button-words"]

@@ -16,6 +16,7 @@ help-resident =
     /want something broken or wanted
     /willdo something you can help with
     /suggest an idea
+    /jot a neighbour said something that matters? Reply to it with this and I ask them
     /wishes what everybody has said
     /wish 12 look at no. 12
     /find light search

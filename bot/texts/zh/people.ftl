@@ -16,6 +16,7 @@ help-resident =
     /want 我想要：要修的、想要的
     /willdo 我愿做：能帮的
     /suggest 我建议：有主意的
+    /jot 邻居说了句要紧的？回复那句话发这个，我问本人要不要记下来
     /wishes 看大家说过什么
     /wish 12 看第12件
     /find 灯 找一找
