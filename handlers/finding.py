@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
+
 from bot.domain import errors, rights
 from bot.domain.buttons import data
 from bot.domain.house import House
@@ -91,7 +93,12 @@ def _rows(page: Page) -> tuple[Line, ...]:
 
 def _row(wish: Wish) -> Line:
     key = "list-row" if wish.is_public else "list-row-committee"
-    return line(key, number=str(wish.number), words=_shortened(wish.words), state=Term(f"state-{wish.state}"))
+    return line(key, number=str(wish.number), words=_quoted(wish), state=Term(f"state-{wish.state}"))
+
+
+def _quoted(wish: Wish) -> str | Term:
+    words = cards.words_of(wish)
+    return _shortened(words) if isinstance(words, str) else words
 
 
 def _shortened(words: str, most: int = 40) -> str:
@@ -130,13 +137,15 @@ async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork) -> Reply:
     state = await cards.standing_of(wish, uow)
     is_staff = bool(actor.roles_in(wish.estate_key) & rights.RIGHTS[rights.Act.READ_STAFF])
     if rights.sees_staff_matters(actor.chat, wish.estate_key) or (is_staff and actor.chat.private):
-        return cards.desk_card(wish, state)
+        return with_voice(cards.desk_card(wish, state), wish)
     if wish.author_id == actor.person.id and actor.chat.private:
         lines: tuple[Line, ...] = (*cards.wish_card(wish, state).lines, line("wish-yours"))
         if wish.visibility is not Visibility.PUBLIC:
             lines += (line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")),)
+        if wish.waits_for_words and wish.visibility is not Visibility.COMMITTEE:
+            lines += (line("wish-voice-waits"),)
         photos = (wish.photo,) if wish.photo else ()
-        return Reply(lines, photos=photos)
+        return with_voice(Reply(lines, photos=photos), wish)
     card = cards.wish_card(wish, state)
     held = await uow.followers.stances(wish.id, actor.person.id) if actor.chat.private else frozenset()
     if not held:
@@ -145,6 +154,11 @@ async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork) -> Reply:
         (Button(f"button-unfollow-{stance}", data("unfollow", wish.id, stance)),) for stance in Stance if stance in held
     )
     return Reply(card.lines, buttons=(*card.buttons, *taking_back), photos=card.photos)
+
+
+def with_voice(reply: Reply, wish: Wish) -> Reply:
+    """With what was said, to be played: for staff and for its author, in a message that never becomes another."""
+    return reply if wish.voice is None else msgspec.structs.replace(reply, voice=wish.voice.key)
 
 
 async def on_mine(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
@@ -167,7 +181,7 @@ async def mine(actor: Actor, *, page: int, uow: UnitOfWork, edits: int | None = 
     for wish in found.wishes:
         row: dict[str, Arg] = {
             "number": str(wish.number),
-            "words": _shortened(wish.words),
+            "words": _quoted(wish),
             "state": Term(f"state-{wish.state}"),
         }
         if wish.author_id == actor.person.id:

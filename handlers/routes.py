@@ -11,7 +11,7 @@ from bot.domain.house import House
 from bot.domain.rights import Act
 from bot.messages import Say
 from bot.ports import UnitOfWork
-from handlers import authors, chats, danger, desk, filing, finding, following, people
+from handlers import authors, chats, danger, desk, filing, finding, following, people, voices
 
 Answer = Say | tuple[Say, ...]
 
@@ -45,6 +45,14 @@ COMMANDS: dict[str, Route] = {
     "help": Route(Act.ASK_HELP, people.on_help, asks_administrators=True),
     "language": Route(Act.ASK_HELP, people.on_language, asks_administrators=True),
     "privacy": Route(Act.ASK_HELP, people.on_privacy),
+    "voices": Route(
+        Act.TRANSCRIBE_WISH,
+        voices.on_voices,
+        asks_administrators=True,
+        in_menu=False,
+        for_staff=True,
+        interrupts=True,
+    ),
     "start": Route(Act.ASK_HELP, filing.on_start, in_menu=False, interrupts=True),
     "bind": Route(
         Act.BIND_CHAT, chats.on_bind, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
@@ -65,6 +73,9 @@ BUTTONS: dict[str, Route] = {
     "take": Route(Act.TAKE_WISH, desk.on_take, asks_administrators=True),
     "handback": Route(Act.TAKE_WISH, desk.on_hand_back, asks_administrators=True),
     "answer": Route(Act.ANSWER_WISH, desk.on_answer, asks_administrators=True, interrupts=True),
+    "transcribe": Route(Act.TRANSCRIBE_WISH, voices.on_transcribe, asks_administrators=True, interrupts=True),
+    "voices": Route(Act.TRANSCRIBE_WISH, voices.on_next_voice, asks_administrators=True),
+    "retell": Route(Act.FILE_WISH, voices.on_retell, interrupts=True),
     "more": Route(Act.READ_STAFF, desk.on_more, asks_administrators=True),
     "ask": Route(Act.ASK_AUTHOR, authors.on_ask, asks_administrators=True, interrupts=True),
     "reply": Route(Act.ASK_HELP, authors.on_reply, interrupts=True),

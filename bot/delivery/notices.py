@@ -12,6 +12,7 @@ from bot.domain.notices import (
     FilingPaused,
     FilingResumed,
     Notice,
+    VoiceWritten,
     WishAnswered,
     WishChanged,
     WishFiled,
@@ -20,10 +21,11 @@ from bot.domain.notices import (
 from bot.domain.pauses import Pause
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
 from bot.domain.questions import Question
+from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Term
 from bot.ports import NoticeRow, OutboxQueue, UnitOfWork
-from bot.services.cards import desk_slot, wish_slot
+from bot.services.cards import desk_slot, voice_slot, wish_slot, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Facts:
     question: Question | None = None
     pause: Pause | None = None
     zone: ZoneInfo | None = None  #: of the wish's estate
+    transcript: Transcript | None = None
 
     def answered(self) -> Answer:
         if self.answer is None:
@@ -114,7 +117,7 @@ def _answer_words(facts: Facts) -> Reply:
     answer = facts.answered()
     args: dict[str, Arg] = {
         "number": str(facts.wish.number),
-        "wish": facts.wish.words,
+        "wish": words_of(facts.wish),
         "words": answer.words,
         "body": Term(f"body-{answer.speaker.body}"),
         "name": answer.speaker.name,
@@ -137,6 +140,20 @@ def _thanks_words(facts: Facts) -> Reply:
     return Reply((Line("notice-thanked", {"number": str(facts.wish.number), "name": name}),))
 
 
+async def _who_spoke(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
+    """The author, unless they wrote the line themselves."""
+    author = await uow.people.get(facts.wish.author_id)
+    wrote_it = facts.transcript is not None and facts.transcript.person_id == author.id
+    return () if wrote_it else (author,)
+
+
+def _written_words(facts: Facts) -> Reply:
+    """The line, as whoever spoke may see it first; where it goes is what they chose when they filed it."""
+    key = "notice-voice-written" if facts.wish.is_public else "notice-voice-written-committee"
+    wrong = Button("button-voice-wrong", data=data("retell", facts.wish.id))
+    return Reply((Line(key, {"number": str(facts.wish.number), "words": facts.wish.words}),), buttons=((wrong,),))
+
+
 NOBODY = None
 HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishFiled: NOBODY,
@@ -146,6 +163,7 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     AuthorAsked: Hearing(_the_author, _question_words, urgent=True),
     FilingPaused: Hearing(_the_author, _pause_words, urgent=True),
     FilingResumed: Hearing(_the_author, _resumed_words, urgent=True),
+    VoiceWritten: Hearing(_who_spoke, _written_words, urgent=True),
 }
 
 
@@ -179,6 +197,8 @@ class FanOut:
                 await uow.outbox.touch(chat.id, wish_slot(wish.id))
         for desk in await uow.chats.of_estate(wish.estate_key, Purpose.STAFF):
             await uow.outbox.touch(desk.id, desk_slot(wish.id))
+            if wish.voice is not None:
+                await uow.outbox.touch(desk.id, voice_slot(wish.id))
 
     async def _write_to(self, person: Person, reply: Reply, notice_id: int, wish: Wish, uow: UnitOfWork) -> None:
         chat = await uow.chats.private_of(person)
@@ -212,5 +232,7 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
             return Facts(wish, question=await uow.questions.get(notice.question_id))
         case FilingPaused() | FilingResumed():
             return Facts(wish, pause=await uow.filing_pauses.get(notice.pause_id))
+        case VoiceWritten():
+            return Facts(wish, transcript=await uow.transcripts.of(wish.id))
         case WishFiled() | WishChanged():
             return Facts(wish)

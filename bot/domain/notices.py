@@ -53,4 +53,12 @@ class FilingResumed(msgspec.Struct, frozen=True, tag="filing-resumed"):
     pause_id: int
 
 
-Notice = WishFiled | WishChanged | WishAnswered | WishThanked | AuthorAsked | FilingPaused | FilingResumed
+class VoiceWritten(msgspec.Struct, frozen=True, tag="voice-written"):
+    """Somebody wrote a line for a voice note: its card goes out as the author chose, and the author is told it."""
+
+    wish_id: int
+
+
+Notice = (
+    WishFiled | WishChanged | WishAnswered | WishThanked | AuthorAsked | FilingPaused | FilingResumed | VoiceWritten
+)

@@ -33,6 +33,7 @@ class Act(StrEnum):
     ASK_AUTHOR = "ask-author"  #: through the bot, without learning who it is
     PAUSE_FILING = "pause-filing"  #: of whoever filed a wish, likewise
     LIFT_PAUSE = "lift-pause"
+    TRANSCRIBE_WISH = "transcribe-wish"  #: hear a voice note and write a line for it
     BIND_CHAT = "bind-chat"
     SET_CHAT_LANGUAGE = "set-chat-language"
     PIN_MENU = "pin-menu"
@@ -55,6 +56,7 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.ASK_AUTHOR: _DESK,
     Act.PAUSE_FILING: frozenset({Role.COMMITTEE, Role.MODERATOR}),
     Act.LIFT_PAUSE: _DESK,
+    Act.TRANSCRIBE_WISH: _DESK,
     Act.BIND_CHAT: _STAFF,
     Act.SET_CHAT_LANGUAGE: _DESK,
     Act.PIN_MENU: _DESK,

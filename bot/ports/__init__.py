@@ -24,6 +24,7 @@ from bot.ports.store import (
     Outbox,
     People,
     SimilarWishes,
+    Transcripts,
     UnitOfWork,
     UnitsOfWork,
     Wishes,
@@ -40,6 +41,7 @@ from bot.ports.telegram import (
     Rendered,
     RenderedButton,
     Retry,
+    Sound,
     Transport,
 )
 
@@ -72,7 +74,9 @@ __all__ = [
     "Retry",
     "SendState",
     "SimilarWishes",
+    "Sound",
     "StoredFile",
+    "Transcripts",
     "Transport",
     "UnitOfWork",
     "UnitsOfWork",

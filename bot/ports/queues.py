@@ -150,6 +150,7 @@ class StoredFile:
     file_id: str | None  #: a cache: valid for this bot only
     sha256: str | None  #: of the bytes, once fetched
     size_bytes: int | None
+    length_s: int | None = None  #: of a voice note; None: a photo
 
 
 class FileShelf(Protocol):
@@ -157,7 +158,7 @@ class FileShelf(Protocol):
 
     async def get(self, key: str) -> StoredFile | None: ...
     async def wanted(self, *, now: datetime, limit: int) -> Sequence[StoredFile]:
-        """Photos whose bytes are still to be fetched and whose next try is due."""
+        """Files whose bytes are still to be fetched and whose next try is due."""
 
     async def fetched(self, key: str, *, sha256: str, size_bytes: int) -> None: ...
     async def fetch_failed(self, key: str, *, next_try: datetime) -> None: ...

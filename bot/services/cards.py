@@ -10,12 +10,14 @@ from bot.domain.buttons import data
 from bot.domain.people import Chat, Person
 from bot.domain.places import Place
 from bot.domain.questions import Question
+from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Counts, State, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Mention, Reply, Spot, Term, Texts, line
 from bot.ports import UnitOfWork
 
 WISH_SLOT = "wish"
 DESK_SLOT = "desk"
+VOICE_SLOT = "voice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Standing:
     counts: Counts
     last: Answer | None
     untold: Question | None = None  #: an open question to the author, who cannot be written to
+    transcript: Transcript | None = None
 
 
 def wish_slot(wish_id: int) -> str:
@@ -34,6 +37,29 @@ def wish_slot(wish_id: int) -> str:
 
 def desk_slot(wish_id: int) -> str:
     return f"{DESK_SLOT}:{wish_id}"
+
+
+def voice_slot(wish_id: int) -> str:
+    return f"{VOICE_SLOT}:{wish_id}"
+
+
+def words_of(wish: Wish) -> str | Term:
+    """The words, to be quoted; a voice note that has none yet is named with its length."""
+    if wish.waits_for_words and wish.voice is not None:
+        return Term("voice-words", {"length": wish.voice.length})
+    return wish.words
+
+
+def words_line(wish: Wish, standing: Standing, *, names_writer: bool = False) -> Line:
+    """The words, and whether somebody else wrote them down. `names_writer`: for staff alone."""
+    if wish.waits_for_words and wish.voice is not None:
+        return line("card-voice", length=wish.voice.length)
+    written = standing.transcript
+    if written is None or written.corrected_at is not None:
+        return line("card-words", words=wish.words)
+    if names_writer:
+        return line("desk-words-written", words=wish.words, name=written.name)
+    return line("card-words-written", words=wish.words)
 
 
 def spot(place: Place) -> Spot:
@@ -106,7 +132,7 @@ def wish_card(wish: Wish, standing: Standing) -> Reply:
     place = wish.place_for_neighbours()
     lines = (
         head_line(wish),
-        line("card-words", words=wish.words),
+        words_line(wish, standing),
         place_line(place, wish),
         author_line(wish, standing.author),
         *state_lines(wish, standing.last),
@@ -143,7 +169,8 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
     author = (
         line("desk-nameless") if wish.visibility is Visibility.NAMELESS else line("card-author", name=wish.author_name)
     )
-    lines = [head_line(wish), line("card-words", words=wish.words), place_line(wish.place, wish), author]
+    words = words_line(wish, standing, names_writer=True)
+    lines = [head_line(wish), words, place_line(wish.place, wish), author]
     if wish.visibility is not Visibility.PUBLIC:
         lines.append(line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")))
     lines += state_lines(wish, standing.last)
@@ -161,12 +188,26 @@ def desk_buttons(wish: Wish) -> tuple[tuple[Button, ...], ...]:
     return ((answer, more),)
 
 
+def voice_message(wish: Wish, standing: Standing) -> Reply:
+    """The voice note itself, for staff alone, with the button to write its line; below it what was written, by whom."""
+    assert wish.voice is not None, "only a wish that was spoken has one"
+    lines = [line("voice-of", number=str(wish.number), length=wish.voice.length)]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    if wish.waits_for_words:
+        buttons = ((Button("button-transcribe", data("transcribe", wish.id)),),)
+    elif standing.transcript is not None:
+        key = "voice-written-by" if standing.transcript.corrected_at is None else "voice-corrected"
+        lines.append(line(key, name=standing.transcript.name, words=wish.words))
+    return Reply(tuple(lines), buttons=buttons, voice=wish.voice.key, silent=True)
+
+
 async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
     return Standing(
         author=await uow.people.get(wish.author_id),
         counts=await uow.followers.counts(wish.id),
         last=await uow.answers.last(wish.id),
         untold=next((each for each in await uow.questions.of(wish.id) if each.is_open and not each.told), None),
+        transcript=await uow.transcripts.of(wish.id) if wish.voice else None,
     )
 
 
@@ -174,12 +215,16 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     """Draw a card as the wish stands now. None: there is nothing to show in this chat."""
     del now
     name, _, wish_id = slot.partition(":")
-    if name not in (WISH_SLOT, DESK_SLOT):
+    if name not in (WISH_SLOT, DESK_SLOT, VOICE_SLOT):
         return None
     wish = await uow.wishes.get(int(wish_id))
     if chat.estate_key != wish.estate_key:
         return None
     standing = await standing_of(wish, uow)
-    if name == DESK_SLOT:  # the chat may have been bound to a building since the card was wanted
-        return desk_card(wish, standing) if rights.sees_staff_matters(chat, wish.estate_key) else None
+    if name in (DESK_SLOT, VOICE_SLOT) and not rights.sees_staff_matters(chat, wish.estate_key):
+        return None  # the chat may have been bound to a building since the card was wanted
+    if name == DESK_SLOT:
+        return desk_card(wish, standing)
+    if name == VOICE_SLOT:
+        return voice_message(wish, standing) if wish.voice else None
     return wish_card(wish, standing) if wish.is_public else None

@@ -20,6 +20,7 @@ from bot.store.people import SqlPeople
 from bot.store.questions import SqlQuestions
 from bot.store.session import Session
 from bot.store.similar import OpenWishes, SqlSimilarWishes
+from bot.store.transcripts import SqlTranscripts
 from bot.store.wishes import SqlWishes
 
 BORN_LEASE_S = 60  #: for a message sent from memory right after its commit
@@ -44,6 +45,7 @@ class SqlUnitOfWork:
         self.dialogs = SqlDialogs(session)
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)
+        self.transcripts = SqlTranscripts(session)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:

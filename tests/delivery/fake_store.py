@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
+from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Category, Kind, Stance, State, Visibility, Wish
 from tests.delivery.fake_clock import START
 from tests.delivery.fake_queue import FakeQueue
@@ -27,6 +28,7 @@ class Store:
     wishes: dict[int, Wish] = field(default_factory=dict)
     answers: dict[int, Answer] = field(default_factory=dict)
     followers: dict[int, list[tuple[Person, frozenset[Stance]]]] = field(default_factory=dict)
+    transcripts: dict[int, Transcript] = field(default_factory=dict)  #: by wish id
     fails: int = 0  #: so many units of work break when they are to be committed
 
     @contextlib.asynccontextmanager
@@ -136,6 +138,14 @@ class _Chats(_Got):
         return self._store.private(person)
 
 
+class _Transcripts:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def of(self, wish_id: int) -> Transcript | None:
+        return self._store.transcripts.get(wish_id)
+
+
 class _Followers:
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -163,3 +173,4 @@ class FakeUnit:
         self.afterwards: list[Any] = []
         self.people, self.wishes, self.answers = _Got(store.people), _Got(store.wishes), _Got(store.answers)
         self.chats, self.followers, self.outbox = _Chats(store), _Followers(store), _Touches(self)
+        self.transcripts = _Transcripts(store)

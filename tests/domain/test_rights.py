@@ -22,6 +22,7 @@ STAFF_ACTS = {
     Act.ASK_AUTHOR,
     Act.PAUSE_FILING,
     Act.LIFT_PAUSE,
+    Act.TRANSCRIBE_WISH,
     Act.READ_STAFF,
     Act.TAKE_WISH,
     Act.ANSWER_WISH,

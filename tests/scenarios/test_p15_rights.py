@@ -19,7 +19,7 @@ from handlers.routes import BUTTONS, COMMANDS
 from simulator.client import Group, Message
 from simulator.model import Query
 from tests.scenarios.another_estate import NextDoor, next_door
-from tests.scenarios.archive import answered_before, filed_before
+from tests.scenarios.archive import answered_before, filed_before, spoken_before
 from tests.scenarios.estate import BOT, WITHOUT_PACE, Estate, estate
 from tests.scenarios.forging import forge
 from tests.scenarios.rights_tried import (
@@ -67,7 +67,7 @@ class Stage:
 
 
 _PROTECTED = (
-    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("wishes", "followers", "answers", "thanks")),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("wishes", "transcripts", "followers", "answers", "thanks")),
     "SELECT id, estate_key, purpose, building, unit, language, link_code FROM chats ORDER BY id",
     "SELECT id, language, may_be_mentioned, home_chat_id FROM people ORDER BY id",
     "SELECT chat_id, person_id, dialog, step, answers FROM dialogs ORDER BY 1, 2",
@@ -89,11 +89,14 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         (public,) = await filed_before(town, town.wang, OPEN_WORDS)
         (secret,) = await filed_before(town, town.wang, SECRET_WORDS, visibility=Visibility.COMMITTEE)
         (done,) = await filed_before(town, town.wang, DONE_WORDS, state=State.DONE)
+        spoken, secret_spoken = await spoken_before(town, town.wang, Visibility.PUBLIC, Visibility.COMMITTEE)
         tryers = await _in_place(town, place, _tryers(town, abroad))
         own = await filed_before(town, town.wang, *(f"给{who.name}的" for who in tryers))
         ids = {
             "open": public.id,
             "secret": secret.id,
+            "spoken": spoken.id,
+            "secret_spoken": secret_spoken.id,
             "done_answer": await answered_before(town, town.foreman, done, AnswerKind.DONE),
             "secret_answer": await answered_before(town, town.foreman, secret, AnswerKind.DONE),
         }
@@ -250,6 +253,7 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
     ids = {**on.wishes, "own": on.own[who.name]}
     if secret:
         ids |= {"open": ids["secret"], "own": ids["secret"], "done_answer": ids["secret_answer"]}
+        ids["spoken"] = ids["secret_spoken"]
     return f"{name}:{tried.words.format(**ids)}"
 
 
