@@ -206,6 +206,7 @@ def _joined(
             expire_after=timedelta(hours=settings.dialogs.expire_after_h),
         ),
         watch=settings.danger.watch,
+        longest_voice_s=settings.voices.longest_min * 60,
     )
     # The day decides whether a date goes without its year: with estates in several zones the first one's will do.
     first = next(iter(house.estates.values()))
@@ -244,7 +245,7 @@ def _joined(
         clock=clock,
         answer_query=answers.answer,
         committed=delivery.wake,
-        photo_came=fetcher.wake,
+        file_came=fetcher.wake,
     )
     lanes = Lanes(
         inbox=store.inbox, dispatcher=dispatcher, clock=clock, nursery=nursery, attempts=settings.inbox.attempts

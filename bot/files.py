@@ -1,4 +1,4 @@
-"""Photos' bytes on disk under the names of their hashes, and the loop that fetches them from Telegram."""
+"""Bytes of photos and voice notes on disk under the names of their hashes, and the loop that fetches them."""
 
 from __future__ import annotations
 
@@ -91,7 +91,10 @@ def _sync_folder(folder: Path) -> None:
 
 
 class FileFetcher:
-    """Fetches the bytes of photos soon after they came. `wake()` after commits, and from time to time for retries."""
+    """Fetches the bytes of photos and voice notes soon after they came.
+
+    `wake()` after commits, and from time to time for retries.
+    """
 
     def __init__(self, *, shelf: FileShelf, folder: FolderOfBytes, transport: Transport, clock: Clock) -> None:
         self._shelf, self._folder, self._transport, self._clock = shelf, folder, transport, clock

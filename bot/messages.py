@@ -70,8 +70,18 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice note on Telegram's side; its bytes are fetched by `files`."""
+
+    file_id: str
+    unique_id: str
+    length_s: int  #: as its sender states it
+    size_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
-    """`/name words`, also as a caption of a photo. `name` is lower case, without slash and bot."""
+    """`/name words`, also as a caption of a photo or a voice note. `name` is lower case, without slash and bot."""
 
     actor: Actor
     name: str
@@ -79,17 +89,22 @@ class Command:
     message_id: int
     photo: Photo | None = None
     about: Quoted | None = None  #: the message it was given as an answer to
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Plain words or a photo: in private, or in a group in reply to the bot (then `answers` is that message's id)."""
+    """Plain words, a photo or a voice note: in private, or in a group in reply to the bot.
+
+    `answers`: in a group, the id of the message it replies to.
+    """
 
     actor: Actor
     words: str
     message_id: int
     photo: Photo | None = None
     answers: int | None = None
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +218,7 @@ class Reply(msgspec.Struct, frozen=True, tag="reply"):
     lines: tuple[Line, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     photos: tuple[str, ...] = ()  #: keys of `files`; the first bears the text as its caption
+    voice: str | None = None  #: key of `files`; it bears the text as its caption, below any photos
     slot: str | None = None
     fresh: bool = False
     edits: int | None = None  #: Telegram id of the bot's own message to change instead of sending one

@@ -28,12 +28,13 @@ from telegram.error import NetworkError, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.messages import Reply
-from bot.ports import Ambiguous, BotStanding, Gone, Me, MessageLost, Moved, Rejected, Rendered, Retry
+from bot.ports import Ambiguous, BotStanding, Gone, Me, MessageLost, Moved, Rejected, Rendered, Retry, Sound
 
 MAX_UPDATES = 100
 POOL_SIZE = 64  #: more than delivery's sends in flight, so that nobody waits for a connection
 CONNECT_TIMEOUT_S = 5.0
 UPLOAD_TIMEOUT_S = 60.0
+VOICE_NAME = "voice.ogg"  #: of an upload: by its ending Telegram knows what it is (Bot API, sendVoice)
 POLL_GRACE_S = 10.0  #: how much later than promised an empty getUpdates may come back
 
 NO_CONNECTION_RETRY_S = 1.0
@@ -235,9 +236,15 @@ class BotApi:
         return answer
 
     async def send(
-        self, telegram_chat_id: int, message: Rendered, reply: Reply, *, photo: str | bytes | None = None
+        self,
+        telegram_chat_id: int,
+        message: Rendered,
+        reply: Reply,
+        *,
+        photo: str | bytes | None = None,
+        voice: Sound | None = None,
     ) -> int:
-        """Send text or one photo (file_id or bytes); returns the message id. See `ports.Transport`."""
+        """Send text, one photo or one voice note; returns the message id. See `ports.Transport`."""
         common: dict[str, Any] = {
             "chat_id": telegram_chat_id,
             "parse_mode": ParseMode.HTML,
@@ -246,7 +253,12 @@ class BotApi:
             "reply_markup": _markup(message, reply),
         }
         with _sorting():
-            if photo is None:
+            if voice is not None:
+                caption = message.text or None
+                sent = await self._bot.send_voice(
+                    voice=voice.source, duration=voice.length_s, filename=VOICE_NAME, caption=caption, **common
+                )
+            elif photo is None:
                 sent = await self._bot.send_message(
                     text=message.text, link_preview_options=LinkPreviewOptions(is_disabled=True), **common
                 )

@@ -15,6 +15,7 @@ from conversations.reply_question import REPLY_QUESTION
 from conversations.rule_on_wish import RULE_ON_WISH
 from conversations.state_on_card import STATE_ON_CARD
 from conversations.withdraw_wish import WITHDRAW_WISH
+from conversations.write_down import RETELL, WRITE_DOWN
 
 _ALL = (
     FILE_WISH,
@@ -29,5 +30,7 @@ _ALL = (
     EDIT_WISH,
     ADD_TO_WISH,
     WITHDRAW_WISH,
+    WRITE_DOWN,
+    RETELL,
 )
 DIALOGS: dict[str, Dialog] = {dialog.name: dialog for dialog in _ALL}

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from bot.domain.errors import CannotSkip, NothingToGoBackTo, Refused
+from bot.domain.errors import CannotSkip, NothingToGoBackTo, Refused, VoiceNotTaken
 from bot.messages import Actor, Line, Say
 from bot.ports import DialogState, UnitOfWork
 from conversations.controls import ANYWHERE, Control, typed
@@ -139,9 +139,15 @@ def takes_photo(dialog: Dialog, state: DialogState) -> bool:
     return dialog.by_name[state.step].takes_photo(state.answers)
 
 
+def takes_voice(dialog: Dialog, state: DialogState) -> bool:
+    return dialog.by_name[state.step].takes_voice(state.answers)
+
+
 def hear(dialog: Dialog, state: DialogState, heard: Heard, context: Context) -> Move:
-    """What words or a photo do. Typed controls count as their buttons."""
-    if not heard.pictured:
+    """What words, a photo or a voice note do. Typed controls count as their buttons."""
+    if heard.spoken and heard.voice is None:
+        return Move(replace(state, pending=None), refused=VoiceNotTaken())
+    if not heard.pictured and not heard.spoken:
         asked = (Control.STAY, Control.LEAVE) if state.pending else ()
         control = typed(heard.words, (*asked, *ANYWHERE))
         if control is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -54,21 +54,23 @@ def given(
     chats: Sequence[Chat],
     kind: Kind | None = None,
     photo: str | None = None,
+    voice: Mapping[str, Any] | None = None,
     chat_id: int | None = None,
     in_group: bool = False,
     private_link: str | None = None,
 ) -> dict[str, Any]:
     """What is known when the dialog begins.
 
-    `kind`: fixed by the command or button; None lets the words decide. `photo`: key of `files`. `chats`: the building
-    chats the wish may go to; a single one is taken. `chat_id`: the one that is sure, if any. `private_link`:
-    deep-link payload that goes on in private.
+    `kind`: fixed by the command or button; None lets the words decide. `photo`: key of `files`. `voice`: as
+    `wish_draft.voice_value`. `chats`: the building chats the wish may go to; a single one is taken. `chat_id`: the one
+    that is sure, if any. `private_link`: deep-link payload that goes on in private.
     """
     sure = chat_id if chat_id is not None else (chats[0].id if len(chats) == 1 else None)
     return {
         "words": words.strip(),
         "kind": kind.value if kind else None,
         "photo": [photo] if photo else [],
+        "voice": dict(voice) if voice else None,
         "chats": [[chat.id, chat.title, wish_draft.place_value(chat.place)] for chat in chats],
         "chat": str(sure) if sure is not None else None,
         "in_group": in_group,
@@ -77,7 +79,7 @@ def given(
 
 
 def _what_was_given_but_words(answers: Answers) -> Answers:
-    return {**answers, "words": "", "photo": []}
+    return {**answers, "words": "", "photo": [], "voice": None}
 
 
 def _next(step: str | None, answers: Answers) -> str | None:
@@ -87,9 +89,9 @@ def _next(step: str | None, answers: Answers) -> str | None:
         return "faces" if answers["preview"] in (POST, NAMELESS) and ask_faces.is_due(answers) else None
     if step == "faces":
         return "photo" if answers["faces"] == ask_faces.OTHER_PHOTO else None
-    if step == "change" and answers["change"] != "photo-off":
+    if step == "change" and answers["change"] not in ("photo-off", "voice-off"):
         return str(answers["change"])
-    if not answers.get("words"):
+    if not answers.get("words") and not answers.get("voice"):
         return "words"
     if not answers.get("chat"):
         return "chat"
@@ -133,6 +135,9 @@ def _changeable(answers: Answers, context: Context) -> tuple[Option, ...]:
         )
     else:
         options.append(Option("photo", "button-add-photo", ("照片", "加照片", "photo", "add photo")))
+    if wish_draft.voice(answers):
+        said = ("去掉语音", "不要语音", "remove voice", "remove the voice note")
+        options.append(Option("voice-off", "button-remove-voice", said, sets={"voice": None}))
     if len(answers["chats"]) > 1 and not answers["in_group"]:
         options.append(Option("chat", "button-change-chat", ("群", "哪个群", "group", "chat")))
     return tuple(options)
@@ -166,12 +171,14 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
         visibility=Visibility.PUBLIC if answers["in_group"] and chosen is Visibility.NAMELESS else chosen,
         photo=wish_draft.photo(answers),
         where=wish_draft.where(answers),
+        voice=wish_draft.voice(answers),
     )
     if not answers.get("chat"):
         raise NotAResident
     wish = await filing.file_wish(actor=actor, draft=draft, chat_id=int(answers["chat"]), uow=uow, now=now)
     assert wish.next_date is not None, "a wish just filed waits for its answer"
-    filed = Line("wish-filed", {"number": str(wish.number), "day": Day(wish.next_date)})
+    key = "wish-filed-voice" if wish.waits_for_words else "wish-filed"
+    filed = Line(key, {"number": str(wish.number), "day": Day(wish.next_date)})
     return Reply((filed,), buttons=_after_filing(actor, wish))
 
 
@@ -179,15 +186,21 @@ def _after_filing(actor: Actor, wish: Wish) -> tuple[tuple[Button, ...], ...]:
     """Second thoughts come at once. In a group they go on in private, where the wish is its author's alone."""
     if not actor.chat.private:
         return ((Button("button-change-in-private", start=f"wish-{wish.id}"),),)
-    change = (Button("button-change", data("edit", wish.id)), Button("button-withdraw", data("withdraw", wish.id)))
-    return (change, (Button("button-mine", data=data("mine", 0)),))
+    withdraw = Button("button-withdraw", data("withdraw", wish.id))
+    if wish.waits_for_words:
+        change = Button("button-own-words", data("retell", wish.id))
+    else:
+        change = Button("button-change", data("edit", wish.id))
+    return ((change, withdraw), (Button("button-mine", data=data("mine", 0)),))
 
 
 FILE_WISH = Dialog(
     "file-wish",
     version=1,
     steps=(
-        Ask("words", _ask_words, max_chars=MAX_CHARS, photo_to="photo", placeholder="placeholder-wish"),
+        Ask(
+            "words", _ask_words, max_chars=MAX_CHARS, photo_to="photo", voice_to="voice", placeholder="placeholder-wish"
+        ),
         Choose("chat", "file-ask-chat", options=_chats),
         Preview("preview", "preview-ask", current=nothing_stands),
         Choose("change", "file-ask-change", options=_changeable, current=nothing_stands),

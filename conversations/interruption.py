@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bot.messages import Actor, Command, Photo, Press
+from bot.messages import Actor, Command, Photo, Press, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,15 @@ class Pending:
     message_id: int | None = None
     photo: tuple[str, str] | None = None  #: file_id, unique_id
     data: str | None = None
+    voice: dict[str, Any] | None = None  #: a `Voice`, JSON
 
     @classmethod
     def of(cls, came: Command | Press) -> Pending:
         if isinstance(came, Press):
             return cls(data=came.data, message_id=came.message_id)
         photo = (came.photo.file_id, came.photo.unique_id) if came.photo else None
-        return cls(came.name, came.words, came.message_id, photo)
+        voice = asdict(came.voice) if came.voice else None
+        return cls(came.name, came.words, came.message_id, photo, voice=voice)
 
     @property
     def shown(self) -> str:
@@ -36,7 +38,8 @@ class Pending:
         if self.data is not None:
             return Press(actor, self.data, query_id, self.message_id)
         photo = Photo(*self.photo) if self.photo else None
-        return Command(actor, self.name, self.words, self.message_id or 0, photo)
+        voice = Voice(**self.voice) if self.voice else None
+        return Command(actor, self.name, self.words, self.message_id or 0, photo, voice=voice)
 
     def dumps(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

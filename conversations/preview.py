@@ -20,7 +20,22 @@ POST, NAMELESS, COMMITTEE, CHANGE = "post", "nameless", "committee", "change"
 _POST = Option(
     POST,
     "button-post",
-    ("发", "發", "发到群里", "發到群裡", "发群里", "发吧", "发出去", "post", "post it", "send", "send it"),
+    (
+        "发",
+        "發",
+        "发到群里",
+        "發到群裡",
+        "发群里",
+        "发吧",
+        "发出去",
+        "post",
+        "post it",
+        "send",
+        "send it",
+        "写成文字，发到群里",
+        "写下来发",
+        "write it down and post",
+    ),
 )
 _NAMELESS = Option(
     NAMELESS,
@@ -36,6 +51,8 @@ _NAMELESS = Option(
         "without name",
         "anonymous",
         "no name",
+        "写成文字，不露姓名",
+        "write it down, no name",
     ),
 )
 _COMMITTEE = Option(
@@ -49,6 +66,8 @@ _ADVISED = replace(
     key="button-committee-advised",
     words=(*_COMMITTEE.words, "只给居委会（建议）", "committee only (advised)"),
 )
+#: What is pressed where only a voice note was filed: nothing is posted before somebody wrote it down.
+_SPOKEN_KEYS = {POST: "button-voice-post", NAMELESS: "button-voice-nameless"}
 _CHANGE = Option(CHANGE, "button-change", ("改", "改一下", "修改", "不对", "不對", "change", "edit", "no", "wrong"))
 
 #: 只给居委会, 只给管委会, 只给法团: the label of the button as typed
@@ -80,6 +99,18 @@ _NOT_WORDS = frozenset(
 )
 
 
+def _told(answers: Answers) -> tuple[Line, ...]:
+    """The words, the voice note, or both; and what becomes of a note without words."""
+    words = (Line("preview-words", {"words": answers["words"]}),) if answers["words"] else ()
+    voice = wish_draft.voice(answers)
+    if voice is None:
+        return words
+    if words:
+        return (*words, Line("preview-voice-too", {"length": voice.length}))
+    becomes = "preview-voice-becomes-in-group" if answers["in_group"] else "preview-voice-becomes"
+    return (Line("preview-voice", {"length": voice.length}), Line(becomes))
+
+
 @dataclass(frozen=True, slots=True)
 class Preview(Choose):
     """Post, post without name, committee only, or change. In a group post or change: the name shows there anyway.
@@ -96,7 +127,7 @@ class Preview(Choose):
             "category": Term(f"category-{wish_draft.category(answers)}"),
             "place": wish_draft.spot(place),
         }
-        lines = [*asked, Line("preview-words", {"words": answers["words"]}), Line("preview-about", about)]
+        lines = [*asked, *_told(answers), Line("preview-about", about)]
         if wish_draft.photo(answers):
             lines.append(Line("preview-photo"))
         if title := wish_draft.chat_title(answers):
@@ -105,10 +136,13 @@ class Preview(Choose):
 
     def offered(self, answers: Answers, context: Context) -> tuple[Option, ...]:
         advised = (_ADVISED,) if concerned(answers) else ()
+        own: tuple[Option, ...]
         if answers["in_group"]:
             own = (*advised, _POST, _CHANGE)
         else:
             own = (*advised, _POST, _NAMELESS, *(() if advised else (_COMMITTEE,)), _CHANGE)
+        if not answers["words"]:
+            own = tuple(replace(option, key=_SPOKEN_KEYS.get(option.value, option.key)) for option in own)
         return (*own, *similar_hint.options(answers))
 
     def rows(self, answers: Answers, context: Context) -> tuple[tuple[Choice, ...], ...]:
@@ -128,6 +162,9 @@ class Preview(Choose):
     def takes_photo(self, answers: Answers) -> bool:
         return True
 
+    def takes_voice(self, answers: Answers) -> bool:
+        return True
+
     def hear(self, heard: Heard, answers: Answers, context: Context) -> Heed:
         notes: list[Line] = []
         words = heard.words.strip()
@@ -135,9 +172,12 @@ class Preview(Choose):
         if heard.photo is not None:
             notes.append(Line("preview-photo-replaced" if wish_draft.photo(answers) else "dialog-photo-taken"))
             answers = {**answers, "photo": [heard.photo]}
+        elif heard.voice is not None:
+            notes.append(Line("preview-voice-replaced" if wish_draft.voice(answers) else "preview-voice-taken"))
+            answers = {**answers, "voice": dict(heard.voice)}
         elif option := self.typed_option(words, answers, context):
             return self.take(option, answers)
-        if words or heard.photo is None:
+        if words or (heard.photo is None and heard.voice is None):
             answers = {**answers, "words": self.new_words(words)}
             notes.append(Line("preview-words-replaced"))
         return Heed(answers, stays=True, notes=tuple(notes), undoable=True, quiet=album)

@@ -29,11 +29,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What somebody said: words, a photo, or a photo with a caption."""
+    """What somebody said: words, a photo, a voice note, or one of these with a caption."""
 
     words: str = ""
     photo: str | None = None  #: key of `files`, if this question takes photos
     pictured: bool = False  #: a photo came, kept or not
+    voice: Mapping[str, Any] | None = None  #: `{key, length_s}` of a voice note, if this question takes them
+    spoken: bool = False  #: a voice note came, kept or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,9 @@ class Step(ABC):
         return self.may_be_skipped(answers)
 
     def takes_photo(self, answers: Answers) -> bool:
+        return False
+
+    def takes_voice(self, answers: Answers) -> bool:
         return False
 
     def is_typed(self, answers: Answers) -> bool:

@@ -22,6 +22,7 @@ class Ask(Step):
     """Words. `read` makes the answer of the cleaned words, and refuses what it cannot read.
 
     `photo_to`: a photo may come with the words, before or instead of a caption; its key is kept under this name.
+    `voice_to`: a voice note may come instead of the words; it is kept under this name, the words are empty then.
     `shortcuts`: answers that need no typing.
     """
 
@@ -30,6 +31,7 @@ class Ask(Step):
     read: Callable[[str, Context], Any] | None = None
     show: Callable[[Any], Arg] = str
     photo_to: str | None = None
+    voice_to: str | None = None
     shortcuts: Options = ()
 
     def lines(self, answers: Answers, context: Context) -> tuple[Line, ...]:
@@ -52,11 +54,18 @@ class Ask(Step):
     def takes_photo(self, answers: Answers) -> bool:
         return self.photo_to is not None
 
+    def takes_voice(self, answers: Answers) -> bool:
+        return self.voice_to is not None
+
     def is_typed(self, answers: Answers) -> bool:
         return True
 
     def hear(self, heard: Heard, answers: Answers, context: Context) -> Heed:
-        if heard.pictured:
+        if self.voice_to is not None and heard.voice is not None:
+            answers = {**answers, self.voice_to: dict(heard.voice)}
+            if not heard.words.strip():
+                return Heed(self.put(answers, answers.get(self.name) or ""))
+        elif heard.pictured:
             if self.photo_to is None or heard.photo is None:
                 raise WordsExpected
             answers = {**answers, self.photo_to: [heard.photo]}

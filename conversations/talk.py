@@ -15,9 +15,9 @@ import msgspec
 from bot.domain.errors import ButtonTooOld, DialogExpired, NothingOpen, NotYourButton
 from bot.domain.house import Pace
 from bot.domain.people import Chat, Person
-from bot.messages import Actor, Command, Line, Press, Reply, Said, Say, Toast
+from bot.messages import Actor, Command, Line, Press, Reply, Said, Say, Toast, Voice
 from bot.ports import DialogState, UnitOfWork
-from conversations import engine, prompts
+from conversations import engine, prompts, wish_draft
 from conversations.dialogs import DIALOGS
 from conversations.engine import Dialog
 from conversations.interruption import Pending
@@ -71,7 +71,7 @@ async def begin(
 async def on_said(
     said: Said, state: DialogState, *, uow: UnitOfWork, now: datetime, pace: Pace = DEFAULT_PACE, table: Table = DIALOGS
 ) -> Turn:
-    """Plain words, a photo, or a photo with a caption, at the current question."""
+    """Plain words, a photo or a voice note, with or without a caption, at the current question."""
     dialog = table.get(state.dialog)
     if dialog is None:
         return await _gone(said.actor, uow)
@@ -79,9 +79,14 @@ async def on_said(
     photo = None
     if said.photo is not None and engine.takes_photo(dialog, state):
         photo = await uow.files.keep(said.photo)
-    heard = Heard(said.words, photo, pictured=said.photo is not None)
+    voice = await _kept_voice(said.voice, uow) if engine.takes_voice(dialog, state) else None
+    heard = Heard(said.words, photo, pictured=said.photo is not None, voice=voice, spoken=said.voice is not None)
     move = engine.hear(dialog, state, heard, context_of_actor(said.actor, state, now))
     return await Scene(dialog, said.actor, state, uow, now, pressed=False).follow(move)
+
+
+async def _kept_voice(voice: Voice | None, uow: UnitOfWork) -> Mapping[str, Any] | None:
+    return None if voice is None else wish_draft.voice_value(voice, key=await uow.files.keep(voice))
 
 
 async def on_press(

@@ -7,8 +7,8 @@ from typing import Any
 from bot.domain.guess import guess
 from bot.domain.places import Place
 from bot.domain.whereabouts import Whereabouts, whereabouts_of
-from bot.domain.wishes import Category, Kind
-from bot.messages import Spot
+from bot.domain.wishes import Category, Kind, VoiceNote
+from bot.messages import Spot, Voice
 from conversations.questions import Answers
 
 SAID = "said"  #: in a place that was typed: the words, which may say more than the place holds
@@ -62,6 +62,16 @@ def _place_of_chat(answers: Answers) -> Place:
 def photo(answers: Answers) -> str | None:
     photos = answers.get("photo") or ()
     return str(photos[0]) if photos else None
+
+
+def voice_value(voice: Voice, *, key: str) -> dict[str, Any]:
+    """A voice note as a JSON object. `key`: of `files`."""
+    return {"key": key, "length_s": voice.length_s}
+
+
+def voice(answers: Answers) -> VoiceNote | None:
+    value = answers.get("voice")
+    return VoiceNote(str(value["key"]), int(value["length_s"])) if value else None
 
 
 def chat_title(answers: Answers) -> str | None:

@@ -58,6 +58,8 @@ async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) 
         line("more-filed", moment=Moment(wish.filed_at, zone)),
     ]
     followers = await uow.followers.of(wish.id)
+    if wish.voice is not None and (written := await uow.transcripts.of(wish.id)) is not None:
+        lines.append(line("more-written-down", name=written.name, moment=Moment(written.written_at, zone)))
     helpers = tuple(person.name for person, held in followers if Stance.HELP in held)
     if helpers:
         lines.append(line("more-helpers", names=Texts(helpers)))

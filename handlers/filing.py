@@ -9,11 +9,11 @@ from bot.domain.house import House
 from bot.domain.people import Chat
 from bot.domain.rights import Act
 from bot.domain.wishes import Kind
-from bot.messages import Actor, Command, Photo, Press, Said, Say
+from bot.messages import Actor, Command, Photo, Press, Said, Say, Voice
 from bot.ports import UnitOfWork
 from bot.services import chats, filing, pauses, standing
-from conversations import file_wish, talk
-from handlers import authors, filing_for, finding, people
+from conversations import file_wish, talk, wish_draft
+from handlers import authors, filing_for, finding, people, voices
 
 _KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
 
@@ -25,6 +25,7 @@ async def on_file(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         words=command.words,
         kind=_KIND_OF_COMMAND[command.name],
         photo=command.photo,
+        voice=command.voice,
         message_id=command.message_id,
         uow=uow,
         now=now,
@@ -41,12 +42,13 @@ async def on_file_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house
 
 
 async def on_sentence(said: Said, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
-    """Any other sentence, or a picture, in private: offered as a wish."""
+    """Any other sentence, a picture or a voice note, in private: offered as a wish."""
     return await file(
         said.actor,
         words=said.words,
         kind=None,
         photo=said.photo,
+        voice=said.voice,
         message_id=said.message_id,
         uow=uow,
         now=now,
@@ -68,6 +70,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return (await finding.show(wish, command.actor, uow=uow, now=now),)
     if what == "for" and command.actor.chat.private:
         return await filing_for.begin(command.actor, message_id=command.message_id, uow=uow, now=now, house=house)
+    if what == voices.VOICES and command.actor.chat.private:
+        return (await voices.play_next(command.actor, after=0, uow=uow),)
     if not command.actor.chat.private or what not in list(Kind):
         return (await people.hello(command.actor, uow=uow), *await authors.untold(command.actor, uow=uow))
     home = await chats.come_by_link(actor=command.actor, code=code, uow=uow, now=now)
@@ -93,6 +97,7 @@ async def file(
     words: str,
     kind: Kind | None,
     photo: Photo | None,
+    voice: Voice | None = None,
     message_id: int | None,
     uow: UnitOfWork,
     now: datetime,
@@ -112,6 +117,7 @@ async def file(
         chats=choice,
         kind=kind,
         photo=await uow.files.keep(photo) if photo else None,
+        voice=wish_draft.voice_value(voice, key=await uow.files.keep(voice)) if voice else None,
         in_group=not actor.chat.private,
         private_link=f"{kind or Kind.WANT}-{choice[0].link_code}" if choice[0].link_code else None,
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
+
 from bot.domain import errors, rights
 from bot.domain.buttons import data
 from bot.domain.house import House
 from bot.domain.people import Chat
-from bot.domain.wishes import Stance, Wish
+from bot.domain.wishes import Stance, Visibility, Wish
 from bot.messages import Actor, Arg, Button, Command, Line, Press, Reply, Say, Term, Texts, line
 from bot.ports import UnitOfWork
 from bot.services import card_lines, cards, finding, standing
@@ -91,8 +93,13 @@ def _rows(page: Page) -> tuple[Line, ...]:
 
 
 def _row(wish: Wish) -> Line:
-    key = "list-row" if wish.has_card else "list-row-committee"
-    return line(key, number=str(wish.number), words=_shortened(wish.words), state=card_lines.state_term(wish))
+    key = "list-row" if wish.visibility is not Visibility.COMMITTEE else "list-row-committee"
+    return line(key, number=str(wish.number), words=_quoted(wish), state=card_lines.state_term(wish))
+
+
+def _quoted(wish: Wish) -> str | Term:
+    words = cards.words_of(wish)
+    return _shortened(words) if isinstance(words, str) else words
 
 
 def _shortened(words: str, most: int = 40) -> str:
@@ -132,10 +139,10 @@ async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) -> R
     is_own = wish.author_id == actor.person.id and actor.chat.private
     is_staff = bool(actor.roles_in(wish.estate_key) & rights.RIGHTS[rights.Act.READ_STAFF])
     if rights.sees_staff_matters(actor.chat, wish.estate_key) or (is_staff and actor.chat.private):
-        desk = cards.desk_card(wish, state)
+        desk = with_voice(cards.desk_card(wish, state), wish)
         return own.with_own_buttons(desk, wish, state, now=now) if is_own else desk
     if is_own:
-        return own.own_view(wish, state, now=now)
+        return with_voice(own.own_view(wish, state, now=now), wish)
     card = cards.wish_card(wish, state)
     held = await uow.followers.stances(wish.id, actor.person.id) if actor.chat.private else frozenset()
     if not held:
@@ -144,6 +151,11 @@ async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) -> R
         (Button(f"button-unfollow-{stance}", data("unfollow", wish.id, stance)),) for stance in Stance if stance in held
     )
     return Reply(card.lines, buttons=(*card.buttons, *taking_back), photos=card.photos)
+
+
+def with_voice(reply: Reply, wish: Wish) -> Reply:
+    """With what was said, to be played: for staff and for its author, in a message that never becomes another."""
+    return reply if wish.voice is None else msgspec.structs.replace(reply, voice=wish.voice.key)
 
 
 async def on_mine(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
@@ -166,7 +178,7 @@ async def mine(actor: Actor, *, page: int, uow: UnitOfWork, edits: int | None = 
     for wish in found.wishes:
         row: dict[str, Arg] = {
             "number": str(wish.number),
-            "words": _shortened(wish.words),
+            "words": _quoted(wish),
             "state": card_lines.state_term(wish),
         }
         if wish.author_id == actor.person.id:

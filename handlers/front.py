@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain import errors
+from bot.domain import errors, voices
 from bot.domain.house import House
-from bot.messages import BotMoved, Command, Incoming, Line, Press, Reply, Said, Say
+from bot.messages import BotMoved, Command, Incoming, Line, Press, Reply, Said, Say, Voice
 from bot.ports import DialogState, UnitOfWork
 from conversations import prompts, talk
 from handlers import chats, danger, filing
@@ -45,7 +45,9 @@ class Front:
         if isinstance(incoming, Press):
             return await self._press(incoming, state, uow=uow, now=now)
         if isinstance(incoming, Said) and actor.chat.private and (meant := _meant(incoming, state)):
-            incoming = Command(actor, meant.command, meant.words, incoming.message_id, incoming.photo)
+            incoming = Command(
+                actor, meant.command, meant.words, incoming.message_id, incoming.photo, voice=incoming.voice
+            )
         first = await self.first_of_all(incoming, uow=uow, now=now)
         if not first:
             return await self._routed(incoming, state, uow=uow, now=now)
@@ -80,12 +82,18 @@ class Front:
     async def _said(self, said: Said, state: DialogState | None, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         if not said.actor.chat.private and await self._is_small_talk(said, uow):
             return ()
+        if said.voice is not None and (state is not None or said.actor.chat.private):
+            self._check(said.voice)
         if state is not None:
             turn = await talk.on_said(said, state, uow=uow, now=now, pace=self._house.pace)
             return await self._turn(turn, said, uow=uow, now=now)
         if said.actor.chat.private:
             return await filing.on_sentence(said, uow=uow, now=now, house=self._house)
         return ()
+
+    def _check(self, voice: Voice) -> None:
+        longest_s = self._house.longest_voice_s
+        voices.check(length_s=voice.length_s, size_bytes=voice.size_bytes, longest_s=longest_s)
 
     async def _is_small_talk(self, said: Said, uow: UnitOfWork) -> bool:
         """Neighbours who answer a card, or somebody else's question, talk to each other."""
@@ -100,6 +108,8 @@ class Front:
         route = COMMANDS.get(command.name)
         if route is None:
             raise errors.UnknownCommand(command=command.name)
+        if command.voice is not None:
+            self._check(command.voice)
         if state is not None and route.interrupts:
             turn = await talk.on_command_in_the_middle(command, state, uow=uow, now=now, pace=self._house.pace)
             return await self._turn(turn, command, uow=uow, now=now)

@@ -70,9 +70,11 @@ def own_view(wish: Wish, standing: Standing, *, now: datetime) -> Reply:
     lines: list[Line] = [*cards.whole_card(wish, standing).lines]
     if not wish.is_public and (wish.has_card or wish.state is State.WITHDRAWN):
         lines.append(card_lines.hidden_line(wish, standing.removal, standing.withdrawal))
-    lines.append(line("wish-yours"))
+    lines += cards.filed_for_lines(wish, standing.filed_for) or (line("wish-yours"),)
     if wish.visibility is not Visibility.PUBLIC:
         lines.append(line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")))
+    if wish.waits_for_words and wish.visibility is not Visibility.COMMITTEE:
+        lines.append(line("wish-voice-waits"))
     photos = (wish.photo,) if wish.photo and wish.photo != BLANK_PHOTO else ()
     return Reply(tuple(lines), buttons=own_buttons(wish, standing, now=now), photos=photos)
 

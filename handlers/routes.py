@@ -25,6 +25,7 @@ from handlers import (
     own,
     people,
     tallies,
+    voices,
 )
 
 Answer = Say | tuple[Say, ...]
@@ -60,6 +61,14 @@ COMMANDS: dict[str, Route] = {
     "help": Route(Act.ASK_HELP, people.on_help, asks_administrators=True),
     "language": Route(Act.ASK_HELP, people.on_language, asks_administrators=True),
     "privacy": Route(Act.ASK_HELP, people.on_privacy),
+    "voices": Route(
+        Act.TRANSCRIBE_WISH,
+        voices.on_voices,
+        asks_administrators=True,
+        in_menu=False,
+        for_staff=True,
+        interrupts=True,
+    ),
     "start": Route(Act.ASK_HELP, filing.on_start, in_menu=False, interrupts=True),
     "for": Route(
         Act.FILE_FOR, filing_for.on_for, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
@@ -86,6 +95,9 @@ BUTTONS: dict[str, Route] = {
     "take": Route(Act.TAKE_WISH, desk.on_take, asks_administrators=True),
     "handback": Route(Act.TAKE_WISH, desk.on_hand_back, asks_administrators=True),
     "answer": Route(Act.ANSWER_WISH, desk.on_answer, asks_administrators=True, interrupts=True),
+    "transcribe": Route(Act.TRANSCRIBE_WISH, voices.on_transcribe, asks_administrators=True, interrupts=True),
+    "voices": Route(Act.TRANSCRIBE_WISH, voices.on_next_voice, asks_administrators=True),
+    "retell": Route(Act.FILE_WISH, voices.on_retell, interrupts=True),
     "more": Route(Act.READ_STAFF, desk.on_more, asks_administrators=True),
     "ask": Route(Act.ASK_AUTHOR, authors.on_ask, asks_administrators=True, interrupts=True),
     "reply": Route(Act.ASK_HELP, authors.on_reply, interrupts=True),

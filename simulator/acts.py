@@ -1,4 +1,4 @@
-"""What people do in a chat: talk, post photos, edit, delete, press, pin, start and stop the bot.
+"""What people do in a chat: talk, post photos and voice notes, edit, delete, press, pin, start and stop the bot.
 
 Each act is refused (`Impossible`) where an app would not offer it.
 """
@@ -12,12 +12,15 @@ from simulator.entities import is_blank, typed
 from simulator.errors import Impossible
 from simulator.model import Bot, Chat, Json, Message, Person, Query
 from simulator.pictures import drawn
+from simulator.voices import recorded
 from simulator.world import World
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  #: Bot API, deep linking
 EDIT_WINDOW_S = 48 * 3600  #: people edit their own messages for 48 h
 TEXT_MAX = 4096
 CAPTION_MAX = 1024
+VOICE_MAX_S = 3600  #: assumed: apps record for as long as one likes
+RECORDED_MAX_S = 60  #: so much is recorded at most; a longer note repeats no more of the hum than that
 
 
 def say(
@@ -63,6 +66,44 @@ def photograph(
         entities=entities,
         reply_to=original,
         media_group_id=album,
+        thread_id=_topic(chat, None, original),
+    )
+
+
+def speak(
+    world: World,
+    person: Person,
+    chat: Chat,
+    *,
+    seconds: int,
+    content: bytes | None = None,
+    file_size: int | None = None,
+    caption: str | None = None,
+    reply_to: int | None = None,
+) -> Message:
+    """Send a voice note of so many seconds; a hum is recorded if no bytes are given.
+
+    `file_size`: what it is said to weigh. `caption`: only a note that is passed on can bear one; apps offer none.
+    """
+    may_write(chat, person)
+    if not 1 <= seconds <= VOICE_MAX_S:
+        raise Impossible(f"a voice note lasts 1 to {VOICE_MAX_S} seconds, not {seconds}")
+    plain, entities = typed(caption or "")
+    original = _answered(chat, reply_to)
+    sound = (
+        content
+        if content is not None
+        else recorded(min(seconds, RECORDED_MAX_S), f"{chat.id}/{person.id}/{len(chat.messages)}")
+    )
+    voice = world.files.keep_voice(sound, duration=seconds, file_size=file_size)
+    chat.asking.pop(person.id, None)  # whatever one sends, the app's open reply is over
+    return world.post(
+        chat,
+        person,
+        voice=voice,
+        caption=None if is_blank(plain) else plain,
+        entities=entities,
+        reply_to=original,
         thread_id=_topic(chat, None, original),
     )
 

@@ -88,6 +88,21 @@ class Person:
             fields["bytes_base64"] = base64.b64encode(png).decode()
         return await self._posted("photo", fields, settle)
 
+    async def speaks(
+        self,
+        seconds: int = 5,
+        to: Group | None = None,
+        reply_to: Message | None = None,
+        plainly: bool = False,
+        file_size: int | None = None,
+        caption: str | None = None,
+        settle: bool | None = None,
+    ) -> Message:
+        """Send a voice note; `plainly` and `reply_to` as in `says`. `file_size`: what it is said to weigh."""
+        answer = {} if plainly and reply_to is None else _reply(reply_to)
+        fields: Json = {"chat": self._chat(to), "seconds": seconds, "file_size": file_size, "caption": caption}
+        return await self._posted("voice", {**fields, **answer}, settle)
+
     async def edits(self, message: Message, text: str, settle: bool | None = None) -> Message:
         return await self._posted("edit", {"chat": message.chat_id, "message": message.id, "text": text}, settle)
 

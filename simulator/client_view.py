@@ -57,7 +57,7 @@ class Message:
 
     @property
     def text(self) -> str:
-        """The text, or a photo's caption, or ""."""
+        """The text, or the caption of a photo or a voice note, or ""."""
         return str(self.body.get("text", self.body.get("caption", "")))
 
     @property
@@ -86,6 +86,16 @@ class Message:
     def photo(self) -> str | None:
         """Where the picture can be fetched (relative), None without one."""
         return self.body.get("photo_url")
+
+    @property
+    def voice(self) -> str | None:
+        """Where the voice note can be fetched (relative), None without one."""
+        return self.body.get("voice_url")
+
+    @property
+    def voice_s(self) -> int | None:
+        """How long the voice note is, in seconds."""
+        return (self.body.get("voice") or {}).get("duration")
 
     @property
     def reply_to(self) -> "Message | None":
@@ -188,8 +198,9 @@ def _tags(entity: Json) -> tuple[str, str]:
 
 def line(message: Message) -> str:
     """A message on one line, for failures."""
-    words = message.text.replace("\n", " / ") or _service(message) or "(photo)"
-    photo = "[photo] " if message.photo and message.text else ""
+    medium = "photo" if message.photo else f"voice {message.voice_s} s" if message.voice else ""
+    words = message.text.replace("\n", " / ") or _service(message) or f"({medium})"
+    photo = f"[{medium}] " if medium and message.text else ""
     buttons = f"  {message.buttons}" if message.buttons else ""
     return f"{message.id} {message.sender}: {photo}{words}{buttons}"
 

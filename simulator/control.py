@@ -13,7 +13,7 @@ from simulator.control_acts import ACTS
 from simulator.errors import Impossible, Refusal
 from simulator.faults import Fault
 from simulator.fields import Fields
-from simulator.model import Chat, Json
+from simulator.model import Chat, Json, PhotoSize, Voice
 from simulator.world import World
 
 ACK_WAIT_S = 2.0  #: how long a change of the clock waits for its followers
@@ -42,6 +42,7 @@ def routes(world: World) -> list[web.RouteDef]:
     ]
     found = [web.route(verb, f"/control/{name}", _answering(world, call)) for verb, name, call in plain]
     found.append(web.get("/control/photos/{unique_id}", _photo(world)))
+    found.append(web.get("/control/voices/{unique_id}", _voice(world)))
     found.append(web.get("/control/events", _events(world)))
     return found
 
@@ -237,12 +238,36 @@ async def _limits(world: World, fields: Fields) -> Json:
 def _photo(world: World) -> Handler:
     async def handler(request: web.Request) -> web.StreamResponse:
         size = world.files.by_unique_id(request.match_info["unique_id"])
-        if size is None:
+        if not isinstance(size, PhotoSize):
             return _json({"ok": False, "error": "no such photo"}, status=404)
         kind = "image/png" if size.path.endswith(".png") else "image/jpeg"
         return web.Response(body=size.content, content_type=kind, headers={"Cache-Control": "max-age=86400"})
 
     return handler
+
+
+def _voice(world: World) -> Handler:
+    async def handler(request: web.Request) -> web.StreamResponse:
+        voice = world.files.by_unique_id(request.match_info["unique_id"])
+        if not isinstance(voice, Voice):
+            return _json({"ok": False, "error": "no such voice note"}, status=404)
+        return _piece(voice.content, voice.mime_type, request)
+
+    return handler
+
+
+def _piece(content: bytes, kind: str, request: web.Request) -> web.Response:
+    """The bytes asked for: a browser reads the end of a sound to learn how long it is, and some play nothing else."""
+    try:
+        wanted = request.http_range
+    except ValueError:
+        wanted = slice(None)
+    headers = {"Cache-Control": "max-age=86400", "Accept-Ranges": "bytes"}
+    start, end, _ = wanted.indices(len(content))
+    if wanted == slice(None, None, 1) or wanted == slice(None) or start >= end:
+        return web.Response(body=content, content_type=kind, headers=headers)
+    headers["Content-Range"] = f"bytes {start}-{end - 1}/{len(content)}"
+    return web.Response(status=206, body=content[start:end], content_type=kind, headers=headers)
 
 
 def _events(world: World) -> Handler:

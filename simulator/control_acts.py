@@ -50,21 +50,40 @@ async def _start(world: World, person: Person, fields: Fields) -> Json:
 async def _photo(world: World, person: Person, fields: Fields) -> Json:
     fields.only(*COMMON, "chat", "bot", "caption", "reply_to", "answer_asked", "bytes_base64", "album")
     chat = fields.chat(world, person)
-    encoded = fields.optional_text("bytes_base64")
-    try:
-        content = None if encoded is None else base64.b64decode(encoded, validate=True)
-    except binascii.Error:
-        raise Impossible("bytes_base64 is not base64") from None
     message = acts.photograph(
         world,
         person,
         chat,
         caption=fields.optional_text("caption"),
-        content=content,
+        content=_content(fields),
         reply_to=_reply_to(chat, person, fields),
         album=fields.optional_text("album"),
     )
     return _shown(world, person, message)
+
+
+async def _voice(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot", "seconds", "reply_to", "answer_asked", "bytes_base64", "file_size", "caption")
+    chat = fields.chat(world, person)
+    message = acts.speak(
+        world,
+        person,
+        chat,
+        seconds=fields.number("seconds"),
+        content=_content(fields),
+        file_size=fields.optional_number("file_size"),
+        caption=fields.optional_text("caption"),
+        reply_to=_reply_to(chat, person, fields),
+    )
+    return _shown(world, person, message)
+
+
+def _content(fields: Fields) -> bytes | None:
+    encoded = fields.optional_text("bytes_base64")
+    try:
+        return None if encoded is None else base64.b64decode(encoded, validate=True)
+    except binascii.Error:
+        raise Impossible("bytes_base64 is not base64") from None
 
 
 async def _edit(world: World, person: Person, fields: Fields) -> Json:
@@ -200,6 +219,7 @@ ACTS: dict[str, Act] = {
     "say": _say,
     "start": _start,
     "photo": _photo,
+    "voice": _voice,
     "edit": _edit,
     "delete": _delete,
     "press": _press,

@@ -1,4 +1,4 @@
-"""What there is in the simulated Telegram: people, bots, chats, members, messages, photos, presses.
+"""What there is in the simulated Telegram: people, bots, chats, members, messages, photos, voice notes, presses.
 
 Plain state without rules; `acts`, `membership` and `botapi` hold the rules, `wire` and `screen` the JSON.
 """
@@ -35,6 +35,7 @@ class Person:
     last_name: str | None = None
     username: str | None = None
     language: str | None = None  #: IETF tag as Telegram sends it, such as "zh-hans"
+    refuses_voices: bool = False  #: a subscriber may take no voice notes from those who are no contacts
 
 
 @dataclass(eq=False)
@@ -89,6 +90,16 @@ class Photo:
 
 
 @dataclass(eq=False)
+class Voice:
+    file_unique_id: str
+    duration: int  #: seconds
+    mime_type: str
+    file_size: int
+    content: bytes
+    path: str  #: where getFile says it lies
+
+
+@dataclass(eq=False)
 class Message:
     id: int
     chat: "Chat"
@@ -98,6 +109,7 @@ class Message:
     caption: str | None = None
     entities: list[Json] = field(default_factory=list)  #: of the text or the caption, UTF-16 offsets
     photo: Photo | None = None
+    voice: Voice | None = None
     has_spoiler: bool = False
     caption_above: bool = False
     media_group_id: str | None = None

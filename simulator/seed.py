@@ -168,6 +168,16 @@ async def _lift(estate: Estate) -> None:
     await estate["张师傅"].presses("我来办", to=estate.staff)
 
 
+async def _spoken(estate: Estate) -> None:
+    """One neighbour's note is written down in the staff chat, the other's still waits."""
+    await estate["周建国"].speaks(14)
+    await estate["周建国"].presses("写成文字，发到群里")
+    await _writes_down(estate, "小周", "5号楼门口的路灯一闪一闪的")
+    await estate["郑洁"].presses("我家也是", to=estate.building5)
+    await estate["王阿姨"].speaks(21)
+    await estate["王阿姨"].presses("写成文字，不露姓名")
+
+
 async def _noise(estate: Estate) -> None:
     await estate["刘敏"].says("晚上十点以后楼上装修很吵，孩子睡不着")
     await estate["刘敏"].presses("发，不露姓名")
@@ -181,6 +191,7 @@ _DAYS: dict[int, tuple[str, Callable[[Estate], Awaitable[None]]]] = {
     6: ("灯修好了，邻居道谢", _lamp_done),
     8: ("郑洁：5号楼门禁刷不开", _gate),
     10: ("Emma suggests a bicycle rack", _bicycles),
+    11: ("周建国和王阿姨说了两段语音", _spoken),
     12: ("孙浩：电梯有怪声", _lift),
     13: ("一位邻居：晚上装修很吵", _noise),
 }
@@ -190,6 +201,14 @@ async def _files(person: Person, words: str, *, kind: str | None = None) -> None
     """In private: a sentence, and one press."""
     await person.says(words if kind is None or words.startswith(kind) else f"{kind}：{words}")
     await person.presses("发到群里")
+
+
+async def _writes_down(estate: Estate, writer: str, words: str) -> None:
+    """In the staff chat, on the newest voice note."""
+    person, staff = estate[writer], estate.staff
+    await person.presses("写成一句话", to=staff)
+    await person.says(words, to=staff, reply_to=await person.last(to=staff))
+    await person.presses("对", to=staff)
 
 
 async def _answers(

@@ -161,6 +161,8 @@ def _content(one: Message, reader: Bot, files: Files) -> Json:
         return body
     if one.photo is not None:
         body["photo"] = files.sizes_for(reader, one.photo)
+    if one.voice is not None:
+        body["voice"] = files.voice_for(reader, one.voice)
     if one.caption:
         body["caption"] = one.caption
         if one.entities:

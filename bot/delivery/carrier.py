@@ -6,15 +6,16 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import msgspec
 import structlog
 
 from bot.delivery.contracts import Composer, PhotoBytes, Renderer
 from bot.delivery.pacing import Pacer
 from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
 from bot.domain.people import Chat
-from bot.messages import Reply
+from bot.messages import Line, Reply
 from bot.ports import (
     Ambiguous,
     Clock,
@@ -26,6 +27,7 @@ from bot.ports import (
     Parcel,
     Rejected,
     Retry,
+    Sound,
     Transport,
     UnitsOfWork,
 )
@@ -45,8 +47,8 @@ class TooSoon(Exception):
         self.moment = moment
 
 
-class PhotoUnusable(Exception):
-    """Telegram takes the photo from none of its sources."""
+class MediumUnusable(Exception):
+    """Telegram takes the photo or the voice note from none of its sources."""
 
 
 @dataclass(slots=True)
@@ -78,6 +80,7 @@ class Carrier:
     _progress: dict[int, Progress] = field(default_factory=dict)
     _stale_ids: set[str] = field(default_factory=set)  #: file_ids Telegram refused
     _unusable: set[str] = field(default_factory=set)  #: keys of photos it takes from neither
+    _voiceless: set[int] = field(default_factory=set)  #: parcels whose voice note it would not have in their chat
 
     async def carry(self, parcel: Parcel) -> None:
         """Bring it there and record that.
@@ -96,17 +99,24 @@ class Carrier:
             return
         language = parcel.language if parcel.reply is not None else self.language_of(parcel.chat)
         usable = [key for key in reply.photos if await self._is_usable(key)]
-        packed = pack(reply, language=language, photos=usable, renderer=self.renderer)
+        voice = await self._usable_voice(parcel, reply)
+        if voice is None and reply.voice is not None:
+            reply = msgspec.structs.replace(reply, lines=(*reply.lines, Line("voice-missing")))
+        packed = pack(reply, language=language, photos=usable, voice=voice, renderer=self.renderer)
         target = _message_to_edit(parcel, reply)
         progress = self._progress_of(parcel, packed)
         if target is not None and not progress.edit_lost and can_become(_shown(parcel, reply), packed):
             await self._edit(parcel, target, packed, progress)
-        else:
+            return
+        try:
             await self._send(parcel, packed, progress)
+        except MediumUnusable:
+            await self.carry(parcel)  # packed anew, without it
 
     def forget(self, parcel_id: int) -> None:
         """The parcel has arrived or never will."""
         self._progress.pop(parcel_id, None)
+        self._voiceless.discard(parcel_id)
 
     def _progress_of(self, parcel: Parcel, packed: Pack) -> Progress:
         progress = self._progress.get(parcel.id)
@@ -148,7 +158,7 @@ class Carrier:
                 progress.edit_lost = True
                 await self._send(parcel, packed, progress)
                 return
-            except PhotoUnusable:
+            except MediumUnusable:
                 await self.carry(parcel)  # packed anew, without it
                 return
         await self._arrived(parcel, target, packed.fingerprint)
@@ -156,14 +166,14 @@ class Carrier:
     async def _edit_words(self, parcel: Parcel, target: int, last: Part, progress: Progress) -> None:
         await self._paced(
             parcel,
-            lambda: self.transport.edit(parcel.chat.telegram_id, target, last.message, caption=last.photo is not None),
+            lambda: self.transport.edit(parcel.chat.telegram_id, target, last.message, caption=last.medium is not None),
         )
 
     async def _edit_photo(self, parcel: Parcel, target: int, last: Part, progress: Progress) -> None:
         """Bring the photo into the message, from whichever source Telegram takes.
 
         Raises:
-            PhotoUnusable: Telegram takes none of its sources.
+            MediumUnusable: Telegram takes none of its sources.
         """
         assert last.photo is not None
         async for source in self._sources(last.photo):
@@ -182,7 +192,7 @@ class Carrier:
                 continue
             return
         self._unusable.add(last.photo)
-        raise PhotoUnusable
+        raise MediumUnusable
 
     # ---- sending ----------------------------------------------------------------------------------------------
 
@@ -201,10 +211,14 @@ class Carrier:
         await self._arrived(parcel, progress.last_id, shown)
 
     async def _send_part(self, parcel: Parcel, part: Part, progress: Progress) -> int | None:
-        """The message's id; None for a photo without words that nobody has any more."""
-        if part.photo is None:
+        """The message's id; None for a photo without words that nobody has any more.
+
+        Raises:
+            MediumUnusable: Telegram takes the voice note from none of its sources.
+        """
+        if part.medium is None:
             return await self._send_as(parcel, part, None, progress)
-        async for source in self._sources(part.photo):
+        async for source in self._sources(part.medium):
             if source in progress.refused:
                 continue
             try:
@@ -214,7 +228,7 @@ class Carrier:
             except Rejected as error:
                 progress.refused.add(source)
                 log.warning(
-                    "photo_refused",
+                    "file_refused",
                     parcel_id=parcel.id,
                     kind="bytes" if isinstance(source, bytes) else "file_id",
                     reason=error.reason,
@@ -222,15 +236,23 @@ class Carrier:
                 continue
             self._stale_ids.update(each for each in progress.refused if isinstance(each, str))
             return message_id
+        if part.photo is None:
+            # Perhaps only in this chat: a subscriber may take no voice notes from a bot (VOICE_MESSAGES_FORBIDDEN).
+            self._voiceless.add(parcel.id)
+            raise MediumUnusable
         words_id = await self._send_as(parcel, part, None, progress) if part.message.text else None
         # Only now it is certain that it was the photo that Telegram would not have.
         self._unusable.add(part.photo)
         return words_id
 
-    async def _send_as(self, parcel: Parcel, part: Part, photo: str | bytes | None, progress: Progress) -> int:
+    async def _send_as(self, parcel: Parcel, part: Part, source: str | bytes | None, progress: Progress) -> int:
+        if part.voice is not None and source is not None:
+            media: dict[str, Any] = {"voice": Sound(source, await self._length_s(part.voice))}
+        else:
+            media = {"photo": source}
         return await self._paced(
             parcel,
-            lambda: self.transport.send(parcel.chat.telegram_id, part.message, part.reply, photo=photo),
+            lambda: self.transport.send(parcel.chat.telegram_id, part.message, part.reply, **media),
             patient=bool(progress.sent or progress.refused or progress.edit_lost),
         )
 
@@ -246,7 +268,7 @@ class Carrier:
         await self.queue.sent(parcel, message_id=message_id, text_hash=fingerprint, now=self.clock.now())
         self.forget(parcel.id)
 
-    # ---- photos -----------------------------------------------------------------------------------------------
+    # ---- photos and voice notes -------------------------------------------------------------------------------
 
     async def _is_usable(self, key: str) -> bool:
         if key in self._unusable:
@@ -254,8 +276,17 @@ class Carrier:
         stored = await self.shelf.get(key)
         return stored is not None and bool(stored.file_id or stored.sha256)
 
+    async def _usable_voice(self, parcel: Parcel, reply: Reply) -> str | None:
+        if reply.voice is None or parcel.id in self._voiceless or not await self._is_usable(reply.voice):
+            return None
+        return reply.voice
+
+    async def _length_s(self, key: str) -> int:
+        stored = await self.shelf.get(key)
+        return (stored and stored.length_s) or 1
+
     async def _sources(self, key: str) -> AsyncIterator[str | bytes]:
-        """What the photo can be sent from: Telegram's own copy, else our bytes."""
+        """What it can be sent from: Telegram's own copy, else our bytes."""
         stored = await self.shelf.get(key)
         if stored is None:
             return

@@ -17,7 +17,7 @@ class Composer(Protocol):
 
 class Renderer(Protocol):
     def render(self, reply: Reply, *, language: str, caption: bool = False) -> Rendered:
-        """The reply in this language; with `caption` within the 1024 characters of a photo's caption."""
+        """The reply in this language; with `caption` within the 1024 characters of a caption."""
 
 
 class PhotoBytes(Protocol):

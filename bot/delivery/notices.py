@@ -18,6 +18,7 @@ from bot.domain.notices import (
     NeighbourToTell,
     Notice,
     StatementMade,
+    VoiceWritten,
     WishAmended,
     WishAnswered,
     WishChanged,
@@ -31,10 +32,11 @@ from bot.domain.people import Chat, Estate, Person, Purpose, language_for
 from bot.domain.questions import Question
 from bot.domain.statements import Statement
 from bot.domain.takedowns import TakedownStep
+from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Term
 from bot.ports import NoticeRow, OutboxQueue, UnitOfWork
-from bot.services.cards import desk_slot, wish_slot
+from bot.services.cards import desk_slot, voice_slot, wish_slot, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Facts:
     addition: Addition | None = None
     withdrawal: Withdrawal | None = None
     filed_for: FiledFor | None = None  #: the wish was filed for a neighbour
+    transcript: Transcript | None = None
 
     def answered(self) -> Answer:
         if self.answer is None:
@@ -130,7 +133,7 @@ def _answer_words(facts: Facts) -> Reply:
     answer = facts.answered()
     args: dict[str, Arg] = {
         "number": str(facts.wish.number),
-        "wish": facts.wish.words,
+        "wish": words_of(facts.wish),
         "words": answer.words,
         "body": Term(f"body-{answer.speaker.body}"),
         "name": answer.speaker.name,
@@ -168,6 +171,20 @@ def _to_tell_words(facts: Facts) -> Reply:
     return Reply((ask, *answered.lines), buttons=(told,), photos=answered.photos)
 
 
+async def _who_spoke(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
+    """The author, unless they wrote the line themselves."""
+    author = await uow.people.get(facts.wish.author_id)
+    wrote_it = facts.transcript is not None and facts.transcript.person_id == author.id
+    return () if wrote_it else (author,)
+
+
+def _written_words(facts: Facts) -> Reply:
+    """The line, as whoever spoke may see it first; where it goes is what they chose when they filed it."""
+    key = "notice-voice-written" if facts.wish.is_public else "notice-voice-written-committee"
+    wrong = Button("button-voice-wrong", data=data("retell", facts.wish.id))
+    return Reply((Line(key, {"number": str(facts.wish.number), "words": facts.wish.words}),), buttons=((wrong,),))
+
+
 NOBODY = None
 HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishFiled: NOBODY,
@@ -183,6 +200,7 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishAmended: Hearing(change_notices.followers_and_taker, change_notices.addition_words),
     WishWithdrawn: Hearing(change_notices.followers_and_taker_of_withdrawn, change_notices.withdrawal_words),
     NeighbourToTell: Hearing(_who_filed_it_for_another, _to_tell_words, urgent=True),
+    VoiceWritten: Hearing(_who_spoke, _written_words, urgent=True),
 }
 
 
@@ -216,6 +234,8 @@ class FanOut:
                 await uow.outbox.touch(chat.id, wish_slot(wish.id))
         for desk in await uow.chats.of_estate(wish.estate_key, Purpose.STAFF):
             await uow.outbox.touch(desk.id, desk_slot(wish.id))
+            if wish.voice is not None:
+                await uow.outbox.touch(desk.id, voice_slot(wish.id))
 
     async def _write_to(self, person: Person, reply: Reply, notice_id: int, wish: Wish, uow: UnitOfWork) -> None:
         chat = await uow.chats.private_of(person)
@@ -258,5 +278,7 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
             return Facts(wish, addition=await uow.amendments.get_addition(notice.addition_id))
         case WishWithdrawn():
             return Facts(wish, withdrawal=await uow.amendments.withdrawal(wish.id))
+        case VoiceWritten():
+            return Facts(wish, transcript=await uow.transcripts.of(wish.id))
         case WishFiled() | WishChanged() | CheckWanted():
             return Facts(wish)

@@ -19,11 +19,16 @@ _NO_TEXT = Rendered("")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message to send. `reply` holds its flags, `photo` is a key of `files`."""
+    """One message to send. `reply` holds its flags, `photo` and `voice` are keys of `files`: one of them at most."""
 
     message: Rendered
     reply: Reply
     photo: str | None = None
+    voice: str | None = None
+
+    @property
+    def medium(self) -> str | None:
+        return self.photo or self.voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,9 @@ class Pack:
     @property
     def kind(self) -> str:
         """Messages of different kinds cannot be edited into each other; "a" can never be edited."""
-        photos = [part.photo for part in self.parts if part.photo]
-        if photos:
-            return f"p{_digest(*photos)[:8]}"
+        media = [part.medium for part in self.parts if part.medium]
+        if media:
+            return f"{'v' if self.parts[-1].voice else 'p'}{_digest(*media)[:8]}"
         return "a" if self.last.reply.ask and not self.last.message.buttons else "t"
 
     @property
@@ -69,27 +74,32 @@ def can_become(shown: str | None, pack: Pack) -> bool:
 
 
 def needs_photo(shown: str, pack: Pack) -> bool:
-    """Whether the edit has to bring a photo: into a text, or in place of another one (Bot API: editMessageMedia)."""
-    return len(pack.parts) == 1 and pack.last.photo is not None and _kind_of(shown) not in ("a", pack.kind)
+    """Whether the edit has to bring a photo: into a text, or in place of another one (Bot API: editMessageMedia).
+
+    A voice note is neither brought into a message nor taken out of one.
+    """
+    kind = _kind_of(shown)
+    return len(pack.parts) == 1 and pack.last.photo is not None and kind not in ("a", pack.kind) and kind[:1] != "v"
 
 
 def _kind_of(shown: str) -> str:
     return shown.partition("-")[0]
 
 
-def pack(reply: Reply, *, language: str, photos: Sequence[str], renderer: Renderer) -> Pack:
-    """Render and divide. `photos`: those keys of `reply.photos` that can be sent.
+def pack(reply: Reply, *, language: str, photos: Sequence[str], renderer: Renderer, voice: str | None = None) -> Pack:
+    """Render and divide. `photos`: those keys of `reply.photos` that can be sent; `voice`: `reply.voice` if it can.
 
     A text too long for a caption follows the photos as a message of its own; but a message that is edited in its place
-    must stay of one kind, so there it is fitted.
+    must stay of one kind, so there it is fitted. A voice note comes last and bears the text, which is fitted too.
     """
-    if not photos:
+    if not photos and voice is None:
         return Pack((Part(renderer.render(reply, language=language), reply),))
-    in_place = reply.slot is not None or reply.edits is not None
+    in_place = reply.slot is not None or reply.edits is not None or voice is not None
     message = renderer.render(reply, language=language, caption=in_place)
     quiet = msgspec.structs.replace(reply, silent=True, answers=None, ask=False, pin=False)
+    bare = tuple(Part(_NO_TEXT, quiet, photo) for photo in photos)
+    if voice is not None:
+        return Pack((*bare, Part(message, reply, voice=voice)))
     if units(plain(message.text)) > MAX_CAPTION:
-        bare = tuple(Part(_NO_TEXT, quiet, photo) for photo in photos)
         return Pack((*bare, Part(message, reply)))
-    bare = tuple(Part(_NO_TEXT, quiet, photo) for photo in photos[:-1])
-    return Pack((*bare, Part(message, reply, photos[-1])))
+    return Pack((*bare[:-1], Part(message, reply, photos[-1])))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import telegram
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.messages import Photo, Quoted
+from bot.messages import Photo, Quoted, Voice
 
 ANONYMOUS_ADMIN_ID = 1087968824  #: GroupAnonymousBot: an administrator who hides; never a person with rights
 
@@ -43,6 +43,7 @@ class CommandSeen:
     message_id: int
     photo: Photo | None
     about: Quoted | None = None  #: the message it was given as an answer to
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ class SaidSeen:
     message_id: int
     photo: Photo | None
     answers: int | None
-    unreadable: bool  #: a voice note, sticker, file …: nothing this bot takes
+    unreadable: bool  #: a film, sticker, file …: nothing this bot takes
+    voice: Voice | None = None
+    recorded: bool = False  #: unreadable, but meant to be heard: music or a round film
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,23 +161,25 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         return Envelope(sender, where, MigratedSeen(message.migrate_to_chat_id))
     words = message.text or message.caption or ""
     photo = _photo(message)
+    voice = _voice(message.voice)
     if command := _COMMAND.fullmatch(words):
         name, addressee, rest = command.groups()
         if addressee is not None and addressee.lower() != username.lower():
             return None
         named_us = where.private or addressee is not None
         about = _quoted(message.reply_to_message)
-        seen = CommandSeen(name.lower(), rest.strip(), named_us, message.message_id, photo, about)
+        seen = CommandSeen(name.lower(), rest.strip(), named_us, message.message_id, photo, about, voice)
         return Envelope(sender, where, seen)
     replied = message.reply_to_message
     to_us = replied is not None and replied.from_user is not None and replied.from_user.id == bot_id
     if not where.private and not to_us:
         return None
-    unreadable = not words and photo is None
+    unreadable = not words and photo is None and voice is None
     if unreadable and message.effective_attachment is None and message.checklist is None:
         return None  # Telegram tells of the chat itself: somebody came, something was pinned, …
     answers = replied.message_id if replied is not None and to_us else None
-    return Envelope(sender, where, SaidSeen(words, message.message_id, photo, answers, unreadable))
+    recorded = unreadable and (message.audio is not None or message.video_note is not None)
+    return Envelope(sender, where, SaidSeen(words, message.message_id, photo, answers, unreadable, voice, recorded))
 
 
 def _photo(message: telegram.Message) -> Photo | None:
@@ -198,3 +203,11 @@ def _quoted(message: telegram.Message | None) -> Quoted | None:
         is_bot=not hidden and user is not None and user.is_bot,
         readable=bool(words.strip()) or photo is not None,
     )
+
+
+def _voice(voice: telegram.Voice | None) -> Voice | None:
+    if voice is None:
+        return None
+    # As JSON: the attribute is a number of seconds for now, and warns that it will be a timedelta.
+    seconds = int(voice.to_dict()["duration"])
+    return Voice(voice.file_id, voice.file_unique_id, max(1, seconds), voice.file_size)

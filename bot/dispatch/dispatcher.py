@@ -13,7 +13,7 @@ import structlog
 from bot.dispatch import decode
 from bot.dispatch.decode import Envelope
 from bot.domain import rights
-from bot.domain.errors import AnonymousAdministrator, OnlyWordsAndPhotos, Refused
+from bot.domain.errors import AnonymousAdministrator, NotAVoiceNote, OnlyWordsAndPhotos, Refused
 from bot.domain.house import House
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
 from bot.messages import Actor, BotMoved, Command, Foothold, Incoming, Line, Press, Reply, Said, Say, Toast
@@ -53,8 +53,8 @@ class Front(Protocol):
 class Dispatcher:
     """Handles inbox rows.
 
-    `committed` is called after each commit, so that delivery looks at once; `photo_came` after one that may have kept
-    a photo, whose bytes are to be fetched.
+    `committed` is called after each commit, so that delivery looks at once; `file_came` after one that may have kept
+    a photo or a voice note, whose bytes are to be fetched.
     """
 
     def __init__(
@@ -69,11 +69,11 @@ class Dispatcher:
         clock: Clock,
         answer_query: Callable[[str, Toast | None, str], None],
         committed: Callable[[], None],
-        photo_came: Callable[[], None] | None = None,
+        file_came: Callable[[], None] | None = None,
     ) -> None:
         self._units, self._inbox, self._front, self._house = units, inbox, front, house
         self._bot_id, self._transport, self._clock = bot_id, transport, clock
-        self._answer_query, self._committed, self._photo_came = answer_query, committed, photo_came
+        self._answer_query, self._committed, self._file_came = answer_query, committed, file_came
 
     async def handle(self, row: InboxRow) -> None:
         """Do what the update asks and commit it with the row's removal.
@@ -90,8 +90,8 @@ class Dispatcher:
         if press is not None:
             self._answer_query(*press)
         self._committed()
-        if envelope is not None and getattr(envelope.what, "photo", None) and self._photo_came is not None:
-            self._photo_came()
+        if envelope is not None and _holds_a_file(envelope) and self._file_came is not None:
+            self._file_came()
 
     async def apologise(self, row: InboxRow) -> None:
         """The update failed for good: its sender gets one apology, where they are."""
@@ -143,7 +143,7 @@ class Dispatcher:
             if envelope.sender.anonymous:
                 raise AnonymousAdministrator
             if isinstance(envelope.what, decode.SaidSeen) and envelope.what.unreadable:
-                raise OnlyWordsAndPhotos
+                raise NotAVoiceNote if envelope.what.recorded else OnlyWordsAndPhotos
             async with uow.savepoint():
                 return await self._front.answer(incoming, uow=uow, now=now)
         except Refused as refused:
@@ -237,13 +237,17 @@ class Dispatcher:
 def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
     what = envelope.what
     if isinstance(what, decode.CommandSeen):
-        return Command(actor, what.name, what.words, what.message_id, what.photo, what.about)
+        return Command(actor, what.name, what.words, what.message_id, what.photo, what.about, what.voice)
     if isinstance(what, decode.PressSeen):
         return Press(actor, what.data, what.query_id, what.message_id)
     if isinstance(what, decode.BotMovedSeen):
         return BotMoved(actor, what.present, what.administrator, what.was_present)
     assert isinstance(what, decode.SaidSeen)
-    return Said(actor, what.words, what.message_id, what.photo, what.answers)
+    return Said(actor, what.words, what.message_id, what.photo, what.answers, what.voice)
+
+
+def _holds_a_file(envelope: Envelope) -> bool:
+    return any(getattr(envelope.what, name, None) is not None for name in ("photo", "voice"))
 
 
 def _refusal(refused: Refused, incoming: Incoming) -> Say:

@@ -279,7 +279,7 @@ class AnonymousAdministrator(Refused):
 
 
 class OnlyWordsAndPhotos(Refused):
-    """A voice note, sticker or file: this version takes words and photos."""
+    """A sticker, a film or a file: this version takes words, photos and voice notes."""
 
 
 class AlreadyAsked(Refused):
@@ -308,3 +308,23 @@ class FilingIsPaused(Refused):
 
 class NoSuchAlarm(Refused):
     """An alarm that is somebody else's, or called off already."""
+
+
+class NotAVoiceNote(Refused):
+    """A piece of music, or a round film: of what is heard only voice notes are taken."""
+
+
+class VoiceNotTaken(Refused):
+    """A voice note came where words or a button are asked."""
+
+
+class VoiceTooLong(Refused):
+    """Variable: `minutes`, the most a voice note may last."""
+
+
+class NoVoiceHere(Refused):
+    """There is no voice note to write down. Variable: `number`."""
+
+
+class AlreadyWritten(Refused):
+    """Somebody was quicker: the voice note has its line. Variable: `number`."""

@@ -29,3 +29,4 @@ class House:
     estates: Mapping[str, Estate]
     pace: Pace
     watch: Watch = field(default_factory=Watch)  #: the danger words and whom to call
+    longest_voice_s: int = 300  #: seconds

@@ -93,6 +93,12 @@ class NeighbourToTell(msgspec.Struct, frozen=True, tag="neighbour-to-tell"):
     answer_id: int
 
 
+class VoiceWritten(msgspec.Struct, frozen=True, tag="voice-written"):
+    """Somebody wrote a line for a voice note: its card goes out as the author chose, and the author is told it."""
+
+    wish_id: int
+
+
 Notice = (
     WishFiled
     | WishChanged
@@ -107,4 +113,5 @@ Notice = (
     | FilingPaused
     | FilingResumed
     | NeighbourToTell
+    | VoiceWritten
 )

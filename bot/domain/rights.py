@@ -40,6 +40,7 @@ class Act(StrEnum):
     RULE_ON_WISH = "rule-on-wish"  #: restore, take down
     STATE_ON_CARD = "state-on-card"  #: a body's statement on a card
     CHANGE_OWN_WISH = "change-own-wish"  #: edit, add, withdraw, contest; of its author alone
+    TRANSCRIBE_WISH = "transcribe-wish"  #: hear a voice note and write a line for it
     BIND_CHAT = "bind-chat"
     SET_CHAT_LANGUAGE = "set-chat-language"
     PIN_MENU = "pin-menu"
@@ -69,6 +70,7 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.RULE_ON_WISH: _DESK,
     Act.STATE_ON_CARD: _DESK,
     Act.CHANGE_OWN_WISH: _EVERYBODY,
+    Act.TRANSCRIBE_WISH: _TRUSTED | _DESK,
     Act.BIND_CHAT: _STAFF,
     Act.SET_CHAT_LANGUAGE: _DESK,
     Act.PIN_MENU: _DESK,

@@ -89,12 +89,25 @@ class Category(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceNote:
+    """What somebody said instead of writing it. Who hears it knows who speaks: it is never shown to neighbours."""
+
+    key: str  #: of `files`
+    length_s: int  #: whole seconds
+
+    @property
+    def length(self) -> str:
+        """As every messenger writes it: 0:12."""
+        return f"{self.length_s // 60}:{self.length_s % 60:02}"
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     id: int
     estate_key: str
     number: int  #: counted within the estate from 1: 第12件
     kind: Kind
-    words: str
+    words: str  #: empty while a voice note waits for its line of text
     place: Place
     category: Category
     visibility: Visibility
@@ -109,11 +122,17 @@ class Wish:
     taken_by_name: str | None = None
     where: Whereabouts = NOWHERE  #: for telling wishes apart; nobody is shown it
     display: Display = Display.SHOWN
+    voice: VoiceNote | None = None
+
+    @property
+    def waits_for_words(self) -> bool:
+        """Somebody is yet to write a line of what the author said."""
+        return not self.words
 
     @property
     def has_card(self) -> bool:
-        """The building's group has a card of it, whatever it shows."""
-        return self.visibility is not Visibility.COMMITTEE
+        """The building's group has a card of it, whatever it shows; without words there is nothing to be seen."""
+        return self.visibility is not Visibility.COMMITTEE and not self.waits_for_words
 
     @property
     def is_public(self) -> bool:
@@ -139,6 +158,7 @@ class Draft:
     visibility: Visibility
     photo: str | None = None
     where: Whereabouts = NOWHERE
+    voice: VoiceNote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from bot.ports.store import (
     People,
     SimilarWishes,
     Tallies,
+    Transcripts,
     UnitOfWork,
     UnitsOfWork,
     Wishes,
@@ -44,6 +45,7 @@ from bot.ports.telegram import (
     Rendered,
     RenderedButton,
     Retry,
+    Sound,
     Transport,
 )
 
@@ -83,6 +85,8 @@ __all__ = [
     "StoredFile",
     "Takedowns",
     "Tallies",
+    "Sound",
+    "Transcripts",
     "Transport",
     "UnitOfWork",
     "UnitsOfWork",

@@ -153,6 +153,7 @@ class StoredFile:
     file_id: str | None  #: a cache: valid for this bot only
     sha256: str | None  #: of the bytes, once fetched
     size_bytes: int | None
+    length_s: int | None = None  #: of a voice note; None: a photo
 
 
 class FileShelf(Protocol):
@@ -160,7 +161,7 @@ class FileShelf(Protocol):
 
     async def get(self, key: str) -> StoredFile | None: ...
     async def wanted(self, *, now: datetime, limit: int) -> Sequence[StoredFile]:
-        """Photos whose bytes are still to be fetched and whose next try is due."""
+        """Files whose bytes are still to be fetched and whose next try is due."""
 
     async def own(self, key: str, *, sha256: str, size_bytes: int) -> None:
         """Remember a picture of the house, whose bytes are kept already. Idempotent."""

@@ -19,9 +19,10 @@ from bot.domain.places import Place
 from bot.domain.questions import Question
 from bot.domain.similarity import Likeness, SimilarTap
 from bot.domain.tallies import Tally
+from bot.domain.voices import Transcript
 from bot.domain.whereabouts import Whereabouts
 from bot.domain.wishes import Answer, AnswerKind, Counts, Draft, Kind, Stance, State, Wish
-from bot.messages import Photo, Quoted, Reply
+from bot.messages import Photo, Quoted, Reply, Voice
 from bot.ports.changes import Amendments, Statements, Takedowns
 
 
@@ -303,8 +304,22 @@ class Outbox(Protocol):
 
 
 class Files(Protocol):
-    async def keep(self, photo: Photo) -> str:
-        """Remember a photo by its `unique_id`, return its key; the bytes are fetched soon after. Idempotent."""
+    async def keep(self, medium: Photo | Voice) -> str:
+        """Remember it by its `unique_id`, return its key; the bytes are fetched soon after. Idempotent."""
+
+
+class Transcripts(Protocol):
+    """Who wrote the lines of voice notes; and which are still without one."""
+
+    async def of(self, wish_id: int) -> Transcript | None: ...
+    async def add(self, wish_id: int, person: Person, *, now: datetime) -> None: ...
+    async def corrected(self, wish_id: int, *, now: datetime) -> None:
+        """The author put it in words of their own; a wish without a transcript is left alone."""
+
+    async def waiting(self, estate_key: str, *, committee_too: bool, after: int = 0, limit: int) -> Sequence[Wish]:
+        """Wishes that wait for their words and have not ended, oldest first, from the one after this id on."""
+
+    async def count_waiting(self, estate_key: str, *, committee_too: bool) -> int: ...
 
 
 class UnitOfWork(Protocol):
@@ -348,6 +363,8 @@ class UnitOfWork(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def files(self) -> Files: ...
+    @property
+    def transcripts(self) -> Transcripts: ...
 
     def savepoint(self) -> AbstractAsyncContextManager[None]:
         """What is done inside is undone when it raises."""

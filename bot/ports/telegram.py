@@ -18,7 +18,10 @@ class RenderedButton:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A message in somebody's language. `text` is Telegram HTML, at most 4096 characters (1024 with a photo)."""
+    """A message in somebody's language.
+
+    `text` is Telegram HTML, at most 4096 characters (1024 with a photo or a voice note).
+    """
 
     text: str
     buttons: tuple[tuple[RenderedButton, ...], ...] = ()
@@ -70,6 +73,14 @@ class Me:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """A voice note to send: a file_id or bytes, and its length in seconds, which Telegram does not measure itself."""
+
+    source: str | bytes
+    length_s: int
+
+
+@dataclass(frozen=True, slots=True)
 class BotStanding:
     present: bool
     administrator: bool
@@ -84,9 +95,15 @@ class Transport(Protocol):
         """Long poll; the raw updates."""
 
     async def send(
-        self, telegram_chat_id: int, message: Rendered, reply: Reply, *, photo: str | bytes | None = None
+        self,
+        telegram_chat_id: int,
+        message: Rendered,
+        reply: Reply,
+        *,
+        photo: str | bytes | None = None,
+        voice: Sound | None = None,
     ) -> int:
-        """Send text or one photo (file_id or bytes); flags from `reply`; returns the message id."""
+        """Send text, one photo (file_id or bytes) or one voice note; flags from `reply`; returns the message id."""
 
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
         """Edit text (or caption) and buttons. "Not modified" is success."""

@@ -17,6 +17,7 @@ from bot.domain.places import Place
 from bot.domain.questions import Question
 from bot.domain.statements import Statement
 from bot.domain.takedowns import Step, TakedownStep
+from bot.domain.voices import Transcript
 from bot.domain.wishes import BLANK_PHOTO, Answer, AnswerKind, Counts, Display, State, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Mention, Reply, Spot, Term, Texts, line
 from bot.ports import UnitOfWork
@@ -25,6 +26,7 @@ from bot.services import card_lines
 WISH_SLOT = "wish"
 DESK_SLOT = "desk"
 CHECK_SLOT = "check"  #: in the staff chat: a wish waits for a ruling; then what came of it
+VOICE_SLOT = "voice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Standing:
     steps: Sequence[TakedownStep] = ()  #: oldest first
     withdrawal: Withdrawal | None = None
     filed_for: FiledFor | None = None  #: somebody filed it for a neighbour
+    transcript: Transcript | None = None  #: who wrote down what was spoken
 
     @property
     def last_step(self) -> TakedownStep | None:
@@ -61,6 +64,29 @@ def desk_slot(wish_id: int) -> str:
 
 def check_slot(wish_id: int) -> str:
     return f"{CHECK_SLOT}:{wish_id}"
+
+
+def voice_slot(wish_id: int) -> str:
+    return f"{VOICE_SLOT}:{wish_id}"
+
+
+def words_of(wish: Wish) -> str | Term:
+    """The words, to be quoted; a voice note that has none yet is named with its length."""
+    if wish.waits_for_words and wish.voice is not None:
+        return Term("voice-words", {"length": wish.voice.length})
+    return wish.words
+
+
+def words_line(wish: Wish, standing: Standing, *, names_writer: bool = False) -> Line:
+    """The words, and whether somebody else wrote them down. `names_writer`: for staff alone."""
+    if wish.waits_for_words and wish.voice is not None:
+        return line("card-voice", length=wish.voice.length)
+    written = standing.transcript
+    if written is None or written.corrected_at is not None:
+        return line("card-words", words=wish.words)
+    if names_writer:
+        return line("desk-words-written", words=wish.words, name=written.name)
+    return line("card-words-written", words=wish.words)
 
 
 def spot(place: Place) -> Spot:
@@ -156,7 +182,7 @@ def whole_card(wish: Wish, standing: Standing) -> Reply:
     """The card as it is in sight; its author sees it so in any case."""
     lines = (
         head_line(wish),
-        line("card-words", words=wish.words),
+        words_line(wish, standing),
         place_line(wish.place_for_neighbours(), wish),
         author_line(wish, standing),
         *card_lines.addition_lines(standing.additions),
@@ -208,7 +234,8 @@ def card_buttons(wish: Wish, last: Answer | None) -> tuple[tuple[Button, ...], .
 def desk_card(wish: Wish, standing: Standing) -> Reply:
     """The card in the staff chat: the whole place, and the author unless they asked to go without a name."""
     filed = standing.filed_for
-    lines = [head_line(wish), line("card-words", words=wish.words), place_line(wish.place, wish)]
+    words = words_line(wish, standing, names_writer=True)
+    lines = [head_line(wish), words, place_line(wish.place, wish)]
     if filed is not None:
         lines += filed_for_lines(wish, filed)
     elif wish.visibility is Visibility.NAMELESS:
@@ -264,6 +291,19 @@ def check_card(wish: Wish, standing: Standing) -> Reply:
     return Reply(tuple(lines), buttons=(ruling_buttons(wish),))
 
 
+def voice_message(wish: Wish, standing: Standing) -> Reply:
+    """The voice note itself, for staff alone, with the button to write its line; below it what was written, by whom."""
+    assert wish.voice is not None, "only a wish that was spoken has one"
+    lines = [line("voice-of", number=str(wish.number), length=wish.voice.length)]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    if wish.waits_for_words:
+        buttons = ((Button("button-transcribe", data("transcribe", wish.id)),),)
+    elif standing.transcript is not None:
+        key = "voice-written-by" if standing.transcript.corrected_at is None else "voice-corrected"
+        lines.append(line(key, name=standing.transcript.name, words=wish.words))
+    return Reply(tuple(lines), buttons=buttons, voice=wish.voice.key, silent=True)
+
+
 async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
     return Standing(
         author=await uow.people.get(wish.author_id),
@@ -276,6 +316,7 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         steps=await uow.takedowns.of(wish.id),
         withdrawal=await uow.amendments.withdrawal(wish.id) if wish.state is State.WITHDRAWN else None,
         filed_for=await uow.filed_for.of(wish.id),
+        transcript=await uow.transcripts.of(wish.id) if wish.voice else None,
     )
 
 
@@ -283,13 +324,16 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     """Draw a card as the wish stands now. None: there is nothing to show in this chat."""
     del now
     name, _, wish_id = slot.partition(":")
-    if name not in (WISH_SLOT, DESK_SLOT, CHECK_SLOT):
+    if name not in (WISH_SLOT, DESK_SLOT, CHECK_SLOT, VOICE_SLOT):
         return None
     wish = await uow.wishes.get(int(wish_id))
     if chat.estate_key != wish.estate_key:
         return None
     standing = await standing_of(wish, uow)
-    if name in (DESK_SLOT, CHECK_SLOT):  # the chat may have been bound to a building since the card was wanted
-        draw = desk_card if name == DESK_SLOT else check_card
-        return draw(wish, standing) if rights.sees_staff_matters(chat, wish.estate_key) else None
-    return wish_card(wish, standing) if wish.has_card else None
+    if name == WISH_SLOT:
+        return wish_card(wish, standing) if wish.has_card else None
+    if not rights.sees_staff_matters(chat, wish.estate_key):
+        return None  # the chat may have been bound to a building since the card was wanted
+    if name == VOICE_SLOT:
+        return voice_message(wish, standing) if wish.voice else None
+    return desk_card(wish, standing) if name == DESK_SLOT else check_card(wish, standing)

@@ -31,7 +31,10 @@ async def file_wish(*, actor: Actor, draft: Draft, chat_id: int, uow: UnitOfWork
     estate = standing.estate_of(chat.estate_key, actor)
     rights.require(Act.FILE_WISH, actor.roles_in(estate.key), telegram_id=actor.person.telegram_id)
     await pauses.require_none(actor, estate, uow=uow, now=now)
-    draft = replace(draft, words=wishes.clean_words(draft.words))
+    if draft.words.strip() or draft.voice is None:
+        draft = replace(draft, words=wishes.clean_words(draft.words))
+    else:
+        draft = replace(draft, words="")  # somebody will write a line of what was said
     if draft.where == NOWHERE:
         draft = replace(draft, where=whereabouts_of(draft.words, draft.place))
     wish = await uow.wishes.add(

@@ -184,6 +184,10 @@ class Dialogs(Group):
         return self
 
 
+class Voices(Group):
+    longest_min: Whole = Field(default=5, ge=1, le=60)
+
+
 class Inbox(Group):
     keep_keys_days: Whole = Field(default=3, ge=1, le=90)
     keep_failed_days: Whole = Field(default=7, ge=1, le=365)
@@ -225,6 +229,7 @@ class Config(Group):
     estates: Annotated[tuple[EstateLine, ...], AfterValidator(_some)] = (EstateLine(key="home", name="我们小区"),)
     delivery: Delivery = Delivery()
     dialogs: Dialogs = Dialogs()
+    voices: Voices = Voices()
     inbox: Inbox = Inbox()
     files: Files = Files()
     texts: Texts = Texts()

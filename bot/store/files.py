@@ -1,4 +1,4 @@
-"""What is known of photos: where Telegram has them, and whether their bytes were fetched."""
+"""What is known of photos and voice notes: where Telegram has them, and whether their bytes were fetched."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, or_, select, update
 
-from bot.messages import Photo
+from bot.messages import Photo, Voice
 from bot.ports import Clock, StoredFile
 from bot.store.database import Database
 from bot.store.session import NotStored, Session, insert_into
@@ -16,18 +16,21 @@ from bot.store.tables import files
 
 
 def _file_of(row: Row[Any]) -> StoredFile:
-    return StoredFile(key=row.key, file_id=row.file_id, sha256=row.sha256, size_bytes=row.size_bytes)
+    return StoredFile(
+        key=row.key, file_id=row.file_id, sha256=row.sha256, size_bytes=row.size_bytes, length_s=row.length_s
+    )
 
 
 class SqlFiles:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def keep(self, photo: Photo) -> str:
-        newest = {"file_id": photo.file_id}
-        insert = self._session.insert(files).values(bot_id=self._session.bot_id, key=photo.unique_id, **newest)
+    async def keep(self, medium: Photo | Voice) -> str:
+        newest = {"file_id": medium.file_id}
+        whole = {**newest, "length_s": medium.length_s if isinstance(medium, Voice) else None}
+        insert = self._session.insert(files).values(bot_id=self._session.bot_id, key=medium.unique_id, **whole)
         await self._session.run(insert.on_conflict_do_update(index_elements=["bot_id", "key"], set_=newest))
-        return photo.unique_id
+        return medium.unique_id
 
 
 class SqlFileShelf:

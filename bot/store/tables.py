@@ -24,7 +24,7 @@ from bot.domain.people import Body, Purpose
 from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.ports import SendState
-from bot.store import author_tables, for_others_tables, takedown_tables
+from bot.store import author_tables, for_others_tables, takedown_tables, voice_tables
 from bot.store.places import place_columns, whereabouts_columns
 from bot.store.schema import bot as _bot
 from bot.store.schema import key as _key
@@ -33,14 +33,13 @@ from bot.store.schema import only as _only
 from bot.store.schema import refers as _refers
 from bot.store.types import JsonText, UtcDateTime, one_of
 
-FURTHER = (
-    author_tables,
-    for_others_tables,
-    takedown_tables,
-)  #: modules of tables of their own; whoever has these has all
+#: modules of tables of their own; whoever has these has all
+FURTHER = (author_tables, for_others_tables, takedown_tables, voice_tables)
 
 #: the wishes among which similar ones are looked for; as text, so that the index over them is used
-OPEN_PUBLIC = "state IN ('open', 'taken', 'promised') AND visibility <> 'committee' AND display = 'shown'"
+OPEN_PUBLIC = (
+    "state IN ('open', 'taken', 'promised') AND visibility <> 'committee' AND display = 'shown' AND words <> ''"
+)
 
 counters = Table(
     "counters",
@@ -122,8 +121,10 @@ files = Table(
     Column("sha256", Text),
     Column("size_bytes", BigInteger),
     Column("next_try", UtcDateTime),  #: of fetching the bytes; NULL: at once
+    Column("length_s", Integer),  #: of a voice note; NULL: a photo
     CheckConstraint("(sha256 IS NULL) = (size_bytes IS NULL)", name="fetched_whole"),
     CheckConstraint("size_bytes IS NULL OR size_bytes >= 0", name="size_bytes_positive"),
+    CheckConstraint("length_s IS NULL OR length_s > 0", name="length_s_positive"),
     Index("ix_files_to_fetch", "bot_id", "next_try", **_only("sha256 IS NULL")),
 )
 
@@ -152,15 +153,19 @@ wishes = Table(
     *whereabouts_columns(),
     Column("revision", Integer, nullable=False, server_default=text("0")),  #: counts the changes after filing
     Column("display", Text, nullable=False, server_default=text("'shown'")),
+    Column("voice", Text),
+    Column("voice_s", Integer),
     UniqueConstraint("bot_id", "estate_key", "number"),
     ForeignKeyConstraint(["bot_id", "photo"], ["files.bot_id", "files.key"]),
+    ForeignKeyConstraint(["bot_id", "voice"], ["files.bot_id", "files.key"]),
     one_of("kind", Kind),
     one_of("category", Category),
     one_of("visibility", Visibility),
     one_of("state", State),
     one_of("display", Display),
     CheckConstraint("number > 0", name="number_positive"),
-    CheckConstraint("length(words) > 0", name="words_present"),
+    CheckConstraint("length(words) > 0 OR voice IS NOT NULL", name="words_present"),
+    CheckConstraint("(voice IS NULL) = (voice_s IS NULL)", name="voice_whole"),
     CheckConstraint("(taken_by IS NULL) = (taken_by_name IS NULL)", name="taken_whole"),
     CheckConstraint("state <> 'taken' OR taken_by IS NOT NULL", name="taken_by_somebody"),
     CheckConstraint("state <> 'promised' OR next_date IS NOT NULL", name="promised_with_date"),
@@ -170,6 +175,7 @@ wishes = Table(
     Index(None, "author_id"),
     Index(None, "chat_id"),
     Index("ix_wishes_open_public", "bot_id", "estate_key", "id", "revision", **_only(OPEN_PUBLIC)),
+    Index("ix_wishes_without_words", "bot_id", "estate_key", "id", **_only("words = ''")),
     sqlite_autoincrement=True,
 )
 

@@ -26,6 +26,7 @@ from bot.store.similar import OpenWishes, SqlSimilarWishes
 from bot.store.statements import SqlStatements
 from bot.store.takedowns import SqlTakedowns
 from bot.store.tallies import SqlTallies
+from bot.store.transcripts import SqlTranscripts
 from bot.store.wishes import SqlWishes
 
 BORN_LEASE_S = 60  #: for a message sent from memory right after its commit
@@ -56,6 +57,7 @@ class SqlUnitOfWork:
         self.dialogs = SqlDialogs(session)
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)
+        self.transcripts = SqlTranscripts(session)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:

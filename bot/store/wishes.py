@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
 
 from bot.domain.people import Person
 from bot.domain.script import simplified
-from bot.domain.wishes import Category, Display, Draft, Kind, State, Visibility, Wish
+from bot.domain.wishes import Category, Display, Draft, Kind, State, Visibility, VoiceNote, Wish
 from bot.ports import WishFilter
 from bot.store import counters
 from bot.store.places import columns_of, finer_columns_of, place_of, whereabouts_of
@@ -43,6 +43,7 @@ def wish_of(row: Row[Any]) -> Wish:
         taken_by_name=row.taken_by_name,
         where=whereabouts_of(row),
         display=Display(row.display),
+        voice=None if row.voice is None else VoiceNote(row.voice, row.voice_s),
     )
 
 
@@ -89,6 +90,8 @@ class SqlWishes:
             "filed_at": filed_at,
             "next_date": next_date,
             "photo": draft.photo,
+            "voice": draft.voice and draft.voice.key,
+            "voice_s": draft.voice and draft.voice.length_s,
         }
         added = await self._session.connection.execute(wishes.insert().values(values).returning(wishes))
         return wish_of(added.one())
@@ -156,6 +159,7 @@ def _conditions(wanted: WishFilter) -> list[ColumnElement[bool]]:
         conditions.append(wishes.c.visibility != Visibility.COMMITTEE.value)
         conditions.append(wishes.c.display == Display.SHOWN.value)
         conditions.append(wishes.c.state != State.WITHDRAWN.value)
+        conditions.append(wishes.c.words != "")  # a voice note without its line is nothing to be seen
     if wanted.words is not None:
         conditions.append(wishes.c.words_folded.contains(fold(wanted.words), autoescape=True, escape="\\"))
     return conditions

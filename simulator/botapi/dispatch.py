@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from simulator.botapi import callbacks, chats, commands, edits, messages, photos, polling
+from simulator.botapi import callbacks, chats, commands, edits, messages, polling, uploads
 from simulator.botapi.parameters import Arguments, read
 from simulator.botapi.request import Request, read_request
 from simulator.errors import SERVER, Refusal
@@ -23,13 +23,14 @@ METHODS: dict[str, Callable[[World, Bot, Arguments], Any]] = {
     "getWebhookInfo": polling.get_webhook_info,
     "sendMessage": messages.send_message,
     "sendPhoto": messages.send_photo,
+    "sendVoice": messages.send_voice,
     "deleteMessage": messages.delete_message,
     "editMessageText": edits.edit_text,
     "editMessageCaption": edits.edit_caption,
     "editMessageReplyMarkup": edits.edit_reply_markup,
     "editMessageMedia": edits.edit_media,
     "answerCallbackQuery": callbacks.answer_callback_query,
-    "getFile": photos.get_file,
+    "getFile": uploads.get_file,
     "getChat": chats.get_chat,
     "getChatMember": chats.get_chat_member,
     "getChatAdministrators": chats.get_chat_administrators,

@@ -1,7 +1,7 @@
 """Editing the bot's own messages: text, caption, keyboard, media."""
 
 from simulator import wire
-from simulator.botapi import addressing, photos
+from simulator.botapi import addressing, uploads
 from simulator.botapi.messages import CAPTION_MAX, TEXT_MAX, link_preview, styled
 from simulator.botapi.parameters import Arguments
 from simulator.entities import is_blank
@@ -38,7 +38,7 @@ def edit_caption(world: World, bot: Bot, arguments: Arguments) -> Json:
     markup = read_markup(arguments.object("reply_markup"))
     caption, entities = styled(world, arguments, "caption", "caption_entities")
     message = _editable(world, bot, arguments)
-    if message.photo is None:
+    if message.photo is None and message.voice is None:
         raise bad_request("there is no caption in the message to edit", SERVER)
     if len(caption) > CAPTION_MAX:
         raise bad_request("MEDIA_CAPTION_TOO_LONG", MTPROTO)
@@ -66,7 +66,9 @@ def edit_media(world: World, bot: Bot, arguments: Arguments) -> Json:
     inner = Arguments(media, arguments.uploads)
     caption, entities = styled(world, inner, "caption", "caption_entities")
     message = _editable(world, bot, arguments)
-    photo = photos.named_photo(world, bot, inner.text("media"), inner)
+    if message.voice is not None:  # assumed, as other media that a photo cannot take the place of
+        raise bad_request("message can't be edited", ASSUMED)
+    photo = uploads.named_photo(world, bot, inner.text("media"), inner)
     if len(caption) > CAPTION_MAX:
         raise bad_request("message caption is too long", SERVER)
     spoiler, above = inner.flag("has_spoiler"), inner.flag("show_caption_above_media")

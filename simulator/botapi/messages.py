@@ -1,17 +1,17 @@
-"""Sending: sendMessage, sendPhoto; and deleteMessage."""
+"""Sending: sendMessage, sendPhoto, sendVoice; and deleteMessage."""
 
 from typing import Any
 
 from simulator import wire
-from simulator.botapi import addressing, photos, replies
+from simulator.botapi import addressing, replies, uploads
 from simulator.botapi.parameters import Arguments
 from simulator.entities import formatted, is_blank
-from simulator.errors import ASSUMED, SERVER, bad_request
+from simulator.errors import ASSUMED, MTPROTO, SERVER, bad_request
 from simulator.keyboards import Markup, check_data, read_markup
 from simulator.model import Bot, Chat, Json, Message, Person
 from simulator.world import World
 
-TEXT_MAX, CAPTION_MAX = 4096, 1024  #: characters after parsing (Bot API, sendMessage, sendPhoto)
+TEXT_MAX, CAPTION_MAX = 4096, 1024  #: characters after parsing (Bot API, sendMessage, sendPhoto, sendVoice)
 RAW_TEXT_MAX = 1 << 15  #: bytes of a text before parsing (tdlib/telegram-bot-api, get_formatted_text)
 DELETE_WINDOW_S = 48 * 3600  #: Bot API, deleteMessage
 
@@ -37,7 +37,7 @@ def send_photo(world: World, bot: Bot, arguments: Arguments) -> Json:
     if len(caption) > CAPTION_MAX:
         raise bad_request("message caption is too long", SERVER)
     content = _place(chat, arguments, markup)
-    photo = photos.given_photo(world, bot, arguments)
+    photo = uploads.given_photo(world, bot, arguments)
     addressing.spend(world, bot, chat)
     return _sent(
         world,
@@ -51,6 +51,20 @@ def send_photo(world: World, bot: Bot, arguments: Arguments) -> Json:
         caption_above=arguments.flag("show_caption_above_media"),
         **content,
     )
+
+
+def send_voice(world: World, bot: Bot, arguments: Arguments) -> Json:
+    markup = read_markup(arguments.object("reply_markup"))
+    caption, entities = styled(world, arguments, "caption", "caption_entities")
+    chat = addressing.chat_for(world, bot, arguments)
+    if len(caption) > CAPTION_MAX:
+        raise bad_request("message caption is too long", SERVER)
+    content = _place(chat, arguments, markup)
+    if chat.person is not None and chat.person.refuses_voices:
+        raise bad_request("VOICE_MESSAGES_FORBIDDEN", MTPROTO)
+    voice = uploads.given_voice(world, bot, arguments)
+    addressing.spend(world, bot, chat)
+    return _sent(world, bot, chat, arguments, voice=voice, caption=caption or None, entities=entities, **content)
 
 
 def delete_message(world: World, bot: Bot, arguments: Arguments) -> bool:

@@ -20,6 +20,7 @@ MISSING = {
     "text": ("message text is empty", SERVER),
     "message_id": ("message to {purpose} not found", SERVER),
     "photo": ("there is no photo in the request", SERVER),
+    "voice": ("there is no voice in the request", SERVER),
     "user_id": ("invalid user_id specified", SERVER),
     "file_id": ("file_id not specified", SERVER),
     "media": ("input media is not specified", ASSUMED),

@@ -51,6 +51,9 @@ export function sendPhoto(chat, { caption, replyTo, base64 }) {
   return perform("photo", fields);
 }
 
+/** A voice note of so many seconds: the simulator has no microphone and records a hum. */
+export const sendVoice = (chat, seconds, replyTo) => perform("voice", { chat, seconds, ...(replyTo ? { reply_to: replyTo } : {}) });
+
 /** Opens the bot's private chat and presses Start there. */
 export async function startBot(bot, payload) {
   const result = await perform("start", { bot: bot.id, ...(payload ? { payload } : {}) });

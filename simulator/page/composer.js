@@ -1,6 +1,6 @@
 /** The foot of a conversation: the strip of a reply, the photo to send, the text field, or the one big button. */
 
-import { editMessage, say, sendPhoto, startBot, unblockBot } from "./actions.js";
+import { editMessage, say, sendPhoto, sendVoice, startBot, unblockBot } from "./actions.js";
 import { CallRefused } from "./api.js";
 import { CommandMenu } from "./command-menu.js";
 import { el, icon, iconButton } from "./dom.js";
@@ -15,6 +15,8 @@ import { previewLine, senderOf, splitName } from "./view-message.js";
 /** Telegram's limits for a text and for a caption, in characters. */
 const TEXT_CHARS = 4096;
 const CAPTION_CHARS = 1024;
+/** How long the sample is that the microphone's button sends. */
+const VOICE_S = 6;
 
 export class Composer {
   #key = "";
@@ -28,8 +30,9 @@ export class Composer {
     this.file = el("input", { type: "file", accept: "image/*", class: "only-spoken", tabindex: "-1", "aria-hidden": "true" });
     this.menuButton = iconButton("menu", t("menu"), () => this.#onMenuButton(), { class: "menu-button" });
     this.attach = iconButton("attach", t("attach"), () => this.#onAttach(), { class: "attach", "aria-haspopup": "menu" });
+    this.voice = iconButton("voice", t("voice-sample"), () => this.#speak(), { class: "speak" });
     this.send = iconButton("send", t("send"), () => this.#send(), { class: "send" });
-    this.row = el("div", { class: "compose-row" }, this.menuButton, this.attach, this.field, this.send, this.file);
+    this.row = el("div", { class: "compose-row" }, this.menuButton, this.attach, this.field, this.voice, this.send, this.file);
     this.gate = el("div", { class: "gate", hidden: true });
     this.node = el("footer", { class: "composer" }, this.commands.node, this.strip, this.photo, this.row, this.gate);
     this.#listen();
@@ -86,7 +89,7 @@ export class Composer {
     this.field.placeholder = placeholder;
     this.field.setAttribute("aria-label", placeholder);
     this.field.maxLength = photo ? CAPTION_CHARS : TEXT_CHARS;
-    for (const [button, key] of [[this.send, editing ? "save" : "send"], [this.attach, "attach"], [this.menuButton, "menu"]]) {
+    for (const [button, key] of [[this.send, editing ? "save" : "send"], [this.voice, "voice-sample"], [this.attach, "attach"], [this.menuButton, "menu"]]) {
       button.setAttribute("aria-label", t(key));
       button.title = t(key);
     }
@@ -95,7 +98,11 @@ export class Composer {
   }
 
   #renderSend() {
-    this.send.classList.toggle("ready", Boolean(this.field.value.trim() || draft().photo));
+    const isReady = Boolean(this.field.value.trim() || draft().photo);
+    this.send.classList.toggle("ready", isReady);
+    // As apps do: with nothing to send, the microphone stands in the button's place.
+    this.voice.hidden = isReady || Boolean(draft().editing);
+    this.send.hidden = !this.voice.hidden;
   }
 
   #renderMenuButton() {
@@ -213,6 +220,14 @@ export class Composer {
   #grow() {
     this.field.style.height = "auto";
     this.field.style.height = `${this.field.scrollHeight}px`;
+  }
+
+  async #speak() {
+    const [key, chatId] = [draftKey(), world.chatId];
+    const taken = takeDraft();
+    this.render();
+    const result = await sendVoice(chatId, VOICE_S, taken.replyTo?.message_id);
+    if (result === null) giveBack(key, taken);
   }
 
   async #send() {

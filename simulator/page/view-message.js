@@ -1,4 +1,4 @@
-/** One message as a row: bubble, quote, photo, words, time, buttons. */
+/** One message as a row: bubble, quote, photo or voice note, words, time, buttons. */
 
 import { addressed, openLink, say } from "./actions.js";
 import { avatar, el, hueOf, icon } from "./dom.js";
@@ -8,6 +8,7 @@ import { keyboard } from "./keyboard.js";
 import { lightbox } from "./overlays.js";
 import { fullName, openChat } from "./state.js";
 import { fullStamp, timeOfDay } from "./time.js";
+import { clock, voiceNote } from "./view-voice.js";
 
 /** A photo in a bubble is drawn no larger than this; a click shows it whole. */
 const PHOTO_WIDTH_PX = 420;
@@ -54,6 +55,7 @@ function bubble(message, setting, actions) {
   if (setting.first && setting.group && !message.mine) node.append(senderLine(senderOf(message)));
   if (message.reply_to_message) node.append(quote(message, actions));
   if (photo && !message.show_caption_above_media) node.append(photo);
+  if (message.voice) node.append(voiceNote(message));
   const words = wordsOf(message);
   if (words) {
     words.append(meta(message));
@@ -92,7 +94,8 @@ function quote(message, actions) {
 /** One line for a quote, the list of chats or the pin bar. */
 export function previewLine(message) {
   const words = plainLine(message);
-  if (message.photo) return words ? `${t("photo")} ${words}` : t("photo");
+  const medium = message.photo ? t("photo") : message.voice ? t("voice", { length: clock(message.voice.duration) }) : "";
+  if (medium) return words ? `${medium} ${words}` : medium;
   return words || t("unsupported");
 }
 
@@ -113,7 +116,7 @@ function picture(message) {
 
 function wordsOf(message) {
   const text = message.text ?? message.caption;
-  if (text === undefined && message.photo) return null;
+  if (text === undefined && (message.photo || message.voice)) return null;
   if (text === undefined) return el("div", { class: "words unsupported" }, t("unsupported"));
   const sender = message.from?.is_bot ? message.from : undefined;
   const actions = {

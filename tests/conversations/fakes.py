@@ -16,7 +16,7 @@ from bot.domain.rights import Role
 from bot.domain.statements import Statement
 from bot.domain.takedowns import TakedownStep
 from bot.domain.wishes import Answer, Counts, State, Wish
-from bot.messages import Actor, Command, Photo, Press, Reply, Said, Toast
+from bot.messages import Actor, Command, Photo, Press, Reply, Said, Toast, Voice
 from conversations import talk
 from conversations.dialogs import DIALOGS
 
@@ -89,6 +89,7 @@ class FakeWishes:
             filed_at=filed_at,
             next_date=next_date,
             photo=draft.photo,
+            voice=draft.voice,
         )
         self.rows[wish.id] = wish
         return wish
@@ -299,9 +300,12 @@ class Talker:
         )
         self._heard(says)
 
-    async def says_words(self, words="", photo=None):
+    async def speaks(self, key="v1", *, seconds=12, words=""):
+        await self.says_words(words, voice=Voice(f"file-{key}", key, seconds))
+
+    async def says_words(self, words="", photo=None, voice=None):
         picture = Photo(f"file-{photo}", photo) if photo else None
-        said = Said(self.actor, words, self._next_message(), picture, answers=7)
+        said = Said(self.actor, words, self._next_message(), picture, answers=7, voice=voice)
         state = await self.uow.dialogs.open(*self.key)
         self._turn(await talk.on_said(said, state, uow=self.uow, now=self.now, table=self.table))
 
@@ -314,9 +318,9 @@ class Talker:
         """The button of the newest prompt whose data has this value."""
         await self.presses_data(self.data_of(value))
 
-    async def commands(self, name, words="", photo=None):
+    async def commands(self, name, words="", photo=None, voice=None):
         picture = Photo(f"file-{photo}", photo) if photo else None
-        command = Command(self.actor, name, words, self._next_message(), picture)
+        command = Command(self.actor, name, words, self._next_message(), picture, voice)
         state = await self.uow.dialogs.open(*self.key)
         self._turn(await talk.on_command_in_the_middle(command, state, uow=self.uow, now=self.now, table=self.table))
 

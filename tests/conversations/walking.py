@@ -11,7 +11,7 @@ from bot.domain.people import Body, Chat, Purpose
 from bot.domain.places import Place
 from bot.domain.questions import Question
 from bot.domain.takedowns import Step
-from bot.domain.wishes import Category, Kind, State, Visibility, Wish
+from bot.domain.wishes import Category, Kind, State, Visibility, VoiceNote, Wish
 from bot.messages import Line, Reply, Toast
 from bot.ports import DialogState
 from conversations import (
@@ -29,6 +29,7 @@ from conversations import (
     rule_on_wish,
     state_on_card,
     withdraw_wish,
+    write_down,
 )
 from conversations.ask_date import AskDate
 from conversations.ask_photo import AskPhoto
@@ -105,6 +106,8 @@ WISH = Wish(
 )
 
 QUESTION = Question(3, WISH.id, 2, "李主任", Body.COMMITTEE, "是哪盏灯？", NOW, told=True)
+VOICE = {"key": "v0", "length_s": 12}
+SPOKEN = replace(WISH, words="", voice=VoiceNote("v0", 12))
 
 
 def _for(*, words: str) -> dict[str, object]:
@@ -161,6 +164,16 @@ OPENINGS = {
         {**_for(words="灯坏了"), "way": "slip", "slip": ["p0"], "neighbour": "王奶奶", "door": None},
         PRIVATE,
     ),
+    "file, a voice note": ("file-wish", file_wish.given(words="", chats=[_HOME], voice=VOICE), PRIVATE),
+    "file, a voice note in the group": (
+        "file-wish",
+        file_wish.given(words="", chats=[_HOME], voice=VOICE, in_group=True),
+        IN_GROUP,
+    ),
+    "write down, in the staff chat": ("write-down", write_down.given(SPOKEN), IN_GROUP),
+    "write down, in private": ("write-down", write_down.given(SPOKEN), PRIVATE),
+    "retell": ("retell", write_down.given(SPOKEN), PRIVATE),
+    "retell, wherever": ("retell", write_down.given(SPOKEN), IN_GROUP),
     "sample": ("sample", {}, PRIVATE),
     "sample in a group": ("sample", {}, IN_GROUP),
 }
@@ -175,17 +188,20 @@ def opened(opening: str) -> tuple[Dialog, DialogState, Context]:
 
 @dataclass(frozen=True)
 class Event:
-    """`press` a value, or say words and a photo."""
+    """`press` a value, or say words, a photo or a voice note."""
 
     press: str | None = None
     words: str = ""
     photo: str | None = None
+    voice: bool = False
 
     def on(self, dialog: Dialog, state: DialogState, context: Context) -> Move:
         if self.press is not None:
             return engine.press(dialog, state, self.press, context)
         kept = self.photo if self.photo and engine.takes_photo(dialog, state) else None
-        return engine.hear(dialog, state, Heard(self.words, kept, pictured=self.photo is not None), context)
+        note = VOICE if self.voice and engine.takes_voice(dialog, state) else None
+        heard = Heard(self.words, kept, pictured=self.photo is not None, voice=note, spoken=self.voice)
+        return engine.hear(dialog, state, heard, context)
 
 
 def values(dialog: Dialog, state: DialogState, context: Context) -> list[str]:
@@ -198,7 +214,13 @@ def values(dialog: Dialog, state: DialogState, context: Context) -> list[str]:
 
 def events_at(dialog: Dialog, state: DialogState, context: Context) -> list[Event]:
     presses = [Event(press=value) for value in values(dialog, state, context)]
-    return [*presses, *(Event(words=words) for words in TYPED), Event(photo="p1"), Event(words="灯", photo="p2")]
+    return [
+        *presses,
+        *(Event(words=words) for words in TYPED),
+        Event(photo="p1"),
+        Event(words="灯", photo="p2"),
+        Event(voice=True),
+    ]
 
 
 def signature(state: DialogState) -> str:

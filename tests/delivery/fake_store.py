@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
+from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Category, Kind, Stance, State, Visibility, Wish
 from tests.delivery.fake_clock import START
 from tests.delivery.fake_queue import FakeQueue
@@ -29,6 +30,7 @@ class Store:
     answers: dict[int, Answer] = field(default_factory=dict)
     followers: dict[int, list[tuple[Person, frozenset[Stance]]]] = field(default_factory=dict)
     filed_for: dict[int, FiledFor] = field(default_factory=dict)
+    transcripts: dict[int, Transcript] = field(default_factory=dict)  #: by wish id
     fails: int = 0  #: so many units of work break when they are to be committed
 
     @contextlib.asynccontextmanager
@@ -141,6 +143,14 @@ class _Chats(_Got):
         return self._store.private(person)
 
 
+class _Transcripts:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def of(self, wish_id: int) -> Transcript | None:
+        return self._store.transcripts.get(wish_id)
+
+
 class _Followers:
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -177,3 +187,4 @@ class FakeUnit:
         self.people, self.wishes, self.answers = _Got(store.people), _Got(store.wishes), _Got(store.answers)
         self.chats, self.followers, self.outbox = _Chats(store), _Followers(store), _Touches(self)
         self.filed_for = _FiledFor(store)
+        self.transcripts = _Transcripts(store)

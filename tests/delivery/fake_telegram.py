@@ -16,6 +16,7 @@ from bot.ports import (
     MessageLost,
     Rejected,
     Rendered,
+    Sound,
     StoredFile,
 )
 from tests.delivery.fake_clock import FakeClock
@@ -28,8 +29,10 @@ class FakeShelf:
         self.files: dict[str, StoredFile] = {}
         self.next_tries: dict[str, datetime] = {}
 
-    def put(self, key: str, *, file_id: str | None = None, sha256: str | None = None) -> None:
-        self.files[key] = StoredFile(key, file_id, sha256, None)
+    def put(
+        self, key: str, *, file_id: str | None = None, sha256: str | None = None, length_s: int | None = None
+    ) -> None:
+        self.files[key] = StoredFile(key, file_id, sha256, None, length_s)
 
     async def get(self, key: str) -> StoredFile | None:
         return self.files.get(key)
@@ -59,6 +62,7 @@ class Shown:
     photo: str | bytes | None
     at: datetime
     edits: int = 0
+    voice: Sound | None = None
 
 
 class FakeTransport:
@@ -75,6 +79,7 @@ class FakeTransport:
         self.pin_fails: Exception | None = None
         self.wrong_file_ids: set[str] = set()
         self.wrong_bytes = False
+        self.no_voices_in: set[int] = set()
         self.gate: asyncio.Event | None = None  #: calls wait for it
         self.at_once = self.most_at_once = 0
         self.contents: dict[str, bytes | Exception] = {}
@@ -99,12 +104,21 @@ class FakeTransport:
         return []
 
     async def send(
-        self, telegram_chat_id: int, message: Rendered, reply: Reply, *, photo: str | bytes | None = None
+        self,
+        telegram_chat_id: int,
+        message: Rendered,
+        reply: Reply,
+        *,
+        photo: str | bytes | None = None,
+        voice: Sound | None = None,
     ) -> int:
-        await self._act("photo" if photo else "text", telegram_chat_id)
-        if photo in self.wrong_file_ids or (self.wrong_bytes and isinstance(photo, bytes)):
+        await self._act("voice" if voice else "photo" if photo else "text", telegram_chat_id)
+        source = voice.source if voice else photo
+        if source in self.wrong_file_ids or (self.wrong_bytes and isinstance(source, bytes)):
             raise Rejected("Bad Request: wrong file identifier/HTTP URL specified")
-        shown = Shown(telegram_chat_id, next(self._ids), message, reply, photo, self._clock.now())
+        if voice is not None and telegram_chat_id in self.no_voices_in:
+            raise Rejected("Bad Request: VOICE_MESSAGES_FORBIDDEN")
+        shown = Shown(telegram_chat_id, next(self._ids), message, reply, photo, self._clock.now(), voice=voice)
         self.shown.append(shown)
         if self.drops:
             raise self.drops.pop(0)
@@ -113,7 +127,7 @@ class FakeTransport:
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
         await self._act("edit", telegram_chat_id)
         shown = next((each for each in self.shown if each.id == message_id), None)
-        if shown is None or shown.reply.ask or caption != (shown.photo is not None):
+        if shown is None or shown.reply.ask or caption != (shown.photo is not None or shown.voice is not None):
             raise MessageLost("Bad Request: message to edit not found")
         shown.message, shown.edits = message, shown.edits + 1
         if self.drops:
@@ -126,7 +140,7 @@ class FakeTransport:
         if photo in self.wrong_file_ids or (self.wrong_bytes and isinstance(photo, bytes)):
             raise Rejected("Bad Request: wrong file identifier/HTTP URL specified")
         shown = next((each for each in self.shown if each.id == message_id), None)
-        if shown is None or shown.reply.ask:
+        if shown is None or shown.reply.ask or shown.voice is not None:
             raise MessageLost("Bad Request: message to edit not found")
         shown.message, shown.photo, shown.edits = message, photo, shown.edits + 1
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot.messages import Reply, say
-from bot.ports import Ambiguous, Gone, Me, MessageLost, Rejected, Rendered, RenderedButton, Retry
+from bot.ports import Ambiguous, Gone, Me, MessageLost, Rejected, Rendered, RenderedButton, Retry, Sound
 from bot.transport import BotApi
 from simulator.client import Group, Person
 from simulator.client import World as Story
@@ -183,6 +183,29 @@ async def test_a_photo_goes_as_bytes_and_as_file_id_and_comes_back(api: BotApi, 
     await api.send(wang.id, Rendered("办好了"), SAYING, photo=file_id)
     await api.send(wang.id, Rendered("又办好了"), SAYING, photo=content)
     assert (await wang.sees("又办好了")).id > (await wang.sees("办好了")).id - 1
+
+
+async def test_a_voice_note_goes_as_file_id_and_as_bytes_with_its_length_and_comes_back(
+    api: BotApi, story: Story, wang: Person
+) -> None:
+    offset = await pending(api)
+    await wang.speaks(12)
+    (update,) = await api.updates(offset=offset, timeout_s=0)
+    file_id = update["message"]["voice"]["file_id"]
+    content = await api.fetch(file_id)
+    assert content[:4] == b"OggS"
+    buttons = ((RenderedButton("写成一句话", data="transcribe:1"),),)
+    message_id = await api.send(
+        wang.id, Rendered("<b>听</b>", buttons), Reply((), silent=True), voice=Sound(file_id, 12)
+    )
+    heard = await wang.sees("听")
+    assert (heard.id, heard.voice_s, heard.labels, heard.silent) == (message_id, 12, ["写成一句话"], True)
+    await api.edit(wang.id, message_id, Rendered("写好了"), caption=True)
+    assert (await wang.sees("写好了")).voice_s == 12
+    await api.send(wang.id, Rendered("再听"), SAYING, voice=Sound(content, 7))
+    assert (await wang.sees("再听")).voice_s == 7
+    with pytest.raises(Rejected, match="wrong"):
+        await api.send(wang.id, HELLO, SAYING, voice=Sound("AwACnothing", 1))
 
 
 async def test_a_wrong_file_id_is_refused(api: BotApi, wang: Person) -> None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.delivery.notices import HEARINGS
-from bot.domain.notices import NeighbourToTell, Notice, WishAnswered, WishChanged, WishFiled, WishThanked
-from bot.domain.wishes import AnswerKind, Stance, Visibility
+from bot.domain.notices import (
+    NeighbourToTell,
+    Notice,
+    VoiceWritten,
+    WishAnswered,
+    WishChanged,
+    WishFiled,
+    WishThanked,
+)
+from bot.domain.voices import Transcript
+from bot.domain.wishes import AnswerKind, Stance, Visibility, VoiceNote
 from bot.messages import Button, Day, Reply, Term, say
 from tests.delivery.fakes import PostOffice, Row
 
@@ -154,6 +164,42 @@ async def test_nobody_is_told_of_their_own_thanks(roomy: PostOffice) -> None:
     answer = roomy.store.answer(wish, worker, AnswerKind.DONE, photos=("p1",))
     await tells(roomy, WishThanked(wish.id, answer.id, worker.id))
     assert rows_to(roomy, "刘师傅") == []
+
+
+async def test_a_voice_note_goes_to_every_desk_and_never_to_a_building(roomy: PostOffice) -> None:
+    building = roomy.store.building(-1)
+    roomy.store.staff(-9)
+    wish = roomy.store.wish(roomy.store.person("王"), building)
+    roomy.store.wishes[wish.id] = replace(wish, words="", voice=VoiceNote("n", 12))
+    await tells(roomy, WishFiled(wish.id))
+    assert touched(roomy) == {(-9, "desk:1"), (-9, "voice:1")}
+
+
+@pytest.mark.parametrize("visibility", list(Visibility))
+async def test_who_spoke_is_told_the_line_and_may_say_that_it_is_wrong(
+    roomy: PostOffice, visibility: Visibility
+) -> None:
+    author, writer = roomy.store.person("王"), roomy.store.person("张师傅")
+    wish = roomy.store.wish(author, roomy.store.building(-1), visibility=visibility)
+    roomy.store.wishes[wish.id] = replace(wish, voice=VoiceNote("n", 12))
+    roomy.store.transcripts[wish.id] = Transcript(wish.id, writer.id, writer.name, wish.filed_at)
+    await tells(roomy, VoiceWritten(wish.id))
+    (row,) = rows_to(roomy, "王")
+    assert row.reply is not None
+    key = "notice-voice-written-committee" if visibility is Visibility.COMMITTEE else "notice-voice-written"
+    assert row.reply.lines == say(key, number="12", words="三楼的灯坏了").lines
+    assert [button.data for line in row.reply.buttons for button in line] == [f"retell:{wish.id}"]
+    assert rows_to(roomy, "张师傅") == []
+    assert ((-1, "wish:1") in touched(roomy)) == (visibility is not Visibility.COMMITTEE)
+
+
+async def test_whoever_writes_their_own_note_down_is_told_nothing(roomy: PostOffice) -> None:
+    author = roomy.store.person("王")
+    wish = roomy.store.wish(author, roomy.store.building(-1))
+    roomy.store.wishes[wish.id] = replace(wish, voice=VoiceNote("n", 12))
+    roomy.store.transcripts[wish.id] = Transcript(wish.id, author.id, author.name, wish.filed_at)
+    await tells(roomy, VoiceWritten(wish.id))
+    assert rows_to(roomy, "王") == []
 
 
 async def test_a_fan_out_that_breaks_leaves_nothing_behind_and_is_tried_again(roomy: PostOffice) -> None:

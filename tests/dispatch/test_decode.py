@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,11 +21,12 @@ from bot.dispatch.decode import (
     Where,
 )
 from bot.intake import addressed
-from bot.messages import Photo, Quoted
+from bot.messages import Photo, Quoted, Voice
 from bot.ports import Me
 from tests.intake.test_addressed import NOT_OURS, OURS
 from tests.intake.updates import (
     ANONYMOUS,
+    AUDIO,
     BOT,
     CHANNEL,
     CHANNEL_BOT,
@@ -32,6 +34,7 @@ from tests.intake.updates import (
     OTHER_BOT,
     PHOTO,
     PRIVATE,
+    ROUND,
     SMALL_GROUP,
     STICKER,
     VOICE,
@@ -183,7 +186,6 @@ def test_in_a_topic_everything_answers_the_message_that_opened_it_and_that_is_no
         ({"text": "//"}, "//", None, False),
         ({"photo": PHOTO}, "", PICTURE, False),
         ({"photo": PHOTO, "caption": "这盏"}, "这盏", PICTURE, False),
-        ({"voice": VOICE}, "", None, True),
         ({"sticker": STICKER}, "", None, True),
         ({"location": LOCATION}, "", None, True),
         ({"contact": {"phone_number": "1", "first_name": "王"}}, "", None, True),
@@ -194,6 +196,25 @@ def test_in_a_topic_everything_answers_the_message_that_opened_it_and_that_is_no
 def test_what_is_said(fields: dict[str, Any], words: str, photo: Photo | None, unreadable: bool) -> None:
     assert what(message(chat=PRIVATE, **fields)) == SaidSeen(words, 40, photo, None, unreadable)
     assert what(message(reply_to_message=TO_US, **fields)) == SaidSeen(words, 40, photo, 30, unreadable)
+    assert what(message(**fields)) is None, "in a group, to nobody"
+    assert what(message(reply_to_message=TO_WANG, **fields)) is None, "in a group, to a neighbour"
+
+
+@pytest.mark.parametrize(
+    ("fields", "words", "voice", "recorded"),
+    [
+        ({"voice": VOICE}, "", Voice("v", "v", 3), False),
+        ({"voice": {**VOICE, "duration": 0, "file_size": 99}}, "", Voice("v", "v", 1, 99), False),
+        ({"voice": VOICE, "caption": "转一段"}, "转一段", Voice("v", "v", 3), False),
+        ({"audio": AUDIO}, "", None, True),
+        ({"video_note": ROUND}, "", None, True),
+    ],
+)
+def test_what_is_to_be_heard(fields: dict[str, Any], words: str, voice: Voice | None, recorded: bool) -> None:
+    unreadable = voice is None
+    heard = SaidSeen(words, 40, None, None, unreadable, voice, recorded)
+    assert what(message(chat=PRIVATE, **fields)) == heard
+    assert what(message(reply_to_message=TO_US, **fields)) == replace(heard, answers=30)
     assert what(message(**fields)) is None, "in a group, to nobody"
     assert what(message(reply_to_message=TO_WANG, **fields)) is None, "in a group, to a neighbour"
 

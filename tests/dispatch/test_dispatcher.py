@@ -5,10 +5,24 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.errors import AlreadyTaken, Refused, UnknownCommand
-from bot.messages import BotMoved, Button, Command, Incoming, Line, Press, Reply, Said, Say, Toast, line
+from bot.messages import BotMoved, Button, Command, Incoming, Line, Press, Reply, Said, Say, Toast, Voice, line
 from bot.ports import UnitOfWork
 from tests.dispatch.office import Office, keys_of
-from tests.intake.updates import ANONYMOUS, GROUP, PHOTO, PRIVATE, VOICE, WANG, message, moved, press, written_by
+from tests.intake.updates import (
+    ANONYMOUS,
+    AUDIO,
+    GROUP,
+    PHOTO,
+    PRIVATE,
+    ROUND,
+    STICKER,
+    VOICE,
+    WANG,
+    message,
+    moved,
+    press,
+    written_by,
+)
 
 FROM_US = written_by({"id": 7, "is_bot": True, "first_name": "邻愿"})
 
@@ -184,10 +198,22 @@ async def test_an_administrator_who_hides_is_asked_to_show_themselves(office: Of
 
 
 async def test_what_this_bot_cannot_read_is_told_so_where_it_was_meant_for_it(office: Office) -> None:
-    for update in (message(voice=VOICE, chat=PRIVATE), message(voice=VOICE, reply_to_message=FROM_US)):
+    for update in (message(sticker=STICKER, chat=PRIVATE), message(sticker=STICKER, reply_to_message=FROM_US)):
         assert await office.handles(update) is None
     assert keys_of(await office.said()) == ["refused-only-words-and-photos"] * 2
+    for update in (message(audio=AUDIO, chat=PRIVATE), message(video_note=ROUND, chat=PRIVATE)):
+        assert await office.handles(update) is None
+    assert keys_of(await office.said())[-2:] == ["refused-not-a-voice-note"] * 2
     assert await office.handles(message(photo=PHOTO, chat=PRIVATE)) is not None
+
+
+async def test_a_voice_note_reaches_the_front_and_its_bytes_are_wanted_at_once(office: Office) -> None:
+    said = await office.handles(message(voice=VOICE, chat=PRIVATE))
+    assert isinstance(said, Said)
+    assert said.voice == Voice("v", "v", 3)
+    command = await office.handles(message(voice=VOICE, caption="/want 灯", chat=PRIVATE))
+    assert isinstance(command, Command)
+    assert (command.words, command.voice) == ("灯", Voice("v", "v", 3))
 
 
 # ---- where an answer hangs ------------------------------------------------------------------------------------------

@@ -53,19 +53,20 @@ def test_every_button_that_is_drawn_has_its_route_and_every_route_its_button() -
 def test_what_is_of_the_staff_asks_who_administers_the_group() -> None:
     """Without it a moderator would be taken for a neighbour."""
     of_staff = {Act.READ_STAFF, Act.TAKE_WISH, Act.ANSWER_WISH, Act.BIND_CHAT, Act.SET_CHAT_LANGUAGE, Act.PIN_MENU}
-    of_staff |= {Act.FILE_FOR, Act.READ_REPORT}
+    of_staff |= {Act.FILE_FOR, Act.READ_REPORT, Act.TRANSCRIBE_WISH}
     for name, route in {**COMMANDS, **BUTTONS}.items():
         assert route.asks_administrators or route.act not in of_staff, name
 
 
 def test_what_opens_a_dialog_asks_before_it_puts_another_away() -> None:
-    opens = {"want", "willdo", "suggest", "start", "for", "file", "answer"}
+    opens = {"want", "willdo", "suggest", "start", "for", "file", "answer", "transcribe", "retell"}
     assert opens <= {name for name, route in {**COMMANDS, **BUTTONS}.items() if route.interrupts}
 
 
 def test_a_command_is_in_everybodys_menu_or_in_the_staffs_or_is_typed_by_telegram_itself() -> None:
-    assert {name for name, route in COMMANDS.items() if route.for_staff} == {"bind", "for", "menu", "report"}
-    assert {name for name, route in COMMANDS.items() if not route.in_menu} == {"bind", "for", "menu", "report", "start"}
+    for_staff = {"bind", "for", "menu", "report", "voices"}
+    assert {name for name, route in COMMANDS.items() if route.for_staff} == for_staff
+    assert {name for name, route in COMMANDS.items() if not route.in_menu} == {*for_staff, "start"}
 
 
 STRANGE = (

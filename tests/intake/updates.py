@@ -24,6 +24,8 @@ PHOTO = [
     {"file_id": "large", "file_unique_id": "l", "width": 1280, "height": 960, "file_size": 90000},
 ]
 VOICE = {"file_id": "v", "file_unique_id": "v", "duration": 3}
+AUDIO = {"file_id": "a", "file_unique_id": "a", "duration": 180, "title": "song"}
+ROUND = {"file_id": "r", "file_unique_id": "r", "duration": 5, "length": 240}
 STICKER = {
     "file_id": "t", "file_unique_id": "t", "type": "regular", "width": 512, "height": 512, "is_animated": False,
     "is_video": False,

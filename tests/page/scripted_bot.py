@@ -50,7 +50,7 @@ class ScriptedBot:
         """The next message a person wrote or posted; service messages are passed over."""
         while True:
             message = await self.hears("message")
-            if "text" in message or "photo" in message:
+            if {"text", "photo", "voice"} & set(message):
                 return message
 
     async def _poll(self) -> None:

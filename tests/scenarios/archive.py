@@ -10,8 +10,8 @@ from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.people import Person as Known
 from bot.domain.people import Purpose
 from bot.domain.places import Place
-from bot.domain.wishes import AnswerKind, Category, Display, Draft, Kind, Stance, State, Visibility, Wish
-from bot.messages import Quoted
+from bot.domain.wishes import AnswerKind, Category, Display, Draft, Kind, Stance, State, Visibility, VoiceNote, Wish
+from bot.messages import Quoted, Voice
 from bot.ports import UnitOfWork
 from simulator.client import Group, Person
 from tests.scenarios.estate import Estate
@@ -59,6 +59,29 @@ async def filed_before(
                 wish = replace(wish, display=display)
                 await uow.wishes.save(wish)
             made.append(wish)
+        return made
+
+
+async def spoken_before(town: Estate, author: Person, *visibilities: Visibility) -> list[Wish]:
+    """A wish that was spoken and waits for its line, for each way of being seen. Its author is known already."""
+    app = town.running.app
+    assert app is not None
+    now, home = app.clock.now(), town.building3
+    async with app.store.units.writing() as uow:
+        chat = await uow.chats.seen(telegram_id=home.id, private=False, title=home.title)
+        estate = app.house.estates[chat.estate_key or ""]
+        person = await _person(author, uow)
+        made = []
+        for number, visibility in enumerate(visibilities):
+            voice = Voice(f"file-of-note-{number}", f"note-{number}", 12)
+            note = VoiceNote(await uow.files.keep(voice), voice.length_s)
+            draft = Draft(Kind.WANT, "", Place(building="3"), Category.OTHER, visibility, voice=note)
+            due = wishes.answer_due(now, estate)
+            made.append(
+                await uow.wishes.add(
+                    draft, estate_key=estate.key, author=person, chat_id=chat.id, filed_at=now, next_date=due
+                )
+            )
         return made
 
 

@@ -98,6 +98,7 @@ COMMANDS_TRIED: dict[str, Try] = {
     "help": Try(Act.ASK_HELP, "邻愿能做什么"),
     "language": Try(Act.ASK_HELP, "好的，以后我说中文", "zh", in_groups=Act.SET_CHAT_LANGUAGE),
     "privacy": Try(Act.ASK_HELP, "我听得到什么", works_in=dict.fromkeys(GROUPS, "在这个群里，Telegram")),
+    "voices": Try(Act.TRANSCRIBE_WISH, "等人写成一句话|没有等着写的语音", works_in=dict.fromkeys(GROUPS, "语音私下听")),
     "start": Try(Act.ASK_HELP, "您好，我是邻愿"),
     "cancel": Try(Act.ASK_HELP, "不用取消"),
     "for": Try(
@@ -129,6 +130,16 @@ BUTTONS_TRIED: dict[str, Try] = {
     "handback": Try(Act.TAKE_WISH, "交回来了", "{own}", ours=True),
     "answer": Try(Act.ANSWER_WISH, "怎么答复", "{open}", ours=True, opens_dialog=True),
     "more": Try(Act.READ_STAFF, "来龙去脉", "{open}", ours=True, not_in=frozenset({Place.BUILDING})),
+    "transcribe": Try(
+        Act.TRANSCRIBE_WISH,
+        "请听第4件的语音",
+        "{spoken}",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+        opens_dialog=True,
+    ),
+    "voices": Try(Act.TRANSCRIBE_WISH, "等人写成一句话|没有等着写的语音", "0", not_in=GROUPS),
+    "retell": Try(Act.FILE_WISH, words="{spoken}", ours=True, not_in=frozenset(Place)),  # but for its author
     "ask": Try(
         Act.ASK_AUTHOR,
         "想问提第1件的人什么",

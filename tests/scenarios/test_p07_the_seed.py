@@ -14,7 +14,7 @@ async def test_two_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
         demo.playing(port=0, with_seed=True, say=days.append) as (base_url, bot),
         await World.connect(base_url, settled=bot.quiet) as world,
     ):
-        assert len(days) == 10
+        assert len(days) == 11
         people = {person.name: person for person in await world.people()}
         groups = {group.title: group for group in await world.groups()}
         residents = [name for name in people if name.rpartition(" ")[2][:2] in ("3-", "5-")]
@@ -29,6 +29,10 @@ async def test_two_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
         assert (await wang.sees("第1件办好了")).photo
         secretary = people["李书记 （居委会）"]
         await secretary.sees("买药要走很远", to=groups["阳光小区工作群"])
+        lamp = await people["郑洁 5-402"].sees("路灯一闪一闪的”（根据语音写的）", to=groups["5号楼邻居群"])
+        assert lamp.voice is None
+        notes = [message for message in await secretary.reads(to=groups["阳光小区工作群"]) if message.voice]
+        assert [(note.voice_s, note.labels) for note in notes] == [(14, []), (21, ["写成一句话"])]
         for group in ("3号楼邻居群", "5号楼邻居群"):
             for resident in residents:
                 person = people[resident]

@@ -19,7 +19,7 @@ from handlers.routes import BUTTONS, COMMANDS
 from simulator.client import Group, Message
 from simulator.model import Query
 from tests.scenarios.another_estate import NextDoor, next_door
-from tests.scenarios.archive import answered_before, asked_before, filed_before, to_pass_on_before
+from tests.scenarios.archive import answered_before, asked_before, filed_before, spoken_before, to_pass_on_before
 from tests.scenarios.estate import BOT, CAPTAIN, VOLUNTEER, WITHOUT_PACE, Estate, estate
 from tests.scenarios.forging import forge
 from tests.scenarios.rights_tried import (
@@ -70,7 +70,7 @@ class Stage:
 
 _ABOUT_WISHES = (
     *("wishes", "followers", "answers", "thanks", "reports", "takedowns", "statements", "withdrawals"),
-    *("filed_for", "passed_on", "jots", "jot_authors"),
+    *("filed_for", "passed_on", "jots", "jot_authors", "transcripts"),
 )
 _PROTECTED = (
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in _ABOUT_WISHES),
@@ -95,6 +95,7 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         (public,) = await filed_before(town, town.wang, OPEN_WORDS)
         (secret,) = await filed_before(town, town.wang, SECRET_WORDS, visibility=Visibility.COMMITTEE)
         (done,) = await filed_before(town, town.wang, DONE_WORDS, state=State.DONE)
+        spoken, secret_spoken = await spoken_before(town, town.wang, Visibility.PUBLIC, Visibility.COMMITTEE)
         tryers = await _in_place(town, place, await _tryers(town, abroad))
         own = await filed_before(town, town.wang, *(f"给{who.name}的" for who in tryers))
         (checking,) = await filed_before(town, town.wang, CHECKED_WORDS, display=Display.CHECKING)
@@ -107,6 +108,8 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
             "open": public.id,
             "checking": checking.id,
             "secret": secret.id,
+            "spoken": spoken.id,
+            "secret_spoken": secret_spoken.id,
             "done_answer": await answered_before(town, town.foreman, done, AnswerKind.DONE),
             "secret_answer": await answered_before(town, town.foreman, secret, AnswerKind.DONE),
         }
@@ -277,6 +280,7 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         names = ("open", "own", "mine", "removed", "checking")
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_jot": 999_999}
+        ids["spoken"] = ids["secret_spoken"]
     return f"{name}:{tried.words.format(**ids)}"
 
 

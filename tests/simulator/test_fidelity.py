@@ -9,6 +9,7 @@ from simulator.botapi.table import METHODS, TYPES
 from simulator.client import Group, Person
 from simulator.client import World as Story
 from simulator.pictures import drawn
+from simulator.voices import recorded
 from simulator.world import World
 from tests.simulator.bot_api import Api, Json
 from tests.simulator.fidelity import judge, judge_answer, judge_update
@@ -31,6 +32,7 @@ async def test_a_long_mixed_session_reads_the_same_in_two_libraries(world: World
     await li.joins(group)
     await _group_talk(story, api, group, creator, wang, li)
     await _private_talk(story, api, wang)
+    await _spoken_talk(api, li)
     await _chat_questions(api, group.id, wang.id)
     forum = await story.group("议事厅", creator=creator, members=[wang], forum=True)
     topic = (await creator.act("topic", chat=forum.id, name="电梯"))["topic"]
@@ -110,6 +112,16 @@ async def _private_talk(story: Story, api: Api, wang: Person) -> None:
     await wang.starts()
     await api("deleteMessage", **where)
     await api.upload("sendPhoto", {"photo": drawn("x", 1300, 900)}, chat_id=wang.id)
+
+
+async def _spoken_talk(api: Api, li: Person) -> None:
+    await li.starts()
+    await li.speaks(12)
+    voice = (await api.updates())[-1]["message"]["voice"]
+    await api("getFile", file_id=voice["file_id"])
+    heard = await api("sendVoice", chat_id=li.id, voice=voice["file_id"], caption="<b>听</b>", parse_mode="HTML")
+    await api("editMessageCaption", chat_id=li.id, message_id=heard["message_id"], caption="写好了", reply_markup=KEYS)
+    await api.upload("sendVoice", {"voice": recorded(2, "x")}, chat_id=li.id, duration=2)
 
 
 async def _chat_questions(api: Api, group_id: int, person_id: int) -> None:

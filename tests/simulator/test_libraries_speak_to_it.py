@@ -12,6 +12,7 @@ from telegram.constants import ParseMode
 from simulator.client import World as Story
 from simulator.pictures import drawn
 from simulator.server import RunningServer
+from simulator.voices import recorded
 from simulator.world import World
 from tests.simulator.conftest import TOKEN
 from tests.simulator.fidelity import judge
@@ -45,6 +46,11 @@ async def test_python_telegram_bot(world: World, story: Story, running: RunningS
         again = await bot.send_photo(wang.id, photo.photo[-1], reply_markup=telegram.ForceReply(selective=True))
         content = await (await again.photo[-1].get_file()).download_as_bytearray()
         assert bytes(content) == drawn("a")
+        voice = await bot.send_voice(wang.id, io.BytesIO(recorded(3, "a")), duration=3, caption="听")
+        assert voice.voice is not None
+        again = await bot.send_voice(wang.id, voice.voice, reply_markup=keys, disable_notification=True)
+        assert again.voice == voice.voice
+        assert bytes(await (await voice.voice.get_file()).download_as_bytearray()) == recorded(3, "a")
         await bot.set_my_commands([("want", "我想要")], telegram.BotCommandScopeAllPrivateChats(), "zh")
         await bot.set_my_commands([("want", "I want")], scope=telegram.BotCommandScopeChat(wang.id))
         await bot.get_chat(wang.id)
@@ -74,4 +80,9 @@ async def test_aiogram(story: Story, running: RunningServer) -> None:
         sent = await bot.send_message(wang.id, "<b>好</b>", parse_mode="HTML", reply_markup=markup)
         await bot.edit_message_reply_markup(chat_id=wang.id, message_id=sent.message_id)
         await bot.send_photo(wang.id, aiogram.types.BufferedInputFile(drawn("a"), "a.png"), caption="一张")
-    assert [message.text for message in (await wang.reads())[1:]] == ["好", "一张"]
+        spoken = await bot.send_voice(
+            wang.id, aiogram.types.BufferedInputFile(recorded(2, "a"), "a.oga"), caption="一段"
+        )
+        assert spoken.voice is not None
+        assert (spoken.voice.duration, spoken.voice.mime_type) == (2, "audio/ogg")
+    assert [message.text for message in (await wang.reads())[1:]] == ["好", "一张", "一段"]

@@ -165,6 +165,7 @@ async def _fill(building: Building, committee: Speaker) -> None:
     wish = await building.wish(photo=photo)
     async with store.units.writing() as uow:
         await uow.followers.add(wish.id, building.li.id, Stance.JOIN, now=clock.now())
+        await uow.transcripts.add(wish.id, building.li, now=clock.now())
         await uow.similar.tapped(
             wish_id=wish.id, person_id=building.li.id, label=SimilarTap.SAME, words="灯不亮", now=clock.now()
         )

@@ -1,9 +1,9 @@
 ### Filing a wish: the question, one look, noted.
 
-file-ask-words = What would you like to say? One sentence will do, with a photo if you like.
-file-ask-want = What is broken or wanted? One sentence will do, with a photo if you like.
-file-ask-offer = What can you help with? One sentence will do.
-file-ask-suggestion = What is your idea? One sentence will do.
+file-ask-words = What would you like to say? One sentence or a voice note will do, with a photo if you like.
+file-ask-want = What is broken or wanted? One sentence or a voice note will do, with a photo if you like.
+file-ask-offer = What can you help with? One sentence or a voice note will do.
+file-ask-suggestion = What is your idea? One sentence or a voice note will do.
 file-ask-chat = Which group shall it go to?
 file-ask-change = Change what?
 file-ask-kind = Which of these is it?

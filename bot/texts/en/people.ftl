@@ -1,6 +1,6 @@
 ### Greeting, help, language, privacy.
 
-hello = Hello, I’m Wishwell. One sentence will do, with a photo if you like. I pass it on and bring the answer. I never ask for money or codes.
+hello = Hello, I’m Wishwell. One sentence or a voice note will do, with a photo if you like. I pass it on and bring the answer. I never ask for money or codes.
 hello-private = What would you like to say? Tap one, or just write a sentence.
 hello-stranger = I don’t know your building yet. Tap a button on the pinned message in your building’s group, then come back.
 
@@ -12,7 +12,7 @@ button-wishes = Everybody’s
 
 help-head = <b>What Wishwell can do</b>
 help-resident =
-    Just say it, for example “The third-floor light is out”, with a photo if you like. A private chat with me is easiest.
+    Just say it, for example “The third-floor light is out”, or send a voice note; a photo can go with it. A private chat with me is easiest.
     /want something broken or wanted
     /willdo something you can help with
     /suggest an idea
@@ -25,6 +25,7 @@ help-outsider = I don’t know your building yet. Tap a button on the pinned mes
 help-staff =
     Here you are: { $roles }. Every wish comes to the staff chat. Its buttons: “I take it” shows the others that you are on it; “Answer” tells people the day, the reason why not, or that it is done.
     /menu post the card with the three buttons again
+    /voices listen to voice notes that wait, and write them down
 help-unbound = This group belongs to no estate yet. Somebody from the { -committee }, the { -property } or the { -owners } needs to send /bind here.
 help-bind =
     /bind building 3 in a building’s group: ties it to Building 3
@@ -44,16 +45,16 @@ language-now-zh-Hant = 好的，以後我用繁體中文。
 language-now-en = All right, I’ll speak English from now on.
 
 privacy-head = <b>What I hear</b>
-privacy-chat-private = · Here, between you and me: I see every word you write; your neighbours don’t.
+privacy-chat-private = · Here, between you and me: I get all you write and say; your neighbours don’t.
 privacy-chat-all = · { $chat }: Telegram sends me all that is said. What isn’t meant for me I drop at once and never keep.
 privacy-chat-addressed = · { $chat }: Telegram shows me only what is addressed to me, nothing else.
 privacy-hears-all = In this group Telegram sends me all that is said. What isn’t meant for me I drop at once and never keep.
 privacy-hears-addressed = In this group Telegram shows me only what is addressed to me: commands with a /, replies to me, buttons pressed. I can’t see anything else.
-privacy-keeps = All I keep: the words and photos you give me, the buttons you pressed, your name on Telegram, and which building’s group you are in.
+privacy-keeps = All I keep: the words, voice notes and photos you give me, the buttons you pressed, your name on Telegram, and which building’s group you are in.
 privacy-mention-on = The card in the group links to your account, so neighbours can find you.
 privacy-mention-off = The card in the group shows your name without a link to your account.
 button-mention-on = Link to my account
 button-mention-off = Don’t link to my account
 noted = All right, noted.
 
-bot-description = Something broken in your building, wanted, offered, or an idea? Just say it. One sentence will do: I pass it on and bring the answer. I never ask for money or codes.
+bot-description = Something broken in your building, wanted, offered, or an idea? Just say it. One sentence or a voice note will do: I pass it on and bring the answer. I never ask for money or codes.

@@ -1,9 +1,9 @@
 ### 说一件心愿：问、看一眼、记好。
 
-file-ask-words = 想说什么？一句话就行，可以带张照片。
-file-ask-want = 想要什么，或者哪里坏了？一句话就行，可以带张照片。
-file-ask-offer = 您能帮什么？一句话就行。
-file-ask-suggestion = 您有什么主意？一句话就行。
+file-ask-words = 想说什么？一句话或一段语音就行，可以带张照片。
+file-ask-want = 想要什么，或者哪里坏了？一句话或一段语音就行，可以带张照片。
+file-ask-offer = 您能帮什么？一句话或一段语音就行。
+file-ask-suggestion = 您有什么主意？一句话或一段语音就行。
 file-ask-chat = 发到哪个群？
 file-ask-change = 改哪里？
 file-ask-kind = 这是哪一种？
