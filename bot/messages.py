@@ -182,6 +182,8 @@ class Button(msgspec.Struct, frozen=True, tag="button"):
 class Reply(msgspec.Struct, frozen=True, tag="reply"):
     """A message to say, before it is put into anybody's language.
 
+    `document`: a file to send, named `kind:arg`; its content is made from the store when it is sent, never kept here.
+
     `slot`: names the message so that it can be edited later; without it the message is said once.
     `fresh`: a slot's message is sent anew below, instead of editing the one above.
     """
@@ -197,6 +199,15 @@ class Reply(msgspec.Struct, frozen=True, tag="reply"):
     placeholder: str | None = None  #: key of the text shown in the empty input field
     silent: bool = False
     pin: bool = False  #: pinned after it is sent, where the bot may
+    document: str | None = None  #: the text is its caption; neither a slot nor photos go with it
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file as it is sent: `name` with its ending, as the reader's device will keep it."""
+
+    name: str
+    content: bytes
 
 
 class Toast(msgspec.Struct, frozen=True, tag="toast"):

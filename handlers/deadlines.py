@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.domain.house import House
 from bot.ports import UnitOfWork
+from bot.services import retention
 from conversations import talk
 
 
@@ -39,4 +40,24 @@ async def _meet_dialogs(*, uow: UnitOfWork, now: datetime, house: House) -> int:
     return await talk.tick(uow=uow, now=now)
 
 
-DEADLINES: tuple[Deadline, ...] = (Deadline("dialogs", _dialogs_are_due, _meet_dialogs),)
+async def _farewells_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return bool(await uow.retention.farewells(limit=1))
+
+
+async def _meet_farewells(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await retention.take_leave(uow=uow)
+
+
+async def _a_round_is_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await retention.is_round_due(uow=uow, now=now)
+
+
+async def _go_round(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await retention.go_round(uow=uow, now=now, house=house)
+
+
+DEADLINES: tuple[Deadline, ...] = (
+    Deadline("dialogs", _dialogs_are_due, _meet_dialogs),
+    Deadline("farewells", _farewells_are_due, _meet_farewells),
+    Deadline("retention", _a_round_is_due, _go_round),
+)

@@ -12,7 +12,7 @@ from bot.messages import Actor, Command, Photo, Press, Said, Say
 from bot.ports import UnitOfWork
 from bot.services import chats, filing, pauses
 from conversations import file_wish, talk
-from handlers import authors, finding, people
+from handlers import authors, finding, own_data, people
 
 _KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
 
@@ -62,6 +62,10 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return await authors.open_question(
             command.actor, question_id=int(code[:18]), message_id=command.message_id, uow=uow, now=now, house=house
         )
+    if what == "mydata":
+        return await own_data.on_mydata(command, uow=uow, now=now, house=house)
+    if what == "forgetme":
+        return (await own_data.on_forgetme(command, uow=uow, now=now, house=house),)
     if not command.actor.chat.private or what not in list(Kind):
         return (await people.hello(command.actor, uow=uow), *await authors.untold(command.actor, uow=uow))
     home = await chats.come_by_link(actor=command.actor, code=code, uow=uow, now=now)

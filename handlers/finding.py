@@ -127,6 +127,8 @@ async def on_wish_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house
 
 async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork) -> Reply:
     """The wish as this reader may see it here, with the buttons that are theirs to press."""
+    if wish.is_gone:
+        return cards.gone_card(wish)
     state = await cards.standing_of(wish, uow)
     is_staff = bool(actor.roles_in(wish.estate_key) & rights.RIGHTS[rights.Act.READ_STAFF])
     if rights.sees_staff_matters(actor.chat, wish.estate_key) or (is_staff and actor.chat.private):

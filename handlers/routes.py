@@ -11,7 +11,7 @@ from bot.domain.house import House
 from bot.domain.rights import Act
 from bot.messages import Say
 from bot.ports import UnitOfWork
-from handlers import authors, chats, danger, desk, filing, finding, following, people
+from handlers import authors, chats, danger, desk, filing, finding, following, own_data, people
 
 Answer = Say | tuple[Say, ...]
 
@@ -45,6 +45,8 @@ COMMANDS: dict[str, Route] = {
     "help": Route(Act.ASK_HELP, people.on_help, asks_administrators=True),
     "language": Route(Act.ASK_HELP, people.on_language, asks_administrators=True),
     "privacy": Route(Act.ASK_HELP, people.on_privacy),
+    "mydata": Route(Act.ASK_HELP, own_data.on_mydata),
+    "forgetme": Route(Act.ASK_HELP, own_data.on_forgetme),
     "start": Route(Act.ASK_HELP, filing.on_start, in_menu=False, interrupts=True),
     "bind": Route(
         Act.BIND_CHAT, chats.on_bind, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
@@ -78,4 +80,8 @@ BUTTONS: dict[str, Route] = {
     "mine": Route(Act.ASK_HELP, finding.on_mine_pressed),
     "language": Route(Act.ASK_HELP, people.on_language_chosen, asks_administrators=True),
     "mention": Route(Act.ASK_HELP, people.on_mention_chosen),
+    "mydata": Route(Act.ASK_HELP, own_data.on_mydata_pressed),
+    "forget": Route(Act.ASK_HELP, own_data.on_forget),
+    "forget-yes": Route(Act.ASK_HELP, own_data.on_forget_confirmed),
+    "forget-no": Route(Act.ASK_HELP, own_data.on_forget_not),
 }

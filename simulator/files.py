@@ -7,6 +7,7 @@ than its picture has. A `file_id` belongs to one bot, a `file_unique_id` is the 
 import base64
 import hashlib
 
+from simulator.documents import Documents
 from simulator.errors import ASSUMED, MTPROTO, SERVER, bad_request
 from simulator.model import Bot, Json, Photo, PhotoSize
 from simulator.pictures import dimensions
@@ -24,6 +25,7 @@ class Files:
         self._sizes: dict[str, tuple[Photo, PhotoSize]] = {}  #: by file_unique_id
         self._by_file_id: dict[tuple[int, str], str] = {}
         self._by_path: dict[str, PhotoSize] = {}
+        self.documents = Documents()
         self._count = 0
 
     def keep(self, content: bytes) -> Photo:

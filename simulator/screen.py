@@ -50,6 +50,8 @@ def message(world: "World", one: Message, reader: int | None) -> Json:
     body["pinned"] = one.id in one.chat.pinned
     if one.photo is not None:
         body["photo_url"] = f"/control/photos/{one.photo.sizes[-1].file_unique_id}"
+    if one.document is not None:
+        body["document_url"] = f"/control/documents/{one.document.file_unique_id}"
     interface = one.reply_interface or {}
     if "force_reply" in interface:
         body["force_reply"] = {

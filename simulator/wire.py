@@ -161,6 +161,8 @@ def _content(one: Message, reader: Bot, files: Files) -> Json:
         return body
     if one.photo is not None:
         body["photo"] = files.sizes_for(reader, one.photo)
+    if one.document is not None:
+        body["document"] = files.documents.for_bot(reader, one.document)
     if one.caption:
         body["caption"] = one.caption
         if one.entities:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import structlog
 
-from bot.delivery.contracts import Composer, PhotoBytes, Renderer
+from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, no_document
 from bot.delivery.pacing import Pacer
 from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
 from bot.domain.people import Chat
@@ -74,6 +74,7 @@ class Carrier:
     clock: Clock
     pacer: Pacer
     language_of: Callable[[Chat], str]
+    documents: DocumentComposer = no_document
     held: dict[int, datetime] = field(default_factory=dict)  #: parcels that wait between two parts, and until when
     _progress: dict[int, Progress] = field(default_factory=dict)
     _stale_ids: set[str] = field(default_factory=set)  #: file_ids Telegram refused
@@ -92,6 +93,9 @@ class Carrier:
             await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
             return
         language = parcel.language if parcel.reply is not None else self.language_of(parcel.chat)
+        if reply.document is not None:
+            await self._send_document(parcel, reply, reply.document, language)
+            return
         usable = [key for key in reply.photos if await self._is_usable(key)]
         packed = pack(reply, language=language, photos=usable, renderer=self.renderer)
         target = _message_to_edit(parcel, reply)
@@ -216,6 +220,19 @@ class Carrier:
         # Only now it is certain that it was the photo that Telegram would not have.
         self._unusable.add(part.photo)
         return words_id
+
+    async def _send_document(self, parcel: Parcel, reply: Reply, document: str, language: str) -> None:
+        """Made now, from what is stored now: nothing of its content is ever kept in the outbox."""
+        async with self.units.reading() as uow:
+            file = await self.documents(document, chat=parcel.chat, uow=uow, now=self.clock.now())
+        if file is None:
+            await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
+            return
+        message = self.renderer.render(reply, language=language, caption=True)
+        message_id = await self._paced(
+            parcel, lambda: self.transport.send_document(parcel.chat.telegram_id, message, reply, file=file)
+        )
+        await self._arrived(parcel, message_id, f"d-{message_id}")
 
     async def _send_as(self, parcel: Parcel, part: Part, photo: str | bytes | None, progress: Progress) -> int:
         return await self._paced(

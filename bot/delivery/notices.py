@@ -15,6 +15,7 @@ from bot.domain.notices import (
     WishAnswered,
     WishChanged,
     WishFiled,
+    WishGathered,
     WishThanked,
 )
 from bot.domain.pauses import Pause
@@ -23,7 +24,7 @@ from bot.domain.questions import Question
 from bot.domain.wishes import Answer, AnswerKind, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Term
 from bot.ports import NoticeRow, OutboxQueue, UnitOfWork
-from bot.services.cards import desk_slot, wish_slot
+from bot.services.cards import desk_slot, numbered, wish_slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Facts:
     question: Question | None = None
     pause: Pause | None = None
     zone: ZoneInfo | None = None  #: of the wish's estate
+    parts: Sequence[Wish] = ()  #: what it gathers
 
     def answered(self) -> Answer:
         if self.answer is None:
@@ -137,6 +139,26 @@ def _thanks_words(facts: Facts) -> Reply:
     return Reply((Line("notice-thanked", {"number": str(facts.wish.number), "name": name}),))
 
 
+async def _those_gathered(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
+    """Who filed or follows one of its parts, but not the author of the whole."""
+    people: list[Person] = []
+    for part in facts.parts:
+        people.append(await uow.people.get(part.author_id))
+        people += [person for person, _ in await uow.followers.of(part.id)]
+    once = {person.id: person for person in people}
+    return [person for person in once.values() if person.id != facts.wish.author_id]
+
+
+def _gathered_words(facts: Facts) -> Reply:
+    args: dict[str, Arg] = {
+        "number": str(facts.wish.number),
+        "words": facts.wish.words,
+        "numbers": numbered(facts.parts),
+    }
+    button = Button("button-join", data=data("join", facts.wish.id))
+    return Reply((Line("notice-gathered", args),), buttons=((button,),))
+
+
 NOBODY = None
 HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishFiled: NOBODY,
@@ -146,6 +168,7 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     AuthorAsked: Hearing(_the_author, _question_words, urgent=True),
     FilingPaused: Hearing(_the_author, _pause_words, urgent=True),
     FilingResumed: Hearing(_the_author, _resumed_words, urgent=True),
+    WishGathered: Hearing(_those_gathered, _gathered_words),
 }
 
 
@@ -181,6 +204,9 @@ class FanOut:
             await uow.outbox.touch(desk.id, desk_slot(wish.id))
 
     async def _write_to(self, person: Person, reply: Reply, notice_id: int, wish: Wish, uow: UnitOfWork) -> None:
+        if person.is_forgotten:
+            await self._queue.skip(uow, notice_id=notice_id, person_id=person.id, reason="forgotten")
+            return
         chat = await uow.chats.private_of(person)
         if not person.started or not chat.present:
             reason = "blocked" if not chat.present else "never-started"
@@ -212,5 +238,7 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
             return Facts(wish, question=await uow.questions.get(notice.question_id))
         case FilingPaused() | FilingResumed():
             return Facts(wish, pause=await uow.filing_pauses.get(notice.pause_id))
+        case WishGathered():
+            return Facts(wish, parts=await uow.gathered.parts_of(wish.id))
         case WishFiled() | WishChanged():
             return Facts(wish)

@@ -53,4 +53,12 @@ class FilingResumed(msgspec.Struct, frozen=True, tag="filing-resumed"):
     pause_id: int
 
 
-Notice = WishFiled | WishChanged | WishAnswered | WishThanked | AuthorAsked | FilingPaused | FilingResumed
+class WishGathered(msgspec.Struct, frozen=True, tag="wish-gathered"):
+    """A wish of the whole building says what others say of its floors: those who filed or follow them are told."""
+
+    wish_id: int
+
+
+Notice = (
+    WishFiled | WishChanged | WishAnswered | WishThanked | AuthorAsked | FilingPaused | FilingResumed | WishGathered
+)

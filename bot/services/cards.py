@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,6 +27,16 @@ class Standing:
     counts: Counts
     last: Answer | None
     untold: Question | None = None  #: an open question to the author, who cannot be written to
+    gathers: Sequence[Wish] = ()  #: the floors' wishes that a wish of the whole building names
+
+
+def numbered(wishes: Sequence[Wish]) -> Texts:
+    """第9件、第11件; no. 9, no. 11."""
+    return Texts(tuple(Term("wish-numbered", {"number": str(wish.number)}) for wish in wishes))
+
+
+def gathers_line(standing: Standing) -> tuple[Line, ...]:
+    return (line("card-gathers", numbers=numbered(standing.gathers)),) if standing.gathers else ()
 
 
 def wish_slot(wish_id: int) -> str:
@@ -91,7 +102,7 @@ def answer_line(answer: Answer) -> Line:
 
 
 def author_line(wish: Wish, author: Person) -> Line:
-    if wish.visibility is Visibility.NAMELESS:
+    if wish.visibility is Visibility.NAMELESS or not wish.author_name:
         return line("card-nameless")
     name: Arg = Mention(wish.author_name, author.telegram_id) if author.may_be_mentioned else wish.author_name
     return line("card-author", name=name)
@@ -109,6 +120,7 @@ def wish_card(wish: Wish, standing: Standing) -> Reply:
         line("card-words", words=wish.words),
         place_line(place, wish),
         author_line(wish, standing.author),
+        *gathers_line(standing),
         *state_lines(wish, standing.last),
         *counted(standing.counts),
         *untold_line(standing.untold),
@@ -138,14 +150,27 @@ def card_buttons(wish: Wish, last: Answer | None) -> tuple[tuple[Button, ...], .
     return (follow, (Button("button-help-with", data("help", wish.id)),))
 
 
+def desk_author_line(wish: Wish, author: Person) -> Line:
+    if author.is_forgotten:
+        return line("desk-author-gone")
+    if wish.visibility is Visibility.NAMELESS or not wish.author_name:
+        return line("desk-nameless")
+    return line("card-author", name=wish.author_name)
+
+
+def gone_card(wish: Wish) -> Reply:
+    """What is left of a wish that its author took along; the same for everybody."""
+    lines = (line("card-gone", number=str(wish.number)),)
+    return Reply(lines, photos=(wish.photo,) if wish.photo else (), silent=True)
+
+
 def desk_card(wish: Wish, standing: Standing) -> Reply:
     """The card in the staff chat: the whole place, and the author unless they asked to go without a name."""
-    author = (
-        line("desk-nameless") if wish.visibility is Visibility.NAMELESS else line("card-author", name=wish.author_name)
-    )
+    author = desk_author_line(wish, standing.author)
     lines = [head_line(wish), line("card-words", words=wish.words), place_line(wish.place, wish), author]
     if wish.visibility is not Visibility.PUBLIC:
         lines.append(line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")))
+    lines += gathers_line(standing)
     lines += state_lines(wish, standing.last)
     if wish.taken_by is not None and wish.state is not State.TAKEN:
         lines.append(line("desk-taken", name=wish.taken_by_name or ""))
@@ -167,6 +192,7 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         counts=await uow.followers.counts(wish.id),
         last=await uow.answers.last(wish.id),
         untold=next((each for each in await uow.questions.of(wish.id) if each.is_open and not each.told), None),
+        gathers=await uow.gathered.parts_of(wish.id),
     )
 
 
@@ -179,6 +205,8 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     wish = await uow.wishes.get(int(wish_id))
     if chat.estate_key != wish.estate_key:
         return None
+    if wish.is_gone:
+        return gone_card(wish)
     standing = await standing_of(wish, uow)
     if name == DESK_SLOT:  # the chat may have been bound to a building since the card was wanted
         return desk_card(wish, standing) if rights.sees_staff_matters(chat, wish.estate_key) else None

@@ -87,7 +87,9 @@ people = Table(
     Column("started", Boolean, nullable=False),
     Column("may_be_mentioned", Boolean, nullable=False),
     _refers("home_chat_id", "chats.id"),
+    Column("seen_on", Date),  #: the day (UTC) of their last update
     UniqueConstraint("bot_id", "telegram_id"),
+    Index(None, "bot_id", "seen_on"),
     sqlite_autoincrement=True,
 )
 

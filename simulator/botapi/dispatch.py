@@ -23,6 +23,7 @@ METHODS: dict[str, Callable[[World, Bot, Arguments], Any]] = {
     "getWebhookInfo": polling.get_webhook_info,
     "sendMessage": messages.send_message,
     "sendPhoto": messages.send_photo,
+    "sendDocument": messages.send_document,
     "deleteMessage": messages.delete_message,
     "editMessageText": edits.edit_text,
     "editMessageCaption": edits.edit_caption,

@@ -1,4 +1,4 @@
-"""Sending: sendMessage, sendPhoto; and deleteMessage."""
+"""Sending: sendMessage, sendPhoto, sendDocument; and deleteMessage."""
 
 from typing import Any
 
@@ -51,6 +51,19 @@ def send_photo(world: World, bot: Bot, arguments: Arguments) -> Json:
         caption_above=arguments.flag("show_caption_above_media"),
         **content,
     )
+
+
+def send_document(world: World, bot: Bot, arguments: Arguments) -> Json:
+    """A file under its name. What Telegram makes of its content (an animation, a sticker) is not simulated."""
+    markup = read_markup(arguments.object("reply_markup"))
+    caption, entities = styled(world, arguments, "caption", "caption_entities")
+    chat = addressing.chat_for(world, bot, arguments)
+    if len(caption) > CAPTION_MAX:
+        raise bad_request("message caption is too long", SERVER)
+    content = _place(chat, arguments, markup)
+    document = photos.given_document(world, bot, arguments)
+    addressing.spend(world, bot, chat)
+    return _sent(world, bot, chat, arguments, document=document, caption=caption or None, entities=entities, **content)
 
 
 def delete_message(world: World, bot: Bot, arguments: Arguments) -> bool:

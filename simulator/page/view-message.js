@@ -54,6 +54,8 @@ function bubble(message, setting, actions) {
   if (setting.first && setting.group && !message.mine) node.append(senderLine(senderOf(message)));
   if (message.reply_to_message) node.append(quote(message, actions));
   if (photo && !message.show_caption_above_media) node.append(photo);
+  const file = documentLink(message);
+  if (file) node.append(file);
   const words = wordsOf(message);
   if (words) {
     words.append(meta(message));
@@ -93,7 +95,25 @@ function quote(message, actions) {
 export function previewLine(message) {
   const words = plainLine(message);
   if (message.photo) return words ? `${t("photo")} ${words}` : t("photo");
+  if (message.document) return `${t("file")} ${message.document.file_name}`;
   return words || t("unsupported");
+}
+
+/** A file as a link that saves it. */
+function documentLink(message) {
+  const file = message.document;
+  if (!file) return null;
+  const url = message.document_url ?? `/control/documents/${encodeURIComponent(file.file_unique_id)}`;
+  return el(
+    "a",
+    { class: "document", href: url, download: file.file_name, "aria-label": t("file-save", { name: file.file_name }) },
+    el("span", { class: "document-name" }, file.file_name),
+    el("span", { class: "document-size" }, sizeOf(file.file_size)),
+  );
+}
+
+function sizeOf(bytes) {
+  return bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`;
 }
 
 function picture(message) {
@@ -113,7 +133,7 @@ function picture(message) {
 
 function wordsOf(message) {
   const text = message.text ?? message.caption;
-  if (text === undefined && message.photo) return null;
+  if (text === undefined && (message.photo || message.document)) return null;
   if (text === undefined) return el("div", { class: "words unsupported" }, t("unsupported"));
   const sender = message.from?.is_bot ? message.from : undefined;
   const actions = {

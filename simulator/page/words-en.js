@@ -38,6 +38,8 @@ export const EN = {
   "silent": "sent silently",
   "you": "You",
   "photo": "[Photo]",
+  "file": "[File]",
+  "file-save": "Save the file {name}",
   "album": "Album",
   "photo-alt": "Photo by {name}; click to enlarge",
   "unsupported": "[This kind of message is not shown here]",

@@ -38,6 +38,8 @@ export const ZH = {
   "silent": "静音发送",
   "you": "你",
   "photo": "[照片]",
+  "file": "[文件]",
+  "file-save": "保存文件 {name}",
   "album": "相册",
   "photo-alt": "{name}发的照片，点击放大",
   "unsupported": "[这种消息此页不显示]",

@@ -27,6 +27,7 @@ class Store:
     wishes: dict[int, Wish] = field(default_factory=dict)
     answers: dict[int, Answer] = field(default_factory=dict)
     followers: dict[int, list[tuple[Person, frozenset[Stance]]]] = field(default_factory=dict)
+    parts: dict[int, list[Wish]] = field(default_factory=dict)  #: by the wish that gathers them
     fails: int = 0  #: so many units of work break when they are to be committed
 
     @contextlib.asynccontextmanager
@@ -144,6 +145,14 @@ class _Followers:
         return self._store.followers[wish_id]
 
 
+class _Gathered:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def parts_of(self, whole_id: int) -> Sequence[Wish]:
+        return self._store.parts.get(whole_id, [])
+
+
 class _Touches:
     def __init__(self, unit: FakeUnit) -> None:
         self._unit = unit
@@ -163,3 +172,4 @@ class FakeUnit:
         self.afterwards: list[Any] = []
         self.people, self.wishes, self.answers = _Got(store.people), _Got(store.wishes), _Got(store.answers)
         self.chats, self.followers, self.outbox = _Chats(store), _Followers(store), _Touches(self)
+        self.gathered = _Gathered(store)

@@ -25,6 +25,7 @@ PTB_TYPES: dict[str, type[telegram.TelegramObject] | None] = {
     "getWebhookInfo": telegram.WebhookInfo,
     "sendMessage": telegram.Message,
     "sendPhoto": telegram.Message,
+    "sendDocument": telegram.Message,
     "editMessageText": telegram.Message,
     "editMessageCaption": telegram.Message,
     "editMessageReplyMarkup": telegram.Message,
