@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run | demo | migrate | failed | check`."""
+"""The command line: `python -m bot run | demo | migrate | failed | lexicon | check`."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from typing import Annotated, Any, TypeVar
 import structlog
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from bot import __version__, app, check, demo, logs
 from bot.clock import SystemClock
+from bot.domain.similarity import Advice, Proposal, proposals
 from bot.ports import Ambiguous, Gone, Rejected, Retry
 from bot.settings import DEFAULT_PATH, Settings, SettingsError
 from bot.store import Database, Store, current_revision, head_revision, migrate
@@ -30,6 +32,8 @@ failed = typer.Typer(
     no_args_is_help=True, help="What could not be done: updates that failed, messages Telegram refused."
 )
 cli.add_typer(failed, name="failed")
+lexicon = typer.Typer(no_args_is_help=True, help="The words by which similar wishes are found.")
+cli.add_typer(lexicon, name="lexicon")
 
 ConfigPath = Annotated[Path, typer.Option("--config", help="The settings file.")]
 
@@ -186,6 +190,51 @@ async def _retry_failed(settings: Settings, name: str) -> None:
         _err.print(f"no {name} among the failed")
         raise typer.Exit(1)
     _out.print(f"{name} waits to be tried again")
+
+
+@lexicon.callback()
+def _lexicon() -> None:
+    """One command so far; more may come, so it keeps its name."""
+
+
+@lexicon.command(name="proposals")
+def lexicon_proposals(
+    config: ConfigPath = DEFAULT_PATH,
+    sentences: Annotated[
+        bool, typer.Option(help="Show the sentences too: people's words, show them to nobody.")
+    ] = False,
+) -> None:
+    """What neighbours' taps on suggested wishes propose for `similar.lexicon_file`; nothing is changed."""
+    found = _run(_proposals(_settings(config)))
+    table = Table("people", "what", "example for the file")
+    for proposal in found:
+        what, example = _told(proposal)
+        pairs = "".join(f"\n{one} | {other}" for one, other in proposal.examples) if sentences else ""
+        table.add_row(str(proposal.persons), escape(what + pairs), escape(example))
+    _out.print(table if found else "nothing to propose: it takes two people who say the same")
+
+
+async def _proposals(settings: Settings) -> list[Proposal]:
+    known = app.lexicon_of(settings)
+    async with _store(settings) as store, store.units.reading() as uow:
+        return proposals(await uow.similar.taps(), known)
+
+
+def _told(proposal: Proposal) -> tuple[str, str]:
+    """In words, and as lines for the steward's file."""
+    concepts, words = proposal.concepts, proposal.words
+    match proposal.advice:
+        case Advice.WORD:
+            language = "en" if words[0].isascii() else "zh"
+            return f"{words[0]} may mean {' or '.join(concepts)}", f"{concepts[0]}: {{{language}: {words[0]}}}"
+        case Advice.AKIN:
+            return f"{concepts[0]} and {concepts[1]} were said to be the same", f"akin: [[{', '.join(concepts)}]]"
+        case Advice.PART:
+            return (
+                f"{words[0]} and {words[1]} both mean {concepts[0]}, and were said to be different",
+                "(a concept for each?)",
+            )
+    return f"{concepts[0]} and {concepts[1]} count as akin, and were said to be different", "(remove the pair?)"
 
 
 @contextlib.asynccontextmanager

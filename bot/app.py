@@ -15,19 +15,21 @@ from bot import menus
 from bot.clock import FollowedClock, SystemClock
 from bot.delivery import Delivery, Limits
 from bot.dispatch import Dispatcher, Lanes
-from bot.domain.house import House, Pace
-from bot.domain.wishes import BLANK_PHOTO
-from bot.files import BLANK, FileFetcher, FolderOfBytes
+from bot.domain import stand_in
+from bot.domain.house import House, Pace, Retention
+from bot.domain.similarity import Lexicon
+from bot.files import FileFetcher, FolderOfBytes
 from bot.intake import ALLOWED_UPDATES, Intake
 from bot.messages import Toast
 from bot.nursery import Nursery
 from bot.ports import Ambiguous, Clock, Gone, Me, Rejected, Retry
 from bot.schedule import ticking
-from bot.services import cards
+from bot.services import cards, mydata
 from bot.settings import Problem, Settings, SettingsError
 from bot.store import Database, Store, migrate
-from bot.texts import terms
+from bot.texts import concepts, terms
 from bot.texts.catalog import Catalog
+from bot.texts.concepts import ConceptsRefused
 from bot.texts.renderer import Renderer
 from bot.transport import BotApi
 from handlers.deadlines import DEADLINES, Deadline
@@ -83,6 +85,7 @@ class App:
         if met:
             _log.info("deadlines_met", kind=deadline.name, n=met)
             self.delivery.wake()
+            self.fetcher.wake()
         return met
 
     async def quiet(self) -> bool:
@@ -101,7 +104,7 @@ class App:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then end what is under way and come back within `STOP_WITHIN_S`."""
-        await self.fetcher.keep_own(BLANK_PHOTO, BLANK.read_bytes())
+        await self.fetcher.keep_own(stand_in.KEY, stand_in.PICTURE)
         # What a killed process had on its way need not wait until its leases end.
         await self.store.queue.take_over()
         self.scheduler.start()
@@ -134,12 +137,12 @@ async def opened(settings: Settings, *, stop: asyncio.Event | None = None) -> As
     """Everything made and joined; nothing runs yet but the followed clock. The database is brought up to date first.
 
     Raises:
-        SettingsError: no token, or a file of names that cannot be used.
+        SettingsError: no token, or a file of names or of words that cannot be used.
         Rejected: Telegram refuses the token.
         Retry, Ambiguous: Telegram cannot be reached, and no `stop` was given: with one it is tried until that is set.
         Stopped: it was.
     """
-    token, catalog = settings.token(), catalog_for(settings)
+    token, catalog, lexicon = settings.token(), catalog_for(settings), lexicon_of(settings)
     settings.files.path.mkdir(parents=True, exist_ok=True)
     await migrate(settings.database_url)
     async with contextlib.AsyncExitStack() as stack:
@@ -158,8 +161,20 @@ async def opened(settings: Settings, *, stop: asyncio.Event | None = None) -> As
         nursery = await stack.enter_async_context(Nursery())
         stack.callback(nursery.cancel)
         clock = await _clock(settings, nursery)
-        store = Store(database, me.id, clock)
+        store = Store(database, me.id, clock, lexicon=lexicon)
         yield _joined(settings, catalog=catalog, me=me, clock=clock, transport=transport, nursery=nursery, store=store)
+
+
+def lexicon_of(settings: Settings) -> Lexicon:
+    """The words this installation goes by.
+
+    Raises:
+        SettingsError: the steward's file cannot be used.
+    """
+    try:
+        return concepts.standing(settings.similar.lexicon_path)
+    except ConceptsRefused as error:
+        raise SettingsError([Problem("similar.lexicon_file", None, str(error))]) from None
 
 
 class Stopped(Exception):
@@ -192,6 +207,10 @@ async def _clock(settings: Settings, nursery: Nursery) -> Clock:
     return followed
 
 
+def _days(value: int | None) -> timedelta | None:
+    return None if value is None else timedelta(days=value)
+
+
 def _joined(
     settings: Settings, *, catalog: Catalog, me: Me, clock: Clock, transport: BotApi, nursery: Nursery, store: Store
 ) -> App:
@@ -207,6 +226,12 @@ def _joined(
         ),
         watch=settings.danger.watch,
         longest_voice_s=settings.voices.longest_min * 60,
+        retention=Retention(
+            names_of_ended_wishes=_days(settings.retention.names_of_ended_wishes_days),
+            photos_of_ended_wishes=_days(settings.retention.photos_of_ended_wishes_days),
+            similar_taps=_days(settings.retention.similar_taps_days),
+            strangers=_days(settings.retention.strangers_days),
+        ),
     )
     # The day decides whether a date goes without its year: with estates in several zones the first one's will do.
     first = next(iter(house.estates.values()))
@@ -222,6 +247,7 @@ def _joined(
         nursery=nursery,
         renderer=renderer,
         composer=cards.compose,
+        documents=mydata.compose,
         estates=house.estates,
         default_language=house.default_language,
         limits=Limits(

@@ -16,8 +16,9 @@ from bot.intake import ALLOWED_UPDATES
 from bot.ports import Ambiguous, Gone, Me, Moved, Rejected, Retry
 from bot.settings import Settings, SettingsError
 from bot.store import Database, Store, current_revision, head_revision
-from bot.texts import terms
+from bot.texts import concepts, terms
 from bot.texts.catalog import Catalog, MissingText
+from bot.texts.concepts import ConceptsRefused
 from bot.transport import BotApi
 
 _MAINLAND = frozenset({"Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "Asia/Urumqi", "Asia/Kashgar", "PRC"})
@@ -51,7 +52,7 @@ def _wrong(what: str, words: str) -> Finding:
 
 async def findings(settings: Settings) -> list[Finding]:
     """Settings, texts, database, migrations, token, reachability, clock, privacy mode, and each chat."""
-    found = [_settings(settings), *emergency(settings), _texts(settings)]
+    found = [_settings(settings), *emergency(settings), _texts(settings), _lexicon(settings)]
     database = await _database(settings)
     found += database
     try:
@@ -110,6 +111,15 @@ def _texts(settings: Settings) -> Finding:
         return _wrong("texts", str(error))
     own = f"; names of bodies of its own in {', '.join(names)}" if names else ""
     return _right("texts", ", ".join(languages) + own)
+
+
+def _lexicon(settings: Settings) -> Finding:
+    try:
+        lexicon = concepts.standing(settings.similar.lexicon_path)
+    except ConceptsRefused as error:
+        return _wrong("lexicon", f"similar.lexicon_file: {error}")
+    own = " with the estate's own words" if settings.similar.lexicon_path else ""
+    return _right("lexicon", f"{len(lexicon.concepts)} concepts{own}")
 
 
 async def _database(settings: Settings) -> list[Finding]:

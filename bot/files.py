@@ -16,7 +16,6 @@ import structlog
 
 from bot.ports import Ambiguous, Clock, FileShelf, Gone, Moved, Rejected, Retry, StoredFile, Transport
 
-BLANK = Path(__file__).with_name("blank.png")  #: see `bot.domain.wishes.BLANK_PHOTO`
 FETCH_AT_ONCE = 10
 #: Waits between tries that were refused; a file_id that is good for nothing is asked for once a day.
 REFUSED_RETRY_S = (60.0, 600.0, 3600.0, 21600.0, 86400.0)
@@ -53,6 +52,10 @@ class FolderOfBytes:
             log.error("file_damaged", key=sha256)
             return None
         return content
+
+    async def delete(self, sha256: str) -> None:
+        """Take the bytes off the disk; those that are not there are gone already."""
+        await asyncio.to_thread(self.path(sha256).unlink, missing_ok=True)
 
     def _write(self, content: bytes) -> str:
         sha256 = hashlib.sha256(content).hexdigest()
@@ -111,10 +114,10 @@ class FileFetcher:
         await self._shelf.own(key, sha256=sha256, size_bytes=len(content))
 
     async def quiet(self) -> bool:
-        """Whether no bytes are wanted now."""
+        """Whether no bytes are wanted now, and none to be thrown away."""
         if self._fetching or self._woken.is_set():
             return False
-        wanted = await self._shelf.wanted(now=self._clock.now(), limit=1)
+        wanted = await self._shelf.wanted(now=self._clock.now(), limit=1) or await self._shelf.discarded(limit=1)
         return not wanted and not self._fetching
 
     async def run(self) -> None:
@@ -126,6 +129,7 @@ class FileFetcher:
             self._woken.clear()
             try:
                 await self._fetch_all()
+                await self._throw_away()
             finally:
                 self._fetching = False
 
@@ -134,6 +138,14 @@ class FileFetcher:
         while wanted := await self._shelf.wanted(now=self._clock.now(), limit=FETCH_AT_ONCE):
             for file in wanted:
                 await self._fetch(file)
+
+    async def _throw_away(self) -> None:
+        """In the same loop as fetching, so that nothing is thrown away while it is being fetched again."""
+        while thrown := await self._shelf.discarded(limit=FETCH_AT_ONCE):
+            for sha256 in thrown:
+                if not await self._shelf.is_used(sha256):
+                    await self._folder.delete(sha256)
+                await self._shelf.is_off_the_disk(sha256)
 
     async def _fetch(self, file: StoredFile) -> None:
         try:

@@ -211,6 +211,8 @@ class Button(msgspec.Struct, frozen=True, tag="button"):
 class Reply(msgspec.Struct, frozen=True, tag="reply"):
     """A message to say, before it is put into anybody's language.
 
+    `document`: a file to send, named `kind:arg`; its content is made from the store when it is sent, never kept here.
+
     `slot`: names the message so that it can be edited later; without it the message is said once.
     `fresh`: a slot's message is sent anew below, instead of editing the one above.
     """
@@ -228,11 +230,21 @@ class Reply(msgspec.Struct, frozen=True, tag="reply"):
     silent: bool = False
     pin: bool = False  #: pinned after it is sent, where the bot may
     absent: bool = False  #: nothing is said: the message of `edits`, or of the slot, is deleted
+    #: names a file that is made when it is sent; the text is its caption; neither a slot nor photos go with it
+    document: str | None = None
 
 
 def absence(*, edits: int | None = None) -> Reply:
     """The bot's message of this Telegram id goes; without one, that of the slot it is said into."""
     return Reply((), edits=edits, absent=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file as it is sent: `name` with its ending, as the reader's device will keep it."""
+
+    name: str
+    content: bytes
 
 
 class Toast(msgspec.Struct, frozen=True, tag="toast"):

@@ -27,7 +27,7 @@ from telegram.constants import ChatMemberStatus, ParseMode
 from telegram.error import NetworkError, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.messages import Reply
+from bot.messages import Attachment, Reply
 from bot.ports import Ambiguous, BotStanding, Gone, Me, MessageLost, Moved, Rejected, Rendered, Retry, Sound
 
 MAX_UPDATES = 100
@@ -264,6 +264,22 @@ class BotApi:
                 )
             else:
                 sent = await self._bot.send_photo(photo=photo, caption=message.text or None, **common)
+        return sent.message_id
+
+    async def send_document(self, telegram_chat_id: int, message: Rendered, reply: Reply, *, file: Attachment) -> int:
+        """Send a file with a caption; returns the message id. See `ports.Transport`."""
+        with _sorting():
+            sent = await self._bot.send_document(
+                telegram_chat_id,
+                file.content,
+                caption=message.text or None,
+                parse_mode=ParseMode.HTML,
+                filename=file.name,
+                disable_content_type_detection=True,
+                disable_notification=True if reply.silent else None,
+                reply_parameters=_reply_to(reply),
+                reply_markup=_keyboard(message),
+            )
         return sent.message_id
 
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from bot.domain import stand_in
 from bot.domain.errors import UnknownPlace
 from bot.domain.places import parse
-from bot.domain.wishes import BLANK_PHOTO, MAX_CHARS, Wish
+from bot.domain.wishes import MAX_CHARS, Wish
 from bot.messages import Actor, Line, Reply, Spot
 from bot.ports import UnitOfWork
 from bot.services import amending
@@ -33,7 +34,7 @@ _WHOLE_ESTATE = Option(
 
 def given(wish: Wish) -> dict[str, Any]:
     """The wish as it stands. `place` None: as the words say, or as it was chosen before."""
-    photo = [wish.photo] if wish.photo and wish.photo != BLANK_PHOTO else []
+    photo = [wish.photo] if wish.photo and wish.photo != stand_in.KEY else []
     return {
         "wish_id": wish.id,
         "number": str(wish.number),
@@ -84,7 +85,7 @@ def _show_place(value: Any) -> Spot:
 async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
     """Change it. A photo that goes leaves the blank one: the card's message keeps its picture (see there)."""
     chosen = answers.get("place")
-    photo = wish_draft.photo(answers) or (BLANK_PHOTO if answers["had_photo"] else None)
+    photo = wish_draft.photo(answers) or (stand_in.KEY if answers["had_photo"] else None)
     await amending.edit_wish(
         actor=actor,
         wish_id=int(answers["wish_id"]),

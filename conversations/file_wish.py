@@ -13,8 +13,8 @@ from bot.domain.places import parse
 from bot.domain.wishes import MAX_CHARS, Draft, Kind, Visibility, Wish
 from bot.messages import Actor, Button, Day, Line, Reply, Spot
 from bot.ports import UnitOfWork
-from bot.services import filing
-from conversations import ask_faces, similar_hint, wish_draft
+from bot.services import filing, similar
+from conversations import ask_faces, similar_hint, whole_building, wish_draft
 from conversations.ask_faces import ASK_FACES
 from conversations.ask_photo import AskPhoto
 from conversations.engine import Dialog
@@ -176,6 +176,7 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
     if not answers.get("chat"):
         raise NotAResident
     wish = await filing.file_wish(actor=actor, draft=draft, chat_id=int(answers["chat"]), uow=uow, now=now)
+    await similar.gather(actor=actor, whole=wish, part_ids=whole_building.gathered(answers), uow=uow)
     assert wish.next_date is not None, "a wish just filed waits for its answer"
     key = "wish-filed-voice" if wish.waits_for_words else "wish-filed"
     filed = Line(key, {"number": str(wish.number), "day": Day(wish.next_date)})

@@ -10,7 +10,7 @@ from bot.domain.places import Place, parse
 from bot.domain.screening import in_order, screen
 from bot.domain.wishes import MAX_CHARS, clean_words
 from bot.messages import Arg, Line, Term, Texts
-from conversations import similar_hint, wish_draft
+from conversations import similar_hint, whole_building, wish_draft
 from conversations.controls import plain
 from conversations.questions import Answers, Choice, Context, Heard, Heed, Option
 from conversations.steps import Choose
@@ -156,8 +156,11 @@ class Preview(Choose):
         return rows
 
     def take(self, option: Option, answers: Answers) -> Heed:
-        dismissed = similar_hint.dismissed(option, answers)
-        return super(Preview, self).take(option, answers) if dismissed is None else Heed(dismissed, stays=True)
+        if (dismissed := similar_hint.dismissed(option, answers)) is not None:
+            return Heed(dismissed, stays=True)
+        if (whole := whole_building.taken(option, answers)) is not None:
+            return Heed(whole, stays=True, undoable=True)
+        return super(Preview, self).take(option, answers)
 
     def takes_photo(self, answers: Answers) -> bool:
         return True

@@ -16,7 +16,7 @@ from bot.messages import Actor, Arg, Line, Reply
 from bot.ports import UnitOfWork
 from bot.services import similar
 from bot.services.similar import Hint
-from conversations import wish_draft
+from conversations import whole_building, wish_draft
 from conversations.questions import Answers, Option
 
 _SAME, _DIFFERENT = "same-", "different-"
@@ -32,7 +32,7 @@ async def look_up(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datet
     if asked == answers.get("_similar_for"):
         return answers
     hint = None
-    if answers.get("words") and answers.get("chat"):
+    if answers.get("words") and answers.get("chat") and not whole_building.gathered(answers):
         hint = await similar.look_for(
             actor=actor,
             words=str(answers["words"]),
@@ -68,6 +68,7 @@ def _shown(hint: Hint, place: Place) -> dict[str, Any]:
         "words": _cut(hint.wish.words),
         "verdict": hint.verdict.value,
         "place": wish_draft.place_value(asked),
+        "floors": whole_building.shown(hint.floors),
     }
 
 
@@ -86,8 +87,10 @@ def _cut(words: str) -> str:
 
 
 def lines(answers: Answers) -> tuple[Line, ...]:
-    """One line, or none."""
+    """One line, or none; where there is an offer of one wish for the whole building, that."""
     hint = answers.get("_similar")
+    if whole := whole_building.lines(answers):
+        return whole
     if not hint:
         return ()
     about: dict[str, Arg] = {"number": hint["number"], "words": hint["words"]}
@@ -103,10 +106,10 @@ def lines(answers: Answers) -> tuple[Line, ...]:
 
 
 def options(answers: Answers) -> tuple[Option, ...]:
-    """Same here, it's different; none where the line is information."""
+    """Same here, it's different; where the line is information none, but for the offer of `whole_building`."""
     hint = answers.get("_similar")
     if not hint or not Verdict(hint["verdict"]).is_card:
-        return ()
+        return whole_building.options(answers)
     return (
         Option(f"{_SAME}{hint['id']}", "button-similar-same", _SAID_SAME),
         Option(f"{_DIFFERENT}{hint['id']}", "button-similar-different", _SAID_DIFFERENT),

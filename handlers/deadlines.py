@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.domain.house import House
 from bot.ports import UnitOfWork
-from bot.services import amending, jotting
+from bot.services import amending, jotting, retention
 from conversations import talk
 
 
@@ -56,8 +56,26 @@ async def _forget_jots(*, uow: UnitOfWork, now: datetime, house: House) -> int:
     return await jotting.forget_those_over(uow=uow, now=now)
 
 
+async def _farewells_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return bool(await uow.retention.farewells(limit=1))
+
+
+async def _meet_farewells(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await retention.take_leave(uow=uow)
+
+
+async def _a_round_is_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await retention.is_round_due(uow=uow, now=now)
+
+
+async def _go_round(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await retention.go_round(uow=uow, now=now, house=house)
+
+
 DEADLINES: tuple[Deadline, ...] = (
     Deadline("dialogs", _dialogs_are_due, _meet_dialogs),
     Deadline("withdrawals", _withdrawals_are_due, _meet_withdrawals),
     Deadline("jots", _jots_are_over, _forget_jots),
+    Deadline("farewells", _farewells_are_due, _meet_farewells),
+    Deadline("retention", _a_round_is_due, _go_round),
 )

@@ -13,7 +13,7 @@ from bot.messages import Actor, Command, Photo, Press, Said, Say, Voice
 from bot.ports import UnitOfWork
 from bot.services import chats, filing, pauses, standing
 from conversations import file_wish, talk, wish_draft
-from handlers import authors, filing_for, finding, people, voices
+from handlers import authors, filing_for, finding, own_data, people, voices
 
 _KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
 
@@ -72,6 +72,10 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return await filing_for.begin(command.actor, message_id=command.message_id, uow=uow, now=now, house=house)
     if what == voices.VOICES and command.actor.chat.private:
         return (await voices.play_next(command.actor, after=0, uow=uow),)
+    if what == "mydata":
+        return await own_data.on_mydata(command, uow=uow, now=now, house=house)
+    if what == "forgetme":
+        return (await own_data.on_forgetme(command, uow=uow, now=now, house=house),)
     if not command.actor.chat.private or what not in list(Kind):
         return (await people.hello(command.actor, uow=uow), *await authors.untold(command.actor, uow=uow))
     home = await chats.come_by_link(actor=command.actor, code=code, uow=uow, now=now)

@@ -135,6 +135,8 @@ async def on_wish_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house
 
 async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Reply:
     """The wish as this reader may see it here, with the buttons that are theirs to press."""
+    if wish.is_gone:
+        return cards.gone_card(wish)
     state = await cards.standing_of(wish, uow)
     is_own = wish.author_id == actor.person.id and actor.chat.private
     is_staff = bool(actor.roles_in(wish.estate_key) & rights.RIGHTS[rights.Act.READ_STAFF])

@@ -6,12 +6,12 @@ from datetime import datetime
 
 import msgspec
 
-from bot.domain import amendments
+from bot.domain import amendments, stand_in
 from bot.domain.amendments import MOST_ADDITIONS
 from bot.domain.buttons import data
 from bot.domain.house import House
 from bot.domain.takedowns import Step
-from bot.domain.wishes import BLANK_PHOTO, Display, State, Visibility, Wish
+from bot.domain.wishes import Display, State, Visibility, Wish
 from bot.messages import Button, Line, Press, Reply, Say, Term, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import amending, card_lines, cards
@@ -75,7 +75,7 @@ def own_view(wish: Wish, standing: Standing, *, now: datetime) -> Reply:
         lines.append(line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")))
     if wish.waits_for_words and wish.visibility is not Visibility.COMMITTEE:
         lines.append(line("wish-voice-waits"))
-    photos = (wish.photo,) if wish.photo and wish.photo != BLANK_PHOTO else ()
+    photos = (wish.photo,) if wish.photo and wish.photo != stand_in.KEY else ()
     return Reply(tuple(lines), buttons=own_buttons(wish, standing, now=now), photos=photos)
 
 

@@ -23,6 +23,7 @@ from handlers import (
     following,
     jotting,
     own,
+    own_data,
     people,
     tallies,
     voices,
@@ -69,6 +70,8 @@ COMMANDS: dict[str, Route] = {
         for_staff=True,
         interrupts=True,
     ),
+    "mydata": Route(Act.ASK_HELP, own_data.on_mydata),
+    "forgetme": Route(Act.ASK_HELP, own_data.on_forgetme),
     "start": Route(Act.ASK_HELP, filing.on_start, in_menu=False, interrupts=True),
     "for": Route(
         Act.FILE_FOR, filing_for.on_for, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
@@ -123,4 +126,8 @@ BUTTONS: dict[str, Route] = {
     "mine": Route(Act.ASK_HELP, finding.on_mine_pressed),
     "language": Route(Act.ASK_HELP, people.on_language_chosen, asks_administrators=True),
     "mention": Route(Act.ASK_HELP, people.on_mention_chosen),
+    "mydata": Route(Act.ASK_HELP, own_data.on_mydata_pressed),
+    "forget": Route(Act.ASK_HELP, own_data.on_forget),
+    "forget-yes": Route(Act.ASK_HELP, own_data.on_forget_confirmed),
+    "forget-no": Route(Act.ASK_HELP, own_data.on_forget_not),
 }

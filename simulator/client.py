@@ -225,6 +225,12 @@ class World:
         await self.after_act(settle)
         return update
 
+    async def fetches(self, path: str) -> bytes:
+        """The bytes of a photo or a document, from the address its message shows."""
+        async with self._session.get(f"{self.base_url}{path}") as response:
+            response.raise_for_status()
+            return await response.read()
+
     async def limits(self, enforce: bool) -> None:
         await self.control("POST", "limits", {"enforce": enforce})
 

@@ -98,6 +98,15 @@ class Message:
         return (self.body.get("voice") or {}).get("duration")
 
     @property
+    def document(self) -> str | None:
+        """Where the file can be fetched (relative), None without one; its name is `document_name`."""
+        return self.body.get("document_url")
+
+    @property
+    def document_name(self) -> str:
+        return str(self.body["document"]["file_name"])
+
+    @property
     def reply_to(self) -> "Message | None":
         original = self.body.get("reply_to_message")
         return None if original is None else Message(original)
@@ -201,6 +210,7 @@ def line(message: Message) -> str:
     medium = "photo" if message.photo else f"voice {message.voice_s} s" if message.voice else ""
     words = message.text.replace("\n", " / ") or _service(message) or f"({medium})"
     photo = f"[{medium}] " if medium and message.text else ""
+    photo += f"[{message.document_name}] " if message.document else ""
     buttons = f"  {message.buttons}" if message.buttons else ""
     return f"{message.id} {message.sender}: {photo}{words}{buttons}"
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -43,6 +44,7 @@ def routes(world: World) -> list[web.RouteDef]:
     found = [web.route(verb, f"/control/{name}", _answering(world, call)) for verb, name, call in plain]
     found.append(web.get("/control/photos/{unique_id}", _photo(world)))
     found.append(web.get("/control/voices/{unique_id}", _voice(world)))
+    found.append(web.get("/control/documents/{unique_id}", _document(world)))
     found.append(web.get("/control/events", _events(world)))
     return found
 
@@ -252,6 +254,17 @@ def _voice(world: World) -> Handler:
         if not isinstance(voice, Voice):
             return _json({"ok": False, "error": "no such voice note"}, status=404)
         return _piece(voice.content, voice.mime_type, request)
+
+    return handler
+
+
+def _document(world: World) -> Handler:
+    async def handler(request: web.Request) -> web.StreamResponse:
+        document = world.files.documents.by_unique_id(request.match_info["unique_id"])
+        if document is None:
+            return _json({"ok": False, "error": "no such document"}, status=404)
+        kept = f"attachment; filename*=UTF-8''{quote(document.name, safe='')}"
+        return web.Response(body=document.content, content_type=document.kind, headers={"Content-Disposition": kept})
 
     return handler
 

@@ -8,6 +8,7 @@ Voice).
 import base64
 import hashlib
 
+from simulator.documents import Documents
 from simulator.errors import ASSUMED, MTPROTO, SERVER, STRICTER, bad_request
 from simulator.model import Bot, Json, Photo, PhotoSize, Voice
 from simulator.pictures import dimensions
@@ -30,6 +31,7 @@ class Files:
         self._by_file_id: dict[tuple[int, str], str] = {}
         self._voices: dict[str, Voice] = {}  #: by file_unique_id
         self._by_path: dict[str, Stored] = {}
+        self.documents = Documents()
         self._count = 0
 
     def keep(self, content: bytes) -> Photo:

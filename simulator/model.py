@@ -100,6 +100,15 @@ class Voice:
 
 
 @dataclass(eq=False)
+class Document:
+    file_unique_id: str
+    name: str
+    kind: str  #: its MIME type
+    content: bytes
+    path: str  #: where getFile says it lies
+
+
+@dataclass(eq=False)
 class Message:
     id: int
     chat: "Chat"
@@ -110,6 +119,7 @@ class Message:
     entities: list[Json] = field(default_factory=list)  #: of the text or the caption, UTF-16 offsets
     photo: Photo | None = None
     voice: Voice | None = None
+    document: Document | None = None
     has_spoiler: bool = False
     caption_above: bool = False
     media_group_id: str | None = None

@@ -52,6 +52,8 @@ def message(world: "World", one: Message, reader: int | None) -> Json:
         body["photo_url"] = f"/control/photos/{one.photo.sizes[-1].file_unique_id}"
     if one.voice is not None:
         body["voice_url"] = f"/control/voices/{one.voice.file_unique_id}"
+    if one.document is not None:
+        body["document_url"] = f"/control/documents/{one.document.file_unique_id}"
     interface = one.reply_interface or {}
     if "force_reply" in interface:
         body["force_reply"] = {

@@ -67,7 +67,8 @@ def _with(world: World, handle: Callable[[World, web.Request], Awaitable[web.Str
 
 async def _download(world: World, request: web.Request) -> web.StreamResponse:
     bot = world.by_token(request.match_info["token"])
-    size = world.files.at_path(request.match_info["path"])
+    path = request.match_info["path"]
+    size = world.files.at_path(path) or world.files.documents.at_path(path)
     if bot is None or size is None:
         code, text = (401, "Unauthorized") if bot is None else (404, "Not Found")
         return web.json_response({"ok": False, "error_code": code, "description": text}, status=code)

@@ -163,6 +163,8 @@ def _content(one: Message, reader: Bot, files: Files) -> Json:
         body["photo"] = files.sizes_for(reader, one.photo)
     if one.voice is not None:
         body["voice"] = files.voice_for(reader, one.voice)
+    if one.document is not None:
+        body["document"] = files.documents.for_bot(reader, one.document)
     if one.caption:
         body["caption"] = one.caption
         if one.entities:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 import structlog
 
-from bot.delivery.contracts import Composer, PhotoBytes, Renderer
+from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, no_document
 from bot.delivery.pacing import Pacer
 from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
 from bot.domain.people import Chat
@@ -76,6 +76,7 @@ class Carrier:
     clock: Clock
     pacer: Pacer
     language_of: Callable[[Chat], str]
+    documents: DocumentComposer = no_document
     held: dict[int, datetime] = field(default_factory=dict)  #: parcels that wait between two parts, and until when
     _progress: dict[int, Progress] = field(default_factory=dict)
     _stale_ids: set[str] = field(default_factory=set)  #: file_ids Telegram refused
@@ -98,6 +99,9 @@ class Carrier:
             await self._remove(parcel, _message_to_edit(parcel, reply))
             return
         language = parcel.language if parcel.reply is not None else self.language_of(parcel.chat)
+        if reply.document is not None:
+            await self._send_document(parcel, reply, reply.document, language)
+            return
         usable = [key for key in reply.photos if await self._is_usable(key)]
         voice = await self._usable_voice(parcel, reply)
         if voice is None and reply.voice is not None:
@@ -244,6 +248,19 @@ class Carrier:
         # Only now it is certain that it was the photo that Telegram would not have.
         self._unusable.add(part.photo)
         return words_id
+
+    async def _send_document(self, parcel: Parcel, reply: Reply, document: str, language: str) -> None:
+        """Made now, from what is stored now: nothing of its content is ever kept in the outbox."""
+        async with self.units.reading() as uow:
+            file = await self.documents(document, chat=parcel.chat, uow=uow, now=self.clock.now())
+        if file is None:
+            await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
+            return
+        message = self.renderer.render(reply, language=language, caption=True)
+        message_id = await self._paced(
+            parcel, lambda: self.transport.send_document(parcel.chat.telegram_id, message, reply, file=file)
+        )
+        await self._arrived(parcel, message_id, f"d-{message_id}")
 
     async def _send_as(self, parcel: Parcel, part: Part, source: str | bytes | None, progress: Progress) -> int:
         if part.voice is not None and source is not None:

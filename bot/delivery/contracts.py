@@ -6,13 +6,23 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.people import Chat
-from bot.messages import Reply
+from bot.messages import Attachment, Reply
 from bot.ports import Rendered, UnitOfWork
 
 
 class Composer(Protocol):
     async def __call__(self, slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> Reply | None:
         """What the slot's message says now; None if there is nothing to show any more."""
+
+
+class DocumentComposer(Protocol):
+    async def __call__(self, document: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> Attachment | None:
+        """The file a `Reply.document` names, made now; None if there is nothing to send any more."""
+
+
+async def no_document(document: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> Attachment | None:
+    """For whoever sends none."""
+    return None
 
 
 class Renderer(Protocol):

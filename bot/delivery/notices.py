@@ -23,6 +23,7 @@ from bot.domain.notices import (
     WishAnswered,
     WishChanged,
     WishFiled,
+    WishGathered,
     WishRuled,
     WishThanked,
     WishWithdrawn,
@@ -36,7 +37,7 @@ from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Term
 from bot.ports import NoticeRow, OutboxQueue, UnitOfWork
-from bot.services.cards import desk_slot, voice_slot, wish_slot, words_of
+from bot.services.cards import desk_slot, numbered, voice_slot, wish_slot, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Facts:
     withdrawal: Withdrawal | None = None
     filed_for: FiledFor | None = None  #: the wish was filed for a neighbour
     transcript: Transcript | None = None
+    parts: Sequence[Wish] = ()  #: what it gathers
 
     def answered(self) -> Answer:
         if self.answer is None:
@@ -185,6 +187,26 @@ def _written_words(facts: Facts) -> Reply:
     return Reply((Line(key, {"number": str(facts.wish.number), "words": facts.wish.words}),), buttons=((wrong,),))
 
 
+async def _those_gathered(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
+    """Who filed or follows one of its parts, but not the author of the whole."""
+    people: list[Person] = []
+    for part in facts.parts:
+        people.append(await uow.people.get(part.author_id))
+        people += [person for person, _ in await uow.followers.of(part.id)]
+    once = {person.id: person for person in people}
+    return [person for person in once.values() if person.id != facts.wish.author_id]
+
+
+def _gathered_words(facts: Facts) -> Reply:
+    args: dict[str, Arg] = {
+        "number": str(facts.wish.number),
+        "words": facts.wish.words,
+        "numbers": numbered(facts.parts),
+    }
+    button = Button("button-join", data=data("join", facts.wish.id))
+    return Reply((Line("notice-gathered", args),), buttons=((button,),))
+
+
 NOBODY = None
 HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishFiled: NOBODY,
@@ -201,6 +223,7 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishWithdrawn: Hearing(change_notices.followers_and_taker_of_withdrawn, change_notices.withdrawal_words),
     NeighbourToTell: Hearing(_who_filed_it_for_another, _to_tell_words, urgent=True),
     VoiceWritten: Hearing(_who_spoke, _written_words, urgent=True),
+    WishGathered: Hearing(_those_gathered, _gathered_words),
 }
 
 
@@ -238,6 +261,9 @@ class FanOut:
                 await uow.outbox.touch(desk.id, voice_slot(wish.id))
 
     async def _write_to(self, person: Person, reply: Reply, notice_id: int, wish: Wish, uow: UnitOfWork) -> None:
+        if person.is_forgotten:
+            await self._queue.skip(uow, notice_id=notice_id, person_id=person.id, reason="forgotten")
+            return
         chat = await uow.chats.private_of(person)
         if not person.started or not chat.present:
             reason = "blocked" if not chat.present else "never-started"
@@ -280,5 +306,7 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
             return Facts(wish, withdrawal=await uow.amendments.withdrawal(wish.id))
         case VoiceWritten():
             return Facts(wish, transcript=await uow.transcripts.of(wish.id))
+        case WishGathered():
+            return Facts(wish, parts=await uow.gathered.parts_of(wish.id))
         case WishFiled() | WishChanged() | CheckWanted():
             return Facts(wish)

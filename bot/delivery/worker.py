@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.delivery.carrier import Carrier
-from bot.delivery.contracts import Composer, PhotoBytes, Renderer
+from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, no_document
 from bot.delivery.notices import FanOut
 from bot.delivery.outcomes import Outcomes
 from bot.delivery.pacing import Limits, Pacer
@@ -46,6 +46,7 @@ class Delivery:
         nursery: Nursery,
         estates: Mapping[str, Estate],
         default_language: str,
+        documents: DocumentComposer = no_document,
         limits: Limits = Limits(),  # noqa: B008 - frozen
         lease_s: float = 60.0,
         owner: str | None = None,
@@ -67,6 +68,7 @@ class Delivery:
             clock=clock,
             pacer=self._pacer,
             language_of=self._fan_out.language_of,
+            documents=documents,
         )
         self._outcomes = Outcomes(carrier=self._carrier, queue=queue, clock=clock, pacer=self._pacer)
         self._places = asyncio.Semaphore(at_once)  # what is taken over may be more than that

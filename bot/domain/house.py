@@ -19,6 +19,16 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """How long is kept what nobody needs any more. None: for good."""
+
+    names_of_ended_wishes: timedelta | None = None  #: since the wish's last answer
+    photos_of_ended_wishes: timedelta | None = None
+    similar_taps: timedelta | None = timedelta(days=365)
+    strangers: timedelta | None = timedelta(days=730)  #: since they were last seen, with nothing filed
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """The bot's own name and the estates of config.yaml."""
 
@@ -30,3 +40,4 @@ class House:
     pace: Pace
     watch: Watch = field(default_factory=Watch)  #: the danger words and whom to call
     longest_voice_s: int = 300  #: seconds
+    retention: Retention = Retention()

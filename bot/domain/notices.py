@@ -99,6 +99,12 @@ class VoiceWritten(msgspec.Struct, frozen=True, tag="voice-written"):
     wish_id: int
 
 
+class WishGathered(msgspec.Struct, frozen=True, tag="wish-gathered"):
+    """A wish of the whole building says what others say of its floors: those who filed or follow them are told."""
+
+    wish_id: int
+
+
 Notice = (
     WishFiled
     | WishChanged
@@ -114,4 +120,5 @@ Notice = (
     | FilingResumed
     | NeighbourToTell
     | VoiceWritten
+    | WishGathered
 )

@@ -10,6 +10,18 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.places import Place
 
+_FORGOTTEN_FROM = -(2**60)  #: Telegram's own ids have at most 52 bits (Bot API, User.id, Chat.id)
+
+
+def id_of_nobody(our_id: int) -> int:
+    """What stands in place of the Telegram id of somebody who was forgotten; it never repeats."""
+    return _FORGOTTEN_FROM - our_id
+
+
+def is_nobodys(telegram_id: int) -> bool:
+    """Whether the id stands in place of one that was forgotten."""
+    return telegram_id < _FORGOTTEN_FROM
+
 
 class Body(StrEnum):
     """Who answers wishes: speakers listed by Telegram id in config.yaml; moderators are group administrators."""
@@ -89,6 +101,11 @@ class Person:
     started: bool = False  #: may be written to in private
     may_be_mentioned: bool = False
     home_chat_id: int | None = None  #: the building chat that wishes filed in private go to
+
+    @property
+    def is_forgotten(self) -> bool:
+        """They asked to be: nothing tells who they were, and nobody can be written to."""
+        return is_nobodys(self.telegram_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,7 @@ from bot.domain.whereabouts import NOWHERE, Whereabouts
 MAX_CHARS = 1000  #: of a wish's words: a card of them stays far below Telegram's 4096
 MAX_ANSWER_CHARS = 800
 FARTHEST_PROMISE_DAYS = 730
-#: Key of `files`: the blank picture that takes the place of a photo that is to go. Telegram cannot make a message
-#: with a photo one of text again (Bot API: editMessageMedia), and deletes no message after 48 hours.
-BLANK_PHOTO = "wishwell-blank"
+NO_WORDS = "—"  #: stands where an author took their words along
 
 
 class Kind(StrEnum):
@@ -142,6 +140,11 @@ class Wish:
     @property
     def has_ended(self) -> bool:
         return self.state in ENDED
+
+    @property
+    def is_gone(self) -> bool:
+        """Its author was forgotten and took it along; only its number is left."""
+        return self.words == NO_WORDS
 
     def place_for_neighbours(self) -> Place:
         return self.place if self.visibility is Visibility.PUBLIC else self.place.for_neighbours_of_nameless()
@@ -291,3 +294,43 @@ def answer(
     if kind is AnswerKind.DONE and not photos:
         raise errors.NotAPhoto
     return replace(wish, state=_STATE_AFTER[kind], next_date=due_on if kind is AnswerKind.PROMISE else None)
+
+
+def goes_with_author(wish: Wish, *, followed: bool, answered: bool) -> bool:
+    """Whether the wish goes when its author asks to be forgotten: unless somebody else has a stake in it.
+
+    Others have one if a neighbour follows it, a body answered it or has it in hand. What went to the committee alone
+    always goes: nobody but the author ever stood by its words.
+    """
+    return not wish.is_public or not (followed or answered or wish.taken_by not in (None, wish.author_id))
+
+
+def without_author(wish: Wish, *, photo: str | None) -> Wish:
+    """The wish of somebody forgotten, as it stays for the others: without the door, and with another picture.
+
+    `photo`: key of the picture that stands in for the author's, if there was one.
+    """
+    return replace(
+        wish,
+        place=replace(wish.place, door=None),
+        where=replace(wish.where, door=None),
+        photo=photo if wish.photo else None,
+    )
+
+
+def gone(wish: Wish, *, photo: str | None) -> Wish:
+    """The wish its author took along: a number that is not given again, and nothing of what it said."""
+    state = wish.state if wish.has_ended else State.ANSWERED
+    return replace(
+        wish,
+        words=NO_WORDS,
+        place=Place(building=wish.place.building),
+        where=NOWHERE,
+        category=Category.OTHER,
+        visibility=Visibility.COMMITTEE,
+        state=state,
+        next_date=None,
+        photo=photo if wish.photo else None,
+        taken_by=None,
+        taken_by_name=None,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,9 +15,10 @@ from bot.domain.jots import Asked, Jot
 from bot.domain.notices import Notice
 from bot.domain.pauses import Pause, Reason
 from bot.domain.people import Chat, Person, Purpose, Speaker
+from bot.domain.personal import Section
 from bot.domain.places import Place
 from bot.domain.questions import Question
-from bot.domain.similarity import Likeness, SimilarTap
+from bot.domain.similarity import Likeness, SimilarTap, Tap
 from bot.domain.tallies import Tally
 from bot.domain.voices import Transcript
 from bot.domain.whereabouts import Whereabouts
@@ -121,6 +122,9 @@ class SimilarWishes(Protocol):
 
     async def tapped(self, *, wish_id: int, person_id: int, label: SimilarTap, words: str, now: datetime) -> None:
         """Keep what a person said of a suggestion."""
+
+    async def taps(self) -> Sequence[Tap]:
+        """All that was kept of them, oldest first, in every estate."""
 
 
 class Followers(Protocol):
@@ -307,6 +311,9 @@ class Files(Protocol):
     async def keep(self, medium: Photo | Voice) -> str:
         """Remember it by its `unique_id`, return its key; the bytes are fetched soon after. Idempotent."""
 
+    async def stand_in(self) -> str:
+        """Key of the grey picture that takes the place of one taken away."""
+
 
 class Transcripts(Protocol):
     """Who wrote the lines of voice notes; and which are still without one."""
@@ -320,6 +327,52 @@ class Transcripts(Protocol):
         """Wishes that wait for their words and have not ended, oldest first, from the one after this id on."""
 
     async def count_waiting(self, estate_key: str, *, committee_too: bool) -> int: ...
+
+
+class Gathered(Protocol):
+    """Which wishes a wish of the whole building stands for besides itself; those go on by themselves."""
+
+    async def add(self, whole_id: int, part_ids: Collection[int]) -> None: ...
+    async def parts_of(self, whole_id: int) -> Sequence[Wish]:
+        """Public ones, by number."""
+
+
+class PersonData(Protocol):
+    """All that is stored of one person; see `bot/store/personal.py`."""
+
+    async def sections(self, person: Person) -> Sequence[Section]: ...
+    async def count(self, person: Person, section: str) -> int:
+        """How many rows there are under one section."""
+
+    async def filed_by(self, person_id: int) -> Sequence[Wish]: ...
+    async def open_followed_by(self, person_id: int) -> Sequence[Wish]:
+        """Wishes that have not ended, by whichever stance."""
+
+    async def in_hand_of(self, person_id: int) -> Sequence[Wish]: ...
+    async def forget(self, person: Person, *, gone: Sequence[Wish], photos: Collection[str], now: datetime) -> None:
+        """Do what is declared for every table. `gone`: wishes that go, as they were; `photos`: pictures that may go."""
+
+    async def discard_photos(self, keys: Collection[str]) -> int:
+        """Those of them that nothing refers to any more."""
+
+
+class Retention(Protocol):
+    """What was kept long enough. Lists are cut at `limit`, oldest first."""
+
+    async def is_round_due(self, name: str, now: datetime) -> bool: ...
+    async def set_next_round(self, name: str, next_at: datetime) -> None: ...
+    async def forget_similar_taps(self, *, before: datetime, limit: int) -> int: ...
+    async def ended_with_name(self, *, before: datetime, limit: int) -> Sequence[Wish]: ...
+    async def ended_with_photo(self, *, before: datetime, stand_in: str, limit: int) -> Sequence[Wish]: ...
+    async def take_name_off(self, wish_ids: Collection[int]) -> None: ...
+    async def strangers(self, *, seen_before: datetime, but: Collection[int], limit: int) -> Sequence[Person]:
+        """Not seen since, with nothing filed. `but`: Telegram ids that are never among them."""
+
+    async def farewells(self, *, limit: int) -> Sequence[tuple[int, int]]:
+        """(person_id, chat_id) of those forgotten whose private chat is still known."""
+
+    async def take_leave(self, person_id: int, chat_id: int) -> bool:
+        """Forget the chat too; False while a last message is on its way."""
 
 
 class UnitOfWork(Protocol):
@@ -365,6 +418,12 @@ class UnitOfWork(Protocol):
     def files(self) -> Files: ...
     @property
     def transcripts(self) -> Transcripts: ...
+    @property
+    def gathered(self) -> Gathered: ...
+    @property
+    def person_data(self) -> PersonData: ...
+    @property
+    def retention(self) -> Retention: ...
 
     def savepoint(self) -> AbstractAsyncContextManager[None]:
         """What is done inside is undone when it raises."""

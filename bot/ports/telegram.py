@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from bot.messages import Reply
+from bot.messages import Attachment, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,9 @@ class Transport(Protocol):
         voice: Sound | None = None,
     ) -> int:
         """Send text, one photo (file_id or bytes) or one voice note; flags from `reply`; returns the message id."""
+
+    async def send_document(self, telegram_chat_id: int, message: Rendered, reply: Reply, *, file: Attachment) -> int:
+        """Send a file with `message` as its caption; flags from `reply`; returns the message id."""
 
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
         """Edit text (or caption) and buttons. "Not modified" is success."""

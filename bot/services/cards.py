@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from bot.domain import rights, takedowns
+from bot.domain import rights, stand_in, takedowns
 from bot.domain.amendments import Addition, Withdrawal
 from bot.domain.buttons import data
 from bot.domain.filed_for import FiledFor
@@ -18,7 +18,7 @@ from bot.domain.questions import Question
 from bot.domain.statements import Statement
 from bot.domain.takedowns import Step, TakedownStep
 from bot.domain.voices import Transcript
-from bot.domain.wishes import BLANK_PHOTO, Answer, AnswerKind, Counts, Display, State, Visibility, Wish
+from bot.domain.wishes import Answer, AnswerKind, Counts, Display, State, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Mention, Reply, Spot, Term, Texts, line
 from bot.ports import UnitOfWork
 from bot.services import card_lines
@@ -44,6 +44,7 @@ class Standing:
     withdrawal: Withdrawal | None = None
     filed_for: FiledFor | None = None  #: somebody filed it for a neighbour
     transcript: Transcript | None = None  #: who wrote down what was spoken
+    gathers: Sequence[Wish] = ()  #: the floors' wishes that a wish of the whole building names
 
     @property
     def last_step(self) -> TakedownStep | None:
@@ -52,6 +53,15 @@ class Standing:
     @property
     def removal(self) -> TakedownStep | None:
         return next((step for step in reversed(self.steps) if step.step is Step.REMOVED), None)
+
+
+def numbered(wishes: Sequence[Wish]) -> Texts:
+    """第9件、第11件; no. 9, no. 11."""
+    return Texts(tuple(Term("wish-numbered", {"number": str(wish.number)}) for wish in wishes))
+
+
+def gathers_line(standing: Standing) -> tuple[Line, ...]:
+    return (line("card-gathers", numbers=numbered(standing.gathers)),) if standing.gathers else ()
 
 
 def wish_slot(wish_id: int) -> str:
@@ -144,7 +154,7 @@ def answer_line(answer: Answer) -> Line:
 
 
 def author_line(wish: Wish, standing: Standing) -> Line:
-    if wish.visibility is Visibility.NAMELESS:
+    if wish.visibility is Visibility.NAMELESS or not wish.author_name:
         return line("card-nameless")
     if filed := standing.filed_for:
         return line("card-filed-for", role=Term(f"role-{filed.filer}"), name=filed.filer_name)
@@ -186,6 +196,7 @@ def whole_card(wish: Wish, standing: Standing) -> Reply:
         place_line(wish.place_for_neighbours(), wish),
         author_line(wish, standing),
         *card_lines.addition_lines(standing.additions),
+        *gathers_line(standing),
         *state_lines(wish, standing.last),
         *card_lines.statement_lines(standing.statements),
         *counted(standing.counts),
@@ -207,7 +218,7 @@ def untold_button(question: Question | None) -> tuple[tuple[Button, ...], ...]:
 def _hidden(card: Reply, wish: Wish, standing: Standing) -> Reply:
     """One line; a photo that was there gives way to the blank one, since its message cannot become one of text."""
     told = card_lines.hidden_line(wish, standing.removal, standing.withdrawal)
-    photos = (BLANK_PHOTO,) if card.photos else ()
+    photos = (stand_in.KEY,) if card.photos else ()
     return msgspec.structs.replace(card, lines=(told,), buttons=(), photos=photos)
 
 
@@ -231,21 +242,31 @@ def card_buttons(wish: Wish, last: Answer | None) -> tuple[tuple[Button, ...], .
     return (follow, (Button("button-help-with", data("help", wish.id)), report))
 
 
+def desk_author_line(wish: Wish, author: Person) -> Line:
+    if author.is_forgotten:
+        return line("desk-author-gone")
+    if wish.visibility is Visibility.NAMELESS or not wish.author_name:
+        return line("desk-nameless")
+    return line("card-author", name=wish.author_name)
+
+
+def gone_card(wish: Wish) -> Reply:
+    """What is left of a wish that its author took along; the same for everybody."""
+    lines = (line("card-gone", number=str(wish.number)),)
+    return Reply(lines, photos=(wish.photo,) if wish.photo else (), silent=True)
+
+
 def desk_card(wish: Wish, standing: Standing) -> Reply:
     """The card in the staff chat: the whole place, and the author unless they asked to go without a name."""
     filed = standing.filed_for
     words = words_line(wish, standing, names_writer=True)
     lines = [head_line(wish), words, place_line(wish.place, wish)]
-    if filed is not None:
-        lines += filed_for_lines(wish, filed)
-    elif wish.visibility is Visibility.NAMELESS:
-        lines.append(line("desk-nameless"))
-    else:
-        lines.append(line("card-author", name=wish.author_name))
+    lines += filed_for_lines(wish, filed) or (desk_author_line(wish, standing.author),)
     if wish.visibility is not Visibility.PUBLIC:
         lines.append(line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")))
     lines += card_lines.desk_lines(wish, standing.reports, standing.last_step, standing.removal)
     lines += card_lines.addition_lines(standing.additions)
+    lines += gathers_line(standing)
     if wish.state is State.WITHDRAWN:
         lines.append(card_lines.withdrawn_line(str(wish.number), standing.withdrawal))
     if wish.display is not Display.REMOVED:  # no answer is due to it
@@ -317,6 +338,7 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         withdrawal=await uow.amendments.withdrawal(wish.id) if wish.state is State.WITHDRAWN else None,
         filed_for=await uow.filed_for.of(wish.id),
         transcript=await uow.transcripts.of(wish.id) if wish.voice else None,
+        gathers=await uow.gathered.parts_of(wish.id),
     )
 
 
@@ -329,6 +351,8 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     wish = await uow.wishes.get(int(wish_id))
     if chat.estate_key != wish.estate_key:
         return None
+    if wish.is_gone:
+        return gone_card(wish)
     standing = await standing_of(wish, uow)
     if name == WISH_SLOT:
         return wish_card(wish, standing) if wish.has_card else None

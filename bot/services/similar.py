@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain import errors
+from bot.domain.notices import WishGathered
 from bot.domain.similarity import SimilarTap, Verdict
 from bot.domain.whereabouts import Whereabouts
 from bot.domain.wishes import Kind, Stance, Wish
@@ -14,15 +15,21 @@ from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.services import following, standing
 
-LOOKED_AT = 6  #: own and dismissed ones are passed over
+LOOKED_AT = 12  #: own and dismissed ones are passed over, and one floor may have several
+OTHER_FLOORS = 2  #: with the same fault, from which one wish for the whole building is offered
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A neighbour's wish worth a line. Unless the verdict is a card it is information, with nothing to press."""
+    """A neighbour's wish worth a line. Unless the verdict is a card it is information.
+
+    `floors`: where it is about another floor, one wish for each floor of the building that has the same fault, if there
+    are `OTHER_FLOORS` at least.
+    """
 
     wish: Wish
     verdict: Verdict
+    floors: tuple[Wish, ...] = ()
 
 
 async def look_for(
@@ -49,7 +56,19 @@ async def look_for(
         if likeness.verdict is not Verdict.NONE and wish.id not in passed_over and _may_be_suggested(wish, actor)
     ]
     cards = [hint for hint in hints if hint.verdict.is_card]
-    return next(iter(cards or hints), None)
+    if cards or not hints:
+        return next(iter(cards), None)
+    return replace(hints[0], floors=_other_floors([hint.wish for hint in hints], where))
+
+
+def _other_floors(found: Sequence[Wish], where: Whereabouts) -> tuple[Wish, ...]:
+    """By number, the likest of each floor of this building; none if they are too few."""
+    by_floor: dict[tuple[int, int], Wish] = {}
+    if where.building is not None and where.floors is not None:
+        for wish in found:
+            if wish.where.floors is not None and wish.where.building == where.building:
+                by_floor.setdefault(wish.where.floors, wish)
+    return tuple(sorted(by_floor.values(), key=lambda wish: wish.number)) if len(by_floor) >= OTHER_FLOORS else ()
 
 
 def _may_be_suggested(wish: Wish, actor: Actor) -> bool:
@@ -80,3 +99,27 @@ async def tell_apart(*, actor: Actor, wish_id: int, words: str, uow: UnitOfWork,
 
 async def _tapped(wish: Wish, actor: Actor, label: SimilarTap, words: str, uow: UnitOfWork, now: datetime) -> None:
     await uow.similar.tapped(wish_id=wish.id, person_id=actor.person.id, label=label, words=words, now=now)
+
+
+async def gather(*, actor: Actor, whole: Wish, part_ids: Collection[int], uow: UnitOfWork) -> Sequence[Wish]:
+    """Note that a wish of the whole building, just filed, says what these say of its floors; returns those it names.
+
+    They go on by themselves, nobody's support is moved: who filed or follows them is told, and may join. What went to
+    the committee alone names none, and one that ended or left sight meanwhile is not named.
+    """
+    if not whole.is_public or not part_ids:
+        return ()
+    parts = [wish for part_id in part_ids if (wish := await _part(part_id, actor, whole, uow)) is not None]
+    if parts:
+        await uow.gathered.add(whole.id, [wish.id for wish in parts])
+        await uow.outbox.put(WishGathered(whole.id))
+    return parts
+
+
+async def _part(wish_id: int, actor: Actor, whole: Wish, uow: UnitOfWork) -> Wish | None:
+    try:
+        wish = await uow.wishes.get(wish_id)
+    except LookupError:
+        return None
+    same_building = wish.estate_key == whole.estate_key and wish.where.building == whole.where.building
+    return wish if same_building and _may_be_suggested(wish, actor) else None

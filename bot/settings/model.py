@@ -212,6 +212,25 @@ class Texts(Group):
         return CHECKOUT / Path(self.terms_file).expanduser() if self.terms_file else None
 
 
+Days = Annotated[Whole, Field(ge=1, le=36500)]
+
+
+class Keeping(Group):
+    names_of_ended_wishes_days: Days | None = None
+    photos_of_ended_wishes_days: Days | None = None
+    similar_taps_days: Days | None = 365
+    strangers_days: Days | None = 730
+
+
+class Similar(Group):
+    lexicon_file: Annotated[Text, Field(min_length=1)] | None = None
+
+    @property
+    def lexicon_path(self) -> Path | None:
+        """The file as an absolute path."""
+        return None if self.lexicon_file is None else CHECKOUT / Path(self.lexicon_file).expanduser()
+
+
 class FollowedTime(Group):
     url: ClockAddress | None = None
 
@@ -234,6 +253,8 @@ class Config(Group):
     files: Files = Files()
     texts: Texts = Texts()
     danger: Danger = Danger()
+    retention: Keeping = Keeping()
+    similar: Similar = Similar()
     clock: FollowedTime = FollowedTime()
     log: Log = Log()
 

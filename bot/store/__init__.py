@@ -7,6 +7,7 @@ store.units, store.inbox, store.queue, store.shelf
 
 from __future__ import annotations
 
+from bot.domain.similarity import Lexicon
 from bot.ports import Clock
 from bot.store.database import Database, DatabaseUrlRefused, NestedWriting
 from bot.store.files import SqlFileShelf
@@ -34,11 +35,14 @@ class Store:
 
     `owner` names this process among all that work on the database at the same time. Under the same name a process that
     starts again takes up its own rows at once, instead of waiting until their leases end.
+    `lexicon`: by which similar wishes are found; None: the one that comes with Wishwell.
     """
 
-    def __init__(self, database: Database, bot_id: int, clock: Clock, *, owner: str = "main") -> None:
+    def __init__(
+        self, database: Database, bot_id: int, clock: Clock, *, owner: str = "main", lexicon: Lexicon | None = None
+    ) -> None:
         self.database, self.bot_id, self.owner = database, bot_id, owner
-        self.units = SqlUnitsOfWork(database, bot_id, clock, owner=owner)
+        self.units = SqlUnitsOfWork(database, bot_id, clock, owner=owner, lexicon=lexicon)
         self.inbox = SqlInbox(database, bot_id, owner=owner)
         self.queue = SqlOutboxQueue(database, bot_id, clock, owner=owner)
         self.shelf = SqlFileShelf(database, bot_id, clock)

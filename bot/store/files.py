@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, or_, select, update
+from sqlalchemy import Row, and_, delete, or_, select, update
 
+from bot.domain import stand_in
 from bot.messages import Photo, Voice
 from bot.ports import Clock, StoredFile
 from bot.store.database import Database
+from bot.store.keeping_tables import discarded
 from bot.store.session import NotStored, Session, insert_into
 from bot.store.tables import files
 
@@ -31,6 +33,13 @@ class SqlFiles:
         insert = self._session.insert(files).values(bot_id=self._session.bot_id, key=medium.unique_id, **whole)
         await self._session.run(insert.on_conflict_do_update(index_elements=["bot_id", "key"], set_=newest))
         return medium.unique_id
+
+    async def stand_in(self) -> str:
+        values = {"bot_id": self._session.bot_id, "key": stand_in.KEY}
+        content = {"sha256": stand_in.SHA256, "size_bytes": len(stand_in.PICTURE)}
+        insert = self._session.insert(files).values(**values, **content)
+        await self._session.run(insert.on_conflict_do_update(index_elements=["bot_id", "key"], set_=content))
+        return stand_in.KEY
 
 
 class SqlFileShelf:
@@ -69,6 +78,24 @@ class SqlFileShelf:
     async def set_file_id(self, key: str, file_id: str) -> None:
         """Raises NotStored."""
         await self._set(key, file_id=file_id)
+
+    async def discarded(self, *, limit: int) -> Sequence[str]:
+        mine = select(discarded.c.sha256).where(discarded.c.bot_id == self._bot_id)
+        async with self._database.reading() as connection:
+            return list((await connection.execute(mine.order_by(discarded.c.sha256).limit(limit))).scalars())
+
+    async def is_used(self, sha256: str) -> bool:
+        """By any bot of this database: they may share a folder."""
+        async with self._database.reading() as connection:
+            return (
+                await connection.execute(select(files.c.key).where(files.c.sha256 == sha256).limit(1))
+            ).first() is not None
+
+    async def is_off_the_disk(self, sha256: str) -> None:
+        async with self._database.writing() as connection:
+            await connection.execute(
+                delete(discarded).where(discarded.c.bot_id == self._bot_id, discarded.c.sha256 == sha256)
+            )
 
     def _is(self, key: str) -> Any:
         return and_(files.c.bot_id == self._bot_id, files.c.key == key)

@@ -40,10 +40,11 @@ class SqlPeople:
         return person_of(row)
 
     async def seen(self, *, telegram_id: int, name: str, username: str | None, client_language: str | None) -> Person:
-        told = {"name": name, "username": username, "client_language": client_language}
+        today = self._session.clock.now().date()
+        told = {"name": name, "username": username, "client_language": client_language, "seen_on": today}
         row = await self._session.first(_BY_TELEGRAM_ID, {"bot": self._session.bot_id, "key": telegram_id})
         if row is not None and all(getattr(row, column) == value for column, value in told.items()):
-            return person_of(row)  # the usual case writes nothing
+            return person_of(row)  # the usual case writes nothing; the first of a day writes the day
         insert = self._session.insert(people).values(
             bot_id=self._session.bot_id, telegram_id=telegram_id, started=False, may_be_mentioned=False, **told
         )

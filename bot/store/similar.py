@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select, text
 
-from bot.domain.similarity import Gist, Index, Lexicon, Likeness, SimilarTap, gist_of, judge
+from bot.domain.similarity import Gist, Index, Lexicon, Likeness, SimilarTap, Tap, gist_of, judge
 from bot.domain.whereabouts import Whereabouts
 from bot.domain.wishes import Kind, Wish
 from bot.store.places import whereabouts_of
@@ -94,6 +94,11 @@ class SqlSimilarWishes:
             "tapped_at": now,
         }
         await self._session.run(similar_taps.insert().values(values))
+
+    async def taps(self) -> Sequence[Tap]:
+        mine = select(similar_taps).join(wishes, wishes.c.id == similar_taps.c.wish_id)
+        rows = await self._session.all(mine.where(wishes.c.bot_id == self._session.bot_id).order_by(similar_taps.c.id))
+        return [Tap(row.person_id, SimilarTap(row.label), row.words, row.suggested_words) for row in rows]
 
     async def _up_to_date(self, estate_key: str) -> Index:
         held = self._open.of(estate_key)

@@ -24,7 +24,7 @@ from bot.domain.people import Body, Purpose
 from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.ports import SendState
-from bot.store import author_tables, for_others_tables, takedown_tables, voice_tables
+from bot.store import author_tables, for_others_tables, keeping_tables, takedown_tables, voice_tables
 from bot.store.places import place_columns, whereabouts_columns
 from bot.store.schema import bot as _bot
 from bot.store.schema import key as _key
@@ -34,7 +34,7 @@ from bot.store.schema import refers as _refers
 from bot.store.types import JsonText, UtcDateTime, one_of
 
 #: modules of tables of their own; whoever has these has all
-FURTHER = (author_tables, for_others_tables, takedown_tables, voice_tables)
+FURTHER = (author_tables, for_others_tables, keeping_tables, takedown_tables, voice_tables)
 
 #: the wishes among which similar ones are looked for; as text, so that the index over them is used
 OPEN_PUBLIC = (
@@ -89,7 +89,9 @@ people = Table(
     Column("started", Boolean, nullable=False),
     Column("may_be_mentioned", Boolean, nullable=False),
     _refers("home_chat_id", "chats.id"),
+    Column("seen_on", Date),  #: the day (UTC) of their last update
     UniqueConstraint("bot_id", "telegram_id"),
+    Index(None, "bot_id", "seen_on"),
     sqlite_autoincrement=True,
 )
 

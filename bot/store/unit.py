@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
+from bot.domain.similarity import Lexicon
 from bot.ports import Clock, Parcel, UnitOfWork
 from bot.store.alarms import SqlAlarms
 from bot.store.amendments import SqlAmendments
@@ -16,11 +17,14 @@ from bot.store.dialogs import SqlDialogs
 from bot.store.filed_for import SqlFiledForOthers
 from bot.store.files import SqlFiles
 from bot.store.followers import SqlFollowers
+from bot.store.gathered import SqlGathered
 from bot.store.jots import SqlJots
 from bot.store.outbox import SqlOutbox
 from bot.store.pauses import SqlFilingPauses
 from bot.store.people import SqlPeople
+from bot.store.person_data import SqlPersonData
 from bot.store.questions import SqlQuestions
+from bot.store.retention import SqlRetention
 from bot.store.session import Session
 from bot.store.similar import OpenWishes, SqlSimilarWishes
 from bot.store.statements import SqlStatements
@@ -58,6 +62,9 @@ class SqlUnitOfWork:
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)
         self.transcripts = SqlTranscripts(session)
+        self.gathered = SqlGathered(session)
+        self.person_data = SqlPersonData(session)
+        self.retention = SqlRetention(session)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
@@ -77,9 +84,11 @@ def session_of(uow: UnitOfWork) -> Session:
 
 
 class SqlUnitsOfWork:
-    def __init__(self, database: Database, bot_id: int, clock: Clock, *, owner: str) -> None:
+    def __init__(
+        self, database: Database, bot_id: int, clock: Clock, *, owner: str, lexicon: Lexicon | None = None
+    ) -> None:
         self._database, self._bot_id, self._clock, self._owner = database, bot_id, clock, owner
-        self._open_wishes = OpenWishes()
+        self._open_wishes = OpenWishes(lexicon)
         self._offer: Offer | None = None
 
     def hand_over_to(self, offer: Offer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,20 +27,80 @@ def shipped() -> Lexicon:
     return load(SHIPPED)
 
 
+def standing(own: Path | None) -> Lexicon:
+    """The concepts this installation goes by: those that come with Wishwell, and a steward's own file laid over them.
+
+    In that file a known name gets more words (and another scope, if it says one), a new name is a new concept, and all
+    else is added. An update of Wishwell leaves it alone.
+
+    Raises:
+        ConceptsRefused: the file cannot be read, or an entry is wrong or does not go with the others.
+    """
+    return shipped() if own is None else overlaid(SHIPPED, own)
+
+
 def load(path: Path) -> Lexicon:
     """Read a file of concepts.
 
     Raises:
         ConceptsRefused: it cannot be read, or an entry is not what concepts.yaml explains.
     """
+    return _told_by(path, lambda: _lexicon(_data(path)))
+
+
+def overlaid(base: Path, own: Path) -> Lexicon:
+    """The concepts of one file with those of another laid over them; see `standing`."""
+    added = _data(own) or {}
+
+    def merged() -> Lexicon:
+        if not isinstance(added, dict) or set(added) - _KEYS:
+            raise ValueError(f"holds {', '.join(sorted(_KEYS))} and nothing else")
+        return _lexicon(_laid_over(_data(base), added))
+
+    return _told_by(own, merged)
+
+
+def _told_by(path: Path, read: Callable[[], Lexicon]) -> Lexicon:
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ConceptsRefused(f"{path.name}: {error}") from None
-    try:
-        return _lexicon(data)
+        return read()
     except ValueError as error:
         raise ConceptsRefused(f"{path.name}: {error}") from None
+
+
+def _data(path: Path) -> Any:
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ConceptsRefused(f"{path.name}: {error}") from None
+
+
+def _laid_over(base: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:
+    result = dict(base)
+    for section in _SECTIONS:
+        entries = dict(base.get(section, {}))
+        for name, entry in _mapping(added.get(section, {}), section).items():
+            entries[name] = _entry_over(entries.get(name, {}), _mapping(entry, f"{section}: {name}"), str(name))
+        result[section] = entries
+    for section in (Sort.IDLE.value, Sort.APART.value):
+        if section in added:
+            result[section] = _entry_over(base.get(section, {}), _mapping(added[section], section), section)
+    for section in ("akin", "opposites"):
+        own = added.get(section, [])
+        if not isinstance(own, list):
+            raise ValueError(f"{section}: is a list of pairs")
+        result[section] = [*base.get(section, []), *own]
+    return result
+
+
+def _entry_over(base: dict[str, Any], added: dict[str, Any], name: str) -> dict[str, Any]:
+    """The words of both; English ones are parted by strokes in entries and by blanks in `idle` and `apart`."""
+    stroke = " " if name in (Sort.IDLE, Sort.APART) else " / "
+    words = {"zh": " ", "en": stroke}
+    joined = {
+        key: parting.join(filter(None, (_text(base, key, name), _text(added, key, name))))
+        for key, parting in words.items()
+    }
+    return {**base, **added, **joined}
 
 
 def _lexicon(data: Any) -> Lexicon:

@@ -24,6 +24,7 @@ METHODS: dict[str, Callable[[World, Bot, Arguments], Any]] = {
     "sendMessage": messages.send_message,
     "sendPhoto": messages.send_photo,
     "sendVoice": messages.send_voice,
+    "sendDocument": messages.send_document,
     "deleteMessage": messages.delete_message,
     "editMessageText": edits.edit_text,
     "editMessageCaption": edits.edit_caption,

@@ -38,7 +38,7 @@ def edit_caption(world: World, bot: Bot, arguments: Arguments) -> Json:
     markup = read_markup(arguments.object("reply_markup"))
     caption, entities = styled(world, arguments, "caption", "caption_entities")
     message = _editable(world, bot, arguments)
-    if message.photo is None and message.voice is None:
+    if message.photo is None and message.voice is None and message.document is None:
         raise bad_request("there is no caption in the message to edit", SERVER)
     if len(caption) > CAPTION_MAX:
         raise bad_request("MEDIA_CAPTION_TOO_LONG", MTPROTO)
@@ -83,7 +83,8 @@ def edit_media(world: World, bot: Bot, arguments: Arguments) -> Json:
 
 def _replace(message: Message, photo: Photo, caption: str, entities: list[Json]) -> None:
     message.text = message.link_preview = None
-    message.photo, message.caption, message.entities = photo, caption or None, entities
+    message.photo, message.document = photo, None
+    message.caption, message.entities = caption or None, entities
 
 
 def _editable(world: World, bot: Bot, arguments: Arguments) -> Message:

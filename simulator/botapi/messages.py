@@ -1,4 +1,4 @@
-"""Sending: sendMessage, sendPhoto, sendVoice; and deleteMessage."""
+"""Sending: sendMessage, sendPhoto, sendVoice, sendDocument; and deleteMessage."""
 
 from typing import Any
 
@@ -54,17 +54,30 @@ def send_photo(world: World, bot: Bot, arguments: Arguments) -> Json:
 
 
 def send_voice(world: World, bot: Bot, arguments: Arguments) -> Json:
+    chat, captioned = _captioned(world, bot, arguments)
+    if chat.person is not None and chat.person.refuses_voices:
+        raise bad_request("VOICE_MESSAGES_FORBIDDEN", MTPROTO)
+    voice = uploads.given_voice(world, bot, arguments)
+    addressing.spend(world, bot, chat)
+    return _sent(world, bot, chat, arguments, voice=voice, **captioned)
+
+
+def send_document(world: World, bot: Bot, arguments: Arguments) -> Json:
+    """A file under its name. What Telegram makes of its content (an animation, a sticker) is not simulated."""
+    chat, captioned = _captioned(world, bot, arguments)
+    document = uploads.given_document(world, bot, arguments)
+    addressing.spend(world, bot, chat)
+    return _sent(world, bot, chat, arguments, document=document, **captioned)
+
+
+def _captioned(world: World, bot: Bot, arguments: Arguments) -> tuple[Chat, dict[str, Any]]:
+    """Where it goes, and what goes with a voice note or a file."""
     markup = read_markup(arguments.object("reply_markup"))
     caption, entities = styled(world, arguments, "caption", "caption_entities")
     chat = addressing.chat_for(world, bot, arguments)
     if len(caption) > CAPTION_MAX:
         raise bad_request("message caption is too long", SERVER)
-    content = _place(chat, arguments, markup)
-    if chat.person is not None and chat.person.refuses_voices:
-        raise bad_request("VOICE_MESSAGES_FORBIDDEN", MTPROTO)
-    voice = uploads.given_voice(world, bot, arguments)
-    addressing.spend(world, bot, chat)
-    return _sent(world, bot, chat, arguments, voice=voice, caption=caption or None, entities=entities, **content)
+    return chat, {"caption": caption or None, "entities": entities, **_place(chat, arguments, markup)}
 
 
 def delete_message(world: World, bot: Bot, arguments: Arguments) -> bool:

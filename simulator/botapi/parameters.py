@@ -21,6 +21,7 @@ MISSING = {
     "message_id": ("message to {purpose} not found", SERVER),
     "photo": ("there is no photo in the request", SERVER),
     "voice": ("there is no voice in the request", SERVER),
+    "document": ("there is no document in the request", SERVER),
     "user_id": ("invalid user_id specified", SERVER),
     "file_id": ("file_id not specified", SERVER),
     "media": ("input media is not specified", ASSUMED),
@@ -34,9 +35,10 @@ _TRUE, _FALSE = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0", 
 class Arguments:
     """Checked parameters of one call. The getters return what the table promises."""
 
-    def __init__(self, values: Json, uploads: Mapping[str, bytes]) -> None:
+    def __init__(self, values: Json, uploads: Mapping[str, bytes], names: Mapping[str, str] | None = None) -> None:
         self.values = values
         self.uploads = uploads
+        self.names = names or {}  #: what the uploaded files are called
 
     def has(self, name: str) -> bool:
         return name in self.values
@@ -81,7 +83,7 @@ def read(method: str, request: Request) -> Arguments:
         if not _is_expected(name, rows, values):
             raise bad_request(f'simulator: {method} was sent an upload "{name}" that nothing refers to', STRICTER)
     _complete(method, values, request)
-    return Arguments(values, request.uploads)
+    return Arguments(values, request.uploads, request.names)
 
 
 def _known(row: str, method: str, name: str) -> str:

@@ -15,6 +15,7 @@ class Request:
 
     params: Json = field(default_factory=dict)
     uploads: dict[str, bytes] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)  #: what the uploaded files are called
 
 
 async def read_request(request: web.Request) -> Request:
@@ -56,5 +57,6 @@ async def _multipart(request: web.Request, found: Request) -> None:
             found.params[name] = value
         elif isinstance(value, web.FileField):
             found.uploads[name] = value.file.read()
+            found.names[name] = value.filename
         else:
             found.params[name] = value.decode()

@@ -1,9 +1,10 @@
-"""Photos and voice notes in calls: uploads, `attach://` names and file_ids; and getFile."""
+"""Photos, voice notes and documents in calls: uploads, `attach://` names and file_ids; and getFile."""
 
 from simulator.botapi.parameters import Arguments
+from simulator.documents import Upload
 from simulator.errors import ASSUMED, SERVER, TDLIB, bad_request
 from simulator.files import MAX_DOWNLOAD_BYTES, Stored
-from simulator.model import Bot, Json, Photo, PhotoSize, Voice
+from simulator.model import Bot, Document, Json, Photo, PhotoSize, Voice
 from simulator.world import World
 
 
@@ -54,15 +55,33 @@ def _known(world: World, bot: Bot, name: str) -> Stored:
     return stored
 
 
+def given_document(world: World, bot: Bot, arguments: Arguments) -> Document:
+    """The document of sendDocument: an upload, `attach://<upload>`, or a file_id this bot was given."""
+    name = arguments.text("document")
+    field = name.removeprefix("attach://") if name.startswith("attach://") else "document"
+    if field in arguments.uploads:
+        return world.files.documents.keep(Upload(arguments.names.get(field) or field, arguments.uploads[field]))
+    if name.startswith("attach://"):
+        raise bad_request("there is no document in the request", SERVER)
+    if "." in name:  # as for photos: taken for an address
+        raise bad_request("failed to get HTTP URL content", SERVER)
+    document = world.files.documents.known_to(bot, name)
+    if document is None:
+        raise bad_request("wrong file identifier/HTTP URL specified", SERVER)
+    return document
+
+
 def get_file(world: World, bot: Bot, arguments: Arguments) -> Json:
-    stored = world.files.known_to(bot, arguments.text("file_id"))
+    file_id = arguments.text("file_id")
+    if document := world.files.documents.known_to(bot, file_id):
+        return _file(file_id, document.file_unique_id, len(document.content), document.path)
+    stored = world.files.known_to(bot, file_id)
     if stored is None:
         raise bad_request("wrong file_id or the file is temporarily unavailable", SERVER)
-    if stored.file_size > MAX_DOWNLOAD_BYTES:
+    return _file(file_id, stored.file_unique_id, stored.file_size, stored.path)
+
+
+def _file(file_id: str, unique_id: str, size: int, path: str) -> Json:
+    if size > MAX_DOWNLOAD_BYTES:
         raise bad_request("file is too big", ASSUMED)
-    return {
-        "file_id": arguments.text("file_id"),
-        "file_unique_id": stored.file_unique_id,
-        "file_size": stored.file_size,
-        "file_path": stored.path,
-    }
+    return {"file_id": file_id, "file_unique_id": unique_id, "file_size": size, "file_path": path}

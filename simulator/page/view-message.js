@@ -56,6 +56,8 @@ function bubble(message, setting, actions) {
   if (message.reply_to_message) node.append(quote(message, actions));
   if (photo && !message.show_caption_above_media) node.append(photo);
   if (message.voice) node.append(voiceNote(message));
+  const file = documentLink(message);
+  if (file) node.append(file);
   const words = wordsOf(message);
   if (words) {
     words.append(meta(message));
@@ -96,7 +98,25 @@ export function previewLine(message) {
   const words = plainLine(message);
   const medium = message.photo ? t("photo") : message.voice ? t("voice", { length: clock(message.voice.duration) }) : "";
   if (medium) return words ? `${medium} ${words}` : medium;
+  if (message.document) return `${t("file")} ${message.document.file_name}`;
   return words || t("unsupported");
+}
+
+/** A file as a link that saves it. */
+function documentLink(message) {
+  const file = message.document;
+  if (!file) return null;
+  const url = message.document_url ?? `/control/documents/${encodeURIComponent(file.file_unique_id)}`;
+  return el(
+    "a",
+    { class: "document", href: url, download: file.file_name, "aria-label": t("file-save", { name: file.file_name }) },
+    el("span", { class: "document-name" }, file.file_name),
+    el("span", { class: "document-size" }, sizeOf(file.file_size)),
+  );
+}
+
+function sizeOf(bytes) {
+  return bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`;
 }
 
 function picture(message) {
@@ -116,7 +136,7 @@ function picture(message) {
 
 function wordsOf(message) {
   const text = message.text ?? message.caption;
-  if (text === undefined && (message.photo || message.voice)) return null;
+  if (text === undefined && (message.photo || message.voice || message.document)) return null;
   if (text === undefined) return el("div", { class: "words unsupported" }, t("unsupported"));
   const sender = message.from?.is_bot ? message.from : undefined;
   const actions = {

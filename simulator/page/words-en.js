@@ -42,6 +42,8 @@ export const EN = {
   "voice-play": "Play the voice note, {length}",
   "voice-pause": "Pause",
   "voice-sample": "Send a sample voice note",
+  "file": "[File]",
+  "file-save": "Save the file {name}",
   "album": "Album",
   "photo-alt": "Photo by {name}; click to enlarge",
   "unsupported": "[This kind of message is not shown here]",

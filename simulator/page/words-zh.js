@@ -42,6 +42,8 @@ export const ZH = {
   "voice-play": "播放语音，{length}",
   "voice-pause": "暂停",
   "voice-sample": "发一段示例语音",
+  "file": "[文件]",
+  "file-save": "保存文件 {name}",
   "album": "相册",
   "photo-alt": "{name}发的照片，点击放大",
   "unsupported": "[这种消息此页不显示]",

@@ -31,6 +31,7 @@ class Store:
     followers: dict[int, list[tuple[Person, frozenset[Stance]]]] = field(default_factory=dict)
     filed_for: dict[int, FiledFor] = field(default_factory=dict)
     transcripts: dict[int, Transcript] = field(default_factory=dict)  #: by wish id
+    parts: dict[int, list[Wish]] = field(default_factory=dict)  #: by the wish that gathers them
     fails: int = 0  #: so many units of work break when they are to be committed
 
     @contextlib.asynccontextmanager
@@ -167,6 +168,14 @@ class _FiledFor:
         return self._store.filed_for.get(wish_id)
 
 
+class _Gathered:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def parts_of(self, whole_id: int) -> Sequence[Wish]:
+        return self._store.parts.get(whole_id, [])
+
+
 class _Touches:
     def __init__(self, unit: FakeUnit) -> None:
         self._unit = unit
@@ -188,3 +197,4 @@ class FakeUnit:
         self.chats, self.followers, self.outbox = _Chats(store), _Followers(store), _Touches(self)
         self.filed_for = _FiledFor(store)
         self.transcripts = _Transcripts(store)
+        self.gathered = _Gathered(store)

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.people import Chat
-from bot.messages import Reply
+from bot.messages import Attachment, Reply
 from bot.ports import (
     Me,
     MessageLost,
@@ -28,6 +28,7 @@ class FakeShelf:
     def __init__(self) -> None:
         self.files: dict[str, StoredFile] = {}
         self.next_tries: dict[str, datetime] = {}
+        self.thrown_away: list[str] = []
 
     def put(
         self, key: str, *, file_id: str | None = None, sha256: str | None = None, length_s: int | None = None
@@ -49,6 +50,15 @@ class FakeShelf:
 
     async def set_file_id(self, key: str, file_id: str) -> None:
         self.files[key] = replace(self.files[key], file_id=file_id)
+
+    async def discarded(self, *, limit: int) -> Sequence[str]:
+        return self.thrown_away[:limit]
+
+    async def is_used(self, sha256: str) -> bool:
+        return any(file.sha256 == sha256 for file in self.files.values())
+
+    async def is_off_the_disk(self, sha256: str) -> None:
+        self.thrown_away.remove(sha256)
 
 
 @dataclass
@@ -119,6 +129,14 @@ class FakeTransport:
         if voice is not None and telegram_chat_id in self.no_voices_in:
             raise Rejected("Bad Request: VOICE_MESSAGES_FORBIDDEN")
         shown = Shown(telegram_chat_id, next(self._ids), message, reply, photo, self._clock.now(), voice=voice)
+        self.shown.append(shown)
+        if self.drops:
+            raise self.drops.pop(0)
+        return shown.id
+
+    async def send_document(self, telegram_chat_id: int, message: Rendered, reply: Reply, *, file: Attachment) -> int:
+        await self._act("document", telegram_chat_id)
+        shown = Shown(telegram_chat_id, next(self._ids), message, reply, file.content, self._clock.now())
         self.shown.append(shown)
         if self.drops:
             raise self.drops.pop(0)

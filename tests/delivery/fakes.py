@@ -9,11 +9,12 @@ from typing import Any
 
 from bot.delivery import Delivery, Limits
 from bot.domain.people import Chat
-from bot.messages import Reply
+from bot.messages import Attachment, Reply
 from bot.nursery import Nursery
 from bot.ports import (
     Rendered,
     RenderedButton,
+    UnitOfWork,
 )
 from tests.delivery.fake_clock import START, FakeClock
 from tests.delivery.fake_queue import FakeQueue, Row
@@ -60,6 +61,18 @@ class Bytes:
         return self.contents.get(sha256)
 
 
+class Documents:
+    """`contracts.DocumentComposer`: counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.content: bytes | None = b"{}"
+        self.asked: list[tuple[str, int]] = []
+
+    async def __call__(self, document: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> Attachment | None:
+        self.asked.append((document, chat.telegram_id))
+        return None if self.content is None else Attachment("data.json", self.content)
+
+
 class PostOffice:
     """Delivery running in this world."""
 
@@ -69,6 +82,7 @@ class PostOffice:
         self.store = Store(self.queue)
         self.telegram = FakeTransport(self.clock)
         self.cards, self.shelf, self.bytes = Cards(), FakeShelf(), Bytes()
+        self.documents = Documents()
         self.nursery, self._limits, self._at_once = nursery, limits, at_once
         self.delivery = self.begins()
 
@@ -79,6 +93,7 @@ class PostOffice:
             units=self.store,
             transport=self.telegram,
             composer=self.cards,
+            documents=self.documents,
             renderer=PlainRenderer(),
             shelf=self.shelf,
             photos=self.bytes,

@@ -135,3 +135,16 @@ async def test_it_is_not_quiet_while_bytes_are_wanted(folder: FolderOfBytes) -> 
         await fetching.settles()
         assert await fetching.fetcher.quiet()
         nursery.cancel()
+
+
+async def test_what_was_thrown_away_leaves_the_disk_unless_it_is_used(
+    fetching: Fetching,
+) -> None:
+    fetching.comes("a", LIGHT)
+    await fetching.settles()
+    alone = await fetching.folder.write(b"a photo of somebody")
+    fetching.shelf.thrown_away += [alone, SHA, "0" * 64]
+    await fetching.settles()
+    assert await fetching.folder.read(alone) is None
+    assert await fetching.folder.read(SHA) == LIGHT
+    assert fetching.shelf.thrown_away == []

@@ -15,8 +15,10 @@ from bot.domain.notices import (
     WishAnswered,
     WishChanged,
     WishFiled,
+    WishGathered,
     WishThanked,
 )
+from bot.domain.people import id_of_nobody
 from bot.domain.voices import Transcript
 from bot.domain.wishes import AnswerKind, Stance, Visibility, VoiceNote
 from bot.messages import Button, Day, Reply, Term, say
@@ -254,3 +256,31 @@ async def test_who_filed_for_a_neighbour_and_answers_themselves_is_reminded_too(
     answer = store.answer(wish, secretary, AnswerKind.REPLY)
     await tells(roomy, NeighbourToTell(wish.id, answer.id))
     assert len(rows_to(roomy, "陈主任")) == 1
+
+
+async def test_who_filed_or_follows_a_part_is_told_of_the_whole_once_and_its_author_is_not(roomy: PostOffice) -> None:
+    store = roomy.store
+    author, chen, liu, both = (store.person(name) for name in ("王", "陈", "刘", "张"))
+    building = store.building(-1)
+    third, fourth, whole = store.wish(chen, building), store.wish(liu, building), store.wish(author, building)
+    store.follow(third, both, Stance.JOIN)
+    store.follow(fourth, both, Stance.SUPPORT)
+    store.follow(fourth, author, Stance.SUPPORT)
+    store.parts[whole.id] = [third, fourth]
+    await tells(roomy, WishGathered(whole.id))
+    assert [len(rows_to(roomy, name)) for name in ("陈", "刘", "张", "王")] == [1, 1, 1, 0]
+    (row,) = rows_to(roomy, "张")
+    assert row.reply is not None
+    assert row.reply.buttons == ((Button("button-join", data=f"join:{whole.id}"),),)
+    assert touched(roomy) >= {(-1, f"wish:{whole.id}")}
+
+
+async def test_who_was_forgotten_is_skipped_with_that_reason(roomy: PostOffice) -> None:
+    store = roomy.store
+    author, speaker = store.person("王"), store.person("陈主任")
+    store.people[author.id] = replace(author, telegram_id=id_of_nobody(author.id), name="")
+    wish = store.wish(author, store.building(-1))
+    answer = store.answer(wish, speaker, AnswerKind.REPLY)
+    notice_id = await tells(roomy, WishAnswered(wish.id, answer.id))
+    assert roomy.queue.skips == [(notice_id, author.id, "forgotten")]
+    assert rows_to(roomy, "") == []

@@ -22,6 +22,7 @@ READ_AS = {
     "base_file_url": "file_url",
     "folder": "path",
     "terms_file": "terms_path",
+    "lexicon_file": "lexicon_path",
     "estates": "estates_by_key",
     **dict.fromkeys(("fire", "crime", "medical", "despair", "innocent", "number", "zh", "en"), "watch"),
     "flag_again_after_min": "flag_again_after",

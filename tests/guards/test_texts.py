@@ -18,9 +18,11 @@ from bot.domain.rights import Role
 from bot.domain.screening import Concern
 from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
 from bot.services.finding import STATE_FILTERS
+from bot.store.personal import traces
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
 from bot.texts.fitting import columns, plain, units
 from bot.texts.renderer import MAX_LABEL_COLUMNS, MAX_PLACEHOLDER, MAX_TOAST
+from handlers.own_data import NOT_ON_THE_PAGE
 from handlers.routes import COMMANDS
 from tests.texts.sources import LANGUAGES, entries, written
 from tests.texts.usage import KEY, Use, constants, uses
@@ -54,6 +56,11 @@ FAMILIES: dict[str, Iterable[str]] = {
     "pause-reason-*": pauses.Reason,
     "takedown-*": takedowns.Reason,
     "withdrawal-*": WithdrawalReason,
+    "mydata-section-*": [
+        trace.section.replace("_", "-")
+        for _, trace in traces()
+        if trace.section and trace.section not in NOT_ON_THE_PAGE
+    ],
     "*-words": [f"card-{kind}" for kind in AnswerKind],
 }
 FAMILY_KEYS = frozenset(family.replace("*", value) for family, values in FAMILIES.items() for value in values)

@@ -37,6 +37,13 @@ class ScriptedBot:
         message: dict[str, Any] = await self.call("sendMessage", chat_id=chat, text=text, **parameters)
         return message
 
+    async def sends_file(self, chat: int, name: str, content: bytes, caption: str) -> None:
+        form = aiohttp.FormData({"chat_id": str(chat), "caption": caption})
+        form.add_field("document", content, filename=name)
+        async with self._session.post(f"{self._address}/sendDocument", data=form) as response:
+            answer = await response.json()
+        assert answer["ok"], f"sendDocument: {answer}"
+
     async def hears(self, kind: str, chat: int | None = None) -> dict[str, Any]:
         """The content of the next update of this kind (in this chat); others before it are passed over."""
         async with asyncio.timeout(PATIENCE_S):

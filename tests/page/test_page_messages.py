@@ -1,5 +1,8 @@
 """How messages look: formatting, names, marks, photos, hostile words."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -134,3 +137,17 @@ async def height_of(page: Page, selector: str) -> float:
     box = await page.locator(selector).bounding_box()
     assert box is not None
     return box["height"]
+
+
+async def test_a_file_is_a_link_that_saves_it_under_its_name(house: House) -> None:
+    page = await house.opens(house.wang, house.group)
+    await house.bot.sends_file(house.group, "my-data.json", b'{"a": 1}', "都在这里")
+    link = page.locator(".row a.document").last
+    await expect(link).to_contain_text("my-data.json")
+    await expect(link).to_contain_text("8 B")
+    await expect(page.locator(".row .words").last).to_have_text(re.compile("都在这里"))
+    async with page.expect_download() as saving:
+        await link.click()
+    download = await saving.value
+    assert download.suggested_filename == "my-data.json"
+    assert Path(await download.path()).read_bytes() == b'{"a": 1}'

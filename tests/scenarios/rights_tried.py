@@ -99,6 +99,8 @@ COMMANDS_TRIED: dict[str, Try] = {
     "language": Try(Act.ASK_HELP, "好的，以后我说中文", "zh", in_groups=Act.SET_CHAT_LANGUAGE),
     "privacy": Try(Act.ASK_HELP, "我听得到什么", works_in=dict.fromkeys(GROUPS, "在这个群里，Telegram")),
     "voices": Try(Act.TRANSCRIBE_WISH, "等人写成一句话|没有等着写的语音", works_in=dict.fromkeys(GROUPS, "语音私下听")),
+    "mydata": Try(Act.ASK_HELP, "和您有关的都在这里", works_in=dict.fromkeys(GROUPS, "群里不念")),
+    "forgetme": Try(Act.ASK_HELP, "要我把您忘了吗", works_in=dict.fromkeys(GROUPS, "群里不念")),
     "start": Try(Act.ASK_HELP, "您好，我是邻愿"),
     "cancel": Try(Act.ASK_HELP, "不用取消"),
     "for": Try(
@@ -188,6 +190,10 @@ BUTTONS_TRIED: dict[str, Try] = {
     "mine": Try(Act.ASK_HELP, "我的", "0", not_in=GROUPS),
     "language": Try(Act.ASK_HELP, "好的，以后我说中文", "zh", in_groups=Act.SET_CHAT_LANGUAGE),
     "mention": Try(Act.ASK_HELP, "好的，记下了", "0", not_in=GROUPS),
+    "mydata": Try(Act.ASK_HELP, "和您有关的都在这里", not_in=GROUPS),
+    "forget-no": Try(Act.ASK_HELP, "什么都没动", not_in=GROUPS),
+    "forget": Try(Act.ASK_HELP, "按钮过时了", "0", not_in=GROUPS),  # one's own id is needed, or one would be forgotten
+    "forget-yes": Try(Act.ASK_HELP, "按钮过时了", "0", not_in=GROUPS),
 }
 
 _ALWAYS_CLEAR: tuple[type[Refused], ...] = (

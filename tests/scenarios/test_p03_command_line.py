@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -15,6 +16,9 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SystemClock
+from bot.domain.places import Place
+from bot.domain.similarity import SimilarTap
+from bot.domain.wishes import Category, Draft, Kind, Visibility
 from bot.ports import InboxRow
 from bot.store import Database, Store
 from simulator.client import Group, Person, World
@@ -273,3 +277,44 @@ async def until_seen(person: Person, words: str, group: Group) -> None:
     async with asyncio.timeout(20):
         while not any(words in message.text for message in await person.reads(to=group)):
             await asyncio.sleep(0.02)
+
+
+async def test_what_taps_propose_is_listed_without_a_name_or_a_sentence(sqlite_url: str, tmp_path: Path) -> None:
+    async with _desk(sqlite_url, tmp_path) as desk:
+        assert "nothing to propose" in (await desk.types("lexicon", "proposals"))[1]
+        await _two_neighbours_say_it_is_the_same(sqlite_url)
+        code, printed = await desk.types("lexicon", "proposals")
+        assert code == 0
+        assert re.search(r"2 .*吸顶盘 may mean lamp .*lamp: \{zh: 吸顶盘\}", printed)
+        assert "大堂" not in printed
+        assert "大堂的吸顶盘坏了" in (await desk.types("lexicon", "proposals", "--sentences"))[1]
+
+        own = tmp_path / "own.yaml"
+        own.write_text("things:\n  lamp: {zh: 吸顶盘}\n", encoding="utf-8")
+        desk.config.write_text(desk.config.read_text() + f"similar: {{lexicon_file: '{own}'}}\n")
+        assert "nothing to propose" in (await desk.types("lexicon", "proposals"))[1]
+        assert "with the estate's own words" in (await desk.types("check"))[1]
+
+        own.write_text("things:\n  lamp: {scope: planet}\n", encoding="utf-8")
+        for command in (("run",), ("lexicon", "proposals"), ("check",)):
+            code, printed = await desk.types(*command)
+            assert code != 0
+            assert "own.yaml: lamp: scope is one of" in printed
+
+
+async def _two_neighbours_say_it_is_the_same(database_url: str) -> None:
+    store = Store(Database.open(database_url), int(TOKEN.partition(":")[0]), SystemClock())
+    now = SystemClock().now()
+    async with store.units.writing() as uow:
+        chat = await uow.chats.seen(telegram_id=-1001, private=False, title="3号楼")
+        named = {"name": "某人", "username": None, "client_language": None}
+        people = [await uow.people.seen(telegram_id=number, **named) for number in (1, 2)]
+        draft = Draft(Kind.WANT, "走廊灯坏了", Place(building="3"), Category.REPAIR, Visibility.PUBLIC)
+        wish = await uow.wishes.add(
+            draft, estate_key="sunny", author=people[0], chat_id=chat.id, filed_at=now, next_date=None
+        )
+        for person in people:
+            await uow.similar.tapped(
+                wish_id=wish.id, person_id=person.id, label=SimilarTap.SAME, words="大堂的吸顶盘坏了", now=now
+            )
+    await store.close()

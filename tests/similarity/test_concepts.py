@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.similarity import Lexicon, Sort
 from bot.domain.similarity.lexicon import tokens_of
-from bot.texts.concepts import ConceptsRefused, load, shipped
+from bot.texts.concepts import ConceptsRefused, load, shipped, standing
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -75,3 +75,46 @@ def test_the_longest_expression_wins(words: str, concepts: set[str]) -> None:
 )
 def test_endings_do_not_matter(one: str, other: str) -> None:
     assert tokens_of(one) == tokens_of(other)
+
+
+def test_a_stewards_own_file_is_laid_over_the_shipped_one(tmp_path: Path) -> None:
+    own = """
+things:
+  lamp: {zh: 吸顶盘, en: downlight}
+  koi-pool: {scope: estate, zh: 锦鲤缸}
+matters:
+  mud-coloured: {zh: 发稠}
+akin: [[mud-coloured, dirty]]
+idle: {zh: 劳驾, en: kindly}
+"""
+    lexicon = standing(written(tmp_path, own))
+    assert meant("吸顶盘和灯", lexicon) == {"lamp"}
+    assert meant("downlights and lamps", lexicon) == {"lamp"}
+    assert meant("劳驾，锦鲤缸发稠", lexicon) == {"koi-pool", "mud-coloured"}
+    assert frozenset({"mud-coloured", "dirty"}) in lexicon.akin
+    assert len(lexicon.concepts) == len(shipped().concepts) + 2
+    assert lexicon.scopes["lamp"] is shipped().scopes["lamp"]
+    assert standing(None) is shipped()
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ("things: [a]", "things"),
+        ("nonsense: {}", "nothing else"),
+        ("- a", "nothing else"),
+        ("things:\n  lamp: {scope: planet}", "lamp: scope"),
+        ("things:\n  dead: {zh: 池}", "same name"),
+        ("akin: [[dead, no-such-thing]]", "two matters"),
+        ("akin: hot", "list of pairs"),
+        ("matters:\n  murky: {zh: 3}", "murky: zh"),
+        ("things: {", "concepts.yaml"),
+    ],
+)
+def test_a_mistake_in_their_own_file_is_told_with_its_entry(tmp_path: Path, own: str, told: str) -> None:
+    with pytest.raises(ConceptsRefused, match=told):
+        standing(written(tmp_path, own))
+
+
+def test_an_empty_file_of_ones_own_changes_nothing(tmp_path: Path) -> None:
+    assert standing(written(tmp_path, "# nothing yet\n")).concepts == shipped().concepts

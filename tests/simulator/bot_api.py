@@ -34,13 +34,15 @@ class Api:
             raise Refused(status, body)
         return body["result"]
 
-    async def upload(self, method: str, files: dict[str, bytes], /, **params: Any) -> Any:
-        """A multipart call; nested objects travel JSON-serialized."""
+    async def upload(
+        self, method: str, files: dict[str, bytes], /, *, names: dict[str, str] | None = None, **params: Any
+    ) -> Any:
+        """A multipart call; nested objects travel JSON-serialized. `names`: of the files, by field."""
         form = aiohttp.FormData()
         for name, value in params.items():
             form.add_field(name, value if isinstance(value, str) else json.dumps(value))
         for name, content in files.items():
-            form.add_field(name, content, filename=f"{name}.png")
+            form.add_field(name, content, filename=(names or {}).get(name, f"{name}.png"))
         status, body = await self.raw(method, data=form)
         if not body["ok"]:
             raise Refused(status, body)

@@ -26,6 +26,7 @@ PTB_TYPES: dict[str, type[telegram.TelegramObject] | None] = {
     "sendMessage": telegram.Message,
     "sendPhoto": telegram.Message,
     "sendVoice": telegram.Message,
+    "sendDocument": telegram.Message,
     "editMessageText": telegram.Message,
     "editMessageCaption": telegram.Message,
     "editMessageReplyMarkup": telegram.Message,

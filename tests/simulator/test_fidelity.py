@@ -112,6 +112,12 @@ async def _private_talk(story: Story, api: Api, wang: Person) -> None:
     await wang.starts()
     await api("deleteMessage", **where)
     await api.upload("sendPhoto", {"photo": drawn("x", 1300, 900)}, chat_id=wang.id)
+    await story.advances(seconds=2)
+    sent = await api.upload(
+        "sendDocument", {"document": b"{}"}, names={"document": "data.json"}, chat_id=wang.id, caption="<b>存好</b>",
+        parse_mode="HTML", disable_content_type_detection=True,
+    )  # fmt: skip
+    await api("getFile", file_id=sent["document"]["file_id"])
 
 
 async def _spoken_talk(api: Api, li: Person) -> None:

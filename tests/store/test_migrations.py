@@ -163,6 +163,14 @@ async def _fill(building: Building, committee: Speaker) -> None:
         await uow.chats.set_administrators(building.chat.id, frozenset({12}), now=clock.now())
         await uow.people.set_home(building.wang.id, building.chat.id)
     wish = await building.wish(photo=photo)
+    whole, leaver = await building.wish(), await building.person(13, "赵")
+    async with store.units.writing() as uow:
+        await uow.gathered.add(whole.id, [wish.id])
+        await uow.retention.set_next_round("retention", clock.now())
+        gone = await uow.files.keep(Photo(file_id="g", unique_id="v"))
+    await store.shelf.fetched(gone, sha256="0" * 64, size_bytes=1)
+    async with store.units.writing() as uow:
+        await uow.person_data.forget(leaver, gone=(), photos={gone}, now=clock.now())
     async with store.units.writing() as uow:
         await uow.followers.add(wish.id, building.li.id, Stance.JOIN, now=clock.now())
         await uow.transcripts.add(wish.id, building.li, now=clock.now())

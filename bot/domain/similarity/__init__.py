@@ -9,10 +9,12 @@ from __future__ import annotations
 from bot.domain.similarity.gist import Gist, gist_of
 from bot.domain.similarity.index import Found, Index
 from bot.domain.similarity.judging import Likeness, SimilarTap, Verdict, judge
+from bot.domain.similarity.learning import Advice, Proposal, Tap, proposals
 from bot.domain.similarity.lexicon import Concept, Lexicon, Scope, Sort
 from bot.domain.similarity.placing import Placing, compare
 
 __all__ = [
+    "Advice",
     "Concept",
     "Found",
     "Gist",
@@ -21,10 +23,13 @@ __all__ = [
     "Likeness",
     "Placing",
     "Scope",
+    "Proposal",
     "SimilarTap",
     "Sort",
+    "Tap",
     "Verdict",
     "compare",
     "gist_of",
     "judge",
+    "proposals",
 ]

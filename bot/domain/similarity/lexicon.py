@@ -111,8 +111,13 @@ def _paired_with(name: str, pairs: frozenset[frozenset[str]]) -> frozenset[str]:
 
 def tokens_of(words: str) -> list[str]:
     """Chinese characters one by one, English words by their stems: 三楼 lights -> 三 楼 light."""
+    return [stem(token) for token in surface_of(words)]
+
+
+def surface_of(words: str) -> list[str]:
+    """The same, token for token, as people write them: 三楼 lights -> 三 楼 lights."""
     folded = simplified(unicodedata.normalize("NFKC", words).casefold().replace("’", "'"))
-    return [stem(token) for token in _TOKEN.findall(_NEGATED.sub(" not ", folded))]
+    return _TOKEN.findall(_NEGATED.sub(" not ", folded))
 
 
 def stem(token: str) -> str:

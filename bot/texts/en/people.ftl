@@ -33,6 +33,8 @@ help-bind =
 help-foot =
     /language change the language
     /privacy what I hear and keep
+    /mydata what I keep about you
+    /forgetme have me forget you
     /cancel stop what you began
 
 language-ask = Which language shall I speak with you?
@@ -50,7 +52,7 @@ privacy-chat-all = · { $chat }: Telegram sends me all that is said. What isn’
 privacy-chat-addressed = · { $chat }: Telegram shows me only what is addressed to me, nothing else.
 privacy-hears-all = In this group Telegram sends me all that is said. What isn’t meant for me I drop at once and never keep.
 privacy-hears-addressed = In this group Telegram shows me only what is addressed to me: commands with a /, replies to me, buttons pressed. I can’t see anything else.
-privacy-keeps = All I keep: the words, voice notes and photos you give me, the buttons you pressed, your name on Telegram, and which building’s group you are in.
+privacy-keeps = All I keep: the words, voice notes and photos you give me, the buttons you pressed, your name on Telegram, and which building’s group you are in. /mydata shows it all; /forgetme and I forget you.
 privacy-mention-on = The card in the group links to your account, so neighbours can find you.
 privacy-mention-off = The card in the group shows your name without a link to your account.
 button-mention-on = Link to my account

@@ -33,6 +33,8 @@ help-bind =
 help-foot =
     /language 换语言
     /privacy 我听得到什么、留下什么
+    /mydata 看看我留下的您的资料
+    /forgetme 把我忘了
     /cancel 不弄了
 
 language-ask = 我跟您说哪种话？
@@ -50,7 +52,7 @@ privacy-chat-all = · { $chat }：Telegram 会把大家说的话都发给我。�
 privacy-chat-addressed = · { $chat }：Telegram 只让我看到叫我的话，别的我看不到。
 privacy-hears-all = 在这个群里，Telegram 会把大家说的话都发给我。不是对我说的，我当场丢掉，不留。
 privacy-hears-addressed = 在这个群里，Telegram 只让我看到叫我的话：以 / 开头的命令、回复我的话、按的按钮。别的我看不到。
-privacy-keeps = 我留下的只有：您交给我的话、语音和照片、您按过的按钮、您在 Telegram 上的名字，还有您在哪个楼的群里。
+privacy-keeps = 我留下的只有：您交给我的话、语音和照片、您按过的按钮、您在 Telegram 上的名字，还有您在哪个楼的群里。发 /mydata 全都看得到，发 /forgetme 我就把您忘了。
 privacy-mention-on = 群里的卡片会连到您的账号，邻居能找到您。
 privacy-mention-off = 群里的卡片只写名字，不连到您的账号。
 button-mention-on = 连到我的账号

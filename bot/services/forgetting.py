@@ -1,0 +1,105 @@
+"""Forgetting a person: reckoned first, then done, in one transaction; what is left stands for nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain import errors, rights, stand_in, wishes
+from bot.domain.notices import WishChanged
+from bot.domain.people import Person
+from bot.domain.personal import Reckoning
+from bot.domain.wishes import Counts, Wish
+from bot.messages import Actor
+from bot.ports import UnitOfWork
+from bot.services import cards
+
+
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """What somebody filed, parted into what goes with them and what stays for others."""
+
+    going: Sequence[Wish]
+    staying: Sequence[Wish]
+
+    @property
+    def photos(self) -> set[str]:
+        keys = (wish.photo for wish in (*self.going, *self.staying))
+        return {key for key in keys if key is not None and key != stand_in.KEY}
+
+
+def _in_private(actor: Actor) -> None:
+    if not actor.chat.private:
+        raise errors.OnlyInPrivate
+
+
+async def reckon(*, actor: Actor, uow: UnitOfWork) -> Reckoning:
+    """What would go and what would stay.
+
+    Raises:
+        OnlyInPrivate: it is nobody else's business.
+    """
+    _in_private(actor)
+    filed = await _filed(actor.person, uow)
+    data = uow.person_data
+    return Reckoning(
+        wishes_go=len(filed.going),
+        wishes_stay=len(filed.staying),
+        photos_go=len(filed.photos),
+        stances_go=await data.count(actor.person, "stances"),
+        stances_stay=await data.count(actor.person, "stances_ended"),
+        answers_stay=await data.count(actor.person, "answers"),
+        thanks_stay=await data.count(actor.person, "thanks"),
+        speaks=_is_listed(actor),
+        administers=await data.count(actor.person, "administers") > 0,
+    )
+
+
+def _is_listed(actor: Actor) -> bool:
+    staff = rights.RIGHTS[rights.Act.BIND_CHAT]
+    return any(foothold.roles & staff for foothold in actor.elsewhere.values())
+
+
+async def forget_me(*, actor: Actor, uow: UnitOfWork, now: datetime) -> None:
+    """Do it at once; the last message is all that still goes to them.
+
+    Raises:
+        OnlyInPrivate: see `reckon`.
+    """
+    _in_private(actor)
+    await forget(actor.person, uow=uow, now=now)
+
+
+async def forget(person: Person, *, uow: UnitOfWork, now: datetime) -> None:
+    """As `forget_me`, for whoever it is done to. The cards change, nobody else is told."""
+    for wish in await uow.person_data.in_hand_of(person.id):
+        await _changed(wishes.hand_back(wish, person_id=person.id), uow)
+    for wish in await uow.person_data.open_followed_by(person.id):
+        await uow.outbox.put(WishChanged(wish.id))
+    filed = await _filed(person, uow)
+    replaced = await uow.files.stand_in() if filed.photos else None
+    for wish in filed.staying:
+        await _changed(wishes.without_author(wish, photo=replaced), uow)
+    for wish in filed.going:
+        if wish.is_public:
+            await uow.outbox.touch(wish.chat_id, cards.wish_slot(wish.id))
+        await _changed(wishes.gone(wish, photo=replaced), uow)
+    await uow.person_data.forget(person, gone=filed.going, photos=filed.photos, now=now)
+
+
+async def _changed(wish: Wish, uow: UnitOfWork) -> None:
+    await uow.wishes.save(wish)
+    await uow.outbox.put(WishChanged(wish.id))
+
+
+async def _filed(person: Person, uow: UnitOfWork) -> _Filed:
+    going: list[Wish] = []
+    staying: list[Wish] = []
+    for wish in await uow.person_data.filed_by(person.id):
+        if wish.is_gone:
+            continue
+        followed = await uow.followers.counts(wish.id) != Counts()
+        answered = await uow.answers.last(wish.id) is not None
+        (going if wishes.goes_with_author(wish, followed=followed, answered=answered) else staying).append(wish)
+    return _Filed(going, staying)

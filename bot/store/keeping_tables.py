@@ -1,0 +1,43 @@
+"""The tables of what is gathered, forgotten and thrown away; the others are in `tables`."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, Index, Table, Text
+
+from bot.store.schema import metadata, only, refers
+from bot.store.types import UtcDateTime
+
+gathered = Table(
+    "gathered",
+    metadata,
+    refers("whole_id", "wishes.id", primary_key=True),  #: of the whole building
+    refers("part_id", "wishes.id", primary_key=True),  #: the same fault on one of its floors
+    CheckConstraint("whole_id <> part_id", name="two_wishes"),
+    Index(None, "part_id"),
+)
+
+# ---- forgetting -------------------------------------------------------------------------------------------------
+
+forgotten = Table(
+    "forgotten",
+    metadata,
+    refers("person_id", "people.id", primary_key=True),  #: whose row stands for nobody since
+    refers("chat_id", "chats.id"),  #: their private chat, until the last message has left it
+    Column("forgotten_at", UtcDateTime, nullable=False),
+    Index("ix_forgotten_unfinished", "person_id", **only("chat_id IS NOT NULL")),
+)
+
+discarded = Table(
+    "discarded",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("sha256", Text, primary_key=True),  #: bytes on disk that nothing refers to any more
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, primary_key=True),
+    Column("next_at", UtcDateTime, nullable=False),  #: when it is looked again for what was kept long enough
+)

@@ -1,0 +1,79 @@
+### One's own data: /mydata shows it, /forgetme forgets it.
+
+data-in-private = Your data is shown in private, not read out in the group.
+
+mydata-head = <b>All that I keep about you</b>
+mydata-name = Name: { $name } (Telegram id { $id })
+mydata-username = Account: { $username }
+mydata-language = Language: { $language }
+mydata-home = Building chat: { $title }
+mydata-section-administers = { $n ->
+    [one] One group you run (Telegram told me)
+   *[other] { $n } groups you run (Telegram told me)
+}
+mydata-section-wishes = <b>Wishes you filed: { $n }</b>
+mydata-section-in-hand = <b>Wishes you have in hand: { $n }</b>
+mydata-section-stances = <b>What you follow, still open: { $n }</b>
+mydata-section-stances-ended = <b>What you followed, ended: { $n }</b>
+mydata-section-answers = <b>Answers you gave: { $n }</b>
+mydata-section-thanks = Thanks you said: { $n }
+mydata-section-questions = Questions put to you: { $n }
+mydata-section-asked = Questions you put to others: { $n }
+mydata-section-pauses = Times your filing was paused: { $n }
+mydata-section-paused = Times you paused somebody: { $n }
+mydata-section-lifted = Pauses you lifted: { $n }
+mydata-section-alarms = Times you spoke of danger: { $n }, only the kind is kept
+mydata-section-similar-taps = <b>Times you said “same” or “different”: { $n }</b>
+mydata-section-dialogs = Not finished yet: { $n }
+mydata-section-received = Just received, being worked on: { $n }
+mydata-section-told = News I sent you: { $n }, deleted a few days after sending
+mydata-section-said = What I said here: { $n }, deleted a few days after sending
+mydata-row-wish = · no. { $number } “{ $words }”
+mydata-row-number = · no. { $number }
+mydata-row-stance = · no. { $number }: { $stance }
+mydata-row-words = · “{ $words }” ({ $moment })
+mydata-more = · and { $n } more, all in the file
+mydata-file = Everything is in this file, yours to keep. Rather have it gone? Send /forgetme.
+button-mydata = Show my data first
+
+forget-head = <b>Shall I forget you?</b>
+forget-goes = This goes: your name, account and language, which building chat you are in, what you left unfinished, and my copies of what I told you.
+forget-goes-wishes = { $n ->
+    [one] · one wish of yours that nobody else follows, or that only the { -committee } saw, words and all
+   *[other] · { $n } wishes of yours that nobody else follows, or that only the { -committee } saw, words and all
+}
+forget-goes-photos = { $n ->
+    [one] · one photo of yours, on the card too
+   *[other] · { $n } photos of yours, on the cards too
+}
+forget-goes-stances = { $n ->
+    [one] · one “same here”, “support” or “I can help”; it is no longer counted
+   *[other] · { $n } times “same here”, “support” or “I can help”; they are no longer counted
+}
+forget-stays = This stays, without saying who you are:
+forget-stays-nothing = Nothing else stays.
+forget-stays-wishes = { $n ->
+    [one] · one wish of yours that others follow, or that was answered or taken in hand: “from a neighbour”, without the door
+   *[other] · { $n } wishes of yours that others follow, or that were answered or taken in hand: “from a neighbour”, without the door
+}
+forget-stays-stances = { $n ->
+    [one] · one “same here”, “support” or “thanks” on what has ended, as a number
+   *[other] · { $n } times “same here”, “support” or “thanks” on what has ended, as numbers
+}
+forget-stays-answers = { $n ->
+    [one] · one answer you gave for a body: it was said to everybody, its words and the name under it stay
+   *[other] · { $n } answers you gave for a body: they were said to everybody, their words and the name under them stay
+}
+forget-speaker = You are still on the list of whoever runs this bot (config.yaml). I cannot change that; please ask them.
+forget-administrator = You still run a group: Telegram will tell me its administrators’ ids again, until you are none.
+forget-telegram = Messages already sent, in groups and here, are with Telegram. Please delete yours yourself; I change my cards.
+forget-for-good = It cannot be undone, and if an answer is still due I cannot bring it to you. Come back and you are a new neighbour.
+button-forget = Forget me
+button-forget-not = Not now
+forget-sure = Think again: press, and it is done at once and for good.
+button-forget-yes = Yes, forget me
+forget-not-done = All right, nothing was changed.
+forgotten = All forgotten. Thank you for having been here. Take care.
+
+card-gone = No. { $number } was taken back by its author.
+desk-author-gone = The author is gone; you can still answer, but they cannot be told
