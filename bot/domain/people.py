@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo
 from bot.domain.places import Place
 
 
+ANONYMOUS_ADMINISTRATOR = 1087968824  #: Telegram's GroupAnonymousBot, behind which any administrator may stand
+
+
 class Body(StrEnum):
     """Who answers wishes: speakers listed by Telegram id in config.yaml; moderators are group administrators."""
 
@@ -46,6 +49,9 @@ class Estate:
     language: str  #: of the catalogs: zh, zh-Hant or en
     answer_within_days: int  #: calendar days from filing to the first answer
     speakers: Mapping[int, Speaker] = field(default_factory=dict)  #: by Telegram id
+    trial: bool = False  #: two of the speakers try it before wishes are taken
+    warn_after_days: int = 5  #: without an act of the staff while wishes wait
+    pause_after_days: int = 7  #: likewise; then no more wishes are taken
 
     def local(self, moment: datetime) -> datetime:
         """The moment on this estate's clocks."""

@@ -31,6 +31,8 @@ class Act(StrEnum):
     TAKE_WISH = "take-wish"
     ANSWER_WISH = "answer-wish"
     BIND_CHAT = "bind-chat"
+    OPEN_INTAKE = "open-intake"  #: try it before wishes are taken; say that somebody is there
+    SUGGEST_BINDING = "suggest-binding"  #: as administrator of that very group, whatever one is elsewhere
     SET_CHAT_LANGUAGE = "set-chat-language"
     PIN_MENU = "pin-menu"
 
@@ -50,6 +52,8 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.TAKE_WISH: _DESK,
     Act.ANSWER_WISH: _DESK,
     Act.BIND_CHAT: _STAFF,
+    Act.OPEN_INTAKE: _STAFF,
+    Act.SUGGEST_BINDING: _EVERYBODY,
     Act.SET_CHAT_LANGUAGE: _DESK,
     Act.PIN_MENU: _DESK,
 }
@@ -88,7 +92,7 @@ def require(act: Act, roles: frozenset[Role], *, telegram_id: int) -> None:
         return
     if Role.RESIDENT in allowed:
         raise errors.NotAResident
-    if act is Act.BIND_CHAT:
+    if act in (Act.BIND_CHAT, Act.OPEN_INTAKE):
         raise errors.NotListedYet(id=str(telegram_id))
     raise errors.NotAllowed
 

@@ -37,9 +37,10 @@ class State(StrEnum):
     DECLINED = "declined"  #: this time not, with a reason
     ANSWERED = "answered"  #: answered, nothing promised
     DONE = "done"
+    WITHDRAWN = "withdrawn"  #: by its author
 
 
-ENDED = frozenset({State.DECLINED, State.ANSWERED, State.DONE})
+ENDED = frozenset({State.DECLINED, State.ANSWERED, State.DONE, State.WITHDRAWN})
 
 
 class Stance(StrEnum):

@@ -24,7 +24,10 @@ from sqlalchemy import (
     text,
 )
 
+from bot.domain.intakes import IntakeState
+from bot.domain.onboarding import Step
 from bot.domain.people import Body, Purpose
+from bot.domain.presses import CardButton, Outcome
 from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
 from bot.ports import SendState
@@ -183,7 +186,9 @@ wishes = Table(
     CheckConstraint("(taken_by IS NULL) = (taken_by_name IS NULL)", name="taken_whole"),
     CheckConstraint("state <> 'taken' OR taken_by IS NOT NULL", name="taken_by_somebody"),
     CheckConstraint("state <> 'promised' OR next_date IS NOT NULL", name="promised_with_date"),
-    CheckConstraint("state NOT IN ('declined', 'answered', 'done') OR next_date IS NULL", name="ended_without_date"),
+    CheckConstraint(
+        "state NOT IN ('declined', 'answered', 'done', 'withdrawn') OR next_date IS NULL", name="ended_without_date"
+    ),
     Index(None, "author_id"),
     Index(None, "chat_id"),
     Index("ix_wishes_open_public", "bot_id", "estate_key", "id", "revision", **_only(OPEN_PUBLIC)),
@@ -257,6 +262,78 @@ similar_taps = Table(
     Index(None, "wish_id"),
     Index(None, "person_id"),
     sqlite_autoincrement=True,
+)
+
+card_presses = Table(
+    "card_presses",  #: the last press of each counted button that did something: for taking it back
+    metadata,
+    _refers("wish_id", "wishes.id", primary_key=True),
+    _refers("person_id", "people.id", primary_key=True),
+    Column("button", Text, primary_key=True),
+    Column("outcome", Text, nullable=False),
+    Column("pressed_at", UtcDateTime, nullable=False),
+    one_of("button", CardButton),
+    one_of("outcome", Outcome),
+    Index(None, "person_id"),
+)
+
+duplicates = Table(
+    "duplicates",
+    metadata,
+    _refers("wish_id", "wishes.id", primary_key=True),  #: the one its author ended
+    _refers("of_wish_id", "wishes.id", nullable=False),  #: the one that says the same
+    Column("since", UtcDateTime, nullable=False),
+    CheckConstraint("wish_id <> of_wish_id", name="of_another"),
+    Index(None, "of_wish_id"),
+)
+
+# ---- beginning, and whether anybody answers ---------------------------------------------------------------------
+
+onboardings = Table(
+    "onboardings",
+    metadata,
+    _refers("chat_id", "chats.id", primary_key=True),
+    Column("step", Text, nullable=False),
+    _refers("invited_by", "people.id"),
+    Column("purpose", Text),
+    Column("estate_key", Text),
+    *place_columns(),
+    Column("page", Integer, nullable=False),
+    _refers("asked_by", "people.id"),
+    Column("asked_at", UtcDateTime),
+    one_of("step", Step),
+    one_of("purpose", Purpose),
+    CheckConstraint("(asked_by IS NULL) = (asked_at IS NULL)", name="asked_whole"),
+    CheckConstraint("step <> 'asked' OR asked_by IS NOT NULL", name="asked_by_somebody"),
+    CheckConstraint("page >= 0", name="page_positive"),
+    Index(None, "asked_by"),
+    Index(None, "invited_by"),
+)
+
+intakes = Table(
+    "intakes",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("estate_key", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("last_act_at", UtcDateTime, nullable=False),
+    Column("opened_at", UtcDateTime),
+    Column("warned_at", UtcDateTime),
+    Column("paused_at", UtcDateTime),
+    one_of("state", IntakeState),
+    CheckConstraint("(state = 'paused') = (paused_at IS NOT NULL)", name="paused_whole"),
+    CheckConstraint("state = 'trial' OR opened_at IS NOT NULL", name="opened_once"),
+)
+
+trial_hands = Table(
+    "trial_hands",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("estate_key", Text, primary_key=True),
+    _refers("person_id", "people.id", primary_key=True),
+    Column("joined_at", UtcDateTime, nullable=False),
+    Column("answered_at", UtcDateTime),
+    Index(None, "person_id"),
 )
 
 # ---- dialogs ----------------------------------------------------------------------------------------------------

@@ -7,12 +7,15 @@ from contextlib import asynccontextmanager
 
 from bot.ports import Clock, Parcel, UnitOfWork
 from bot.store.answers import SqlAnswers
+from bot.store.card_presses import SqlCardPresses
 from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
 from bot.store.database import Database
 from bot.store.dialogs import SqlDialogs
 from bot.store.files import SqlFiles
 from bot.store.followers import SqlFollowers
+from bot.store.intakes import SqlIntakes
+from bot.store.onboardings import SqlOnboardings
 from bot.store.outbox import SqlOutbox
 from bot.store.people import SqlPeople
 from bot.store.session import Session
@@ -35,6 +38,9 @@ class SqlUnitOfWork:
         self.similar = SqlSimilarWishes(session, open_wishes)
         self.followers = SqlFollowers(session)
         self.answers = SqlAnswers(session)
+        self.card_presses = SqlCardPresses(session)
+        self.onboardings = SqlOnboardings(session)
+        self.intakes = SqlIntakes(session)
         self.dialogs = SqlDialogs(session)
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)

@@ -15,8 +15,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from bot.domain.intakes import Intake, IntakeState
 from bot.domain.notices import WishAnswered
+from bot.domain.onboarding import Onboarding, Step
 from bot.domain.people import Speaker
+from bot.domain.presses import CardButton, Outcome
 from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Stance
 from bot.messages import Photo, Reply, line
@@ -168,6 +171,10 @@ async def _fill(building: Building, committee: Speaker) -> None:
             speaker=committee, speaker_id=building.li.id, now=clock.now(),
         )  # fmt: skip
         await uow.answers.add_thanks(answer.id, building.wang.id, now=clock.now())
+        await uow.card_presses.put(wish.id, building.li.id, CardButton.JOIN, Outcome.COUNTED, now=clock.now())
+        await uow.onboardings.save(Onboarding(building.chat.id, Step.BOUND, building.li.id))
+        await uow.intakes.save(Intake("east", IntakeState.OPEN, clock.now(), opened_at=clock.now()))
+        await uow.intakes.join_trial("east", building.li.id, now=clock.now())
         await uow.dialogs.save(
             building.chat.id, building.li.id,
             DialogState(
@@ -178,6 +185,9 @@ async def _fill(building: Building, committee: Speaker) -> None:
         await uow.outbox.put(WishAnswered(wish.id, answer.id))
         await uow.outbox.say(building.chat.id, Reply((line("a"),), slot="card"), language="zh")
         await uow.outbox.say(building.chat.id, Reply((line("a"),)), language="zh")
+    another = await building.wish("楼道的灯不亮")
+    async with store.units.writing() as uow:
+        await uow.wishes.end_as_duplicate(another.id, of_wish_id=wish.id, now=clock.now())
     await store.inbox.keep([InboxRow(1, -1001, 11, "{}", clock.now(), 0)], now=clock.now())
 
 
