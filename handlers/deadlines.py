@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.domain.house import House
 from bot.ports import UnitOfWork
+from bot.services import intakes
 from conversations import talk
 
 
@@ -39,4 +40,15 @@ async def _meet_dialogs(*, uow: UnitOfWork, now: datetime, house: House) -> int:
     return await talk.tick(uow=uow, now=now)
 
 
-DEADLINES: tuple[Deadline, ...] = (Deadline("dialogs", _dialogs_are_due, _meet_dialogs),)
+async def _intakes_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await intakes.any_due(house.estates, uow=uow, now=now)
+
+
+async def _meet_intakes(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await intakes.meet(house.estates, uow=uow, now=now)
+
+
+DEADLINES: tuple[Deadline, ...] = (
+    Deadline("dialogs", _dialogs_are_due, _meet_dialogs),
+    Deadline("intakes", _intakes_are_due, _meet_intakes),
+)

@@ -91,10 +91,11 @@ def _rows(page: Page) -> tuple[Line, ...]:
 
 def _row(wish: Wish) -> Line:
     key = "list-row" if wish.is_public else "list-row-committee"
-    return line(key, number=str(wish.number), words=_shortened(wish.words), state=Term(f"state-{wish.state}"))
+    return line(key, number=str(wish.number), words=shortened(wish.words), state=Term(f"state-{wish.state}"))
 
 
-def _shortened(words: str, most: int = 40) -> str:
+def shortened(words: str, most: int = 40) -> str:
+    """On one line of a list."""
     flat = " ".join(words.split())
     return flat if len(flat) <= most else flat[: most - 1] + "…"
 
@@ -136,7 +137,8 @@ async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork) -> Reply:
         if wish.visibility is not Visibility.PUBLIC:
             lines += (line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")),)
         photos = (wish.photo,) if wish.photo else ()
-        return Reply(lines, photos=photos)
+        same = () if wish.has_ended else ((Button("button-same", data("same", wish.id)),),)
+        return Reply(lines, buttons=same, photos=photos)
     card = cards.wish_card(wish, state)
     held = await uow.followers.stances(wish.id, actor.person.id) if actor.chat.private else frozenset()
     if not held:
@@ -167,7 +169,7 @@ async def mine(actor: Actor, *, page: int, uow: UnitOfWork, edits: int | None = 
     for wish in found.wishes:
         row: dict[str, Arg] = {
             "number": str(wish.number),
-            "words": _shortened(wish.words),
+            "words": shortened(wish.words),
             "state": Term(f"state-{wish.state}"),
         }
         if wish.author_id == actor.person.id:

@@ -11,7 +11,7 @@ from bot.domain.house import House
 from bot.domain.rights import Act
 from bot.messages import Say
 from bot.ports import UnitOfWork
-from handlers import chats, desk, filing, finding, following, people
+from handlers import chats, desk, duplicates, filing, finding, following, onboarding, people
 
 Answer = Say | tuple[Say, ...]
 
@@ -61,6 +61,10 @@ BUTTONS: dict[str, Route] = {
     "help": Route(Act.FOLLOW_WISH, following.on_stance),
     "unfollow": Route(Act.FOLLOW_WISH, following.on_unfollow),
     "unfollow-yes": Route(Act.FOLLOW_WISH, following.on_unfollow_confirmed),
+    "same": Route(Act.FILE_WISH, duplicates.on_same),
+    "same-as": Route(Act.FILE_WISH, duplicates.on_same_as),
+    "same-yes": Route(Act.FILE_WISH, duplicates.on_same_confirmed),
+    "another": Route(Act.FILE_WISH, filing.on_another, interrupts=True),
     "thanks": Route(Act.THANK, desk.on_thanks),
     "take": Route(Act.TAKE_WISH, desk.on_take, asks_administrators=True),
     "handback": Route(Act.TAKE_WISH, desk.on_hand_back, asks_administrators=True),
@@ -70,6 +74,11 @@ BUTTONS: dict[str, Route] = {
     "list": Route(Act.READ_WISHES, finding.on_list, asks_administrators=True),
     "wish": Route(Act.READ_WISHES, finding.on_wish_pressed, asks_administrators=True),
     "mine": Route(Act.ASK_HELP, finding.on_mine_pressed),
+    "onboard": Route(Act.SUGGEST_BINDING, onboarding.on_onboard, asks_administrators=True),
+    "bind-yes": Route(Act.BIND_CHAT, onboarding.on_bind_yes, asks_administrators=True),
+    "bind-no": Route(Act.BIND_CHAT, onboarding.on_bind_no, asks_administrators=True),
+    "trial": Route(Act.OPEN_INTAKE, onboarding.on_trial, asks_administrators=True, interrupts=True),
+    "here": Route(Act.OPEN_INTAKE, onboarding.on_here, asks_administrators=True),
     "language": Route(Act.ASK_HELP, people.on_language_chosen, asks_administrators=True),
     "mention": Route(Act.ASK_HELP, people.on_mention_chosen),
 }

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.buttons import data
-from bot.domain.notices import Notice, WishAnswered, WishChanged, WishFiled, WishThanked
+from bot.domain.notices import Notice, WishAnswered, WishChanged, WishFiled, WishSaidTwice, WishThanked
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
 from bot.domain.wishes import Answer, AnswerKind, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Term
@@ -21,6 +21,7 @@ class Facts:
     wish: Wish
     answer: Answer | None = None
     thanker: Person | None = None
+    other: Wish | None = None  #: the one that says the same
 
     def answered(self) -> Answer:
         if self.answer is None:
@@ -80,12 +81,29 @@ def _thanks_words(facts: Facts) -> Reply:
     return Reply((Line("notice-thanked", {"number": str(facts.wish.number), "name": name}),))
 
 
+async def _followers_left_behind(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
+    """Nobody's support is moved without them: they are asked, but for who follows the other one or filed it."""
+    if facts.other is None:
+        return ()
+    there = {facts.other.author_id} | {person.id for person, _ in await uow.followers.of(facts.other.id)}
+    return [person for person, _ in await uow.followers.of(facts.wish.id) if person.id not in there]
+
+
+def _said_twice_words(facts: Facts) -> Reply:
+    other = facts.other
+    if other is None:
+        raise LookupError("this notice is about no other wish")
+    args: dict[str, Arg] = {"number": str(facts.wish.number), "other": str(other.number), "wish": other.words}
+    return Reply((Line("notice-said-twice", args),), buttons=((Button("button-join", data=data("join", other.id)),),))
+
+
 NOBODY = None
 HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishFiled: NOBODY,
     WishChanged: NOBODY,
     WishAnswered: Hearing(_those_concerned, _answer_words),
     WishThanked: Hearing(_who_reported_it_done, _thanks_words),
+    WishSaidTwice: Hearing(_followers_left_behind, _said_twice_words, urgent=True),
 }
 
 
@@ -146,5 +164,7 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
         case WishThanked():
             answer = await uow.answers.get(notice.answer_id)
             return Facts(wish, answer=answer, thanker=await uow.people.get(notice.person_id))
+        case WishSaidTwice():
+            return Facts(wish, other=await uow.wishes.get(notice.other_id))
         case WishFiled() | WishChanged():
             return Facts(wish)

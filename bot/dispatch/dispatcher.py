@@ -134,7 +134,7 @@ class Dispatcher:
 
     async def _answers(self, envelope: Envelope, incoming: Incoming, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         try:
-            if envelope.sender.anonymous:
+            if envelope.sender.anonymous and isinstance(incoming, Command | Said):
                 raise AnonymousAdministrator
             if isinstance(envelope.what, decode.SaidSeen) and envelope.what.unreadable:
                 raise OnlyWordsAndPhotos

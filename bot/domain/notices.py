@@ -32,4 +32,11 @@ class WishThanked(msgspec.Struct, frozen=True, tag="wish-thanked"):
     person_id: int
 
 
-Notice = WishFiled | WishChanged | WishAnswered | WishThanked
+class WishSaidTwice(msgspec.Struct, frozen=True, tag="wish-said-twice"):
+    """The author ended a wish as the same as another: who follows it is asked whether they follow that one too."""
+
+    wish_id: int
+    other_id: int
+
+
+Notice = WishFiled | WishChanged | WishAnswered | WishThanked | WishSaidTwice

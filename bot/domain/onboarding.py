@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.domain.people import Purpose
 from bot.domain.places import Place
 
+NOWHERE = Place()
 ASK_AGAIN_AFTER = timedelta(days=7)  #: once the staff said that a group is none of theirs
 MOST_ASKED = 3  #: groups that one person may have asked for at a time
 
@@ -41,16 +42,15 @@ class Onboarding:
     invited_by: int | None = None  #: person id
     purpose: Purpose | None = None
     estate_key: str | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
     page: int = 0
     asked_by: int | None = None  #: person id of the administrator who would have it bound
     asked_at: datetime | None = None
+    refused_at: datetime | None = None  #: the staff said no, whatever the message shows by now
 
     def may_be_asked_again(self, now: datetime) -> bool:
         """Once refused, not for a week: whoever makes groups must not be able to pester the staff."""
-        if self.step is not Step.REFUSED or self.asked_at is None:
-            return True
-        return now - self.asked_at >= ASK_AGAIN_AFTER
+        return self.refused_at is None or now - self.refused_at >= ASK_AGAIN_AFTER
 
 
 def pages() -> int:

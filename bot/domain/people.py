@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.places import Place
 
-
 ANONYMOUS_ADMINISTRATOR = 1087968824  #: Telegram's GroupAnonymousBot, behind which any administrator may stand
 
 

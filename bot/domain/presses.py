@@ -44,15 +44,21 @@ class Meaning(StrEnum):
     ASK = "ask"
 
 
-def meaning(*, held_since: datetime | None, last: LastPress | None, now: datetime) -> Meaning:
-    """What this press means. `held_since`: since when the person is counted; None: they are not."""
-    just_now = last is not None and now - last.at < NERVOUS
-    if held_since is None:
-        taken_back = last is not None and last.outcome is Outcome.TAKEN_BACK
-        return Meaning.NERVOUS_TAKEN_BACK if just_now and taken_back else Meaning.COUNT
-    if just_now or now - held_since < NERVOUS:
-        return Meaning.NERVOUS_COUNTED
-    if now - held_since <= SECOND_THOUGHT:
-        return Meaning.TAKE_BACK
-    asked = last is not None and last.outcome is Outcome.ASKED and now - last.at <= CONFIRM_WITHIN
-    return Meaning.TAKE_BACK if asked else Meaning.ASK
+def meaning(*, held: bool, last: LastPress | None, now: datetime) -> Meaning:
+    """What this press means.
+
+    `held`: the person is counted, by this button or in another way; only what this very button did is taken back by it.
+    """
+    since = None if last is None else now - last.at
+    just_now = since is not None and since < NERVOUS
+    did = None if last is None else last.outcome
+    if not held:
+        return Meaning.NERVOUS_TAKEN_BACK if just_now and did is Outcome.TAKEN_BACK else Meaning.COUNT
+    if since is None or did is Outcome.TAKEN_BACK:  # counted in another way
+        return Meaning.ASK
+    if just_now:
+        return Meaning.NERVOUS_COUNTED if did is Outcome.COUNTED else Meaning.ASK
+    return Meaning.TAKE_BACK if since <= _WITHIN[did or Outcome.ASKED] else Meaning.ASK
+
+
+_WITHIN = {Outcome.COUNTED: SECOND_THOUGHT, Outcome.ASKED: CONFIRM_WITHIN}

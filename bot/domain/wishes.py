@@ -201,14 +201,40 @@ def check_stance(wish: Wish, *, person_id: int, held: frozenset[Stance], stance:
     Raises:
         OwnWish: the author; they are with it anyway.
         AlreadyCounted: this stance counts once.
-        WishClosed: help for a wish that has ended.
+        WishClosed: help for a wish that has ended; anything for one that was withdrawn.
     """
     if wish.author_id == person_id:
         raise errors.OwnWish(number=str(wish.number))
+    if wish.state is State.WITHDRAWN:
+        raise errors.WishClosed(number=str(wish.number))
     if stance in held:
         raise errors.AlreadyCounted(number=str(wish.number))
     if wish.has_ended and stance is Stance.HELP:
         raise errors.WishClosed(number=str(wish.number))
+
+
+def end_as_same(wish: Wish, *, as_other: Wish, person_id: int) -> Wish:
+    """Return the wish withdrawn by its author, who filed one matter twice or finds it filed by a neighbour.
+
+    Raises:
+        NotYourWish: only the author says so.
+        WishClosed: one of the two has ended.
+        SameWish: it is the same wish, another estate's, or one that not all who follow this one may see.
+    """
+    if wish.author_id != person_id:
+        raise errors.NotYourWish
+    for each in (wish, as_other):
+        if each.has_ended:
+            raise errors.WishClosed(number=str(each.number))
+    if not may_be_same(wish, as_other):
+        raise errors.SameWish
+    return replace(wish, state=State.WITHDRAWN, next_date=None)
+
+
+def may_be_same(wish: Wish, other: Wish) -> bool:
+    """Two wishes of one estate; who can see this one can see the other."""
+    seen_by_all = other.is_public or (not wish.is_public and other.author_id == wish.author_id)
+    return other.id != wish.id and other.estate_key == wish.estate_key and seen_by_all
 
 
 def promise_day(due_on: date, *, today: date) -> date:
@@ -234,13 +260,13 @@ def answer(
     a committee that said no may still promise.
 
     Raises:
-        WishClosed: it is done already and the answer says something else.
+        WishClosed: it was withdrawn, or it is done already and the answer says something else.
         NotADate: a promise without a date.
         EmptyWords: a decline or reply without a reason.
         NotAPhoto: done without a picture.
         DateInPast, DateTooFar: see `promise_day`.
     """
-    if wish.state is State.DONE and kind is not AnswerKind.DONE:
+    if wish.state is State.WITHDRAWN or (wish.state is State.DONE and kind is not AnswerKind.DONE):
         raise errors.WishClosed(number=str(wish.number))
     if kind is AnswerKind.PROMISE:
         if due_on is None:

@@ -128,9 +128,6 @@ class SimilarWishes(Protocol):
 
 class Followers(Protocol):
     async def stances(self, wish_id: int, person_id: int) -> frozenset[Stance]: ...
-    async def since(self, wish_id: int, person_id: int, stance: Stance) -> datetime | None:
-        """Since when this stance counts; None: it does not."""
-
     async def add(self, wish_id: int, person_id: int, stance: Stance, *, now: datetime) -> bool:
         """False if it was there already: it counts once whatever happens."""
 
@@ -161,7 +158,7 @@ class Answers(Protocol):
     async def add_thanks(self, answer_id: int, person_id: int, *, now: datetime) -> bool:
         """False if this person thanked for this answer already."""
 
-    async def thanked_at(self, answer_id: int, person_id: int) -> datetime | None: ...
+    async def has_thanked(self, answer_id: int, person_id: int) -> bool: ...
     async def remove_thanks(self, answer_id: int, person_id: int) -> bool: ...
 
 

@@ -24,6 +24,7 @@ class Standing:
     author: Person
     counts: Counts
     last: Answer | None
+    same_as: Wish | None = None  #: the wish that its author said is the same
 
 
 def wish_slot(wish_id: int) -> str:
@@ -64,9 +65,15 @@ def state_lines(wish: Wish, last: Answer | None) -> tuple[Line, ...]:
         lines.append(line("card-open", day=Day(wish.next_date)))
     elif wish.state is State.TAKEN and wish.next_date:
         lines.append(line("card-taken", name=wish.taken_by_name or "", day=Day(wish.next_date)))
-    if last is not None and wish.state not in (State.OPEN, State.TAKEN):
+    if wish.state is State.WITHDRAWN:
+        lines.append(line("state-withdrawn"))
+    elif last is not None and wish.state not in (State.OPEN, State.TAKEN):
         lines.append(answer_line(last))
     return tuple(lines)
+
+
+def same_line(same_as: Wish | None) -> tuple[Line, ...]:
+    return () if same_as is None else (line("card-same-as", number=str(same_as.number)),)
 
 
 _ANSWER_KEYS = {
@@ -107,7 +114,7 @@ def wish_card(wish: Wish, standing: Standing) -> Reply:
         line("card-words", words=wish.words),
         place_line(place, wish),
         author_line(wish, standing.author),
-        *state_lines(wish, standing.last),
+        *(same_line(standing.same_as) or state_lines(wish, standing.last)),
         *counted(standing.counts),
     )
     photos: tuple[str, ...] = (wish.photo,) if wish.photo else ()
@@ -119,6 +126,8 @@ def wish_card(wish: Wish, standing: Standing) -> Reply:
 def card_buttons(wish: Wish, last: Answer | None) -> tuple[tuple[Button, ...], ...]:
     if wish.state is State.DONE:
         return ((Button("button-thanks", data("thanks", last.id)),),) if last else ()
+    if wish.state is State.WITHDRAWN:
+        return ()
     follow = (Button("button-join", data("join", wish.id)), Button("button-support", data("support", wish.id)))
     if wish.has_ended:
         return (follow,)
@@ -133,7 +142,7 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
     lines = [head_line(wish), line("card-words", words=wish.words), place_line(wish.place, wish), author]
     if wish.visibility is not Visibility.PUBLIC:
         lines.append(line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")))
-    lines += state_lines(wish, standing.last)
+    lines += same_line(standing.same_as) or state_lines(wish, standing.last)
     if wish.taken_by is not None and wish.state is not State.TAKEN:
         lines.append(line("desk-taken", name=wish.taken_by_name or ""))
     lines += counted(standing.counts)
@@ -143,6 +152,8 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
 def desk_buttons(wish: Wish) -> tuple[tuple[Button, ...], ...]:
     answer = Button("button-answer", data("answer", wish.id))
     more = Button("button-more", data("more", wish.id))
+    if wish.state is State.WITHDRAWN:
+        return ((more,),)
     if wish.taken_by is None and not wish.has_ended:
         return ((Button("button-take", data("take", wish.id)),), (answer, more))
     return ((answer, more),)
@@ -153,6 +164,7 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         author=await uow.people.get(wish.author_id),
         counts=await uow.followers.counts(wish.id),
         last=await uow.answers.last(wish.id),
+        same_as=await uow.wishes.duplicate_of(wish.id) if wish.state is State.WITHDRAWN else None,
     )
 
 

@@ -21,7 +21,7 @@ STATE_FILTERS: dict[str, frozenset[State] | None] = {
     "open": frozenset({State.OPEN, State.TAKEN}),
     "promised": frozenset({State.PROMISED}),
     "done": frozenset({State.DONE}),
-    "ended": frozenset({State.DECLINED, State.ANSWERED}),
+    "ended": frozenset({State.DECLINED, State.ANSWERED, State.WITHDRAWN}),
     "all": None,
 }
 

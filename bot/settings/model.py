@@ -148,6 +148,7 @@ class EstateLine(Group):
     time_zone: Annotated[Text, AfterValidator(_time_zone)] = "Asia/Shanghai"
     language: Language | None = None
     answer_within_days: Whole = Field(default=3, ge=1, le=30)
+    trial: Annotated[bool, Strict()] = True
     bodies: Bodies = Bodies()
 
 
@@ -166,6 +167,17 @@ class Dialogs(Group):
     def _reminder_comes_first(self) -> Self:
         if self.remind_after_min >= self.expire_after_h * 60:
             _raise_at([(("remind_after_min",), "must be shorter than expire_after_h")])
+        return self
+
+
+class IntakeSettings(Group):
+    warn_after_days: Whole = Field(default=5, ge=1, le=365)
+    pause_after_days: Whole = Field(default=7, ge=2, le=366)
+
+    @model_validator(mode="after")
+    def _warning_comes_first(self) -> Self:
+        if self.warn_after_days >= self.pause_after_days:
+            _raise_at([(("warn_after_days",), "must be fewer than pause_after_days")])
         return self
 
 
@@ -210,6 +222,7 @@ class Config(Group):
     estates: Annotated[tuple[EstateLine, ...], AfterValidator(_some)] = (EstateLine(key="home", name="我们小区"),)
     delivery: Delivery = Delivery()
     dialogs: Dialogs = Dialogs()
+    intake: IntakeSettings = IntakeSettings()
     inbox: Inbox = Inbox()
     files: Files = Files()
     texts: Texts = Texts()
@@ -225,10 +238,10 @@ class Config(Group):
 
     def estates_by_key(self) -> dict[str, Estate]:
         """The estates as the rules know them, in the order of the file."""
-        return {line.key: _estate(line, default_language=self.language) for line in self.estates}
+        return {line.key: _estate(line, default_language=self.language, intake=self.intake) for line in self.estates}
 
 
-def _estate(line: EstateLine, *, default_language: str) -> Estate:
+def _estate(line: EstateLine, *, default_language: str, intake: IntakeSettings) -> Estate:
     speakers = (Speaker(telegram_id=who.id, name=who.name, body=body) for body, _, who in line.bodies.lines())
     return Estate(
         key=line.key,
@@ -237,4 +250,7 @@ def _estate(line: EstateLine, *, default_language: str) -> Estate:
         language=line.language or default_language,
         answer_within_days=line.answer_within_days,
         speakers={speaker.telegram_id: speaker for speaker in speakers},
+        trial=line.trial,
+        warn_after_days=intake.warn_after_days,
+        pause_after_days=intake.pause_after_days,
     )

@@ -68,11 +68,9 @@ class SqlAnswers:
         added = values.on_conflict_do_nothing(index_elements=["answer_id", "person_id"]).returning(thanks.c.person_id)
         return await self._session.value(added) is not None
 
-    async def thanked_at(self, answer_id: int, person_id: int) -> datetime | None:
-        moment: datetime | None = await self._session.value(
-            select(thanks.c.thanked_at).where(_thanks_of(answer_id, person_id))
-        )
-        return moment
+    async def has_thanked(self, answer_id: int, person_id: int) -> bool:
+        thanked = select(thanks.c.answer_id).where(_thanks_of(answer_id, person_id))
+        return await self._session.value(thanked) is not None
 
     async def remove_thanks(self, answer_id: int, person_id: int) -> bool:
         return await self._session.run(delete(thanks).where(_thanks_of(answer_id, person_id))) > 0

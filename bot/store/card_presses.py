@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from bot.domain.presses import CardButton, LastPress, Outcome
+from bot.store.beginning_tables import card_presses
 from bot.store.session import Session
-from bot.store.tables import card_presses, wishes
+from bot.store.tables import wishes
 
 _KEY = ("wish_id", "person_id", "button")
 

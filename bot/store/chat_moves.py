@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Table, and_, delete, exists, literal, select, update
 
+from bot.store.beginning_tables import onboardings
 from bot.store.session import Session
-from bot.store.tables import (
-    administrators,
-    chats,
-    dialogs,
-    messages,
-    onboardings,
-    people,
-    residents,
-    slots,
-    wishes,
-)
+from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots, wishes
 
 _BINDING = ("estate_key", "purpose", "building", "unit", "floor", "door")
 

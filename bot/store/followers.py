@@ -44,14 +44,6 @@ class SqlFollowers:
         rows = await self._session.all(_STANCES, {"wish": wish_id, "person": person_id})
         return frozenset(Stance(row.stance) for row in rows)
 
-    async def since(self, wish_id: int, person_id: int, stance: Stance) -> datetime | None:
-        moment: datetime | None = await self._session.value(
-            select(followers.c.since).where(
-                followers.c.wish_id == wish_id, followers.c.person_id == person_id, followers.c.stance == stance.value
-            )
-        )
-        return moment
-
     async def add(self, wish_id: int, person_id: int, stance: Stance, *, now: datetime) -> bool:
         values = self._session.insert(followers).values(
             wish_id=wish_id, person_id=person_id, stance=stance.value, since=now

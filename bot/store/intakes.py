@@ -10,9 +10,10 @@ from sqlalchemy import Row, and_, select, update
 
 from bot.domain.intakes import Hand, Intake, IntakeState
 from bot.domain.people import Person
+from bot.store.beginning_tables import intakes, trial_hands
 from bot.store.people import person_of
 from bot.store.session import Session
-from bot.store.tables import intakes, people, trial_hands
+from bot.store.tables import people
 
 
 def _intake_of(row: Row[Any]) -> Intake:

@@ -8,9 +8,10 @@ from sqlalchemy import Row, func, select
 
 from bot.domain.onboarding import Onboarding, Step
 from bot.domain.people import Purpose
+from bot.store.beginning_tables import onboardings
 from bot.store.places import columns_of, place_of
 from bot.store.session import Session
-from bot.store.tables import chats, onboardings
+from bot.store.tables import chats
 
 
 def _onboarding_of(row: Row[Any]) -> Onboarding:
@@ -24,6 +25,7 @@ def _onboarding_of(row: Row[Any]) -> Onboarding:
         page=row.page,
         asked_by=row.asked_by,
         asked_at=row.asked_at,
+        refused_at=row.refused_at,
     )
 
 
@@ -51,6 +53,7 @@ class SqlOnboardings:
             "page": onboarding.page,
             "asked_by": onboarding.asked_by,
             "asked_at": onboarding.asked_at,
+            "refused_at": onboarding.refused_at,
         }
         insert = self._session.insert(onboardings).values(chat_id=onboarding.chat_id, **shown)
         await self._session.run(insert.on_conflict_do_update(index_elements=["chat_id"], set_=shown))

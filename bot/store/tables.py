@@ -5,65 +5,38 @@ Whatever Telegram numbers is unique per bot only, so those keys begin with `bot_
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
     CheckConstraint,
     Column,
     Date,
-    ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
 
-from bot.domain.intakes import IntakeState
-from bot.domain.onboarding import Step
 from bot.domain.people import Body, Purpose
-from bot.domain.presses import CardButton, Outcome
 from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
 from bot.ports import SendState
+from bot.store import beginning_tables
 from bot.store.places import place_columns, whereabouts_columns
-from bot.store.types import BigKey, JsonText, UtcDateTime, one_of
+from bot.store.schema import bot as _bot
+from bot.store.schema import key as _key
+from bot.store.schema import metadata as metadata
+from bot.store.schema import only as _only
+from bot.store.schema import refers as _refers
+from bot.store.types import JsonText, UtcDateTime, one_of
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-    }
-)
-
-
-def _key() -> Column[int]:
-    return Column("id", BigKey, primary_key=True, autoincrement=True)
-
-
-def _bot() -> Column[int]:
-    return Column("bot_id", BigInteger, nullable=False)
-
-
-def _refers(name: str, target: str, **options: Any) -> Column[int]:
-    return Column(name, BigInteger().with_variant(Integer(), "sqlite"), ForeignKey(target), **options)
-
+FURTHER = (beginning_tables,)  #: modules of tables of their own; whoever has these has all
 
 #: the wishes among which similar ones are looked for; as text, so that the index over them is used
 OPEN_PUBLIC = "state IN ('open', 'taken', 'promised') AND visibility <> 'committee'"
-
-
-def _only(condition: str) -> dict[str, Any]:
-    """An index over the rows that fulfil this alone."""
-    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 counters = Table(
@@ -262,78 +235,6 @@ similar_taps = Table(
     Index(None, "wish_id"),
     Index(None, "person_id"),
     sqlite_autoincrement=True,
-)
-
-card_presses = Table(
-    "card_presses",  #: the last press of each counted button that did something: for taking it back
-    metadata,
-    _refers("wish_id", "wishes.id", primary_key=True),
-    _refers("person_id", "people.id", primary_key=True),
-    Column("button", Text, primary_key=True),
-    Column("outcome", Text, nullable=False),
-    Column("pressed_at", UtcDateTime, nullable=False),
-    one_of("button", CardButton),
-    one_of("outcome", Outcome),
-    Index(None, "person_id"),
-)
-
-duplicates = Table(
-    "duplicates",
-    metadata,
-    _refers("wish_id", "wishes.id", primary_key=True),  #: the one its author ended
-    _refers("of_wish_id", "wishes.id", nullable=False),  #: the one that says the same
-    Column("since", UtcDateTime, nullable=False),
-    CheckConstraint("wish_id <> of_wish_id", name="of_another"),
-    Index(None, "of_wish_id"),
-)
-
-# ---- beginning, and whether anybody answers ---------------------------------------------------------------------
-
-onboardings = Table(
-    "onboardings",
-    metadata,
-    _refers("chat_id", "chats.id", primary_key=True),
-    Column("step", Text, nullable=False),
-    _refers("invited_by", "people.id"),
-    Column("purpose", Text),
-    Column("estate_key", Text),
-    *place_columns(),
-    Column("page", Integer, nullable=False),
-    _refers("asked_by", "people.id"),
-    Column("asked_at", UtcDateTime),
-    one_of("step", Step),
-    one_of("purpose", Purpose),
-    CheckConstraint("(asked_by IS NULL) = (asked_at IS NULL)", name="asked_whole"),
-    CheckConstraint("step <> 'asked' OR asked_by IS NOT NULL", name="asked_by_somebody"),
-    CheckConstraint("page >= 0", name="page_positive"),
-    Index(None, "asked_by"),
-    Index(None, "invited_by"),
-)
-
-intakes = Table(
-    "intakes",
-    metadata,
-    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("estate_key", Text, primary_key=True),
-    Column("state", Text, nullable=False),
-    Column("last_act_at", UtcDateTime, nullable=False),
-    Column("opened_at", UtcDateTime),
-    Column("warned_at", UtcDateTime),
-    Column("paused_at", UtcDateTime),
-    one_of("state", IntakeState),
-    CheckConstraint("(state = 'paused') = (paused_at IS NOT NULL)", name="paused_whole"),
-    CheckConstraint("state = 'trial' OR opened_at IS NOT NULL", name="opened_once"),
-)
-
-trial_hands = Table(
-    "trial_hands",
-    metadata,
-    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("estate_key", Text, primary_key=True),
-    _refers("person_id", "people.id", primary_key=True),
-    Column("joined_at", UtcDateTime, nullable=False),
-    Column("answered_at", UtcDateTime),
-    Index(None, "person_id"),
 )
 
 # ---- dialogs ----------------------------------------------------------------------------------------------------

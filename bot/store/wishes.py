@@ -13,9 +13,10 @@ from bot.domain.script import simplified
 from bot.domain.wishes import Category, Draft, Kind, State, Visibility, Wish
 from bot.ports import WishFilter
 from bot.store import counters
+from bot.store.beginning_tables import duplicates
 from bot.store.places import columns_of, finer_columns_of, place_of, whereabouts_of
 from bot.store.session import NotStored, Session
-from bot.store.tables import duplicates, followers, wishes
+from bot.store.tables import followers, wishes
 
 _BY_ID = select(wishes).where(wishes.c.bot_id == bindparam("bot"), wishes.c.id == bindparam("key"))
 _LOCKED = _BY_ID.with_for_update()

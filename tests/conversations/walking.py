@@ -99,6 +99,8 @@ OPENINGS = {
     ),
     "answer, in the staff chat": ("answer-wish", answer_wish.given(WISH), IN_GROUP),
     "answer, in private": ("answer-wish", answer_wish.given(WISH), PRIVATE),
+    "trial, in the staff chat": ("answer-trial", {}, IN_GROUP),
+    "trial, in private": ("answer-trial", {}, PRIVATE),
     "sample": ("sample", {}, PRIVATE),
     "sample in a group": ("sample", {}, IN_GROUP),
 }

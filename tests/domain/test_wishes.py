@@ -61,6 +61,7 @@ AFTER_ANSWER = {
     State.DECLINED: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE),
     State.ANSWERED: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE),
     State.DONE: (CLOSED, CLOSED, CLOSED, State.DONE),
+    State.WITHDRAWN: (CLOSED, CLOSED, CLOSED, CLOSED),
 }
 KINDS = (AnswerKind.PROMISE, AnswerKind.DECLINE, AnswerKind.REPLY, AnswerKind.DONE)
 
@@ -211,6 +212,8 @@ def test_taking_and_handing_back_leaves_all_as_it_was(state: State) -> None:
 def test_who_may_stand_by_a_wish(state: State, held: frozenset[Stance], stance: Stance, person_id: int) -> None:
     if person_id == AUTHOR:
         expected: type[Refused] | None = errors.OwnWish
+    elif state is State.WITHDRAWN:
+        expected = errors.WishClosed
     elif stance in held:
         expected = errors.AlreadyCounted
     elif state in ENDED and stance is Stance.HELP:

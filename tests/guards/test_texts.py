@@ -10,7 +10,7 @@ import pytest
 from fluent.syntax import ast
 
 from bot.domain import errors
-from bot.domain.people import Body
+from bot.domain.people import Body, Purpose
 from bot.domain.rights import Role
 from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
 from bot.services.finding import STATE_FILTERS
@@ -38,6 +38,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "notice-*": AnswerKind,
     "filter-*": STATE_FILTERS,
     "button-where-*": ("here", "all"),
+    "button-onboard-*": Purpose,
     "language-*": Catalog.load().languages,
     "language-now-*": Catalog.load().languages,
     "command-*": ["cancel", *(name for name, route in COMMANDS.items() if route.in_menu or route.for_staff)],

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain import errors
 from bot.domain.wishes import AnswerKind, Stance, Visibility
 from bot.messages import Reply, Toast
 from tests.handlers.hall import Hall, data_of, keys, rendered
-from tests.services.cast import HOUSE
 from tests.services.town import Town
 
 # ---- the desk -------------------------------------------------------------------------------------------------------
@@ -67,38 +64,6 @@ async def test_thanks_are_said_by_a_toast(hall: Hall) -> None:
 
 
 # ---- coming and going -----------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("who", "where", "how"),
-    [("li", "unbound", "chat-hello-bind"), ("he", "unbound", "chat-hello-bind"), ("chen", "unbound", "chat-hello-ask")],
-)
-async def test_added_to_a_group_it_says_who_it_is_and_how_to_go_on(hall: Hall, who: str, where: str, how: str) -> None:
-    said = await hall.moved(who, where, present=True, was=False)
-    assert keys(said) == ["chat-hello", "privacy-hears-addressed", how]
-    assert str(hall.town.people["chen"].telegram_id) in rendered(said, "zh") or how == "chat-hello-bind"
-
-
-async def test_added_again_it_says_that_it_is_back(hall: Hall) -> None:
-    await hall.moved("li", "building3", present=False, was=True)
-    assert not (await _group(hall.town, "building3")).present
-    assert keys(await hall.moved("li", "building3", present=True, was=False)) == [
-        "chat-back",
-        "privacy-hears-addressed",
-    ]
-    assert (await _group(hall.town, "building3")).present
-
-
-@pytest.mark.parametrize("administrator", [True, False])
-async def test_a_change_of_its_rights_is_noted_without_a_word(hall: Hall, administrator: bool) -> None:
-    assert await hall.moved("li", "building3", present=True, was=True, administrator=administrator) == ()
-    assert (await _group(hall.town, "building3")).hears_all == administrator
-
-
-async def test_with_privacy_mode_off_it_says_that_it_hears_all(hall: Hall) -> None:
-    open_house = Hall(hall.town, replace(HOUSE, bot_sees_all=True))
-    assert "privacy-hears-all" in keys(await open_house.moved("li", "unbound", present=True, was=False))
-    assert "privacy-hears-all" in keys(await open_house.commands("chen", "privacy", where="building3"))
 
 
 async def test_who_blocks_the_bot_is_not_written_to_until_they_come_back(hall: Hall) -> None:

@@ -72,6 +72,10 @@ _PROTECTED = (
     "SELECT id, language, may_be_mentioned, home_chat_id FROM people ORDER BY id",
     "SELECT chat_id, person_id, dialog, step, answers FROM dialogs ORDER BY 1, 2",
     "SELECT chat_id, person_id FROM residents ORDER BY 1, 2",
+    "SELECT * FROM onboardings ORDER BY 1",
+    "SELECT * FROM intakes ORDER BY 1, 2",
+    "SELECT * FROM trial_hands ORDER BY 1, 2, 3",
+    "SELECT * FROM duplicates ORDER BY 1",
 )
 
 
@@ -93,6 +97,8 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         own = await filed_before(town, town.wang, *(f"给{who.name}的" for who in tryers))
         ids = {
             "open": public.id,
+            "done": done.id,
+            "pending": await _a_group_that_asks(town),
             "secret": secret.id,
             "done_answer": await answered_before(town, town.foreman, done, AnswerKind.DONE),
             "secret_answer": await answered_before(town, town.foreman, secret, AnswerKind.DONE),
@@ -100,6 +106,17 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         database = Path(sqlite_url.removeprefix("sqlite+aiosqlite:///"))
         by_name = {who.name: wish.id for who, wish in zip(tryers, own, strict=True)}
         yield Stage(town, place, tryers, ids, by_name, database, abroad)
+
+
+async def _a_group_that_asks(town: Estate) -> int:
+    """Its administrator pressed that it belongs to building 7; our id of it."""
+    group = await town.world.group("阳光小区7号楼", creator=town.outsider, settle=False)
+    await town.world.settle()
+    for label in ("这是楼里的群", "7号楼", "对，接上"):
+        await town.outsider.presses(label, to=group)
+    assert town.running.app is not None
+    async with town.running.app.store.units.writing() as uow:
+        return (await uow.chats.seen(telegram_id=group.id, private=False, title=group.title)).id
 
 
 def _tryers(town: Estate, abroad: NextDoor) -> list[Tryer]:

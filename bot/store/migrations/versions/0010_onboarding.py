@@ -101,6 +101,7 @@ def _onboardings() -> None:
         sa.Column("page", sa.Integer(), nullable=False),
         sa.Column("asked_by", BigKey, nullable=True),
         sa.Column("asked_at", UtcDateTime(), nullable=True),
+        sa.Column("refused_at", UtcDateTime(), nullable=True),
         sa.CheckConstraint(f"step IN ({steps})", name=op.f("ck_onboardings_step_known")),
         sa.CheckConstraint("purpose IN ('building', 'staff')", name=op.f("ck_onboardings_purpose_known")),
         sa.CheckConstraint(
