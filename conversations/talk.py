@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from bot.domain.errors import ButtonTooOld, DialogExpired, NothingOpen, NotYourButton
+from bot.domain.errors import ButtonTooOld, DialogExpired, NothingOpen, NotYourButton, Refused
 from bot.domain.house import Pace
 from bot.domain.people import Chat, Person
 from bot.messages import Actor, Command, Line, Press, Reply, Said, Say, Toast
@@ -24,7 +24,17 @@ from conversations.interruption import Pending
 from conversations.outcome import Scene, Turn, closing, context_of, context_of_actor
 from conversations.questions import Heard
 
-__all__ = ["Turn", "begin", "cancel", "on_command_in_the_middle", "on_press", "on_said", "open_state", "tick"]
+__all__ = [
+    "Turn",
+    "begin",
+    "cancel",
+    "on_command_in_the_middle",
+    "on_press",
+    "on_said",
+    "on_unreadable",
+    "open_state",
+    "tick",
+]
 
 DEFAULT_PACE = Pace()
 MOST_PER_TICK = 100
@@ -82,6 +92,24 @@ async def on_said(
     heard = Heard(said.words, photo, pictured=said.photo is not None)
     move = engine.hear(dialog, state, heard, context_of_actor(said.actor, state, now))
     return await Scene(dialog, said.actor, state, uow, now, pressed=False).follow(move)
+
+
+async def on_unreadable(
+    said: Said,
+    state: DialogState,
+    why: Refused,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    pace: Pace = DEFAULT_PACE,
+    table: Table = DIALOGS,
+) -> Turn:
+    """A message of a kind that no question takes: why, and the same question below."""
+    dialog = table.get(state.dialog)
+    if dialog is None:
+        return await _gone(said.actor, uow)
+    state = replace(_woken(dialog, state, said.actor, now, pace), asked_message_id=said.message_id)
+    return await Scene(dialog, said.actor, state, uow, now, pressed=False).follow(engine.Move(state, refused=why))
 
 
 async def on_press(

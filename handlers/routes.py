@@ -64,7 +64,7 @@ BUTTONS: dict[str, Route] = {
     "same": Route(Act.FILE_WISH, duplicates.on_same),
     "same-as": Route(Act.FILE_WISH, duplicates.on_same_as),
     "same-yes": Route(Act.FILE_WISH, duplicates.on_same_confirmed),
-    "another": Route(Act.FILE_WISH, filing.on_another, interrupts=True),
+    "another": Route(Act.READ_WISHES, filing.on_another, interrupts=True),
     "thanks": Route(Act.THANK, desk.on_thanks),
     "take": Route(Act.TAKE_WISH, desk.on_take, asks_administrators=True),
     "handback": Route(Act.TAKE_WISH, desk.on_hand_back, asks_administrators=True),

@@ -51,6 +51,7 @@ class SaidSeen:
     photo: Photo | None
     answers: int | None
     unreadable: bool  #: a voice note, sticker, file …: nothing this bot takes
+    left_out: bool = False  #: words came with a film or file that is not taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,4 +172,5 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
     if unreadable and message.effective_attachment is None and message.checklist is None:
         return None  # Telegram tells of the chat itself: somebody came, something was pinned, …
     answers = replied.message_id if replied is not None and to_us else None
-    return Envelope(sender, where, SaidSeen(words, message.message_id, photo, answers, unreadable))
+    left_out = not unreadable and photo is None and message.voice is None and message.effective_attachment is not None
+    return Envelope(sender, where, SaidSeen(words, message.message_id, photo, answers, unreadable, left_out=left_out))

@@ -46,6 +46,9 @@ class Front(Protocol):
 
     async def answer(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]: ...
 
+    async def cannot_read(self, said: Said, why: Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        """What to say to a message of a kind that nobody here takes."""
+
 
 class Dispatcher:
     """Handles inbox rows.
@@ -136,10 +139,12 @@ class Dispatcher:
         try:
             if envelope.sender.anonymous and isinstance(incoming, Command | Said):
                 raise AnonymousAdministrator
-            if isinstance(envelope.what, decode.SaidSeen) and envelope.what.unreadable:
-                raise OnlyWordsAndPhotos
             async with uow.savepoint():
-                return await self._front.answer(incoming, uow=uow, now=now)
+                if isinstance(incoming, Said) and getattr(envelope.what, "unreadable", False):
+                    return await self._front.cannot_read(incoming, OnlyWordsAndPhotos(), uow=uow, now=now)
+                said = await self._front.answer(incoming, uow=uow, now=now)
+                left_out = said and getattr(envelope.what, "left_out", False)
+                return (*said, Reply((Line("attachment-left-out"),))) if left_out else said
         except Refused as refused:
             return (_refusal(refused, incoming),)
 

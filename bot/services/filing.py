@@ -87,7 +87,7 @@ async def own_words(*, actor: Actor, wish_id: int, uow: UnitOfWork) -> Wish:
         NotYourWish: somebody else's.
         WishGone, …: see `standing.wish_to_read`.
     """
-    wish = await standing.wish_to_read(wish_id, actor, Act.FILE_WISH, uow)
+    wish = await standing.wish_to_read(wish_id, actor, Act.READ_WISHES, uow)
     if wish.author_id != actor.person.id:
         raise errors.NotYourWish
     return wish

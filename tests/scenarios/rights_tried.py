@@ -129,7 +129,7 @@ BUTTONS_TRIED: dict[str, Try] = {
     "same": Try(Act.FILE_WISH, "不是您提的", "{open}", ours=True, not_in=GROUPS),
     "same-as": Try(Act.FILE_WISH, "不是您提的", "{open}:{done}", ours=True, not_in=GROUPS),
     "same-yes": Try(Act.FILE_WISH, "不是您提的", "{open}:{done}", ours=True, not_in=GROUPS),
-    "another": Try(Act.FILE_WISH, "不是您提的", "{open}", ours=True),
+    "another": Try(Act.READ_WISHES, "不是您提的", "{open}", ours=True),
     "onboard": Try(
         Act.SUGGEST_BINDING,
         "这个群已经接好了",

@@ -145,7 +145,7 @@ async def _in_place(town: Estate, place: Place, tryers: list[Tryer]) -> list[Try
         if place is Place.PRIVATE:
             await who.person.starts(settle=False)
         elif place is Place.UNBOUND:
-            group = await town.world.group(f"{who.name}的新群", creator=who.person, settle=False)
+            group = await town.world.group(f"阳光小区{who.name}的新群", creator=who.person, settle=False)
         elif town.telegram.groups[groups[place].id].member(who.person.id) is None:
             await who.person.joins(groups[place], settle=False)
         if group is not None:

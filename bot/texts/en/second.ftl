@@ -26,3 +26,5 @@ refused-not-your-wish = You did not file this one; whoever did has to say so.
 refused-same-wish = These two can’t be one and the same.
 
 state-withdrawn = withdrawn
+
+attachment-left-out = I have your words, but I can’t keep what came with them. To show something, please send a photo.

@@ -26,3 +26,5 @@ refused-not-your-wish = 这一件不是您提的，要提的人自己来说。
 refused-same-wish = 这两件不能当一件事。
 
 state-withdrawn = 收回了
+
+attachment-left-out = 文字收到了，一起发来的那个我留不住。要给大家看的，请发照片。
