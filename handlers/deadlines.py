@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain import presses
 from bot.domain.house import House
 from bot.ports import UnitOfWork
 from bot.services import intakes
@@ -48,7 +49,16 @@ async def _meet_intakes(*, uow: UnitOfWork, now: datetime, house: House) -> int:
     return await intakes.meet(house.estates, uow=uow, now=now)
 
 
+async def _presses_are_old(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await uow.card_presses.any_old(before=now - presses.KEPT_FOR)
+
+
+async def _forget_presses(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await uow.card_presses.forget_old(before=now - presses.KEPT_FOR)
+
+
 DEADLINES: tuple[Deadline, ...] = (
     Deadline("dialogs", _dialogs_are_due, _meet_dialogs),
     Deadline("intakes", _intakes_are_due, _meet_intakes),
+    Deadline("card-presses", _presses_are_old, _forget_presses),
 )

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 NERVOUS = timedelta(seconds=3)  #: presses closer than this are one
 SECOND_THOUGHT = timedelta(minutes=2)  #: so long a press can be taken back by pressing once more
+KEPT_FOR = timedelta(days=1)  #: so long it is known what a button did: thanks given again reach nobody twice
 CONFIRM_WITHIN = timedelta(seconds=30)  #: after being told how: it has to be read, and its window closed, first
 
 

@@ -169,6 +169,7 @@ class CardPresses(Protocol):
     async def put(self, wish_id: int, person_id: int, button: CardButton, outcome: Outcome, *, now: datetime) -> None:
         """In place of the one before."""
 
+    async def any_old(self, *, before: datetime) -> bool: ...
     async def forget_old(self, *, before: datetime) -> int:
         """Of no use any more; returns how many."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, and_, delete, select
 
 from bot.domain.presses import CardButton, LastPress, Outcome
 from bot.store.beginning_tables import card_presses
@@ -34,7 +34,13 @@ class SqlCardPresses:
         insert = self._session.insert(card_presses).values(**key, **shown)
         await self._session.run(insert.on_conflict_do_update(index_elements=_KEY, set_=shown))
 
+    async def any_old(self, *, before: datetime) -> bool:
+        old = select(card_presses.c.wish_id).where(self._old(before)).limit(1)
+        return await self._session.value(old) is not None
+
     async def forget_old(self, *, before: datetime) -> int:
+        return await self._session.run(delete(card_presses).where(self._old(before)))
+
+    def _old(self, before: datetime) -> ColumnElement[bool]:
         mine = select(wishes.c.id).where(wishes.c.bot_id == self._session.bot_id)
-        old = delete(card_presses).where(card_presses.c.pressed_at < before, card_presses.c.wish_id.in_(mine))
-        return await self._session.run(old)
+        return and_(card_presses.c.pressed_at < before, card_presses.c.wish_id.in_(mine))
