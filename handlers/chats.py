@@ -33,7 +33,8 @@ async def on_bind(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         return (Reply((line("bound-staff", estate=estate.name), *waits)),)
     lines = [line("bound-building", estate=estate.name, place=cards.spot(chat.place))]
     if next_lines:
-        return (Reply((*lines, *next_lines)),)
+        first = line("bound-building-first", estate=estate.name, place=cards.spot(chat.place))
+        return (Reply((first, *next_lines)),)
     if house.bot_sees_all or not chat.hears_all:
         # Only an administrator may pin; whoever bound the chat can do it by hand.
         lines.append(line("bound-pin-yourself"))

@@ -213,9 +213,9 @@ async def _bind(
     bound = await chats.tie(actor=actor, chat=chat, estate=estate, purpose=purpose, place=state.place, uow=uow, now=now)
     more: tuple[Line, ...] = ()
     takes = await intakes.state_of(estate, uow) is not IntakeState.TRIAL
-    if purpose is Purpose.STAFF:
+    if purpose is Purpose.STAFF and takes:
         more = (line("bound-staff-waiting", n=await chats.waiting_in(estate, uow)),)
-    elif takes and (house.bot_sees_all or not bound.hears_all):
+    elif purpose is Purpose.BUILDING and takes and (house.bot_sees_all or not bound.hears_all):
         more = (line("bound-pin-yourself"),)  # only an administrator may pin
     await show(replace(state, step=Step.BOUND), bound, more=more, house=house, uow=uow)
     if purpose is Purpose.BUILDING and takes:

@@ -17,7 +17,7 @@ from bot.services import trial
 from bot.services.cards import spot
 
 SLOT = "onboarding"
-IN_A_ROW = 4  #: buildings in a row of buttons: fits a narrow phone
+IN_A_ROW = 5  #: buildings in a row of buttons, by number alone: fits a narrow phone
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -72,7 +72,7 @@ def _building(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tupl
 def _grid(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tuple[tuple[Line, ...], Rows]:
     key, page = state.estate_key or "", max(0, min(state.page, pages() - 1))
     buttons = [
-        Button("button-onboard-place", onboard("place", key, building, ""), args={"place": spot(Place(building))})
+        Button("button-words", onboard("place", key, building, ""), args={"words": building})
         for building in buildings_on(page)
     ]
     rows = tuple(tuple(buttons[start : start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW))
@@ -114,7 +114,11 @@ def _bound(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tuple[t
     name = estates[chat.estate_key].name if chat.estate_key in estates else ""
     if chat.purpose is Purpose.STAFF:
         return (line("bound-staff", estate=name),), ()
-    return (line("bound-building", estate=name, place=spot(chat.place)),), ()
+    return (line("bound-building-first", estate=name, place=spot(chat.place)),), ()
+
+
+def _begins(chat: Chat) -> tuple[Line, ...]:
+    return (line("bound-begins"),) if chat.purpose is Purpose.BUILDING else ()
 
 
 def _back(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tuple[tuple[Line, ...], Rows]:
@@ -166,7 +170,7 @@ async def show(
     bound = house.estates.get(chat.estate_key or "")
     drawn = message(state, chat, inviter=inviter, estates=dict(house.estates) if estates is None else estates)
     if bound is not None and chat.purpose is not None and state.step is Step.BOUND:
-        more = (*more, *await trial.next_lines(bound, chat.purpose, uow))
+        more = (*more, *(await trial.next_lines(bound, chat.purpose, uow) or _begins(chat)))
     reply = msgspec.structs.replace(drawn, lines=(*drawn.lines, *more), fresh=fresh)
     language = chat.language or (bound.language if bound else house.default_language)
     await uow.outbox.say(chat.id, reply, language=language)

@@ -53,9 +53,9 @@ async def test_from_an_empty_group_to_the_first_wish(open_estate: Open) -> None:
         await town.secretary.presses("这是楼里的群", to=town.building3)
         await town.secretary.presses("别的楼", to=town.building3)
         grid = await town.secretary.last(to=town.building3)
-        assert [grid.labels[0], grid.labels[19], *grid.labels[20:]] == ["1号楼", "20号楼", "下一页 ▶", "返回", "取消"]
+        assert [grid.labels[0], grid.labels[19], *grid.labels[20:]] == ["1", "20", "下一页 ▶", "返回", "取消"]
         await binds(town.secretary, town.building3, "下一页", "下一页", "下一页")
-        assert "T号楼" in (await town.secretary.last(to=town.building3)).labels
+        assert "T" in (await town.secretary.last(to=town.building3)).labels
         await binds(town.secretary, town.building3, "返回", "这是楼里的群", "3号楼")
         await town.bot_restarts()
         assert "接到阳光小区3号楼，对吗" in (await town.secretary.last(to=town.building3)).text

@@ -2,17 +2,17 @@
 
 chat-hello-nameless = Hello, I’m Wishwell; a group administrator invited me. Something broken, wanted, offered, or an idea: tell me, I pass it on and bring the answer. I never ask for money or codes.
 
-onboard-ask-purpose = Which kind of group is this? A group administrator or somebody on the list taps one.
+onboard-ask-purpose = <b>Which kind of group is this?</b> A group administrator or somebody on the list taps one.
 button-onboard-building = A building’s group
 button-onboard-staff = The staff chat
 onboard-nobody-listed = Nobody is on the list yet, so I can’t be tied to an estate. Ask whoever runs this bot to put people of the committee, the property office or the owners’ committee into config.yaml; /bind tells everyone their own number.
-onboard-ask-estate = Of which estate?
-onboard-ask-building = Which building’s group is this?
+onboard-ask-estate = <b>Of which estate?</b>
+onboard-ask-building = <b>Which building’s group is this?</b>
 button-onboard-place = { $place }
 button-onboard-other = Another building
-onboard-ask-grid = Which building’s group is this? Tap its number. If it isn’t here, somebody on the list can send /bind with it, for example /bind building 3.
-onboard-confirm-building = Tie this group to { $estate }, { $place }?
-onboard-confirm-staff = Make this the staff chat of { $estate }? Every wish will come here.
+onboard-ask-grid = <b>Which building’s group is this?</b> Tap its number. If it isn’t here, somebody on the list can send /bind with it, for example /bind building 3.
+onboard-confirm-building = <b>Tie this group to { $estate }, { $place }?</b>
+onboard-confirm-staff = <b>Make this the staff chat of { $estate }?</b> Every wish will come here.
 button-onboard-yes = Yes, do it
 onboard-later = All right, later then. Tap when you want to go on.
 button-onboard-again = Go on
@@ -31,7 +31,10 @@ onboard-said-no = “{ $chat }” is not tied; { $name } says it isn’t ours.
 onboard-yes-toast = “{ $chat }” is tied.
 onboard-no-toast = All right, “{ $chat }” stays out.
 
-trial-head = 🧪 <b>Try it first</b> (only here: nothing is posted, nothing counts)
+bound-building-first = Done: this group is tied to { $estate }, { $place }.
+bound-begins = If there is anything, just say it.
+
+trial-head = 📝 <b>Try it first</b> (only here: nothing is posted, nothing counts)
 trial-wish = “The second-floor corridor light is out.”
 trial-how = Two people on the list each answer it once, as if it were real. Then everybody can begin.
 trial-tried = Have tried it: { $names }

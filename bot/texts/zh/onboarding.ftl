@@ -2,17 +2,17 @@
 
 chat-hello-nameless = 大家好，我是邻愿（微心愿），是群管理请我来的。要修的、想要的、能帮的、有主意的，跟我说一声，我交给居委会，有回音就告诉大家。我不收钱，也不问验证码。
 
-onboard-ask-purpose = 这是哪种群？请群管理或者名单里的人按一下。
+onboard-ask-purpose = <b>这是哪种群？</b>请群管理或者名单里的人按一下。
 button-onboard-building = 这是楼里的群
 button-onboard-staff = 这是工作群
 onboard-nobody-listed = 还没人在名单里，接不了小区。请让管机器人的人把居委会、物业、业委会的人写进 config.yaml；自己的号码发 /bind 就看得到。
-onboard-ask-estate = 是哪个小区的？
-onboard-ask-building = 是哪栋楼的群？
+onboard-ask-estate = <b>是哪个小区的？</b>
+onboard-ask-building = <b>是哪栋楼的群？</b>
 button-onboard-place = { $place }
 button-onboard-other = 别的楼
-onboard-ask-grid = 是哪栋楼的群？按一下楼号。这里没有的，请名单里的人发 /bind 加楼号，比如 /bind 3号楼。
-onboard-confirm-building = 接到{ $estate }{ $place }，对吗？
-onboard-confirm-staff = 当{ $estate }的工作群，对吗？接上以后，每件心愿都会到这里来。
+onboard-ask-grid = <b>是哪栋楼的群？</b>按一下楼号。这里没有的，请名单里的人发 /bind 加楼号，比如 /bind 3号楼。
+onboard-confirm-building = <b>接到{ $estate }{ $place }，对吗？</b>
+onboard-confirm-staff = <b>当{ $estate }的工作群，对吗？</b>接上以后，每件心愿都会到这里来。
 button-onboard-yes = 对，接上
 onboard-later = 好，先放着。想接的时候再按。
 button-onboard-again = 接着弄
@@ -31,7 +31,10 @@ onboard-said-no = “{ $chat }”没有接，{ $name }说不是。
 onboard-yes-toast = “{ $chat }”接上了。
 onboard-no-toast = 好，“{ $chat }”不接。
 
-trial-head = 🧪 <b>先试一试</b>（只在这里，不发到群里，不算数）
+bound-building-first = 好了，这个群接到{ $estate }{ $place }了。
+bound-begins = 大家有事跟我说一声。
+
+trial-head = 📝 <b>先试一试</b>（只在这里，不发到群里，不算数）
 trial-wish = “二楼走廊的灯不亮了。”
 trial-how = 请名单里的两位各答复一次，跟真的一样。试好了，大家就可以开始说了。
 trial-tried = 试好的：{ $names }
