@@ -60,5 +60,5 @@ async def _forget_presses(*, uow: UnitOfWork, now: datetime, house: House) -> in
 DEADLINES: tuple[Deadline, ...] = (
     Deadline("dialogs", _dialogs_are_due, _meet_dialogs),
     Deadline("intakes", _intakes_are_due, _meet_intakes),
-    Deadline("card-presses", _presses_are_old, _forget_presses),
+    Deadline("old-presses", _presses_are_old, _forget_presses),
 )

@@ -20,9 +20,7 @@ from tests.scenarios.scenes import answers, files, starts
 CHINESE = re.compile("[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]+")
 LATIN = re.compile("[A-Za-z]{2,}")
 #: signs of nearly every sentence that no traditional text has
-SIMPLIFIED = re.compile(
-    "[这个们说话对吗时间过还没应该为从给让来发记办复楼层谢请写图张听见谁钱员录条愿邻区业户组动键]"
-)
+SIMPLIFIED = re.compile("[这个们说话对吗时间过还没应该为从给让来发记办复楼层谢请写图张听见谁钱员录条愿邻区业户组动键]")
 
 
 async def test_per_person_else_per_chat_else_config(town: Estate) -> None:

@@ -5,7 +5,7 @@ chat-hello-nameless = Hello, I’m Wishwell; a group administrator invited me. S
 onboard-ask-purpose = <b>Which kind of group is this?</b> A group administrator or somebody on the list taps one.
 button-onboard-building = A building’s group
 button-onboard-staff = The staff chat
-onboard-nobody-listed = Nobody is on the list yet, so I can’t be tied to an estate. Ask whoever runs this bot to put people of the committee, the property office or the owners’ committee into config.yaml; /bind tells everyone their own number.
+onboard-nobody-listed = Nobody is on the list yet, so I can’t be tied to an estate. Ask whoever runs this bot to put people of the { -committee }, the { -property } or the { -owners } into config.yaml; /bind tells everyone their own number.
 onboard-ask-estate = <b>Of which estate?</b>
 onboard-ask-building = <b>Which building’s group is this?</b>
 button-onboard-place = { $place }
@@ -58,7 +58,7 @@ trial-next-building = A building’s group is still missing: add me to it and ta
 trial-next-try = The one below is for trying: two people on the list each answer it once, then wishes are taken.
 trial-next-wait = Getting ready: once two people in the staff chat have tried it, I’ll say so here.
 
-intake-open-group = The committee is ready: from now on somebody reads, and somebody answers.
+intake-open-group = The { -committee } is ready: from now on somebody reads, and somebody answers.
 intake-warned-staff = ⏰ { $days ->
     [one] Wishes are waiting, and for a day
    *[other] Wishes are waiting, and for { $days } days
@@ -77,12 +77,12 @@ intake-here = All right, I go on taking them.
 intake-paused-group = { $days ->
     [one] For a day nobody has answered,
    *[other] For { $days } days nobody has answered,
-} so I take no new ones for now: nobody should wait in vain. All that was said is kept. Once somebody answers I go on. If it is urgent, please go to the committee or the property office.
+} so I take no new ones for now: nobody should wait in vain. All that was said is kept. Once somebody answers I go on. If it is urgent, please go to the { -committee } or the { -property }.
 intake-resumed-group = Somebody is answering again. If there is anything, just say it.
 intake-resumed-staff = Somebody is here again; wishes are taken.
 
-refused-intake-not-open = { $estate } is still getting ready. I’ll say so in the group when it begins; please tell me again then. If it is urgent, go to the committee or property office.
-refused-intake-paused = Nobody at { $estate } has answered for days, so I take no new wishes for now. I go on once somebody answers. If it is urgent, go to the committee or property office.
+refused-intake-not-open = { $estate } is still getting ready. I’ll say so in the group when it begins; please tell me again then. If it is urgent, go to the { -committee } or { -property }.
+refused-intake-paused = Nobody at { $estate } has answered for days, so I take no new wishes for now. I go on once somebody answers. If it is urgent, go to the { -committee } or { -property }.
 refused-trial-over = Wishes are taken already; no more trying is needed.
 refused-tried-already = You have tried it. Somebody else on the list needs to try it too.
 refused-chat-bound-already = This group is tied already. To change it, somebody on the list sends /bind.

@@ -1,11 +1,11 @@
 ### 进群以后的那一条、接到小区、试一试、收不收心愿。
 
-chat-hello-nameless = 大家好，我是邻愿（微心愿），是群管理请我来的。要修的、想要的、能帮的、有主意的，跟我说一声，我交给居委会，有回音就告诉大家。我不收钱，也不问验证码。
+chat-hello-nameless = 大家好，我是邻愿（微心愿），是{ -moderator }请我来的。要修的、想要的、能帮的、有主意的，跟我说一声，我交给{ -committee }，有回音就告诉大家。我不收钱，也不问验证码。
 
-onboard-ask-purpose = <b>这是哪种群？</b>请群管理或者名单里的人按一下。
+onboard-ask-purpose = <b>这是哪种群？</b>请{ -moderator }或者名单里的人按一下。
 button-onboard-building = 这是楼里的群
 button-onboard-staff = 这是工作群
-onboard-nobody-listed = 还没人在名单里，接不了小区。请让管机器人的人把居委会、物业、业委会的人写进 config.yaml；自己的号码发 /bind 就看得到。
+onboard-nobody-listed = 还没人在名单里，接不了小区。请让管机器人的人把{ -committee }、{ -property }、{ -owners }的人写进 config.yaml；自己的号码发 /bind 就看得到。
 onboard-ask-estate = <b>是哪个小区的？</b>
 onboard-ask-building = <b>是哪栋楼的群？</b>
 button-onboard-place = { $place }
@@ -52,7 +52,7 @@ trial-next-building = 还差楼里的群：请把我加进楼里的群，按“�
 trial-next-try = 下面这件是试的：请名单里的两位各答复一次，然后就开始收心愿。
 trial-next-wait = 还在准备：等工作群里的两位试好了，我在这里说一声。
 
-intake-open-group = 居委会准备好了，从现在起有人看，也有人答。
+intake-open-group = { -committee }准备好了，从现在起有人看，也有人答。
 intake-warned-staff = ⏰ 有心愿等着，已经{ $days }天没人答复了。再没人答复，我就先不收新的，免得大家白等。
 intake-paused-staff = ⏸ 有心愿等着，已经{ $days }天没人答复了。我先不收新的，群里也说了。谁答复一件，或者按一下下面，我就接着收。
 intake-waiting = { $n ->
@@ -61,16 +61,16 @@ intake-waiting = { $n ->
 }
 button-here = 我们在，继续收
 intake-here = 好，接着收。
-intake-paused-group = 已经{ $days }天没人答复了，我先不收新的，免得大家白等。说过的都还在。有人答复了我再接着收，急事请直接找居委会或物业。
+intake-paused-group = 已经{ $days }天没人答复了，我先不收新的，免得大家白等。说过的都还在。有人答复了我再接着收，急事请直接找{ -committee }或{ -property }。
 intake-resumed-group = 又有人答复了，大家有事接着说。
 intake-resumed-staff = 有人在了，心愿接着收。
 
-refused-intake-not-open = { $estate }还在准备，先不收。等工作群里的两位试好了，我在群里说一声，那时再跟我说一遍就行。急事请直接找居委会或物业。
-refused-intake-paused = { $estate }的心愿好几天没人答复了，先不收新的，免得您白等。有人答复了我就接着收。急事请直接找居委会或物业。
+refused-intake-not-open = { $estate }还在准备，先不收。等工作群里的两位试好了，我在群里说一声，那时再跟我说一遍就行。急事请直接找{ -committee }或{ -property }。
+refused-intake-paused = { $estate }的心愿好几天没人答复了，先不收新的，免得您白等。有人答复了我就接着收。急事请直接找{ -committee }或{ -property }。
 refused-trial-over = 已经开始收心愿了，不用试了。
 refused-tried-already = 您试过了，还要另一位也试一次。
 refused-chat-bound-already = 这个群已经接好了。要改，请名单里的人发 /bind。
-refused-not-yours-to-bind = 这几个按钮是给群管理和名单里的人的，您不用管。
+refused-not-yours-to-bind = 这几个按钮是给{ -moderator }和名单里的人的，您不用管。
 refused-staff-chat-needs-listed = 工作群看得到每件心愿，要名单里的人来接。要是就由您来，请让管机器人的人把 { $id } 写进 config.yaml。
 refused-nobody-to-ask = 小区还没有工作群，没人能点头。请名单里的人先接一个工作群，或者由他来按。您的号码是 { $id }。
 refused-asked-enough = 问过了，先等他们回。说过不是的群，一周后可以再问。

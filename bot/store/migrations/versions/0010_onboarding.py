@@ -10,7 +10,7 @@ from alembic import op
 from bot.store.types import BigKey, UtcDateTime
 
 revision = "0010_onboarding"
-down_revision = "0002"
+down_revision = "0003"
 
 _STATES = "'open', 'taken', 'promised', 'declined', 'answered', 'done'"
 _ENDED = "'declined', 'answered', 'done'"
