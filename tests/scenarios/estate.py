@@ -35,6 +35,7 @@ ESTATES: list[dict[str, object]] = [
     {
         "key": "sunny",
         "name": "阳光小区",
+        "trial": False,
         "bodies": {
             "committee": [{"id": SECRETARY, "name": "李书记"}],
             "property": [{"id": FOREMAN, "name": "张师傅"}],
