@@ -11,9 +11,11 @@ import aiohttp
 
 from bot.clock import SystemClock
 from bot.domain.danger import NUMBERS, Danger
+from bot.domain.intakes import NAMED_STAFF, IntakeState, can_ever_open, have_tried
 from bot.domain.people import Chat, Estate, Purpose
 from bot.intake import ALLOWED_UPDATES
 from bot.ports import Ambiguous, Gone, Me, Moved, Rejected, Retry
+from bot.services.intakes import state_of
 from bot.settings import Settings, SettingsError
 from bot.store import Database, Store, current_revision, head_revision
 from bot.texts import concepts, terms
@@ -159,15 +161,39 @@ def _privacy(me: Me) -> Finding:
     return _right("privacy mode", "on: the bot hears only what is addressed to it")
 
 
+async def _intakes(settings: Settings, store: Store) -> list[Finding]:
+    """Whether each estate takes wishes, and what it waits for."""
+    found = []
+    for estate in settings.estates_by_key().values():
+        what = f"wishes of {estate.key}"
+        if not can_ever_open(estate):
+            need = f"{NAMED_STAFF} people have to be listed for the trial, {len(estate.speakers)} are"
+            found.append(_look(what, f"can never be taken: {need} (or set trial: false)"))
+            continue
+        async with store.units.reading() as uow:
+            state = await state_of(estate, uow)
+            hands = [hand for hand, _ in await uow.intakes.hands(estate.key)]
+        match state:
+            case IntakeState.TRIAL:
+                tried = f"{len(have_tried(hands, estate))} of {NAMED_STAFF} have answered the trial wish"
+                found.append(_look(what, f"not taken yet: {tried} in the staff chat"))
+            case IntakeState.PAUSED:
+                found.append(_look(what, f"paused: nobody of the staff acted for {estate.pause_after_days} days"))
+            case _:
+                found.append(_right(what, "taken"))
+    return found
+
+
 async def _chats(settings: Settings, transport: BotApi, me: Me) -> list[Finding]:
     database = Database.open(settings.database_url)
     try:
         store: Store = Store(database, me.id, SystemClock())
         async with store.units.reading() as uow:
             groups = await uow.chats.present()
+        begun = await _intakes(settings, store)
         if not groups:
-            return [_look("chats", "the bot is in no group yet")]
-        return [await _chat(settings, transport, chat) for chat in groups]
+            return [*begun, _look("chats", "the bot is in no group yet")]
+        return [*begun, *[await _chat(settings, transport, chat) for chat in groups]]
     finally:
         await database.close()
 
@@ -183,7 +209,7 @@ async def _chat(settings: Settings, transport: BotApi, chat: Chat) -> Finding:
     if not standing.present:
         return _wrong(what, "the bot is not in it")
     if chat.estate_key not in settings.estates_by_key():
-        return _look(what, "bound to no estate: a listed speaker types /bind there")
+        return _look(what, "bound to no estate: an administrator of it presses the buttons there")
     bound = f"{chat.estate_key}, {chat.purpose}"
     hears = "hears all" if standing.administrator else "hears what is addressed to it"
     if chat.purpose is Purpose.BUILDING and not standing.may_pin:

@@ -18,7 +18,7 @@ from conversations.steps import YES, Ask, Choose, Confirm
 
 MOST_PHOTOS = 5
 
-_KINDS = (
+KINDS = (
     Option(
         "promise", "button-answer-promise", ("答应", "答应办", "可以办", "马上办", "能办", "promise", "we will do it")
     ),
@@ -77,7 +77,12 @@ def _words_may_be_skipped(answers: Answers) -> bool:
 
 
 def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
-    lines = [Line("answer-preview-ask", {"number": answers["number"]})]
+    return (Line("answer-preview-ask", {"number": answers["number"]}), *preview_lines(answers))
+
+
+def preview_lines(answers: Answers) -> tuple[Line, ...]:
+    """What will be said, below the question whether it is right."""
+    lines = []
     match answers["kind"]:
         case AnswerKind.PROMISE:
             lines.append(Line("answer-preview-promise", {"day": Day(date.fromisoformat(answers["due"]))}))
@@ -137,7 +142,7 @@ ANSWER_WISH = Dialog(
     "answer-wish",
     version=1,
     steps=(
-        Choose("kind", _ask_kind, options=_KINDS),
+        Choose("kind", _ask_kind, options=KINDS),
         AskDate("due", "answer-ask-due", farthest_days=FARTHEST_PROMISE_DAYS),
         Ask(
             "words",

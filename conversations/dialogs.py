@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conversations.add_to_wish import ADD_TO_WISH
+from conversations.answer_trial import ANSWER_TRIAL
 from conversations.answer_wish import ANSWER_WISH
 from conversations.ask_author import ASK_AUTHOR
 from conversations.contest_removal import CONTEST_REMOVAL
@@ -20,6 +21,7 @@ from conversations.write_down import RETELL, WRITE_DOWN
 _ALL = (
     FILE_WISH,
     ANSWER_WISH,
+    ANSWER_TRIAL,
     ASK_AUTHOR,
     REPLY_QUESTION,
     PAUSE_FILING,

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.buttons import data
-from bot.domain.errors import NotAResident, UnknownPlace
+from bot.domain.errors import FiledJustNow, NotAResident, UnknownPlace
 from bot.domain.people import Chat
 from bot.domain.places import parse
 from bot.domain.wishes import MAX_CHARS, Draft, Kind, Visibility, Wish
@@ -57,13 +57,15 @@ def given(
     voice: Mapping[str, Any] | None = None,
     chat_id: int | None = None,
     in_group: bool = False,
+    another: bool = False,
     private_link: str | None = None,
 ) -> dict[str, Any]:
     """What is known when the dialog begins.
 
     `kind`: fixed by the command or button; None lets the words decide. `photo`: key of `files`. `voice`: as
     `wish_draft.voice_value`. `chats`: the building chats the wish may go to; a single one is taken. `chat_id`: the one
-    that is sure, if any. `private_link`: deep-link payload that goes on in private.
+    that is sure, if any. `another`: the same words as a wish filed just now, and meant. `private_link`: deep-link
+    payload that goes on in private.
     """
     sure = chat_id if chat_id is not None else (chats[0].id if len(chats) == 1 else None)
     return {
@@ -74,6 +76,7 @@ def given(
         "chats": [[chat.id, chat.title, wish_draft.place_value(chat.place)] for chat in chats],
         "chat": str(sure) if sure is not None else None,
         "in_group": in_group,
+        "another": another,
         "private_link": private_link,
     }
 
@@ -175,7 +178,13 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
     )
     if not answers.get("chat"):
         raise NotAResident
-    wish = await filing.file_wish(actor=actor, draft=draft, chat_id=int(answers["chat"]), uow=uow, now=now)
+    another = bool(answers.get("another"))
+    try:
+        wish = await filing.file_wish(
+            actor=actor, draft=draft, chat_id=int(answers["chat"]), uow=uow, now=now, another=another
+        )
+    except FiledJustNow as again:
+        return _just_filed(str(again.variables["number"]), int(again.variables["wish_id"]), actor.chat.private)
     await similar.gather(actor=actor, whole=wish, part_ids=whole_building.gathered(answers), uow=uow)
     assert wish.next_date is not None, "a wish just filed waits for its answer"
     key = "wish-filed-voice" if wish.waits_for_words else "wish-filed"
@@ -193,6 +202,17 @@ def _after_filing(actor: Actor, wish: Wish) -> tuple[tuple[Button, ...], ...]:
     else:
         change = Button("button-change", data("edit", wish.id))
     return ((change, withdraw), (Button("button-mine", data=data("mine", 0)),))
+
+
+def just_filed(wish: Wish, *, in_group: bool) -> Reply:
+    """These words were filed a moment ago: which number they have, and the way on if they are meant again."""
+    return _just_filed(str(wish.number), wish.id, not in_group)
+
+
+def _just_filed(number: str, wish_id: int, private: bool) -> Reply:
+    look = (Button("button-number", data("wish", wish_id), args={"number": number}),) if private else ()
+    another = Button("button-another", data("another", wish_id))
+    return Reply((Line(FiledJustNow.text_key(), {"number": number}),), buttons=((*look, another),), silent=not private)
 
 
 FILE_WISH = Dialog(

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from bot.domain.errors import ButtonTooOld, DialogExpired, NothingOpen, NotYourButton
+from bot.domain.errors import ButtonTooOld, DialogExpired, NothingOpen, NotYourButton, Refused
 from bot.domain.house import Pace
 from bot.domain.people import Chat, Person
 from bot.messages import Actor, Command, Line, Press, Reply, Said, Say, Toast, Voice
@@ -24,7 +24,17 @@ from conversations.interruption import Pending
 from conversations.outcome import Scene, Turn, closing, context_of, context_of_actor
 from conversations.questions import Heard
 
-__all__ = ["Turn", "begin", "cancel", "on_command_in_the_middle", "on_press", "on_said", "open_state", "tick"]
+__all__ = [
+    "Turn",
+    "begin",
+    "cancel",
+    "on_command_in_the_middle",
+    "on_press",
+    "on_said",
+    "on_unreadable",
+    "open_state",
+    "tick",
+]
 
 DEFAULT_PACE = Pace()
 MOST_PER_TICK = 100
@@ -87,6 +97,24 @@ async def on_said(
 
 async def _kept_voice(voice: Voice | None, uow: UnitOfWork) -> Mapping[str, Any] | None:
     return None if voice is None else wish_draft.voice_value(voice, key=await uow.files.keep(voice))
+
+
+async def on_unreadable(
+    said: Said,
+    state: DialogState,
+    why: Refused,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    pace: Pace = DEFAULT_PACE,
+    table: Table = DIALOGS,
+) -> Turn:
+    """A message of a kind that no question takes: why, and the same question below."""
+    dialog = table.get(state.dialog)
+    if dialog is None:
+        return await _gone(said.actor, uow)
+    state = replace(_woken(dialog, state, said.actor, now, pace), asked_message_id=said.message_id)
+    return await Scene(dialog, said.actor, state, uow, now, pressed=False).follow(engine.Move(state, refused=why))
 
 
 async def on_press(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain import errors, rights
+from bot.domain import errors
 from bot.domain.house import House
+from bot.domain.intakes import IntakeState
 from bot.domain.people import Chat, Purpose
 from bot.domain.rights import Act
-from bot.messages import BotMoved, Command, Line, Reply, Say, line
+from bot.messages import BotMoved, Command, Reply, Say, line
 from bot.ports import UnitOfWork
-from bot.services import cards, chats, standing
-from handlers.people import menu_buttons
-
-MENU_SLOT = "menu"
+from bot.services import cards, chats, intakes, onboarding, standing, trial
+from bot.services.menu import menu_card
 
 
 async def on_bind(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
@@ -22,15 +21,24 @@ async def on_bind(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
     if actor.chat.private:
         raise errors.OnlyInGroup
     if not command.words.strip():
+        await trial.show_again(actor=actor, uow=uow)
         return (_binding(actor.chat, house, telegram_id=actor.person.telegram_id),)
-    chat, estate, waiting = await chats.bind_chat(actor=actor, words=command.words, estates=house.estates, uow=uow)
+    chat, estate, waiting = await chats.bind_chat(
+        actor=actor, words=command.words, estates=house.estates, uow=uow, now=now
+    )
+    await onboarding.bound_by_command(chat=chat, house=house, uow=uow)
+    next_lines = await trial.next_lines(estate, chat.purpose or Purpose.BUILDING, uow)
     if chat.purpose is Purpose.STAFF:
-        return (Reply((line("bound-staff", estate=estate.name), line("bound-staff-waiting", n=waiting))),)
+        waits = next_lines or (line("bound-staff-waiting", n=waiting),)
+        return (Reply((line("bound-staff", estate=estate.name), *waits)),)
     lines = [line("bound-building", estate=estate.name, place=cards.spot(chat.place))]
+    if next_lines:
+        first = line("bound-building-first", estate=estate.name, place=cards.spot(chat.place))
+        return (Reply((first, *next_lines)),)
     if house.bot_sees_all or not chat.hears_all:
         # Only an administrator may pin; whoever bound the chat can do it by hand.
         lines.append(line("bound-pin-yourself"))
-    return (Reply(tuple(lines)), await menu(chat))
+    return (Reply(tuple(lines)), menu_card(chat))
 
 
 def _binding(chat: Chat, house: House, *, telegram_id: int) -> Reply:
@@ -50,42 +58,28 @@ async def on_menu(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         OnlyInGroup: in a private chat.
         OnlyInBuildingGroup: in a staff chat.
         ChatNotBound, NotAllowed: see `standing.estate_for`.
+        IntakeNotOpen: its buttons would lead nowhere yet.
     """
     actor = command.actor
     if actor.chat.private:
         raise errors.OnlyInGroup
-    standing.estate_for(actor, Act.PIN_MENU)
+    estate = standing.estate_for(actor, Act.PIN_MENU)
     if actor.chat.purpose is not Purpose.BUILDING:
         raise errors.OnlyInBuildingGroup
-    return (await menu(actor.chat),)
-
-
-async def menu(chat: Chat) -> Reply:
-    """The card that is pinned: something broken, wanted, offered, an idea."""
-    return Reply(
-        (line("menu-card"),), buttons=await menu_buttons(chat), slot=MENU_SLOT, fresh=True, silent=True, pin=True
-    )
+    if await intakes.state_of(estate, uow) is IntakeState.TRIAL:
+        raise errors.IntakeNotOpen(estate=estate.name)
+    return (menu_card(actor.chat),)
 
 
 async def on_bot_moved(moved: BotMoved, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
-    """Remember where the bot is and what it hears; say hello once where it was added."""
+    """Remember where the bot is and what it hears; one message where it was added, which stays true afterwards."""
     actor = moved.actor
     hears_all = moved.administrator or house.bot_sees_all
     await uow.chats.set_present(actor.chat.id, present=moved.present, hears_all=hears_all)
     if actor.chat.private:
         await uow.people.set_started(actor.person.id, moved.present)
-        return ()
-    if not moved.present or moved.was_present:
-        return ()
-    hears: Line = line("privacy-hears-all" if hears_all else "privacy-hears-addressed")
-    if actor.chat.estate_key in house.estates:
-        return (Reply((line("chat-back"), hears)),)
-    may_bind = bool(_roles_anywhere(moved, house) & rights.RIGHTS[Act.BIND_CHAT])
-    how = line("chat-hello-bind") if may_bind else line("chat-hello-ask", id=str(actor.person.telegram_id))
-    return (Reply((line("chat-hello", name=actor.person.name), hears, how)),)
-
-
-def _roles_anywhere(moved: BotMoved, house: House) -> frozenset[rights.Role]:
-    person = moved.actor.person
-    every = (rights.roles_of(person, estate=e, resident=False, administers=False) for e in house.estates.values())
-    return frozenset().union(*every)
+    elif moved.present and not moved.was_present:
+        await onboarding.bot_added(actor=actor, house=house, uow=uow)
+    elif moved.present:
+        await onboarding.hearing_changed(chat_id=actor.chat.id, house=house, uow=uow)
+    return ()

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain import presses
 from bot.domain.house import House
 from bot.ports import UnitOfWork
-from bot.services import amending, jotting, retention
+from bot.services import amending, intakes, jotting, retention
 from conversations import talk
 
 
@@ -72,10 +73,28 @@ async def _go_round(*, uow: UnitOfWork, now: datetime, house: House) -> int:
     return await retention.go_round(uow=uow, now=now, house=house)
 
 
+async def _intakes_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await intakes.any_due(house.estates, uow=uow, now=now)
+
+
+async def _meet_intakes(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await intakes.meet(house.estates, uow=uow, now=now)
+
+
+async def _presses_are_old(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await uow.card_presses.any_old(before=now - presses.KEPT_FOR)
+
+
+async def _forget_presses(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await uow.card_presses.forget_old(before=now - presses.KEPT_FOR)
+
+
 DEADLINES: tuple[Deadline, ...] = (
     Deadline("dialogs", _dialogs_are_due, _meet_dialogs),
     Deadline("withdrawals", _withdrawals_are_due, _meet_withdrawals),
     Deadline("jots", _jots_are_over, _forget_jots),
     Deadline("farewells", _farewells_are_due, _meet_farewells),
     Deadline("retention", _a_round_is_due, _go_round),
+    Deadline("intakes", _intakes_are_due, _meet_intakes),
+    Deadline("old-presses", _presses_are_old, _forget_presses),
 )

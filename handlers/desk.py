@@ -21,12 +21,12 @@ from handlers.following import number
 
 
 async def on_take(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Toast:
-    wish = await answers.take_wish(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
+    wish = await answers.take_wish(actor=press.actor, wish_id=number(press.args, 0), uow=uow, now=now)
     return Toast("taken", {"number": str(wish.number)})
 
 
 async def on_hand_back(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
-    wish = await answers.hand_back_wish(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
+    wish = await answers.hand_back_wish(actor=press.actor, wish_id=number(press.args, 0), uow=uow, now=now)
     return (
         Toast("handed-back", {"number": str(wish.number)}),
         Reply((line("handed-back", number=str(wish.number)),), edits=press.message_id),
@@ -139,5 +139,7 @@ def _about_the_author(wish: Wish, actor: Actor, *, paused: bool) -> tuple[tuple[
 
 
 async def on_thanks(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Toast:
-    wish = await answers.thank(actor=press.actor, answer_id=number(press.args, 0), uow=uow, now=now)
+    wish, thanked = await answers.thank(actor=press.actor, answer_id=number(press.args, 0), uow=uow, now=now)
+    if not thanked:
+        return Toast("thanks-taken-back", {"number": str(wish.number)}, alert=True)
     return Toast("thanked", {"number": str(wish.number)})

@@ -9,11 +9,11 @@ from bot.domain.house import House
 from bot.domain.people import Chat
 from bot.domain.rights import Act
 from bot.domain.wishes import Kind
-from bot.messages import Actor, Command, Photo, Press, Said, Say, Voice
+from bot.messages import Actor, Command, Line, Photo, Press, Reply, Said, Say, Voice
 from bot.ports import UnitOfWork
-from bot.services import chats, filing, pauses, standing
+from bot.services import chats, filing, intakes, pauses, standing
 from conversations import file_wish, talk, wish_draft
-from handlers import authors, filing_for, finding, own_data, people, voices
+from handlers import authors, filing_for, finding, following, own_data, people, voices
 
 _KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
 
@@ -38,6 +38,22 @@ async def on_file_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house
         raise errors.UnknownButton
     return await file(
         press.actor, words="", kind=Kind(press.args[0]), photo=None, message_id=None, uow=uow, now=now, house=house
+    )
+
+
+async def on_another(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
+    """The same words once more, and they are meant: another matter."""
+    wish = await filing.own_words(actor=press.actor, wish_id=following.number(press.args, 0), uow=uow)
+    return await file(
+        press.actor,
+        words=wish.words,
+        kind=wish.kind,
+        photo=None,
+        message_id=None,
+        uow=uow,
+        now=now,
+        house=house,
+        another=True,
     )
 
 
@@ -82,6 +98,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
     estate = house.estates.get(home.estate_key or "")
     if estate is None:
         raise errors.StaleDeepLink
+    if closed := await intakes.why_closed(estate, uow):  # said, not raised: they live here from now on all the same
+        return (Reply((Line(closed.text_key(), dict(closed.variables)),)),)
     return await file(
         chats.at_home(command.actor, estate),
         words="",
@@ -107,8 +125,11 @@ async def file(
     now: datetime,
     house: House,
     home: Chat | None = None,
+    another: bool = False,
 ) -> tuple[Say, ...]:
     """Open the dialog with all that can be guessed from the sentence and the place it is said in.
+
+    The same words said again moments after they were filed are asked about instead, unless `another`.
 
     Raises:
         NotAResident, ChatNotBound: nowhere to file to.
@@ -116,6 +137,10 @@ async def file(
     """
     choice = [home] if home else await filing.chats_to_file_in(actor, uow)
     await pauses.require_somewhere(actor, (chat.estate_key or "" for chat in choice), uow=uow, now=now)
+    if not another and photo is None:
+        for chat in choice:
+            if same := await filing.filed_just_now(actor=actor, words=words, chat_id=chat.id, uow=uow, now=now):
+                return (file_wish.just_filed(same, in_group=not actor.chat.private),)
     given = file_wish.given(
         words=words,
         chats=choice,
@@ -123,6 +148,7 @@ async def file(
         photo=await uow.files.keep(photo) if photo else None,
         voice=wish_draft.voice_value(voice, key=await uow.files.keep(voice)) if voice else None,
         in_group=not actor.chat.private,
+        another=another,
         private_link=f"{kind or Kind.WANT}-{choice[0].link_code}" if choice[0].link_code else None,
     )
     return await talk.begin(

@@ -99,10 +99,11 @@ def _row(wish: Wish) -> Line:
 
 def _quoted(wish: Wish) -> str | Term:
     words = cards.words_of(wish)
-    return _shortened(words) if isinstance(words, str) else words
+    return shortened(words) if isinstance(words, str) else words
 
 
-def _shortened(words: str, most: int = 40) -> str:
+def shortened(words: str, most: int = 40) -> str:
+    """On one line of a list."""
     flat = " ".join(words.split())
     return flat if len(flat) <= most else flat[: most - 1] + "…"
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain import errors
 from bot.domain.buttons import data
 from bot.domain.house import House
+from bot.domain.presses import Meaning
 from bot.domain.wishes import Stance
 from bot.messages import Button, Press, Reply, Say, Toast, line
 from bot.ports import UnitOfWork
@@ -18,11 +19,19 @@ _STANCE_OF = {"join": Stance.JOIN, "support": Stance.SUPPORT, "help": Stance.HEL
 
 
 async def on_stance(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Toast:
-    """Count it once and say so; whoever cannot be written to is told where the news will be."""
+    """Count it once and say so; whoever cannot be written to is told where the news will be.
+
+    What was taken back is said in a window: a mistaken thumb must not lose a neighbour's voice unseen.
+    """
     stance = _STANCE_OF[press.route]
-    wish = await following.follow_wish(
+    wish, meant = await following.press(
         actor=press.actor, wish_id=number(press.args, 0), stance=stance, uow=uow, now=now
     )
+    if meant in (Meaning.TAKE_BACK, Meaning.NERVOUS_TAKEN_BACK):
+        return Toast("taken-back", {"number": str(wish.number)}, alert=True)
+    if meant is Meaning.ASK:
+        key = "counted-before" if press.actor.person.started else "counted-before-press-again"
+        return Toast(key, {"number": str(wish.number)}, alert=True)
     if press.actor.person.started:
         return Toast(_COUNTED[stance], {"number": str(wish.number)})
     return Toast("counted-not-started", {"number": str(wish.number)}, alert=True)

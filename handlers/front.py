@@ -64,6 +64,19 @@ class Front:
             return await self._said(incoming, state, uow=uow, now=now)
         return await self._command(incoming, state, uow=uow, now=now)
 
+    async def cannot_read(self, said: Said, why: errors.Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        """A sticker, film, place, contact …: at an open question it is asked again; to a card it is neighbours' talk.
+
+        Raises:
+            Refused: `why`, where no question is open.
+        """
+        if not said.actor.chat.private and await self._is_small_talk(said, uow):
+            return ()
+        state = await talk.open_state(said.actor, uow=uow, now=now)
+        if state is None:
+            raise why
+        return (await talk.on_unreadable(said, state, why, uow=uow, now=now, pace=self._house.pace)).say
+
     async def _press(
         self, press: Press, state: DialogState | None, *, uow: UnitOfWork, now: datetime
     ) -> tuple[Say, ...]:

@@ -14,7 +14,7 @@ from bot.domain.takedowns import Step
 from bot.domain.wishes import Display, State, Visibility, Wish
 from bot.messages import Button, Line, Press, Reply, Say, Term, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import amending, card_lines, cards
+from bot.services import amending, cards
 from bot.services.cards import Standing
 from conversations import add_to_wish, edit_wish, talk, withdraw_wish
 from handlers.following import number
@@ -69,7 +69,7 @@ def own_view(wish: Wish, standing: Standing, *, now: datetime) -> Reply:
     """Their wish as its author sees it in private: whole, with where it stands, and what they can do with it."""
     lines: list[Line] = [*cards.whole_card(wish, standing).lines]
     if not wish.is_public and (wish.has_card or wish.state is State.WITHDRAWN):
-        lines.append(card_lines.hidden_line(wish, standing.removal, standing.withdrawal))
+        lines += cards.hidden_lines(wish, standing)[-1:]
     lines += cards.filed_for_lines(wish, standing.filed_for) or (line("wish-yours"),)
     if wish.visibility is not Visibility.PUBLIC:
         lines.append(line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")))
@@ -102,4 +102,5 @@ def own_buttons(wish: Wish, standing: Standing, *, now: datetime) -> tuple[tuple
         row.append(Button("button-add", data("add", wish.id)))
     if not wish.has_ended:
         row.append(Button("button-withdraw", data("withdraw", wish.id)))
-    return (tuple(row),) if row else ()
+    same = () if wish.has_ended else ((Button("button-same", data("same", wish.id)),),)
+    return (tuple(row), *same) if row else same

@@ -7,13 +7,14 @@ from datetime import datetime
 from bot.domain import errors
 from bot.domain.buttons import data
 from bot.domain.house import House
-from bot.domain.people import Chat, Purpose
+from bot.domain.people import Chat
 from bot.domain.rights import RIGHTS, Act, Role
 from bot.domain.script import simplified
 from bot.messages import Actor, Button, Command, Line, Press, Reply, Say, Term, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import chats
 from bot.services import jotting as jots
+from bot.services.menu import menu_buttons
 from handlers import jotting
 
 _LANGUAGE_WORDS = {
@@ -44,7 +45,7 @@ async def hello(actor: Actor, *, uow: UnitOfWork) -> Reply:
         return Reply(tuple(lines))
     if actor.chat.private:
         return Reply((*lines, line("hello-private")), buttons=_three_starts())
-    return Reply(tuple(lines), buttons=await menu_buttons(actor.chat))
+    return Reply(tuple(lines), buttons=menu_buttons(actor.chat))
 
 
 def _three_starts() -> tuple[tuple[Button, ...], ...]:
@@ -52,17 +53,6 @@ def _three_starts() -> tuple[tuple[Button, ...], ...]:
         (Button("button-want", data("file", "want")),),
         (Button("button-offer", data("file", "offer")), Button("button-suggestion", data("file", "suggestion"))),
         (Button("button-mine", data("mine")), Button("button-wishes", data("list"))),
-    )
-
-
-async def menu_buttons(chat: Chat) -> tuple[tuple[Button, ...], ...]:
-    """Three buttons into the private chat, by this chat's own deep links."""
-    if chat.purpose is not Purpose.BUILDING or chat.link_code is None:
-        return ()
-    code = chat.link_code
-    return (
-        (Button("button-want", start=f"want-{code}"),),
-        (Button("button-offer", start=f"offer-{code}"), Button("button-suggestion", start=f"suggestion-{code}")),
     )
 
 

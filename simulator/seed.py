@@ -19,6 +19,7 @@ ESTATE: dict[str, Any] = {
     "name": "阳光小区",
     "time_zone": "Asia/Shanghai",
     "answer_within_days": 3,
+    "trial": False,  # these people know it already
     "bodies": {
         "committee": [{"id": _SECRETARY, "name": "李书记"}, {"id": _CLERK, "name": "小周"}],
         "property": [{"id": _FOREMAN, "name": "张师傅"}, {"id": _CARETAKER, "name": "马经理"}],

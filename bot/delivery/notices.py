@@ -25,6 +25,7 @@ from bot.domain.notices import (
     WishFiled,
     WishGathered,
     WishRuled,
+    WishSaidTwice,
     WishThanked,
     WishWithdrawn,
 )
@@ -57,6 +58,7 @@ class Facts:
     filed_for: FiledFor | None = None  #: the wish was filed for a neighbour
     transcript: Transcript | None = None
     parts: Sequence[Wish] = ()  #: what it gathers
+    other: Wish | None = None  #: the one that says the same
 
     def answered(self) -> Answer:
         if self.answer is None:
@@ -207,6 +209,22 @@ def _gathered_words(facts: Facts) -> Reply:
     return Reply((Line("notice-gathered", args),), buttons=((button,),))
 
 
+async def _followers_left_behind(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
+    """Nobody's support is moved without them: they are asked, but for who follows the other one or filed it."""
+    if facts.other is None:
+        return ()
+    there = {facts.other.author_id} | {person.id for person, _ in await uow.followers.of(facts.other.id)}
+    return [person for person, _ in await uow.followers.of(facts.wish.id) if person.id not in there]
+
+
+def _said_twice_words(facts: Facts) -> Reply:
+    other = facts.other
+    if other is None:
+        raise LookupError("this notice is about no other wish")
+    args: dict[str, Arg] = {"number": str(facts.wish.number), "other": str(other.number), "wish": other.words}
+    return Reply((Line("notice-said-twice", args),), buttons=((Button("button-join", data=data("join", other.id)),),))
+
+
 NOBODY = None
 HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishFiled: NOBODY,
@@ -224,6 +242,7 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     NeighbourToTell: Hearing(_who_filed_it_for_another, _to_tell_words, urgent=True),
     VoiceWritten: Hearing(_who_spoke, _written_words, urgent=True),
     WishGathered: Hearing(_those_gathered, _gathered_words),
+    WishSaidTwice: Hearing(_followers_left_behind, _said_twice_words, urgent=True),
 }
 
 
@@ -308,5 +327,7 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
             return Facts(wish, transcript=await uow.transcripts.of(wish.id))
         case WishGathered():
             return Facts(wish, parts=await uow.gathered.parts_of(wish.id))
+        case WishSaidTwice():
+            return Facts(wish, other=await uow.wishes.get(notice.other_id))
         case WishFiled() | WishChanged() | CheckWanted():
             return Facts(wish)

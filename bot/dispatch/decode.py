@@ -55,6 +55,7 @@ class SaidSeen:
     unreadable: bool  #: a film, sticker, file …: nothing this bot takes
     voice: Voice | None = None
     recorded: bool = False  #: unreadable, but meant to be heard: music or a round film
+    left_out: bool = False  #: words came with a film or file that is not taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,9 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         return None  # Telegram tells of the chat itself: somebody came, something was pinned, …
     answers = replied.message_id if replied is not None and to_us else None
     recorded = unreadable and (message.audio is not None or message.video_note is not None)
-    return Envelope(sender, where, SaidSeen(words, message.message_id, photo, answers, unreadable, voice, recorded))
+    left_out = not unreadable and photo is None and voice is None and message.effective_attachment is not None
+    said = SaidSeen(words, message.message_id, photo, answers, unreadable, voice, recorded, left_out)
+    return Envelope(sender, where, said)
 
 
 def _photo(message: telegram.Message) -> Photo | None:

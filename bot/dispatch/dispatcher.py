@@ -49,6 +49,9 @@ class Front(Protocol):
     async def first_of_all(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """What has to be said even where the answer fails for good: whom to call."""
 
+    async def cannot_read(self, said: Said, why: Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        """What to say to a message of a kind that nobody here takes."""
+
 
 class Dispatcher:
     """Handles inbox rows.
@@ -140,12 +143,16 @@ class Dispatcher:
 
     async def _answers(self, envelope: Envelope, incoming: Incoming, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         try:
-            if envelope.sender.anonymous:
+            if envelope.sender.anonymous and isinstance(incoming, Command | Said):
                 raise AnonymousAdministrator
-            if isinstance(envelope.what, decode.SaidSeen) and envelope.what.unreadable:
-                raise NotAVoiceNote if envelope.what.recorded else OnlyWordsAndPhotos
             async with uow.savepoint():
-                return await self._front.answer(incoming, uow=uow, now=now)
+                seen = envelope.what
+                if isinstance(incoming, Said) and isinstance(seen, decode.SaidSeen) and seen.unreadable:
+                    why = NotAVoiceNote() if seen.recorded else OnlyWordsAndPhotos()
+                    return await self._front.cannot_read(incoming, why, uow=uow, now=now)
+                said = await self._front.answer(incoming, uow=uow, now=now)
+                left_out = said and isinstance(seen, decode.SaidSeen) and seen.left_out
+                return (*said, Reply((Line("attachment-left-out"),))) if left_out else said
         except Refused as refused:
             return (_refusal(refused, incoming),)
 

@@ -328,3 +328,57 @@ class NoVoiceHere(Refused):
 
 class AlreadyWritten(Refused):
     """Somebody was quicker: the voice note has its line. Variable: `number`."""
+
+    """A voice note, sticker or file: this version takes words and photos."""
+
+
+class IntakeNotOpen(Refused):
+    """Wishes are not taken yet: the staff try it first. Variable: `estate`."""
+
+
+class IntakePaused(Refused):
+    """Wishes waited and nobody acted, so no more are taken. Variable: `estate`."""
+
+
+class TrialOver(Refused):
+    """The trial has ended; wishes are taken."""
+
+
+class TriedAlready(Refused):
+    """This person gave their trial answer; another is needed."""
+
+
+class ChatBoundAlready(Refused):
+    """The group belongs to an estate; it is changed with /bind."""
+
+
+class NotYoursToBind(Refused):
+    """Neither an administrator of the group nor listed."""
+
+
+class StaffChatNeedsListed(Refused):
+    """A staff chat is tied by somebody listed. Variable: `id`, the person's Telegram id."""
+
+
+class NobodyToAsk(Refused):
+    """The estate has no staff chat that could say whether a group is theirs. Variable: `id`."""
+
+
+class AskedEnough(Refused):
+    """The staff said no lately, or have enough questions of this person before them."""
+
+
+class BindingSettled(Refused):
+    """Somebody answered the question about this group before."""
+
+
+class AlreadyInYourHands(Refused):
+    """They have it in hand themselves. Variable: `number`."""
+
+
+class FiledJustNow(Refused):
+    """The same words by the same person a moment ago. Variables: `number`, `wish_id`."""
+
+
+class SameWish(Refused):
+    """A wish is no duplicate of itself, or of one that has gone."""

@@ -105,6 +105,13 @@ class WishGathered(msgspec.Struct, frozen=True, tag="wish-gathered"):
     wish_id: int
 
 
+class WishSaidTwice(msgspec.Struct, frozen=True, tag="wish-said-twice"):
+    """The author ended a wish as the same as another: who follows it is asked whether they follow that one too."""
+
+    wish_id: int
+    other_id: int
+
+
 Notice = (
     WishFiled
     | WishChanged
@@ -121,4 +128,5 @@ Notice = (
     | NeighbourToTell
     | VoiceWritten
     | WishGathered
+    | WishSaidTwice
 )

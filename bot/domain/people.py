@@ -23,6 +23,9 @@ def is_nobodys(telegram_id: int) -> bool:
     return telegram_id < _FORGOTTEN_FROM
 
 
+ANONYMOUS_ADMINISTRATOR = 1087968824  #: Telegram's GroupAnonymousBot, behind which any administrator may stand
+
+
 class Body(StrEnum):
     """Who answers wishes: speakers listed by Telegram id in config.yaml; moderators are group administrators."""
 
@@ -82,6 +85,10 @@ class Estate:
     def lists(self, telegram_id: int) -> bool:
         """Whether config.yaml names this person for this estate, in whatever role."""
         return any(telegram_id in listed for listed in (self.speakers, self.captains, self.volunteers))
+
+    trial: bool = False  #: two of the speakers try it before wishes are taken
+    warn_after_days: int = 5  #: without an act of the staff while wishes wait
+    pause_after_days: int = 7  #: likewise; then no more wishes are taken
 
     def local(self, moment: datetime) -> datetime:
         """The moment on this estate's clocks."""

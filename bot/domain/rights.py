@@ -42,6 +42,8 @@ class Act(StrEnum):
     CHANGE_OWN_WISH = "change-own-wish"  #: edit, add, withdraw, contest; of its author alone
     TRANSCRIBE_WISH = "transcribe-wish"  #: hear a voice note and write a line for it
     BIND_CHAT = "bind-chat"
+    OPEN_INTAKE = "open-intake"  #: try it before wishes are taken; say that somebody is there
+    SUGGEST_BINDING = "suggest-binding"  #: as administrator of that very group, whatever one is elsewhere
     SET_CHAT_LANGUAGE = "set-chat-language"
     PIN_MENU = "pin-menu"
     READ_REPORT = "read-report"
@@ -72,6 +74,8 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.CHANGE_OWN_WISH: _EVERYBODY,
     Act.TRANSCRIBE_WISH: _TRUSTED | _DESK,
     Act.BIND_CHAT: _STAFF,
+    Act.OPEN_INTAKE: _STAFF,
+    Act.SUGGEST_BINDING: _EVERYBODY,
     Act.SET_CHAT_LANGUAGE: _DESK,
     Act.PIN_MENU: _DESK,
     Act.READ_REPORT: _DESK,
@@ -115,7 +119,7 @@ def require(act: Act, roles: frozenset[Role], *, telegram_id: int) -> None:
         return
     if Role.RESIDENT in allowed:
         raise errors.NotAResident
-    if act is Act.BIND_CHAT:
+    if act in (Act.BIND_CHAT, Act.OPEN_INTAKE):
         raise errors.NotListedYet(id=str(telegram_id))
     raise errors.NotAllowed
 

@@ -254,6 +254,30 @@ def check_stance(wish: Wish, *, person_id: int, held: frozenset[Stance], stance:
         raise errors.WishClosed(number=str(wish.number))
 
 
+def end_as_same(wish: Wish, *, as_other: Wish, person_id: int) -> Wish:
+    """Return the wish withdrawn by its author, who filed one matter twice or finds it filed by a neighbour.
+
+    Raises:
+        NotYourWish: only the author says so.
+        WishClosed: one of the two has ended.
+        SameWish: it is the same wish, another estate's, or one that not all who follow this one may see.
+    """
+    if wish.author_id != person_id:
+        raise errors.NotYourWish(number=str(wish.number))
+    for each in (wish, as_other):
+        if each.has_ended:
+            raise errors.WishClosed(number=str(each.number))
+    if not may_be_same(wish, as_other):
+        raise errors.SameWish
+    return replace(wish, state=State.WITHDRAWN, next_date=None)
+
+
+def may_be_same(wish: Wish, other: Wish) -> bool:
+    """Two wishes of one estate; who can see this one can see the other."""
+    seen_by_all = other.is_public or (not wish.is_public and other.author_id == wish.author_id)
+    return other.id != wish.id and other.estate_key == wish.estate_key and seen_by_all
+
+
 def promise_day(due_on: date, *, today: date) -> date:
     """Check the date of a promise.
 

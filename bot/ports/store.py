@@ -11,12 +11,15 @@ from typing import Any, Protocol
 from bot.domain.alarms import Alarm
 from bot.domain.danger import Danger
 from bot.domain.filed_for import FiledFor, PassedOn
+from bot.domain.intakes import Hand, Intake
 from bot.domain.jots import Asked, Jot
 from bot.domain.notices import Notice
+from bot.domain.onboarding import Onboarding
 from bot.domain.pauses import Pause, Reason
 from bot.domain.people import Chat, Person, Purpose, Speaker
 from bot.domain.personal import Section
 from bot.domain.places import Place
+from bot.domain.presses import CardButton, LastPress, Outcome
 from bot.domain.questions import Question
 from bot.domain.similarity import Likeness, SimilarTap, Tap
 from bot.domain.tallies import Tally
@@ -72,6 +75,9 @@ class Chats(Protocol):
 
     async def set_administrators(self, chat_id: int, telegram_ids: frozenset[int], *, now: datetime) -> None: ...
     async def administrators_read_at(self, chat_id: int) -> datetime | None: ...
+    async def administers(self, chat_id: int, telegram_id: int) -> bool:
+        """Whether they were on this group's list of administrators when it was last read; bound or not."""
+
     async def administered_by(self, telegram_id: int) -> Sequence[Chat]:
         """Bound, present groups on whose list of administrators the person was when it was last read."""
 
@@ -107,6 +113,18 @@ class Wishes(Protocol):
         """Newest first."""
 
     async def count(self, estate_key: str, wanted: WishFilter) -> int: ...
+    async def waiting_since(self, estate_key: str) -> datetime | None:
+        """When the oldest wish was filed that waits for an answer; None if none waits."""
+
+    async def any_of(self, estate_key: str) -> bool:
+        """Whether the estate ever had one."""
+
+    async def end_as_duplicate(self, wish_id: int, *, of_wish_id: int, now: datetime) -> None:
+        """Keep which wish says the same. The wish itself is ended by `save`."""
+
+    async def duplicate_of(self, wish_id: int) -> Wish | None:
+        """The wish that its author said it was the same as."""
+
     async def followed_by(self, person_id: int, *, limit: int, offset: int = 0) -> Sequence[Wish]:
         """Wishes the person filed or follows, in every estate, newest first."""
 
@@ -158,6 +176,50 @@ class Answers(Protocol):
     async def last(self, wish_id: int) -> Answer | None: ...
     async def add_thanks(self, answer_id: int, person_id: int, *, now: datetime) -> bool:
         """False if this person thanked for this answer already."""
+
+    async def has_thanked(self, answer_id: int, person_id: int) -> bool: ...
+    async def remove_thanks(self, answer_id: int, person_id: int) -> bool: ...
+
+
+class CardPresses(Protocol):
+    """The last press of each counted button by each person that did something; for second thoughts."""
+
+    async def last(self, wish_id: int, person_id: int, button: CardButton) -> LastPress | None: ...
+    async def put(self, wish_id: int, person_id: int, button: CardButton, outcome: Outcome, *, now: datetime) -> None:
+        """In place of the one before."""
+
+    async def any_old(self, *, before: datetime) -> bool: ...
+    async def forget_old(self, *, before: datetime) -> int:
+        """Of no use any more; returns how many."""
+
+
+class Onboardings(Protocol):
+    """The one message of each group that says what the bot is and asks where it belongs."""
+
+    async def of(self, chat_id: int) -> Onboarding | None:
+        """Locked until the unit of work ends, if it writes."""
+
+    async def save(self, onboarding: Onboarding) -> None: ...
+    async def asked_by(self, person_id: int) -> int:
+        """For how many groups this person waits for an estate's staff."""
+
+
+class Intakes(Protocol):
+    """Whether each estate takes new wishes."""
+
+    async def of(self, estate_key: str) -> Intake | None:
+        """Locked until the unit of work ends, if it writes."""
+
+    async def all(self) -> Sequence[Intake]: ...
+    async def save(self, intake: Intake) -> None: ...
+    async def join_trial(self, estate_key: str, person_id: int, *, now: datetime) -> None:
+        """They take part in the trial. Idempotent."""
+
+    async def answer_trial(self, estate_key: str, person_id: int, *, now: datetime) -> None:
+        """They gave their trial answer; the first one counts. Idempotent."""
+
+    async def hands(self, estate_key: str) -> Sequence[tuple[Hand, Person]]:
+        """Who took part in the trial, in order of coming."""
 
 
 class Questions(Protocol):
@@ -410,6 +472,12 @@ class UnitOfWork(Protocol):
     def statements(self) -> Statements: ...
     @property
     def amendments(self) -> Amendments: ...
+    @property
+    def card_presses(self) -> CardPresses: ...
+    @property
+    def onboardings(self) -> Onboardings: ...
+    @property
+    def intakes(self) -> Intakes: ...
     @property
     def dialogs(self) -> Dialogs: ...
     @property

@@ -44,6 +44,7 @@ class Standing:
     withdrawal: Withdrawal | None = None
     filed_for: FiledFor | None = None  #: somebody filed it for a neighbour
     transcript: Transcript | None = None  #: who wrote down what was spoken
+    same_as: Wish | None = None  #: the wish that its author said is the same
     gathers: Sequence[Wish] = ()  #: the floors' wishes that a wish of the whole building names
 
     @property
@@ -129,9 +130,15 @@ def state_lines(wish: Wish, last: Answer | None) -> tuple[Line, ...]:
         lines.append(line("card-open", day=Day(wish.next_date)))
     elif wish.state is State.TAKEN and wish.next_date:
         lines.append(line("card-taken", name=wish.taken_by_name or "", day=Day(wish.next_date)))
-    if last is not None and wish.state not in (State.OPEN, State.TAKEN):
+    if wish.state is State.WITHDRAWN:
+        lines.append(line("state-withdrawn"))
+    elif last is not None and wish.state not in (State.OPEN, State.TAKEN):
         lines.append(answer_line(last))
     return tuple(lines)
+
+
+def same_line(same_as: Wish | None) -> tuple[Line, ...]:
+    return () if same_as is None else (line("card-same-as", number=str(same_as.number)),)
 
 
 _ANSWER_KEYS = {
@@ -217,9 +224,15 @@ def untold_button(question: Question | None) -> tuple[tuple[Button, ...], ...]:
 
 def _hidden(card: Reply, wish: Wish, standing: Standing) -> Reply:
     """One line; a photo that was there gives way to the blank one, since its message cannot become one of text."""
-    told = card_lines.hidden_line(wish, standing.removal, standing.withdrawal)
     photos = (stand_in.KEY,) if card.photos else ()
-    return msgspec.structs.replace(card, lines=(told,), buttons=(), photos=photos)
+    return msgspec.structs.replace(card, lines=hidden_lines(wish, standing), buttons=(), photos=photos)
+
+
+def hidden_lines(wish: Wish, standing: Standing) -> tuple[Line, ...]:
+    """Why there is nothing to be seen; of a wish said twice, where it is to be seen."""
+    if same := same_line(standing.same_as):
+        return (head_line(wish), *same)
+    return (card_lines.hidden_line(wish, standing.removal, standing.withdrawal),)
 
 
 def card_photos(wish: Wish, standing: Standing) -> tuple[str, ...]:
@@ -268,7 +281,8 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
     lines += card_lines.addition_lines(standing.additions)
     lines += gathers_line(standing)
     if wish.state is State.WITHDRAWN:
-        lines.append(card_lines.withdrawn_line(str(wish.number), standing.withdrawal))
+        gone = card_lines.withdrawn_line(str(wish.number), standing.withdrawal)
+        lines += same_line(standing.same_as) or (gone,)
     if wish.display is not Display.REMOVED:  # no answer is due to it
         lines += state_lines(wish, standing.last)
     lines += card_lines.statement_lines(standing.statements)
@@ -339,6 +353,7 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         filed_for=await uow.filed_for.of(wish.id),
         transcript=await uow.transcripts.of(wish.id) if wish.voice else None,
         gathers=await uow.gathered.parts_of(wish.id),
+        same_as=await uow.wishes.duplicate_of(wish.id) if wish.state is State.WITHDRAWN else None,
     )
 
 

@@ -13,6 +13,8 @@ from bot.domain.rights import Act, Role
 from bot.domain.wishes import State
 from bot.messages import Actor, Foothold
 from bot.ports import UnitOfWork, WishFilter
+from bot.services import intakes, trial
+from bot.services.menu import MENU_SLOT
 
 _STAFF_WORDS = frozenset({"staff", "工作群", "员工", "居委会"})
 
@@ -41,7 +43,7 @@ def read_binding(words: str, *, estates: Mapping[str, Estate], actor: Actor) -> 
 
 
 async def bind_chat(
-    *, actor: Actor, words: str, estates: Mapping[str, Estate], uow: UnitOfWork
+    *, actor: Actor, words: str, estates: Mapping[str, Estate], uow: UnitOfWork, now: datetime
 ) -> tuple[Chat, Estate, int]:
     """Tie this group to an estate; returns it with the number of wishes that wait there for an answer.
 
@@ -57,18 +59,37 @@ async def bind_chat(
     if not any(actor.person.telegram_id in estate.speakers for estate in estates.values()):
         raise errors.NotListedYet(id=str(actor.person.telegram_id))  # before a word about which estates there are
     estate, purpose, place = read_binding(words, estates=estates, actor=actor)
-    _require_speaker(actor, estate)
     before = estates.get(actor.chat.estate_key or "")
     if before is not None:
-        _require_speaker(actor, before)
-    chat = await uow.chats.bind(actor.chat.id, estate_key=estate.key, purpose=purpose, place=place)
+        require_speaker(actor, before)
+    chat = await tie(actor=actor, chat=actor.chat, estate=estate, purpose=purpose, place=place, uow=uow, now=now)
+    return chat, estate, await waiting_in(estate, uow)
+
+
+async def tie(
+    *, actor: Actor, chat: Chat, estate: Estate, purpose: Purpose, place: Place, uow: UnitOfWork, now: datetime
+) -> Chat:
+    """Tie a group to the estate, by one of its speakers; whatever follows from it for the estate's beginning.
+
+    Raises:
+        NotListedYet: the person speaks for no body of it.
+    """
+    require_speaker(actor, estate)
+    bound = await uow.chats.bind(chat.id, estate_key=estate.key, purpose=purpose, place=place)
     if purpose is Purpose.BUILDING:
-        await uow.outbox.close_slot(chat.id, "menu")
+        await uow.outbox.close_slot(bound.id, MENU_SLOT)
+    await trial.bound(actor=actor, estate=estate, uow=uow, now=now)
+    await intakes.staff_acted(estate, uow=uow, now=now)
+    return bound
+
+
+async def waiting_in(estate: Estate, uow: UnitOfWork) -> int:
+    """How many of the estate's wishes wait for an answer."""
     unanswered = WishFilter(states=frozenset({State.OPEN, State.TAKEN}), public_only=False)
-    return chat, estate, await uow.wishes.count(estate.key, unanswered)
+    return await uow.wishes.count(estate.key, unanswered)
 
 
-def _require_speaker(actor: Actor, estate: Estate) -> None:
+def require_speaker(actor: Actor, estate: Estate) -> None:
     roles = rights.roles_of(actor.person, estate=estate, resident=False, administers=False)
     rights.require(Act.BIND_CHAT, roles, telegram_id=actor.person.telegram_id)
 

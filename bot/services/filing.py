@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain import errors, rights, wishes
 from bot.domain.notices import WishFiled
 from bot.domain.people import Chat, Purpose
 from bot.domain.rights import Act
 from bot.domain.whereabouts import NOWHERE, whereabouts_of
-from bot.domain.wishes import Draft, Wish
+from bot.domain.wishes import Draft, Visibility, Wish
 from bot.messages import Actor
-from bot.ports import UnitOfWork
-from bot.services import pauses, standing
+from bot.ports import UnitOfWork, WishFilter
+from bot.services import intakes, pauses, standing
+
+JUST_NOW = timedelta(minutes=2)  #: the same words again within it are a slow network, not another wish
+LOOKED_AT = 5  #: of a person's newest wishes
 
 
-async def file_wish(*, actor: Actor, draft: Draft, chat_id: int, uow: UnitOfWork, now: datetime) -> Wish:
+async def file_wish(
+    *, actor: Actor, draft: Draft, chat_id: int, uow: UnitOfWork, now: datetime, another: bool = False
+) -> Wish:
     """Give the wish its number; its cards follow.
 
+    `another`: the same words are meant for another matter, or were said by another neighbour.
+
     Raises:
+        IntakeNotOpen, IntakePaused: see `intakes.require_open`.
+        FiledJustNow: the same words by the same person in the same chat, moments ago.
         NotAResident: the person is not known from the chat's estate.
         ChatNotBound: the chat is (no longer) a building chat of the estate.
         EmptyWords, TooLong: see `wishes.clean_words`.
@@ -30,11 +39,18 @@ async def file_wish(*, actor: Actor, draft: Draft, chat_id: int, uow: UnitOfWork
         raise errors.ChatNotBound
     estate = standing.estate_of(chat.estate_key, actor)
     rights.require(Act.FILE_WISH, actor.roles_in(estate.key), telegram_id=actor.person.telegram_id)
+    await intakes.require_open(estate, uow)
     await pauses.require_none(actor, estate, uow=uow, now=now)
     if draft.words.strip() or draft.voice is None:
         draft = replace(draft, words=wishes.clean_words(draft.words))
     else:
         draft = replace(draft, words="")  # somebody will write a line of what was said
+    if draft.words and not another:
+        same = await filed_just_now(
+            actor=actor, words=draft.words, chat_id=chat_id, uow=uow, now=now, visibility=draft.visibility
+        )
+        if same is not None:
+            raise errors.FiledJustNow(number=str(same.number), wish_id=same.id)
     if draft.where == NOWHERE:
         draft = replace(draft, where=whereabouts_of(draft.words, draft.place))
     wish = await uow.wishes.add(
@@ -49,21 +65,76 @@ async def file_wish(*, actor: Actor, draft: Draft, chat_id: int, uow: UnitOfWork
     return wish
 
 
+async def filed_just_now(
+    *, actor: Actor, words: str, chat_id: int, uow: UnitOfWork, now: datetime, visibility: Visibility | None = None
+) -> Wish | None:
+    """The wish that this person filed there moments ago in the same words and that has not ended; None: none.
+
+    Letters' case and blanks do not count; `visibility`, where it is known, does. In a group only what all may know of
+    is found.
+    """
+    chat = await uow.chats.get(chat_id)
+    if chat.estate_key is None or not words.strip():
+        return None
+    own = WishFilter(author_id=actor.person.id, chat_id=chat_id)
+    for wish in await uow.wishes.find(chat.estate_key, own, limit=LOOKED_AT):
+        recent = now - wish.filed_at <= JUST_NOW and not wish.has_ended
+        fits = visibility in (None, wish.visibility) and (actor.chat.private or wish.is_public)
+        if recent and fits and _alike(wish.words, words):
+            return wish
+    return None
+
+
+async def own_words(*, actor: Actor, wish_id: int, uow: UnitOfWork) -> Wish:
+    """A wish of the actor's own, whose words they use again.
+
+    Raises:
+        NotYourWish: somebody else's.
+        WishGone, …: see `standing.wish_to_read`.
+    """
+    wish = await standing.wish_to_read(wish_id, actor, Act.READ_WISHES, uow)
+    if wish.author_id != actor.person.id:
+        raise errors.NotYourWish(number=str(wish.number))
+    return wish
+
+
+def _alike(words: str, others: str) -> bool:
+    return words.casefold().split() == others.casefold().split()
+
+
 async def chats_to_file_in(actor: Actor, uow: UnitOfWork) -> list[Chat]:
     """The building chats a wish of this person may go to; the likeliest first.
 
     Raises:
         NotAResident, ChatNotBound: see `standing.estate_for`.
         BotNotInGroup: their building chat has thrown the bot out.
+        IntakeNotOpen, IntakePaused: see `intakes.require_open`; so nobody writes in vain.
     """
     if not actor.chat.private:
         standing.estate_for(actor, Act.FILE_WISH)
         if actor.chat.purpose is Purpose.BUILDING:
-            return [actor.chat]
+            return await _taking([actor.chat], actor, uow)
     known_from = await uow.chats.homes_of(actor.person.id)
     homes = [chat for chat in known_from if chat.present]
     if not homes and actor.estate and actor.roles & rights.RIGHTS[Act.FILE_FOR]:
         homes = list(await uow.chats.of_estate(actor.estate.key, Purpose.BUILDING))
     if not homes:
         raise errors.BotNotInGroup if known_from else errors.NotAResident
-    return sorted(homes, key=lambda chat: chat.id != actor.person.home_chat_id)
+    return await _taking(sorted(homes, key=lambda chat: chat.id != actor.person.home_chat_id), actor, uow)
+
+
+async def _taking(homes: list[Chat], actor: Actor, uow: UnitOfWork) -> list[Chat]:
+    """Those of estates that take wishes; if none does, why not."""
+    closed: errors.Refused | None = None
+    taking = []
+    for chat in homes:
+        try:
+            if estate := actor.estate_named(chat.estate_key or ""):
+                await intakes.require_open(estate, uow)
+        except (errors.IntakeNotOpen, errors.IntakePaused) as refused:
+            closed = closed or refused
+        else:
+            taking.append(chat)
+    if not taking and closed is not None:
+        raise closed
+    return taking

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain import errors, wishes
+from bot.domain import errors, presses, wishes
 from bot.domain.notices import WishChanged
+from bot.domain.presses import CardButton, Meaning, Outcome
 from bot.domain.rights import Act
 from bot.domain.wishes import Stance, Wish
 from bot.messages import Actor
@@ -27,6 +28,34 @@ async def follow_wish(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOf
         raise errors.AlreadyCounted(number=str(wish.number))
     await uow.outbox.put(WishChanged(wish.id))
     return wish
+
+
+async def press(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOfWork, now: datetime) -> tuple[Wish, Meaning]:
+    """The card's button was pressed: counted, or taken back by pressing once more soon after, or told how to.
+
+    Presses within three seconds are one. Somebody who never pressed Start has no private chat to take it back in, so
+    the answer to a late press can be followed by another.
+
+    Raises:
+        AlreadyCounted: by a press a moment ago.
+        OwnWish, WishClosed, WishGone, NotAResident, NotAllowed: see `follow_wish`.
+    """
+    wish = await standing.wish_to_change(wish_id, actor, Act.FOLLOW_WISH, uow)
+    who, button = actor.person, CardButton(stance.value)
+    held = stance in await uow.followers.stances(wish.id, who.id)
+    meant = presses.meaning(held=held, last=await uow.card_presses.last(wish.id, who.id, button), now=now)
+    match meant:
+        case Meaning.COUNT:
+            await follow_wish(actor=actor, wish_id=wish_id, stance=stance, uow=uow, now=now)
+            await uow.card_presses.put(wish.id, who.id, button, Outcome.COUNTED, now=now)
+        case Meaning.TAKE_BACK:
+            await unfollow_wish(actor=actor, wish_id=wish_id, stance=stance, uow=uow)
+            await uow.card_presses.put(wish.id, who.id, button, Outcome.TAKEN_BACK, now=now)
+        case Meaning.NERVOUS_COUNTED:
+            raise errors.AlreadyCounted(number=str(wish.number))
+        case Meaning.ASK if not who.started:
+            await uow.card_presses.put(wish.id, who.id, button, Outcome.ASKED, now=now)
+    return wish, meant
 
 
 async def stance_to_take_back(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOfWork) -> Wish:

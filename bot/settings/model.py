@@ -161,6 +161,7 @@ class EstateLine(Group):
     language: Language | None = None
     answer_within_days: Whole = Field(default=3, ge=1, le=30)
     emergency: dict[Literal["fire", "crime", "medical", "despair"], ToCall] = Field(default_factory=dict)
+    trial: Annotated[bool, Strict()] = True
     bodies: Bodies = Bodies()
     captains: Annotated[tuple[CaptainLine, ...], AfterValidator(_each_once)] = ()
     volunteers: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
@@ -186,6 +187,17 @@ class Dialogs(Group):
 
 class Voices(Group):
     longest_min: Whole = Field(default=5, ge=1, le=60)
+
+
+class IntakeSettings(Group):
+    warn_after_days: Whole = Field(default=5, ge=1, le=365)
+    pause_after_days: Whole = Field(default=7, ge=2, le=366)
+
+    @model_validator(mode="after")
+    def _warning_comes_first(self) -> Self:
+        if self.warn_after_days >= self.pause_after_days:
+            _raise_at([(("warn_after_days",), "must be fewer than pause_after_days")])
+        return self
 
 
 class Inbox(Group):
@@ -249,6 +261,7 @@ class Config(Group):
     delivery: Delivery = Delivery()
     dialogs: Dialogs = Dialogs()
     voices: Voices = Voices()
+    intake: IntakeSettings = IntakeSettings()
     inbox: Inbox = Inbox()
     files: Files = Files()
     texts: Texts = Texts()
@@ -267,10 +280,10 @@ class Config(Group):
 
     def estates_by_key(self) -> dict[str, Estate]:
         """The estates as the rules know them, in the order of the file."""
-        return {line.key: _estate(line, default_language=self.language) for line in self.estates}
+        return {line.key: _estate(line, default_language=self.language, intake=self.intake) for line in self.estates}
 
 
-def _estate(line: EstateLine, *, default_language: str) -> Estate:
+def _estate(line: EstateLine, *, default_language: str, intake: IntakeSettings) -> Estate:
     speakers = (Speaker(telegram_id=who.id, name=who.name, body=body) for body, _, who in line.bodies.lines())
     return Estate(
         key=line.key,
@@ -282,4 +295,7 @@ def _estate(line: EstateLine, *, default_language: str) -> Estate:
         emergency={str(kind): number for kind, number in line.emergency.items()},
         captains={who.id: Captain(who.id, who.name, who.building) for who in line.captains},
         volunteers={who.id: Volunteer(who.id, who.name) for who in line.volunteers},
+        trial=line.trial,
+        warn_after_days=intake.warn_after_days,
+        pause_after_days=intake.pause_after_days,
     )

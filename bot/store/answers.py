@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, select
 
 from bot.domain.people import Body, Speaker
 from bot.domain.wishes import Answer, AnswerKind
@@ -68,6 +68,13 @@ class SqlAnswers:
         added = values.on_conflict_do_nothing(index_elements=["answer_id", "person_id"]).returning(thanks.c.person_id)
         return await self._session.value(added) is not None
 
+    async def has_thanked(self, answer_id: int, person_id: int) -> bool:
+        thanked = select(thanks.c.answer_id).where(_thanks_of(answer_id, person_id))
+        return await self._session.value(thanked) is not None
+
+    async def remove_thanks(self, answer_id: int, person_id: int) -> bool:
+        return await self._session.run(delete(thanks).where(_thanks_of(answer_id, person_id))) > 0
+
     @property
     def _stored(self) -> Select[Any]:
         return (
@@ -87,6 +94,10 @@ class SqlAnswers:
             for row in await self._session.all(in_order):
                 photos[row.answer_id].append(row.photo)
         return [_answer_of(row, tuple(photos[row.id])) for row in rows]
+
+
+def _thanks_of(answer_id: int, person_id: int) -> ColumnElement[bool]:
+    return and_(thanks.c.answer_id == answer_id, thanks.c.person_id == person_id)
 
 
 def _answer_of(row: Row[Any], photos: tuple[str, ...]) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Table, and_, delete, exists, literal, select, update
 
+from bot.store.beginning_tables import onboardings
 from bot.store.session import Session
 from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots, wishes
 
@@ -41,12 +42,15 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     await _take_over(session, residents, residents.c.person_id, source=source, target=target)
     await _take_over(session, administrators, administrators.c.telegram_id, source=source, target=target)
     await _take_over(session, dialogs, dialogs.c.person_id, source=source, target=target)
+    await _take_over(session, onboardings, None, source=source, target=target)
     await _merge_outbox(session, source=source, target=target)
 
 
-async def _take_over(session: Session, table: Table, key: Column[int], *, source: int, target: int) -> None:
+async def _take_over(session: Session, table: Table, key: Column[int] | None, *, source: int, target: int) -> None:
+    """`key`: what a chat has one row for each of; None: it has one row."""
     twin = table.alias()
-    has_it_too = exists(select(literal(1)).where(twin.c.chat_id == target, twin.c[key.name] == key))
+    the_same = () if key is None else (twin.c[key.name] == key,)
+    has_it_too = exists(select(literal(1)).where(twin.c.chat_id == target, *the_same))
     await session.run(delete(table).where(table.c.chat_id == source, has_it_too))
     await session.run(update(table).where(table.c.chat_id == source).values(chat_id=target))
 

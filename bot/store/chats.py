@@ -125,6 +125,12 @@ class SqlChats:
         read_at: datetime | None = (await self._row(chat_id)).administrators_read_at
         return read_at
 
+    async def administers(self, chat_id: int, telegram_id: int) -> bool:
+        listed = select(administrators.c.chat_id).where(
+            administrators.c.chat_id == chat_id, administrators.c.telegram_id == telegram_id
+        )
+        return await self._session.value(listed) is not None
+
     async def administered_by(self, telegram_id: int) -> Sequence[Chat]:
         rows = await self._session.all(
             select(chats)

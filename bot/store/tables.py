@@ -24,7 +24,14 @@ from bot.domain.people import Body, Purpose
 from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.ports import SendState
-from bot.store import author_tables, for_others_tables, keeping_tables, takedown_tables, voice_tables
+from bot.store import (
+    author_tables,
+    beginning_tables,
+    for_others_tables,
+    keeping_tables,
+    takedown_tables,
+    voice_tables,
+)
 from bot.store.places import place_columns, whereabouts_columns
 from bot.store.schema import bot as _bot
 from bot.store.schema import key as _key
@@ -34,7 +41,7 @@ from bot.store.schema import refers as _refers
 from bot.store.types import JsonText, UtcDateTime, one_of
 
 #: modules of tables of their own; whoever has these has all
-FURTHER = (author_tables, for_others_tables, keeping_tables, takedown_tables, voice_tables)
+FURTHER = (author_tables, beginning_tables, for_others_tables, keeping_tables, takedown_tables, voice_tables)
 
 #: the wishes among which similar ones are looked for; as text, so that the index over them is used
 OPEN_PUBLIC = (

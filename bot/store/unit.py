@@ -10,6 +10,7 @@ from bot.ports import Clock, Parcel, UnitOfWork
 from bot.store.alarms import SqlAlarms
 from bot.store.amendments import SqlAmendments
 from bot.store.answers import SqlAnswers
+from bot.store.card_presses import SqlCardPresses
 from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
 from bot.store.database import Database
@@ -18,7 +19,9 @@ from bot.store.filed_for import SqlFiledForOthers
 from bot.store.files import SqlFiles
 from bot.store.followers import SqlFollowers
 from bot.store.gathered import SqlGathered
+from bot.store.intakes import SqlIntakes
 from bot.store.jots import SqlJots
+from bot.store.onboardings import SqlOnboardings
 from bot.store.outbox import SqlOutbox
 from bot.store.pauses import SqlFilingPauses
 from bot.store.people import SqlPeople
@@ -58,6 +61,9 @@ class SqlUnitOfWork:
         self.jots = SqlJots(session)
         self.filed_for = SqlFiledForOthers(session)
         self.tallies = SqlTallies(session)
+        self.card_presses = SqlCardPresses(session)
+        self.onboardings = SqlOnboardings(session)
+        self.intakes = SqlIntakes(session)
         self.dialogs = SqlDialogs(session)
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)

@@ -13,6 +13,7 @@ from bot.domain.script import simplified
 from bot.domain.wishes import Category, Display, Draft, Kind, State, Visibility, VoiceNote, Wish
 from bot.ports import WishFilter
 from bot.store import counters
+from bot.store.beginning_tables import duplicates
 from bot.store.places import columns_of, finer_columns_of, place_of, whereabouts_of
 from bot.store.session import NotStored, Session
 from bot.store.tables import followers, wishes
@@ -127,6 +128,28 @@ class SqlWishes:
     async def count(self, estate_key: str, wanted: WishFilter) -> int:
         found = select(func.count()).select_from(wishes).where(*self._of(estate_key), *_conditions(wanted))
         return int(await self._session.value(found))
+
+    async def waiting_since(self, estate_key: str) -> datetime | None:
+        waits = wishes.c.state.in_((State.OPEN.value, State.TAKEN.value))
+        oldest = select(wishes.c.filed_at).where(*self._of(estate_key), waits).order_by(wishes.c.number).limit(1)
+        moment: datetime | None = await self._session.value(oldest)
+        return moment
+
+    async def any_of(self, estate_key: str) -> bool:
+        return await self._session.value(select(wishes.c.id).where(*self._of(estate_key)).limit(1)) is not None
+
+    async def end_as_duplicate(self, wish_id: int, *, of_wish_id: int, now: datetime) -> None:
+        values = {"wish_id": wish_id, "of_wish_id": of_wish_id, "since": now}
+        await self._session.run(self._session.insert(duplicates).values(values))
+
+    async def duplicate_of(self, wish_id: int) -> Wish | None:
+        original = (
+            select(wishes)
+            .join(duplicates, duplicates.c.of_wish_id == wishes.c.id)
+            .where(wishes.c.bot_id == self._session.bot_id, duplicates.c.wish_id == wish_id)
+        )
+        row = await self._session.first(original)
+        return wish_of(row) if row else None
 
     async def followed_by(self, person_id: int, *, limit: int, offset: int = 0) -> Sequence[Wish]:
         follows = select(followers.c.wish_id).where(followers.c.person_id == person_id)

@@ -97,6 +97,27 @@ class FakeWishes:
     async def save(self, wish):
         self.rows[wish.id] = wish
 
+    async def find(self, estate_key, wanted, *, limit, offset=0):
+        """Of what a filter may ask, only the author and the chat are asked here."""
+        own = [
+            each for each in self.rows.values() if (each.author_id, each.chat_id) == (wanted.author_id, wanted.chat_id)
+        ]
+        return own[::-1][offset : offset + limit]
+
+    async def any_of(self, estate_key):
+        return bool(self.rows)
+
+
+class FakeIntakes:
+    def __init__(self):
+        self.rows = {}
+
+    async def of(self, estate_key):
+        return self.rows.get(estate_key)
+
+    async def save(self, intake):
+        self.rows[intake.estate_key] = intake
+
 
 class FakeSimilarWishes:
     """Finds what a test laid out, and remembers what was said of it."""
@@ -247,6 +268,7 @@ class FakeUnitOfWork:
     dialogs: FakeDialogs = field(default_factory=FakeDialogs)
     filing_pauses: FakeFilingPauses = field(default_factory=FakeFilingPauses)
     wishes: FakeWishes = field(default_factory=FakeWishes)
+    intakes: FakeIntakes = field(default_factory=FakeIntakes)
     similar: FakeSimilarWishes = field(default_factory=FakeSimilarWishes)
     followers: FakeFollowers = field(default_factory=FakeFollowers)
     answers: FakeAnswers = field(default_factory=FakeAnswers)

@@ -174,6 +174,8 @@ OPENINGS = {
     "write down, in private": ("write-down", write_down.given(SPOKEN), PRIVATE),
     "retell": ("retell", write_down.given(SPOKEN), PRIVATE),
     "retell, wherever": ("retell", write_down.given(SPOKEN), IN_GROUP),
+    "trial, in the staff chat": ("answer-trial", {}, IN_GROUP),
+    "trial, in private": ("answer-trial", {}, PRIVATE),
     "sample": ("sample", {}, PRIVATE),
     "sample in a group": ("sample", {}, IN_GROUP),
 }

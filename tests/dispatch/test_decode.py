@@ -175,6 +175,11 @@ def test_in_a_topic_everything_answers_the_message_that_opened_it_and_that_is_no
     assert seen.about is None
 
 
+POLL = {
+    **{"id": "1", "question": "灯", "options": [], "total_voter_count": 0, "is_closed": False, "is_anonymous": True},
+    **{"type": "regular", "allows_multiple_answers": False, "allows_revoting": False, "members_only": False},
+}
+
 # ---- words and pictures ---------------------------------------------------------------------------------------------
 
 
@@ -190,12 +195,26 @@ def test_in_a_topic_everything_answers_the_message_that_opened_it_and_that_is_no
         ({"location": LOCATION}, "", None, True),
         ({"contact": {"phone_number": "1", "first_name": "王"}}, "", None, True),
         ({"document": {"file_id": "d", "file_unique_id": "d"}}, "", None, True),
+        ({"dice": {"emoji": "🎲", "value": 3}}, "", None, True),
+        ({"venue": {"location": LOCATION, "title": "3号楼", "address": "东门"}, "location": LOCATION}, "", None, True),
+        ({"video": {"file_id": "v", "file_unique_id": "v", "width": 1, "height": 1, "duration": 1}}, "", None, True),
+        (
+            {"animation": {"file_id": "v", "file_unique_id": "v", "width": 1, "height": 1, "duration": 1}},
+            "",
+            None,
+            True,
+        ),
+        ({"audio": {"file_id": "a", "file_unique_id": "a", "duration": 1}}, "", None, True),
+        ({"video_note": {"file_id": "n", "file_unique_id": "n", "length": 1, "duration": 1}}, "", None, True),
+        ({"poll": POLL}, "", None, True),
         ({"document": {"file_id": "d", "file_unique_id": "d"}, "caption": "这盏"}, "这盏", None, False),
     ],
 )
 def test_what_is_said(fields: dict[str, Any], words: str, photo: Photo | None, unreadable: bool) -> None:
-    assert what(message(chat=PRIVATE, **fields)) == SaidSeen(words, 40, photo, None, unreadable)
-    assert what(message(reply_to_message=TO_US, **fields)) == SaidSeen(words, 40, photo, 30, unreadable)
+    left_out = "document" in fields and not unreadable  # its words are taken, and it is told that the file is not
+    said = SaidSeen(words, 40, photo, None, unreadable, left_out)
+    assert what(message(chat=PRIVATE, **fields)) == said
+    assert what(message(reply_to_message=TO_US, **fields)) == replace(said, answers=30)
     assert what(message(**fields)) is None, "in a group, to nobody"
     assert what(message(reply_to_message=TO_WANG, **fields)) is None, "in a group, to a neighbour"
 

@@ -195,6 +195,7 @@ async def test_an_administrator_who_hides_is_asked_to_show_themselves(office: Of
         )
         assert list(await uow.chats.homes_of(hidden.id)) == []
     assert isinstance(await office.handles(press()), Press), "whoever taps is named"
+    assert isinstance(await office.handles(moved("left", "member", sender=ANONYMOUS)), BotMoved), "it came all the same"
 
 
 async def test_what_this_bot_cannot_read_is_told_so_where_it_was_meant_for_it(office: Office) -> None:

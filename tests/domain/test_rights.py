@@ -24,6 +24,8 @@ STAFF_ACTS = {
     *(Act.BIND_CHAT, Act.SET_CHAT_LANGUAGE, Act.PIN_MENU),
     *(Act.FILE_FOR, Act.READ_REPORT),
     Act.TRANSCRIBE_WISH,
+    *(Act.READ_STAFF, Act.TAKE_WISH, Act.ANSWER_WISH, Act.BIND_CHAT, Act.OPEN_INTAKE),
+    *(Act.SET_CHAT_LANGUAGE, Act.PIN_MENU),
 }
 
 
@@ -62,6 +64,9 @@ def test_from_outsider_to_committee_each_may_all_that_those_before_may() -> None
 
 def test_who_may_file_is_for_the_committee_and_moderators_to_say() -> None:
     assert {role for role in Role if may(Act.PAUSE_FILING, {role})} == {Role.COMMITTEE, Role.MODERATOR}
+    assert acts_of(Role.OUTSIDER) == {Act.ASK_HELP, Act.SUGGEST_BINDING}
+    assert acts_of(Role.OUTSIDER) < acts_of(Role.RESIDENT) < acts_of(Role.MODERATOR) < acts_of(Role.PROPERTY)
+    assert acts_of(Role.PROPERTY) == acts_of(Role.OWNERS) == acts_of(Role.COMMITTEE) == set(Act)
 
 
 def test_neither_outsiders_nor_neighbours_get_what_the_staff_may() -> None:
@@ -85,7 +90,7 @@ def test_a_refusal_says_what_is_missing(act: Act, roles: frozenset[Role], telegr
         require(act, roles, telegram_id=telegram_id)
     if Role.RESIDENT in RIGHTS[act]:
         assert type(refused.value) is errors.NotAResident
-    elif act is Act.BIND_CHAT:
+    elif act in (Act.BIND_CHAT, Act.OPEN_INTAKE):
         assert type(refused.value) is errors.NotListedYet
         assert refused.value.variables == {"id": str(telegram_id)}
     else:

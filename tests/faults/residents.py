@@ -22,7 +22,10 @@ SENTENCES = (
 )
 POSTS = {"public": "button-post", "nameless": "button-post-nameless", "committee": "button-committee-only"}
 STANCES = {"join": "button-join", "support": "button-support", "help": "button-help-with"}
-COUNTED = ("counted-join", "counted-support", "counted-help", "counted-not-started", "refused-already-counted")
+COUNTED = (
+    *("counted-join", "counted-support", "counted-help", "counted-not-started", "refused-already-counted"),
+    *("counted-before", "counted-before-press-again"),
+)
 CATEGORIES = ("safety", "noise", "care", "parking")
 LOOKED_UP = {
     "/mine": ("mine-head", "mine-empty"),
@@ -88,8 +91,9 @@ async def stands_by(actor: Actor) -> None:
     queries = [await actor.taps((card, data)) for _ in range(actor.random.choice((1, 1, 2, 3)))]
     for query in queries:
         toast = await actor.answered(query)
-        if toast is not None and any(toast in phrases.text(key, number=str(number)) for key in COUNTED):
-            stand.confirmed = True
+        # A press soon after another takes it back; one that was never answered may have.
+        told = toast is not None and any(toast in phrases.text(key, number=str(number)) for key in COUNTED)
+        stand.confirmed = told
 
 
 async def thanks(actor: Actor) -> None:
@@ -102,7 +106,13 @@ async def thanks(actor: Actor) -> None:
     number = _number_anywhere(place[0])
     toast = await actor.answered(await actor.taps(place))
     confirming = ("thanked", "refused-already-thanked")
-    if number is not None and any(toast in phrases.text(key, number=str(number)) for key in confirming):
+    if number is None:
+        return
+    # As above: taken back, or maybe.
+    actor.ledger.thankings = [
+        each for each in actor.ledger.thankings if (each.number, each.person) != (number, actor.id)
+    ]
+    if toast is not None and any(toast in phrases.text(key, number=str(number)) for key in confirming):
         actor.ledger.thankings.append(Thanking(number, actor.id))
 
 

@@ -13,7 +13,7 @@ from bot.domain import errors, pauses, takedowns
 from bot.domain.amendments import WithdrawalReason
 from bot.domain.danger import Danger
 from bot.domain.filed_for import Way
-from bot.domain.people import Body
+from bot.domain.people import Body, Purpose
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
 from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
@@ -46,6 +46,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "notice-*": AnswerKind,
     "filter-*": STATE_FILTERS,
     "button-where-*": ("here", "all"),
+    "button-onboard-*": Purpose,
     "language-*": Catalog.load().languages,
     "language-now-*": Catalog.load().languages,
     "command-*": ["cancel", *(name for name, route in COMMANDS.items() if route.in_menu or route.for_staff)],

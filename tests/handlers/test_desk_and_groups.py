@@ -9,6 +9,7 @@ import pytest
 from bot.domain import errors
 from bot.domain.wishes import AnswerKind, Stance, Visibility
 from bot.messages import Reply, Toast
+from bot.services import onboarding_message
 from tests.handlers.hall import Hall, data_of, keys, rendered
 from tests.services.cast import HOUSE
 from tests.services.town import Town
@@ -68,38 +69,6 @@ async def test_thanks_are_said_by_a_toast(hall: Hall) -> None:
 
 
 # ---- coming and going -----------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("who", "where", "how"),
-    [("li", "unbound", "chat-hello-bind"), ("he", "unbound", "chat-hello-bind"), ("chen", "unbound", "chat-hello-ask")],
-)
-async def test_added_to_a_group_it_says_who_it_is_and_how_to_go_on(hall: Hall, who: str, where: str, how: str) -> None:
-    said = await hall.moved(who, where, present=True, was=False)
-    assert keys(said) == ["chat-hello", "privacy-hears-addressed", how]
-    assert str(hall.town.people["chen"].telegram_id) in rendered(said, "zh") or how == "chat-hello-bind"
-
-
-async def test_added_again_it_says_that_it_is_back(hall: Hall) -> None:
-    await hall.moved("li", "building3", present=False, was=True)
-    assert not (await _group(hall.town, "building3")).present
-    assert keys(await hall.moved("li", "building3", present=True, was=False)) == [
-        "chat-back",
-        "privacy-hears-addressed",
-    ]
-    assert (await _group(hall.town, "building3")).present
-
-
-@pytest.mark.parametrize("administrator", [True, False])
-async def test_a_change_of_its_rights_is_noted_without_a_word(hall: Hall, administrator: bool) -> None:
-    assert await hall.moved("li", "building3", present=True, was=True, administrator=administrator) == ()
-    assert (await _group(hall.town, "building3")).hears_all == administrator
-
-
-async def test_with_privacy_mode_off_it_says_that_it_hears_all(hall: Hall) -> None:
-    open_house = Hall(hall.town, replace(HOUSE, bot_sees_all=True))
-    assert "privacy-hears-all" in keys(await open_house.moved("li", "unbound", present=True, was=False))
-    assert "privacy-hears-all" in keys(await open_house.commands("chen", "privacy", where="building3"))
 
 
 async def test_who_blocks_the_bot_is_not_written_to_until_they_come_back(hall: Hall) -> None:
@@ -255,3 +224,57 @@ async def test_a_committee_only_wish_is_spoken_of_in_no_group_of_a_building(hall
         for data in ("join:1", "take:1", "answer:1", "wish:1", "unfollow:1:join"):
             with pytest.raises(errors.WishGone):
                 await hall.presses(who, data, "building3")
+
+
+# ---- the first message ----------------------------------------------------------------------------------------------
+
+
+async def first_message(hall: Hall, group: str) -> list[str]:
+    """Texts' keys of what the group's one message shows, and the data of its buttons."""
+    async with hall.town.store.units.reading() as uow:
+        chat, state = await uow.chats.get(hall.town.chat(group).id), await uow.onboardings.of(hall.town.chat(group).id)
+        assert state is not None
+        inviter = await uow.people.get(state.invited_by) if state.invited_by else None
+    drawn = onboarding_message.message(state, chat, inviter=inviter, estates=dict(HOUSE.estates))
+    return [*(line.key for line in drawn.lines), *(str(button.data) for row in drawn.buttons for button in row)]
+
+
+async def test_added_to_a_group_it_says_who_it_is_what_it_hears_and_asks(hall: Hall) -> None:
+    assert await hall.moved("li", "unbound", present=True, was=False) == ()
+    hello = ["chat-hello", "privacy-hears-addressed", "onboard-ask-purpose"]
+    assert await first_message(hall, "unbound") == [*hello, "onboard:purpose:building", "onboard:purpose:staff"]
+    await hall.moved("li", "unbound", present=True, was=True, administrator=True)
+    assert (await first_message(hall, "unbound"))[1] == "privacy-hears-all"
+    open_house = Hall(hall.town, replace(HOUSE, bot_sees_all=True))
+    await open_house.moved("li", "unbound", present=True, was=True)
+    assert (await first_message(hall, "unbound"))[1] == "privacy-hears-all"
+
+
+async def test_added_again_it_says_that_it_is_back(hall: Hall) -> None:
+    await hall.moved("li", "building3", present=False, was=True)
+    assert not (await _group(hall.town, "building3")).present
+    assert await hall.moved("li", "building3", present=True, was=False) == ()
+    assert await first_message(hall, "building3") == ["chat-back", "privacy-hears-addressed"]
+    assert (await _group(hall.town, "building3")).present
+
+
+async def test_a_change_of_its_rights_where_it_said_nothing_is_noted_without_a_word(hall: Hall) -> None:
+    for administrator in (True, False):
+        assert await hall.moved("li", "building3", present=True, was=True, administrator=administrator) == ()
+        assert (await _group(hall.town, "building3")).hears_all == administrator
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *("onboard", "onboard:purpose:all", "onboard:grid:garden:x", "onboard:place:garden::"),
+        *("onboard:place:garden:3:b<", "onboard:bind:staff:garden:3", "onboard:bind:building:garden::"),
+        "onboard:place:garden:123456789:",
+    ],
+)
+async def test_a_forged_button_of_the_first_message(hall: Hall, data: str) -> None:
+    await hall.moved("li", "unbound", present=True, was=False)
+    with pytest.raises(errors.UnknownButton):
+        await hall.presses("li", data, "unbound")
+    with pytest.raises(errors.ButtonTooOld):
+        await hall.presses("li", "onboard:place:riverside:3:", "unbound")

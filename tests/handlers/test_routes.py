@@ -54,12 +54,17 @@ def test_what_is_of_the_staff_asks_who_administers_the_group() -> None:
     """Without it a moderator would be taken for a neighbour."""
     of_staff = {Act.READ_STAFF, Act.TAKE_WISH, Act.ANSWER_WISH, Act.BIND_CHAT, Act.SET_CHAT_LANGUAGE, Act.PIN_MENU}
     of_staff |= {Act.FILE_FOR, Act.READ_REPORT, Act.TRANSCRIBE_WISH}
+    of_staff = {
+        *(Act.READ_STAFF, Act.TAKE_WISH, Act.ANSWER_WISH, Act.BIND_CHAT, Act.OPEN_INTAKE, Act.SUGGEST_BINDING),
+        *(Act.SET_CHAT_LANGUAGE, Act.PIN_MENU),
+    }
     for name, route in {**COMMANDS, **BUTTONS}.items():
         assert route.asks_administrators or route.act not in of_staff, name
 
 
 def test_what_opens_a_dialog_asks_before_it_puts_another_away() -> None:
     opens = {"want", "willdo", "suggest", "start", "for", "file", "answer", "transcribe", "retell"}
+    opens = {"want", "willdo", "suggest", "start", "file", "answer", "another", "trial"}
     assert opens <= {name for name, route in {**COMMANDS, **BUTTONS}.items() if route.interrupts}
 
 

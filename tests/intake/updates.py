@@ -69,13 +69,13 @@ def inline_press() -> Json:
     return update("callback_query", body)
 
 
-def moved(was: str, now: str, *, chat: Json = GROUP, **fields: Any) -> Json:
+def moved(was: str, now: str, *, chat: Json = GROUP, sender: Json = WANG, **fields: Any) -> Json:
     """The bot's own standing changed. `fields`: of the new standing."""
     return update(
         "my_chat_member",
         {
             "chat": chat,
-            "from": WANG,
+            "from": sender,
             "date": 1773201600,
             "old_chat_member": member(was),
             "new_chat_member": {**member(now), **fields},

@@ -36,6 +36,7 @@ ESTATES: list[dict[str, object]] = [
     {
         "key": "sunny",
         "name": "阳光小区",
+        "trial": False,
         "bodies": {
             "committee": [{"id": SECRETARY, "name": "李书记"}],
             "property": [{"id": FOREMAN, "name": "张师傅"}],
@@ -171,13 +172,16 @@ async def estate(
     sees_all: bool = False,
     answer_within_days: int = 3,
     time_zone: str = "Asia/Shanghai",
+    trial: bool = False,
     extra: dict[str, object] | None = None,
 ) -> AsyncIterator[Estate]:
     """The estate with everyone in it, the chats bound by the secretary as anybody would bind them.
 
+    `trial`: wishes are taken only after two of the staff have tried it.
+
     `extra`: further groups of config.yaml.
     """
-    how = {"answer_within_days": answer_within_days, "time_zone": time_zone}
+    how = {"answer_within_days": answer_within_days, "time_zone": time_zone, "trial": trial}
     estates = [{**one, **how} for one in (*ESTATES, RIVER)]
     async with telegram(sees_all=sees_all) as (simulated, base_url):
         config = config_for(base_url, folder, estates=estates, language=language, extra=extra)

@@ -36,6 +36,8 @@ class Tryer:
     def may(self, act: Act, place: Place, *, ours: bool) -> bool:
         """What RIGHTS says. `ours`: it touches a wish of our estate; in private, all else is about one's own estate."""
         if place is Place.UNBOUND:
+            if act is Act.SUGGEST_BINDING:
+                return True  # everybody made their own group here, and administers it
             return act is Act.ASK_HELP or (act is Act.BIND_CHAT and self.speaks_for_a_body)
         roles = self.roles
         if place is Place.BUILDING:
@@ -189,6 +191,21 @@ BUTTONS_TRIED: dict[str, Try] = {
     "wish": Try(Act.READ_WISHES, OPEN_WORDS, "{open}", ours=True),
     "mine": Try(Act.ASK_HELP, "我的", "0", not_in=GROUPS),
     "language": Try(Act.ASK_HELP, "好的，以后我说中文", "zh", in_groups=Act.SET_CHAT_LANGUAGE),
+    "same": Try(Act.FILE_WISH, "不是您提的", "{open}", ours=True, not_in=GROUPS),
+    "same-as": Try(Act.FILE_WISH, "不是您提的", "{open}:{done}", ours=True, not_in=GROUPS),
+    "same-yes": Try(Act.FILE_WISH, "不是您提的", "{open}:{done}", ours=True, not_in=GROUPS),
+    "another": Try(Act.READ_WISHES, "不是您提的", "{open}", ours=True),
+    "onboard": Try(
+        Act.SUGGEST_BINDING,
+        "这个群已经接好了",
+        "purpose:building",
+        not_in=frozenset({Place.PRIVATE}),
+        works_in={Place.UNBOUND: "是哪栋楼的群|是哪个小区的"},
+    ),
+    "bind-yes": Try(Act.BIND_CHAT, "接上了|已经有人定了", "{pending}", not_in=frozenset(Place) - {Place.STAFF}),
+    "bind-no": Try(Act.BIND_CHAT, "不接|已经有人定了", "{pending}", not_in=frozenset(Place) - {Place.STAFF}),
+    "trial": Try(Act.OPEN_INTAKE, "不用试了", not_in=frozenset({Place.UNBOUND}), next_door="不用试了"),
+    "here": Try(Act.OPEN_INTAKE, "好，接着收", not_in=frozenset({Place.UNBOUND}), next_door="好，接着收"),
     "mention": Try(Act.ASK_HELP, "好的，记下了", "0", not_in=GROUPS),
     "mydata": Try(Act.ASK_HELP, "和您有关的都在这里", not_in=GROUPS),
     "forget-no": Try(Act.ASK_HELP, "什么都没动", not_in=GROUPS),

@@ -168,7 +168,7 @@ async def test_check_looks_into_each_chat(desk: Desk) -> None:
         lost = await world.group("闲聊群", creator=secretary)
         await secretary.says(f"/bind@{BOT} 3号楼", to=bound)
         await until_seen(secretary, "接到阳光小区3号楼了", bound)
-        await until_seen(secretary, "请先告诉我这是哪个群", lost)
+        await until_seen(secretary, "这是哪种群", lost)
         process.send_signal(signal.SIGTERM)
         await process.communicate()
     _, printed = await desk.types("check")
@@ -176,6 +176,8 @@ async def test_check_looks_into_each_chat(desk: Desk) -> None:
     assert "may not pin" in printed
     assert f"chat {lost.id}" in printed
     assert "bound to no estate" in printed
+    assert "wishes of sunny" in printed
+    assert "taken" in printed
 
 
 async def test_check_names_a_token_that_telegram_refuses(desk: Desk) -> None:

@@ -78,6 +78,10 @@ _PROTECTED = (
     "SELECT id, language, may_be_mentioned, home_chat_id FROM people ORDER BY id",
     "SELECT chat_id, person_id, dialog, step, answers FROM dialogs ORDER BY 1, 2",
     "SELECT chat_id, person_id FROM residents ORDER BY 1, 2",
+    "SELECT * FROM onboardings ORDER BY 1",
+    "SELECT * FROM intakes ORDER BY 1, 2",
+    "SELECT * FROM trial_hands ORDER BY 1, 2, 3",
+    "SELECT * FROM duplicates ORDER BY 1",
 )
 
 
@@ -107,6 +111,8 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         ids = {
             "open": public.id,
             "checking": checking.id,
+            "done": done.id,
+            "pending": await _a_group_that_asks(town),
             "secret": secret.id,
             "spoken": spoken.id,
             "secret_spoken": secret_spoken.id,
@@ -125,6 +131,17 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
             for who, wish, answer, jot in each
         }
         yield Stage(town, place, tryers, ids, by_name, database, abroad)
+
+
+async def _a_group_that_asks(town: Estate) -> int:
+    """Its administrator pressed that it belongs to building 7; our id of it."""
+    group = await town.world.group("阳光小区7号楼", creator=town.outsider, settle=False)
+    await town.world.settle()
+    for label in ("这是楼里的群", "7号楼", "对，接上"):
+        await town.outsider.presses(label, to=group)
+    assert town.running.app is not None
+    async with town.running.app.store.units.writing() as uow:
+        return (await uow.chats.seen(telegram_id=group.id, private=False, title=group.title)).id
 
 
 async def _tryers(town: Estate, abroad: NextDoor) -> list[Tryer]:
@@ -156,7 +173,7 @@ async def _in_place(town: Estate, place: Place, tryers: list[Tryer]) -> list[Try
         if place is Place.PRIVATE:
             await who.person.starts(settle=False)
         elif place is Place.UNBOUND:
-            group = await town.world.group(f"{who.name}的新群", creator=who.person, settle=False)
+            group = await town.world.group(f"阳光小区{who.name}的新群", creator=who.person, settle=False)
         elif town.telegram.groups[groups[place].id].member(who.person.id) is None:
             await who.person.joins(groups[place], settle=False)
         if group is not None:

@@ -54,7 +54,7 @@ async def test_taking_and_handing_back(town: Town) -> None:
     assert (taken.state, taken.taken_by) == (State.TAKEN, town.people["zhou"].id)
     assert await town.wish(wish) == taken
     async with town.store.units.writing() as uow:
-        back = await answers.hand_back_wish(actor=town.actor("zhou"), wish_id=wish.id, uow=uow)
+        back = await answers.hand_back_wish(actor=town.actor("zhou"), wish_id=wish.id, uow=uow, now=town.clock.now())
     assert back == await town.wish(wish) == wish
     assert town.notices()[1:] == [f'{{"type":"wish-changed","wish_id":{wish.id}}}'] * 2
 
@@ -72,28 +72,28 @@ async def test_of_all_who_take_it_at_the_same_moment_one_has_it(town: Town) -> N
     assert takers == [(await town.wish(wish)).taken_by_name]
 
 
-@pytest.mark.parametrize("again", ["zhou", "li"])
-async def test_what_is_in_somebodys_hands_is_not_taken_again(town: Town, again: str) -> None:
+@pytest.mark.parametrize(("again", "refusal"), [("zhou", errors.AlreadyInYourHands), ("li", errors.AlreadyTaken)])
+async def test_what_is_in_somebodys_hands_is_not_taken_again(town: Town, again: str, refusal: type[Refused]) -> None:
     wish = await town.files()
     await town.takes("zhou", wish)
-    async with town.refusing(errors.AlreadyTaken) as uow:
-        await answers.take_wish(actor=town.actor(again, "staff"), wish_id=wish.id, uow=uow)
+    async with town.refusing(refusal) as uow:
+        await answers.take_wish(actor=town.actor(again, "staff"), wish_id=wish.id, uow=uow, now=town.clock.now())
 
 
 async def test_what_has_ended_is_not_taken(town: Town) -> None:
     wish = await town.files()
     await town.answers("li", wish, AnswerKind.REPLY)
     async with town.refusing(errors.WishClosed) as uow:
-        await answers.take_wish(actor=town.actor("li", "staff"), wish_id=wish.id, uow=uow)
+        await answers.take_wish(actor=town.actor("li", "staff"), wish_id=wish.id, uow=uow, now=town.clock.now())
 
 
 async def test_only_who_has_it_hands_it_back(town: Town) -> None:
     wish = await town.files()
     async with town.refusing(errors.NotTakenByYou) as uow:
-        await answers.hand_back_wish(actor=town.actor("li"), wish_id=wish.id, uow=uow)
+        await answers.hand_back_wish(actor=town.actor("li"), wish_id=wish.id, uow=uow, now=town.clock.now())
     await town.takes("zhou", wish)
     async with town.refusing(errors.NotTakenByYou) as uow:
-        await answers.hand_back_wish(actor=town.actor("li"), wish_id=wish.id, uow=uow)
+        await answers.hand_back_wish(actor=town.actor("li"), wish_id=wish.id, uow=uow, now=town.clock.now())
 
 
 @pytest.mark.parametrize(
@@ -115,9 +115,9 @@ async def test_who_does_not_belong_to_the_desk_does_nothing_there(
     wish = await town.files(visibility=visibility)
     actor = town.actor(who, where)
     async with town.refusing(refusal) as uow:
-        await answers.take_wish(actor=actor, wish_id=wish.id, uow=uow)
+        await answers.take_wish(actor=actor, wish_id=wish.id, uow=uow, now=town.clock.now())
     async with town.refusing(refusal) as uow:
-        await answers.hand_back_wish(actor=actor, wish_id=wish.id, uow=uow)
+        await answers.hand_back_wish(actor=actor, wish_id=wish.id, uow=uow, now=town.clock.now())
     async with town.refusing(refusal) as uow:
         await answers.wish_to_answer(actor=actor, wish_id=wish.id, uow=uow)
     async with town.refusing(refusal) as uow:
@@ -196,7 +196,8 @@ async def test_who_said_no_may_still_promise(town: Town, first: AnswerKind) -> N
 
 
 async def thank(town: Town, name: str, answer_id: int, uow: UnitOfWork, where: str | None = None) -> Wish:
-    return await answers.thank(actor=town.actor(name, where), answer_id=answer_id, uow=uow, now=town.clock.now())
+    wish, _ = await answers.thank(actor=town.actor(name, where), answer_id=answer_id, uow=uow, now=town.clock.now())
+    return wish
 
 
 async def test_thanks_reach_who_reported_it_done_and_count_once_for_each(town: Town) -> None:

@@ -62,6 +62,7 @@ STATE_LINES = {
     State.DECLINED: ["card-decline-words"],
     State.ANSWERED: ["card-reply-words"],
     State.DONE: ["card-done-words"],
+    State.WITHDRAWN: ["state-withdrawn"],
 }
 FOLLOW, HELP, THANKS = ["join:40", "support:40"], ["help:40", "report:40"], ["thanks:8", "report:40"]
 CARD_BUTTONS = {
@@ -71,6 +72,7 @@ CARD_BUTTONS = {
     State.DECLINED: [FOLLOW, ["report:40"]],
     State.ANSWERED: [FOLLOW, ["report:40"]],
     State.DONE: [THANKS],
+    State.WITHDRAWN: [],
 }
 
 
@@ -172,7 +174,8 @@ ANSWER = ["answer:40", "more:40"]
 def test_a_wish_can_be_taken_until_it_is_taken_or_has_ended(state: State, taken: bool) -> None:
     wish = made(state=state, **({"taken_by": 5, "taken_by_name": "周经理"} if taken else {}))
     can_be_taken = wish.taken_by is None and not wish.has_ended
-    assert buttons(cards.desk_card(wish, standing(wish))) == ([["take:40"], ANSWER] if can_be_taken else [ANSWER])
+    last = ["more:40"] if state is State.WITHDRAWN else ANSWER
+    assert buttons(cards.desk_card(wish, standing(wish))) == ([["take:40"], last] if can_be_taken else [last])
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ async def test_a_bound_group_belongs_to_its_estate_and_says_what_waits_there(tow
     await town.answers("li", await town.files(), AnswerKind.PROMISE)
     async with town.store.units.writing() as uow:
         chat, estate, waiting = await chats.bind_chat(
-            actor=town.actor("li", "unbound"), words="staff", estates=ONE, uow=uow
+            actor=town.actor("li", "unbound"), words="staff", estates=ONE, uow=uow, now=town.clock.now()
         )
     assert (chat.id, chat.purpose, estate, waiting) == (town.chat("unbound").id, STAFF, GARDEN, 3)
     async with town.store.units.reading() as uow:
@@ -70,7 +70,7 @@ async def test_a_bound_group_belongs_to_its_estate_and_says_what_waits_there(tow
 async def test_bound_again_a_building_is_another(town: Town) -> None:
     async with town.store.units.writing() as uow:
         chat, _, _ = await chats.bind_chat(
-            actor=town.actor("zhou", "building3"), words="5号楼1单元", estates=ONE, uow=uow
+            actor=town.actor("zhou", "building3"), words="5号楼1单元", estates=ONE, uow=uow, now=town.clock.now()
         )
     assert (chat.id, chat.purpose, chat.place) == (town.chat("building3").id, BUILDING, Place("5", "1"))
     assert chat.link_code == town.chat("building3").link_code
@@ -95,12 +95,14 @@ async def test_a_binding_refused_leaves_the_group_as_it_was(
     town: Town, who: str, where: str | None, words: str, refusal: type[Refused]
 ) -> None:
     async with town.refusing(refusal) as uow:
-        await chats.bind_chat(actor=town.actor(who, where), words=words, estates=ESTATES, uow=uow)
+        await chats.bind_chat(actor=town.actor(who, where), words=words, estates=ESTATES, uow=uow, now=town.clock.now())
 
 
 async def test_a_group_of_an_estate_that_is_no_more_is_anybodys_to_bind(town: Town) -> None:
     async with town.store.units.writing() as uow:
-        chat, _, _ = await chats.bind_chat(actor=town.actor("li", "riverside"), words="1号楼", estates=ONE, uow=uow)
+        chat, _, _ = await chats.bind_chat(
+            actor=town.actor("li", "riverside"), words="1号楼", estates=ONE, uow=uow, now=town.clock.now()
+        )
     assert chat.estate_key == "garden"
 
 

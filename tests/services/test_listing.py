@@ -40,7 +40,12 @@ async def files_many(town: Town, times: int) -> None:
     async with town.store.units.writing() as uow:
         for _ in range(times):
             await filing.file_wish(
-                actor=town.actor("wang"), draft=draft, chat_id=town.chat("building3").id, uow=uow, now=town.clock.now()
+                actor=town.actor("wang"),
+                draft=draft,
+                chat_id=town.chat("building3").id,
+                uow=uow,
+                now=town.clock.now(),
+                another=True,
             )
 
 

@@ -87,7 +87,12 @@ class Town(Cast):
         draft = Draft(Kind.WANT, words, PLACE, Category.REPAIR, visibility)
         async with self.store.units.writing() as uow:
             return await filing.file_wish(
-                actor=self.actor(author, home), draft=draft, chat_id=home.id, uow=uow, now=self.clock.now()
+                actor=self.actor(author, home),
+                draft=draft,
+                chat_id=home.id,
+                uow=uow,
+                now=self.clock.now(),
+                another=True,
             )
 
     async def follows(self, name: str, wish: Wish, stance: Stance = Stance.JOIN) -> None:
@@ -98,7 +103,9 @@ class Town(Cast):
 
     async def takes(self, name: str, wish: Wish) -> Wish:
         async with self.store.units.writing() as uow:
-            return await answers.take_wish(actor=self.actor(name, "staff"), wish_id=wish.id, uow=uow)
+            return await answers.take_wish(
+                actor=self.actor(name, "staff"), wish_id=wish.id, uow=uow, now=self.clock.now()
+            )
 
     async def photo(self, key: str = "photo-1") -> str:
         async with self.store.units.writing() as uow:

@@ -52,6 +52,7 @@ def test_estates_become_what_the_rules_know(load: Load) -> None:
         time_zone=ZoneInfo("Asia/Hong_Kong"),
         language="zh",
         answer_within_days=5,
+        trial=True,
         speakers={
             11: Speaker(11, "王主任", Body.COMMITTEE),
             12: Speaker(12, "李阿姨", Body.COMMITTEE),

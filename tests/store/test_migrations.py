@@ -15,12 +15,16 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from bot.domain import onboarding
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.danger import Danger
 from bot.domain.filed_for import FiledFor, Filer, Way
+from bot.domain.intakes import Intake, IntakeState
 from bot.domain.notices import WishAnswered
+from bot.domain.onboarding import Onboarding
 from bot.domain.pauses import Reason
 from bot.domain.people import Speaker
+from bot.domain.presses import CardButton, Outcome
 from bot.domain.similarity import SimilarTap
 from bot.domain.takedowns import Report, Step
 from bot.domain.wishes import AnswerKind, Stance, State, Wish
@@ -198,6 +202,10 @@ async def _fill(building: Building, committee: Speaker) -> None:
             Quoted(70, 11, "王", "灯坏了"), author_telegram_id=11, chat_id=building.chat.id, asked_by=building.li.id,
             now=clock.now(),
         )  # fmt: skip
+        await uow.card_presses.put(wish.id, building.li.id, CardButton.JOIN, Outcome.COUNTED, now=clock.now())
+        await uow.onboardings.save(Onboarding(building.chat.id, onboarding.Step.BOUND, building.li.id))
+        await uow.intakes.save(Intake("east", IntakeState.OPEN, clock.now(), opened_at=clock.now()))
+        await uow.intakes.join_trial("east", building.li.id, now=clock.now())
         await uow.dialogs.save(
             building.chat.id, building.li.id,
             DialogState(
@@ -208,6 +216,9 @@ async def _fill(building: Building, committee: Speaker) -> None:
         await uow.outbox.put(WishAnswered(wish.id, answer.id))
         await uow.outbox.say(building.chat.id, Reply((line("a"),), slot="card"), language="zh")
         await uow.outbox.say(building.chat.id, Reply((line("a"),)), language="zh")
+    another = await building.wish("楼道的灯不亮")
+    async with store.units.writing() as uow:
+        await uow.wishes.end_as_duplicate(another.id, of_wish_id=wish.id, now=clock.now())
     await store.inbox.keep([InboxRow(1, -1001, 11, "{}", clock.now(), 0)], now=clock.now())
 
 

@@ -3,8 +3,6 @@
 menu-card = Something broken, wanted, offered, or an idea? Just say it.
 
 chat-hello = Hello, I’m Wishwell; { $name } invited me. Something broken, wanted, offered, or an idea: tell me, I pass it on and bring the answer. I never ask for money or codes.
-chat-hello-bind = First tell me which group this is. In a building’s group send /bind building 3 (your own number), in the staff chat /bind staff.
-chat-hello-ask = Somebody from the { -committee }, the { -property } or the { -owners } needs to send /bind here before I can begin. If that is you, ask whoever runs this bot to put { $id } into config.yaml.
 chat-back = I’m back and listening again.
 
 bind-none = This group belongs to no estate yet.

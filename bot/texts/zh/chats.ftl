@@ -3,8 +3,6 @@
 menu-card = 有事说一声：要修的、想要的、能帮的、有主意的。
 
 chat-hello = 大家好，我是邻愿（微心愿），是{ $name }请我来的。要修的、想要的、能帮的、有主意的，跟我说一声，我交给{ -committee }，有回音就告诉大家。我不收钱，也不问验证码。
-chat-hello-bind = 请先告诉我这是哪个群。楼里的群发 /bind 3号楼（写自己的楼号），工作群发 /bind staff。
-chat-hello-ask = 还要请{ -committee }、{ -property }或{ -owners }的人在这里发 /bind，我才能开始。要是就由您来，请让管机器人的人把 { $id } 写进 config.yaml。
 chat-back = 我回来了，接着听大家说。
 
 bind-none = 这个群还没接到哪个小区。

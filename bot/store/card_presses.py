@@ -1,0 +1,46 @@
+"""The last press of each counted button by each person: of use for minutes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, delete, select
+
+from bot.domain.presses import CardButton, LastPress, Outcome
+from bot.store.beginning_tables import card_presses
+from bot.store.session import Session
+from bot.store.tables import wishes
+
+_KEY = ("wish_id", "person_id", "button")
+
+
+class SqlCardPresses:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def last(self, wish_id: int, person_id: int, button: CardButton) -> LastPress | None:
+        row = await self._session.first(
+            select(card_presses.c.outcome, card_presses.c.pressed_at).where(
+                card_presses.c.wish_id == wish_id,
+                card_presses.c.person_id == person_id,
+                card_presses.c.button == button.value,
+            )
+        )
+        return LastPress(Outcome(row.outcome), row.pressed_at) if row else None
+
+    async def put(self, wish_id: int, person_id: int, button: CardButton, outcome: Outcome, *, now: datetime) -> None:
+        key = {"wish_id": wish_id, "person_id": person_id, "button": button.value}
+        shown = {"outcome": outcome.value, "pressed_at": now}
+        insert = self._session.insert(card_presses).values(**key, **shown)
+        await self._session.run(insert.on_conflict_do_update(index_elements=_KEY, set_=shown))
+
+    async def any_old(self, *, before: datetime) -> bool:
+        old = select(card_presses.c.wish_id).where(self._old(before)).limit(1)
+        return await self._session.value(old) is not None
+
+    async def forget_old(self, *, before: datetime) -> int:
+        return await self._session.run(delete(card_presses).where(self._old(before)))
+
+    def _old(self, before: datetime) -> ColumnElement[bool]:
+        mine = select(wishes.c.id).where(wishes.c.bot_id == self._session.bot_id)
+        return and_(card_presses.c.pressed_at < before, card_presses.c.wish_id.in_(mine))

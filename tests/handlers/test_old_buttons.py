@@ -1,0 +1,91 @@
+"""Every kind of button pressed after its matter is over, or by whom it is no matter of: answered clearly, and nothing
+comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from bot.domain.onboarding import Onboarding, Step
+from bot.domain.people import Purpose
+from bot.domain.places import Place
+from bot.domain.wishes import AnswerKind
+from handlers.routes import BUTTONS
+from tests.handlers.hall import Hall, heard
+from tests.services.town import texts
+
+
+@dataclass(frozen=True)
+class Over:
+    """Who presses what where, once it is over; `clear`: words of the answer in each language."""
+
+    who: str
+    data: str
+    where: str | None
+    clear: tuple[str, str]  #: en, zh
+
+
+#: Wish 1 is done and thanked for, 2 was ended as the same as 4, 3 was declined, 4 is open and li's in hand.
+OVER: dict[str, Over] = {
+    "join": Over("chen", "join:2", "building3", ("closed", "已经了结了")),
+    "support": Over("chen", "support:2", "building3", ("closed", "已经了结了")),
+    "help": Over("chen", "help:3", "building3", ("closed", "已经了结了")),
+    "unfollow": Over("chen", "unfollow:4:join", None, ("nothing to take back", "不用收回")),
+    "unfollow-yes": Over("chen", "unfollow-yes:4:join", None, ("nothing to take back", "不用收回")),
+    "thanks": Over("chen", "thanks:1", "building3", ("isn’t done yet", "还没办好")),
+    "take": Over("zhou", "take:3", "staff", ("closed", "已经了结了")),
+    "handback": Over("zhou", "handback:4", "staff", ("isn’t in your hands", "不在您手上")),
+    "answer": Over("chen", "answer:4", "building3", ("This step is for", "这一步要")),
+    "more": Over("li", "more:4", "building3", ("in a private chat", "跟我单独说")),
+    "file": Over("stranger", "file:want", None, ("don’t know your building", "不知道您住哪栋楼")),
+    "list": Over("chen", "list:gone:all:0", None, ("don’t know this button", "不认得了")),
+    "wish": Over("chen", "wish:404", None, ("no such wish", "没找到这一件")),
+    "mine": Over("chen", "mine:0", "building3", ("in a private chat", "跟我单独说")),
+    "same": Over("wang", "same:3", None, ("closed", "已经了结了")),
+    "same-as": Over("wang", "same-as:4:3", None, ("closed", "已经了结了")),
+    "same-yes": Over("wang", "same-yes:2:4", None, ("closed", "已经了结了")),
+    "another": Over("chen", "another:4", None, ("did not file this one", "不是您提的")),
+    "onboard": Over("li", "onboard:bind:building:garden:8:", "building3", ("tied already", "已经接好了")),
+    "bind-yes": Over("li", "bind-yes:5", "staff", ("has decided", "已经有人定了")),
+    "bind-no": Over("li", "bind-no:5", "staff", ("has decided", "已经有人定了")),
+    "trial": Over("li", "trial", "staff", ("no more trying", "不用试了")),
+    "here": Over("chen", "here", "building3", ("not on the list", "不在名单里")),
+    "language": Over("chen", "language:zh", "building3", ("group’s language", "这个群里说哪种话")),
+    "mention": Over("chen", "mention:1", "building3", ("don’t know this button", "不认得了")),
+    "d": Over("chen", "d:1:1:preview:post", None, ("finished", "已经说完了")),
+}
+
+
+PROTECTED = ("wishes", "followers", "answers", "thanks", "duplicates", "chats", "people", "dialogs", "onboardings")
+
+
+@pytest.fixture
+async def after(hall: Hall) -> Hall:
+    town = hall.town
+    done, _, declined, open_ = [await town.files(words) for words in ("灯坏了", "门坏了", "墙裂了", "门又坏了")]
+    await town.answers("li", done, AnswerKind.PROMISE)
+    await town.answers("zhou", done, AnswerKind.DONE)
+    await town.answers("li", declined, AnswerKind.DECLINE)
+    await town.takes("li", open_)
+    await hall.presses("wang", "same-yes:2:4")
+    async with town.store.units.writing() as uow:
+        settled = Onboarding(town.chat("unbound").id, Step.BOUND, purpose=Purpose.BUILDING, place=Place("8"))
+        await uow.onboardings.save(settled)
+    return hall
+
+
+def test_no_button_is_left_out() -> None:
+    assert set(OVER) == {*BUTTONS, "d"}
+
+
+@pytest.mark.parametrize("route", OVER)
+async def test_an_old_button_is_answered_and_nothing_comes_of_it(after: Hall, route: str) -> None:
+    over = OVER[route]
+    await after.actor(over.who, over.where)
+    before = after.town.rows()
+    said = dict(zip(texts().languages, await heard(after.presses(over.who, over.data, over.where)), strict=True))
+    assert over.clear[0] in said["en"]
+    assert over.clear[1] in said["zh"]
+    now = after.town.rows()
+    assert {name: now[name] for name in PROTECTED} == {name: before[name] for name in PROTECTED}
