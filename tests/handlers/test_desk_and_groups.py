@@ -198,13 +198,13 @@ async def test_privacy_in_private_goes_chat_by_chat(hall: Hall) -> None:
 
 async def test_help_is_by_role(hall: Hall) -> None:
     for who, where, expected in (
-        ("chen", None, ["help-resident"]),
+        ("chen", None, ["help-resident", "help-own"]),
         ("stranger", None, ["help-outsider"]),
         ("stranger", "building3", ["help-outsider"]),
         ("chen", "unbound", ["help-unbound"]),
         ("li", "unbound", ["help-unbound", "help-bind"]),
-        ("qian", "building3", ["help-resident", "help-staff", "help-for", "help-report"]),
-        ("li", "staff", ["help-resident", "help-staff", "help-for", "help-report", "help-bind"]),
+        ("qian", "building3", ["help-resident", "help-own", "help-staff", "help-for", "help-report"]),
+        ("li", "staff", ["help-resident", "help-own", "help-staff", "help-for", "help-report", "help-bind"]),
         ("he", "building3", ["help-outsider"]),
     ):
         assert keys(await hall.commands(who, "help", where=where)) == ["help-head", *expected, "help-foot"], (
