@@ -13,11 +13,11 @@ from bot.domain.wishes import MAX_CHARS, Draft, Visibility
 from bot.messages import Actor, Button, Day, Line, Reply, Term, Texts
 from bot.ports import UnitOfWork
 from bot.services import filed_for
-from conversations import wish_draft
+from conversations import ask_faces, wish_draft
 from conversations.ask_photo import AskPhoto
 from conversations.engine import Dialog
 from conversations.file_wish import FILE_WISH
-from conversations.preview import CHANGE, COMMITTEE, NAMELESS, Preview
+from conversations.preview import CHANGE, COMMITTEE, NAMELESS, POST, Preview
 from conversations.questions import Answers, Context, Option
 from conversations.steps import Ask, Choose, nothing_stands
 
@@ -50,7 +50,11 @@ def given(*, chats: Sequence[Chat], chat_id: int | None, words: str, filer: tupl
 
 def _next(step: str | None, answers: Answers) -> str | None:
     if step == "preview":
-        return "change" if answers["preview"] == CHANGE else None
+        if answers["preview"] == CHANGE:
+            return "change"
+        return "faces" if answers["preview"] in (POST, NAMELESS) and ask_faces.is_due(answers) else None
+    if step == "faces":
+        return "photo" if answers["faces"] == ask_faces.OTHER_PHOTO else None
     if step == "change" and answers["change"] not in _AT_ONCE:
         return str(answers["change"])
     if not answers.get("way"):
@@ -168,6 +172,7 @@ FILE_FOR = Dialog(
         _of_one_who_files_alone("place"),
         _of_one_who_files_alone("category"),
         _of_one_who_files_alone("photo"),
+        _of_one_who_files_alone("faces"),
     ),
     done=_done,
     next=_next,

@@ -75,11 +75,17 @@ async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) 
     if not answered:
         lines.append(line("more-no-answer"))
     for question in await uow.questions.of(wish.id):
-        lines += [line("more-at", moment=Moment(question.asked_at, zone)), *questions.lines_of(question)]
+        lines += [
+            line("more-at", moment=Moment(question.asked_at, zone)),
+            *questions.lines_of(question, they_said=filed is not None),
+        ]
     pause = await pauses.running_from(wish, uow=uow, now=now)
     if pause is not None:
         lines.append(line("more-paused", day=Day(estate.local(pause.until).date())))
-    buttons = (*_about_the_author(wish, actor, paused=pause is not None), *_ways_on(wish, actor))
+    buttons = (
+        *_about_the_author(wish, actor, paused=pause is not None, filed_for=filed is not None),
+        *_ways_on(wish, actor),
+    )
     if filed and filed.filer_id == actor.person.id and answered and answered[-1].id not in (passed_on or {}):
         buttons = (*buttons, (Button("button-told", data("told", answered[-1].id)),))
     photos = (filed.slip,) if filed and filed.slip else ()
@@ -129,11 +135,11 @@ def _ways_on(wish: Wish, actor: Actor) -> tuple[tuple[Button, ...], ...]:
     return tuple(rows)
 
 
-def _about_the_author(wish: Wish, actor: Actor, *, paused: bool) -> tuple[tuple[Button, ...], ...]:
+def _about_the_author(wish: Wish, actor: Actor, *, paused: bool, filed_for: bool) -> tuple[tuple[Button, ...], ...]:
     rows = [(Button("button-ask-author", data("ask", wish.id)),)]
     if paused:
         rows.append((Button("button-resume", data("resume", wish.id)),))
-    elif actor.roles_in(wish.estate_key) & RIGHTS[Act.PAUSE_FILING]:
+    elif not filed_for and actor.roles_in(wish.estate_key) & RIGHTS[Act.PAUSE_FILING]:
         rows.append((Button("button-pause", data("pause", wish.id)),))
     return tuple(rows)
 

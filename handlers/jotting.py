@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
+
 from bot.domain import errors
 from bot.domain.buttons import data
 from bot.domain.house import House
@@ -14,6 +16,7 @@ from bot.ports import UnitOfWork
 from bot.services import filing, jotting, standing
 from bot.services.jotting import Choice
 from conversations import file_wish, talk
+from handlers import danger
 from handlers.following import number
 
 
@@ -34,7 +37,9 @@ async def on_jot(command: Command, *, uow: UnitOfWork, now: datetime, house: Hou
         if about is not None:
             raise errors.JotUnreadable
         return (Reply((line("jot-usage"),), silent=True),)
-    return await _file_own(command, words, photo, uow=uow, now=now, house=house)
+    quoted = words if about is not None else ""  # what stands behind the command was heard already
+    first = await _first_of_all(command.actor, quoted, command.message_id, uow=uow, now=now, house=house)
+    return first + await _file_own(command, words, photo, uow=uow, now=now, house=house)
 
 
 async def _file_own(
@@ -92,11 +97,28 @@ async def on_jot_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house:
 
 
 async def _noted(jot: Jot, actor: Actor, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
-    """The question becomes the receipt. A picture is asked for its line; what is delicate goes without a trace."""
-    if not jot.words:
+    """The question becomes the receipt; what is delicate goes without a trace, and danger words go before all.
+
+    A picture goes by way of the preview: it may lack its line, and is asked about faces before neighbours see it.
+    """
+    first = await _first_of_all(actor, jot.words, jot.message_id, uow=uow, now=now, house=house)
+    if jot.photo_key is not None:
         await jotting.forget(jot=jot, uow=uow)
         photo = await jotting.photo_of(jot, uow=uow)
-        return await _dialog(actor, "", photo, jot.message_id, uow=uow, now=now, house=house)
+        return first + await _dialog(actor, jot.words, photo, jot.message_id, uow=uow, now=now, house=house)
+    return first + await _filed(jot, actor, uow=uow, now=now)
+
+
+async def _first_of_all(
+    actor: Actor, words: str, message_id: int, *, uow: UnitOfWork, now: datetime, house: House
+) -> tuple[Say, ...]:
+    """From the author's press on the sentence is said to the bot, like any other: see `danger.first_of_all`."""
+    said = Command(actor, "jot", words, message_id)
+    numbers = await danger.first_of_all(said, uow=uow, now=now, house=house)
+    return tuple(msgspec.structs.replace(each, answers=message_id) for each in numbers if isinstance(each, Reply))
+
+
+async def _filed(jot: Jot, actor: Actor, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
     wish = await jotting.note(jot=jot, actor=actor, uow=uow, now=now)
     number_ = str(wish.number)
     if not wish.is_public:

@@ -112,7 +112,10 @@ def _question_words(facts: Facts) -> Reply:
         Button("button-reply", data=data("reply", question.id)),
         Button("button-rather-not", data=data("rathernot", question.id)),
     )
-    return Reply((Line("notice-asked", args),), buttons=(row,))
+    lines: tuple[Line, ...] = (Line("notice-asked", args),)
+    if filed := facts.filed_for:
+        lines = (Line("for-ask-back", {"neighbour": filed.neighbour_name or ""}), *lines)
+    return Reply(lines, buttons=(row,))
 
 
 def _pause_words(facts: Facts) -> Reply:
@@ -312,7 +315,8 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
             answer = await uow.answers.get(notice.answer_id)
             return Facts(wish, answer=answer, thanker=await uow.people.get(notice.person_id))
         case AuthorAsked():
-            return Facts(wish, question=await uow.questions.get(notice.question_id))
+            question = await uow.questions.get(notice.question_id)
+            return Facts(wish, question=question, filed_for=await uow.filed_for.of(wish.id))
         case FilingPaused() | FilingResumed():
             return Facts(wish, pause=await uow.filing_pauses.get(notice.pause_id))
         case WishRuled():

@@ -11,6 +11,7 @@ from bot.domain.guess import guess
 from bot.domain.jots import Jot
 from bot.domain.people import Chat, Purpose, language_for
 from bot.domain.rights import Act
+from bot.domain.screening import screen
 from bot.domain.whereabouts import whereabouts_of
 from bot.domain.wishes import MAX_CHARS, Draft, Visibility, Wish
 from bot.messages import Actor, Button, Photo, Quoted, Reply, line
@@ -119,12 +120,11 @@ async def answered_by_author(*, actor: Actor, jot_id: int, uow: UnitOfWork, now:
 
 
 async def note(*, jot: Jot, actor: Actor, uow: UnitOfWork, now: datetime) -> Wish:
-    """File the sentence under its author's name, with all that can be guessed.
+    """File the sentence under its author's name, with all that can be guessed. A photo goes another way: by the dialog.
 
     Raises: see `filing.file_wish`.
     """
-    photo = await photo_of(jot, uow=uow)
-    draft = draft_of(jot.words, chat=actor.chat, photo=photo)
+    draft = draft_of(jot.words, chat=actor.chat)
     return await filing.file_wish(actor=actor, draft=draft, chat_id=actor.chat.id, uow=uow, now=now)
 
 
@@ -135,7 +135,7 @@ async def photo_of(jot: Jot, *, uow: UnitOfWork) -> str | None:
     return await uow.files.keep(Photo(jot.photo_file_id, jot.photo_key))
 
 
-def draft_of(words: str, *, chat: Chat, photo: str | None) -> Draft:
+def draft_of(words: str, *, chat: Chat) -> Draft:
     guessed = guess(words)
     place = guessed.place if guessed.whole_estate else guessed.place.or_else(chat.place)
     return Draft(
@@ -144,15 +144,13 @@ def draft_of(words: str, *, chat: Chat, photo: str | None) -> Draft:
         place=place,
         category=guessed.category,
         visibility=visibility_for(words),
-        photo=photo,
         where=whereabouts_of(words, place),
     )
 
 
 def visibility_for(words: str) -> Visibility:
-    """Who may see a noted sentence: those who saw it said. What is too delicate for a card is decided here alone."""
-    del words
-    return Visibility.PUBLIC
+    """Who may see a noted sentence: those who saw it said; what is too delicate for a card, the committee alone."""
+    return Visibility.COMMITTEE if screen(words) else Visibility.PUBLIC
 
 
 async def forget(*, jot: Jot, uow: UnitOfWork) -> None:

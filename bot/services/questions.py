@@ -111,8 +111,9 @@ async def reply(
 
 async def _tell_staff(question: Question, wish: Wish, actor: Actor, *, uow: UnitOfWork) -> None:
     """In the staff chats; where there is none (any more), in private to who asked."""
+    they_said = await uow.filed_for.of(wish.id) is not None
     said = Reply(
-        (line("reply-head", number=str(wish.number)), *lines_of(question)),
+        (line("reply-head", number=str(wish.number)), *lines_of(question, they_said=they_said)),
         photos=(question.photo,) if question.photo else (),
     )
     estate = standing.estate_of(wish.estate_key, actor)
@@ -121,8 +122,11 @@ async def _tell_staff(question: Question, wish: Wish, actor: Actor, *, uow: Unit
         await uow.outbox.say((await uow.chats.private_of(asker)).id, said, language=asker.language or estate.language)
 
 
-def lines_of(question: Question) -> tuple[Line, ...]:
-    """A question and what came back, as the staff sees it: without a name."""
+def lines_of(question: Question, *, they_said: bool = False) -> tuple[Line, ...]:
+    """A question and what came back, as the staff sees it: without a name.
+
+    `they_said`: whoever filed the wish for a neighbour tells what the neighbour said.
+    """
     asker = Term(f"body-{question.asker_body}")
     asked = line("more-asked", body=asker, name=question.asker_name, words=question.words)
     if question.is_open:
@@ -131,4 +135,4 @@ def lines_of(question: Question) -> tuple[Line, ...]:
         return (asked, line("more-asked-declined"))
     if question.answer is None:
         return (asked, line("more-asked-photo"))
-    return (asked, line("more-asked-answer", words=question.answer))
+    return (asked, line("more-they-said" if they_said else "more-asked-answer", words=question.answer))

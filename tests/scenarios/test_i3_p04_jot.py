@@ -190,9 +190,31 @@ async def test_a_picture_without_words_is_asked_for_its_line(small_town: Estate)
     await town.zhao.does_not_see(QUESTION, to=town.building3)
     await town.zhao.says("楼梯扶手松了", to=town.building3, reply_to=question)
     await town.zhao.presses("发到群里", to=town.building3)
-    card = await town.zhao.sees("“楼梯扶手松了”", to=town.building3)
+    await town.zhao.presses("没有，发", to=town.building3)  # other people's faces, children
+    card = await town.zhao.sees("第1件", to=town.building3)
+    assert "“楼梯扶手松了”" in card.text
     assert card.photo is not None
     assert await town.zhao.is_at_start()
+
+
+async def test_what_is_delicate_is_noted_for_the_committee_and_leaves_the_group(small_town: Estate) -> None:
+    town = small_town
+    said = await town.wang.says("我家老头中风了，下不了楼", to=town.building3)
+    await jots(town.liu, said, town)
+    pressed = await town.wang.presses("记下来", on=await town.wang.sees(QUESTION, to=town.building3))
+    assert pressed.alert == "记好了，第1件，只给居委会看，群里不出现。"
+    await town.wang.does_not_see(QUESTION, to=town.building3)
+    await town.wang.does_not_see("第1件", to=town.building3)
+    await town.secretary.sees("我家老头中风了", to=town.staff)
+
+
+async def test_danger_words_bring_the_numbers_once_their_author_agrees(small_town: Estate) -> None:
+    town = small_town
+    said = await town.wang.says("五楼煤气味好大", to=town.building3)
+    await jots(town.liu, said, town)
+    await town.wang.presses("记下来", on=await town.wang.sees(QUESTION, to=town.building3))
+    await town.wang.sees("119", to=town.building3)
+    await town.secretary.sees("煤气味", to=town.staff)
 
 
 async def test_an_unfinished_wish_is_not_lost_to_a_press(small_town: Estate) -> None:

@@ -141,8 +141,28 @@ async def test_a_paper_slip_at_the_counter_goes_nameless(small_town: Estate) -> 
     await town.secretary.presses("纸条也放上去", to=staff)
     await town.secretary.sees("📝 纸条照片也放在卡片上", to=staff)
     await town.secretary.presses("发到群里", to=staff)
+    await town.secretary.presses("没有，发", to=staff)  # other people's faces, children
     shown = await town.wang.sees("替一位邻居提的（居委会李书记代提）", to=town.building3)
     assert shown.photo is not None
+
+
+async def test_what_the_committee_asks_the_filer_asks_the_neighbour(small_town: Estate) -> None:
+    """And answers as what the neighbour said."""
+    town, staff = small_town, small_town.staff
+    captain = await captain_of_building3(town)
+    await files_for(captain)
+    await town.secretary.presses("更多", on=await town.secretary.sees(WORDS, to=staff))
+    more = await town.secretary.sees("来龙去脉", to=staff)
+    assert not any("暂停" in label for label in more.labels), "nobody is paused for what a neighbour wished"
+    await town.secretary.presses("问", on=more)
+    await town.secretary.says("哪一盏？", to=staff, reply_to=await town.secretary.last(to=staff))
+    await town.secretary.presses("对", to=staff)
+    asked = await captain.sees("请问一问孙奶奶，照原话回：")
+    assert "哪一盏？" in asked.text
+    await captain.presses("回一句", on=asked)
+    await captain.says("电梯口左边那盏")
+    await captain.presses("对")
+    await town.secretary.sees("邻居说：电梯口左边那盏", to=staff)
 
 
 async def test_who_may_and_where(small_town: Estate) -> None:

@@ -87,20 +87,33 @@ async def test_one_question_at_a_time_and_one_a_day(town: Town) -> None:
 
 
 async def test_pressed_it_is_filed_with_what_can_be_guessed(town: Town) -> None:
-    jot = await asks(town, said_by("wang", photo=Photo("file", "unique")))
+    jot = await asks(town, said_by("wang"))
     actor = town.actor("wang", "building3")
     async with town.store.units.writing() as uow:
         taken = await jotting.answered_by_author(actor=actor, jot_id=jot.id, uow=uow, now=town.clock.now())
         wish = await jotting.note(jot=taken, actor=actor, uow=uow, now=town.clock.now())
     assert (wish.words, wish.author_id, wish.chat_id) == (LAMP, PEOPLE["wang"].id, town.chat("building3").id)
     assert (wish.kind, wish.category, wish.place) == (Kind.WANT, Category.REPAIR, Place(building="3", floor=3))
-    assert (wish.visibility, wish.photo) == (Visibility.PUBLIC, "unique")
+    assert (wish.visibility, wish.photo) == (Visibility.PUBLIC, None)
     assert tables_with(town, LAMP) == ["wishes"]
 
 
 async def test_what_belongs_to_the_whole_estate_is_not_put_into_the_building(town: Town) -> None:
-    draft = jotting.draft_of("小区大门口的灯不亮", chat=town.chat("building3"), photo=None)
+    draft = jotting.draft_of("小区大门口的灯不亮", chat=town.chat("building3"))
     assert draft.place == Place()
+
+
+async def test_what_is_delicate_goes_to_the_committee_alone(town: Town) -> None:
+    for words, expected in (("302的老周天天打孩子", Visibility.COMMITTEE), (LAMP, Visibility.PUBLIC)):
+        assert jotting.draft_of(words, chat=town.chat("building3")).visibility is expected
+
+
+async def test_a_photo_is_kept_from_the_press_on(town: Town) -> None:
+    jot = await asks(town, said_by("wang", photo=Photo("file", "unique")))
+    assert town.rows()["files"] == []
+    async with town.store.units.writing() as uow:
+        assert await jotting.photo_of(jot, uow=uow) == "unique"
+    assert len(town.rows()["files"]) == 1
 
 
 @pytest.mark.parametrize(

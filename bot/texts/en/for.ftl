@@ -44,6 +44,11 @@ for-tell = { GIVEN($neighbour) ->
     [yes] Please tell { $neighbour }:
    *[no] Please tell the neighbour you filed it for:
 }
+for-ask-back = { GIVEN($neighbour) ->
+    [yes] Please ask { $neighbour } and answer in their words:
+   *[no] Please ask the neighbour you filed it for and answer in their words:
+}
+more-they-said = The neighbour says: { $words }
 button-told = I have told them
 for-told = Noted for no. { $number }: your neighbour knows. If that was a slip of the thumb, take it back within two minutes.
 for-told-before = That is noted for no. { $number } already. Thank you for going there.

@@ -44,6 +44,11 @@ for-tell = { GIVEN($neighbour) ->
     [yes] 请转告{ $neighbour }：
    *[no] 请转告您替他提的那位邻居：
 }
+for-ask-back = { GIVEN($neighbour) ->
+    [yes] 请问一问{ $neighbour }，照原话回：
+   *[no] 请问一问您替他提的那位邻居，照原话回：
+}
+more-they-said = 邻居说：{ $words }
 button-told = 我转告了
 for-told = 好的，第{ $number }件记下了：邻居知道了。点错了，两分钟内可以收回。
 for-told-before = 第{ $number }件已经记过了，谢谢您跑一趟。
