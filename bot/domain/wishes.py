@@ -330,12 +330,13 @@ def goes_with_author(wish: Wish, *, followed: bool, answered: bool) -> bool:
 
 
 def without_author(wish: Wish, *, photo: str | None) -> Wish:
-    """The wish of somebody forgotten, as it stays for the others: without the door, and with another picture.
+    """The wish of somebody forgotten, as it stays for the others: without door and voice, and with another picture.
 
     `photo`: key of the picture that stands in for the author's, if there was one.
     """
     return replace(
         wish,
+        voice=None,
         place=replace(wish.place, door=None),
         where=replace(wish.where, door=None),
         photo=photo if wish.photo else None,
@@ -348,6 +349,7 @@ def gone(wish: Wish, *, photo: str | None) -> Wish:
     return replace(
         wish,
         words=NO_WORDS,
+        voice=None,
         place=Place(building=wish.place.building),
         where=NOWHERE,
         category=Category.OTHER,

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain import errors, rights, stand_in, wishes
 from bot.domain.notices import WishChanged
-from bot.domain.people import Person
+from bot.domain.people import Person, Purpose
 from bot.domain.personal import Reckoning
 from bot.domain.wishes import Counts, Wish
 from bot.messages import Actor
@@ -27,6 +27,10 @@ class _Filed:
     def photos(self) -> set[str]:
         keys = (wish.photo for wish in (*self.going, *self.staying))
         return {key for key in keys if key is not None and key != stand_in.KEY}
+
+    @property
+    def spoken(self) -> Sequence[Wish]:
+        return [wish for wish in (*self.going, *self.staying) if wish.voice is not None]
 
 
 def _in_private(actor: Actor) -> None:
@@ -85,7 +89,16 @@ async def forget(person: Person, *, uow: UnitOfWork, now: datetime) -> None:
         if wish.is_public:
             await uow.outbox.touch(wish.chat_id, cards.wish_slot(wish.id))
         await _changed(wishes.gone(wish, photo=replaced), uow)
-    await uow.person_data.forget(person, gone=filed.going, photos=filed.photos, now=now)
+    await _take_voices_away(filed.spoken, uow)
+    media = {*filed.photos, *(wish.voice.key for wish in filed.spoken if wish.voice)}
+    await uow.person_data.forget(person, gone=filed.going, photos=media, now=now)
+
+
+async def _take_voices_away(spoken: Sequence[Wish], uow: UnitOfWork) -> None:
+    """A voice tells who speaks: its message in the staff chat goes too, as far as Telegram still deletes it."""
+    for wish in spoken:
+        for desk in await uow.chats.of_estate(wish.estate_key, Purpose.STAFF):
+            await uow.outbox.remove(desk.id, cards.voice_slot(wish.id))
 
 
 async def _changed(wish: Wish, uow: UnitOfWork) -> None:

@@ -112,6 +112,8 @@ class SqlWishes:
             "display": wish.display.value,
             "chat_id": wish.chat_id,
             "next_date": wish.next_date,
+            "voice": wish.voice.key if wish.voice else None,
+            "voice_s": wish.voice.length_s if wish.voice else None,
             "photo": wish.photo,
             "taken_by": wish.taken_by,
             "taken_by_name": wish.taken_by_name,
