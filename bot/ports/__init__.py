@@ -1,6 +1,10 @@
 """What the inner layers need of the world, as Protocols; `store`, `transport`, `clock` and the fakes fulfil them."""
 
+from bot.ports.authors import Alarms, FilingPauses, Questions
+from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
+from bot.ports.keeping import Gathered, PersonData, Retention
+from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.queues import (
     FileShelf,
     Inbox,
@@ -17,24 +21,14 @@ from bot.ports.running import (
 )
 from bot.ports.store import (
     Answers,
-    CardPresses,
     Chats,
     Dialogs,
     DialogState,
-    FiledForOthers,
     Files,
     Followers,
-    Gathered,
-    Intakes,
-    Jots,
-    Onboardings,
     Outbox,
     People,
-    PersonData,
-    Retention,
     SimilarWishes,
-    Tallies,
-    Transcripts,
     UnitOfWork,
     UnitsOfWork,
     Wishes,
@@ -56,6 +50,7 @@ from bot.ports.telegram import (
 )
 
 __all__ = [
+    "Alarms",
     "Ambiguous",
     "Amendments",
     "Answers",
@@ -68,13 +63,14 @@ __all__ = [
     "FileShelf",
     "FiledForOthers",
     "Files",
+    "FilingPauses",
     "Followers",
     "Gathered",
     "Gone",
     "Inbox",
     "InboxRow",
-    "Jots",
     "Intakes",
+    "Jots",
     "Me",
     "MessageLost",
     "Moved",
@@ -86,6 +82,7 @@ __all__ = [
     "Parcel",
     "People",
     "PersonData",
+    "Questions",
     "Rejected",
     "Rendered",
     "RenderedButton",
@@ -93,11 +90,11 @@ __all__ = [
     "Retry",
     "SendState",
     "SimilarWishes",
+    "Sound",
     "Statements",
     "StoredFile",
     "Takedowns",
     "Tallies",
-    "Sound",
     "Transcripts",
     "Transport",
     "UnitOfWork",

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from bot.domain.alarms import Alarm
-from bot.domain.danger import Danger
-from bot.domain.filed_for import FiledFor, PassedOn
-from bot.domain.intakes import Hand, Intake
-from bot.domain.jots import Asked, Jot
 from bot.domain.notices import Notice
-from bot.domain.onboarding import Onboarding
-from bot.domain.pauses import Pause, Reason
 from bot.domain.people import Chat, Person, Purpose, Speaker
-from bot.domain.personal import Section
 from bot.domain.places import Place
-from bot.domain.presses import CardButton, LastPress, Outcome
-from bot.domain.questions import Question
 from bot.domain.similarity import Likeness, SimilarTap, Tap
-from bot.domain.tallies import Tally
-from bot.domain.voices import Transcript
 from bot.domain.whereabouts import Whereabouts
 from bot.domain.wishes import Answer, AnswerKind, Counts, Draft, Kind, Stance, State, Wish
-from bot.messages import Photo, Quoted, Reply, Voice
+from bot.messages import Photo, Reply, Voice
+from bot.ports.authors import Alarms, FilingPauses, Questions
+from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
+from bot.ports.keeping import Gathered, PersonData, Retention
+from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 
 
 class People(Protocol):
@@ -181,147 +173,6 @@ class Answers(Protocol):
     async def remove_thanks(self, answer_id: int, person_id: int) -> bool: ...
 
 
-class CardPresses(Protocol):
-    """The last press of each counted button by each person that did something; for second thoughts."""
-
-    async def last(self, wish_id: int, person_id: int, button: CardButton) -> LastPress | None: ...
-    async def put(self, wish_id: int, person_id: int, button: CardButton, outcome: Outcome, *, now: datetime) -> None:
-        """In place of the one before."""
-
-    async def any_old(self, *, before: datetime) -> bool: ...
-    async def forget_old(self, *, before: datetime) -> int:
-        """Of no use any more; returns how many."""
-
-
-class Onboardings(Protocol):
-    """The one message of each group that says what the bot is and asks where it belongs."""
-
-    async def of(self, chat_id: int) -> Onboarding | None:
-        """Locked until the unit of work ends, if it writes."""
-
-    async def save(self, onboarding: Onboarding) -> None: ...
-    async def asked_by(self, person_id: int) -> int:
-        """For how many groups this person waits for an estate's staff."""
-
-
-class Intakes(Protocol):
-    """Whether each estate takes new wishes."""
-
-    async def of(self, estate_key: str) -> Intake | None:
-        """Locked until the unit of work ends, if it writes."""
-
-    async def all(self) -> Sequence[Intake]: ...
-    async def save(self, intake: Intake) -> None: ...
-    async def join_trial(self, estate_key: str, person_id: int, *, now: datetime) -> None:
-        """They take part in the trial. Idempotent."""
-
-    async def answer_trial(self, estate_key: str, person_id: int, *, now: datetime) -> None:
-        """They gave their trial answer; the first one counts. Idempotent."""
-
-    async def hands(self, estate_key: str) -> Sequence[tuple[Hand, Person]]:
-        """Who took part in the trial, in order of coming."""
-
-
-class Questions(Protocol):
-    """What was asked of the authors of wishes."""
-
-    async def get(self, question_id: int) -> Question: ...
-    async def lock(self, question_id: int) -> Question:
-        """As `get`, and nobody else changes it until this unit of work ends."""
-
-    async def add(
-        self, *, wish_id: int, asker: Speaker, asker_id: int, words: str, told: bool, now: datetime
-    ) -> Question: ...
-    async def save(self, question: Question) -> None:
-        """Keep what changes: whether it was told, and what was answered."""
-
-    async def of(self, wish_id: int) -> Sequence[Question]:
-        """Oldest first."""
-
-    async def untold(self, author_id: int) -> Sequence[Question]:
-        """Open questions that this author of wishes was never told of, oldest first."""
-
-
-class FilingPauses(Protocol):
-    async def get(self, pause_id: int) -> Pause: ...
-    async def add(
-        self,
-        *,
-        wish_id: int,
-        person_id: int,
-        estate_key: str,
-        by_id: int,
-        reason: Reason,
-        since: datetime,
-        until: datetime,
-    ) -> Pause: ...
-    async def lift(self, pause_id: int, *, by_id: int, now: datetime) -> None: ...
-    async def of_wish(self, wish_id: int) -> Sequence[Pause]:
-        """Made from this wish, oldest first, over or not."""
-
-    async def of_person(self, person_id: int, estate_key: str) -> Sequence[Pause]:
-        """All of a person's in an estate, whatever wish they were made from, over or not."""
-
-
-class Alarms(Protocol):
-    async def get(self, alarm_id: int) -> Alarm: ...
-    async def raised_since(self, person_id: int, estate_key: str, moment: datetime) -> Sequence[Alarm]:
-        """What the estate's staff was told of this person's words since then, oldest first."""
-
-    async def add(self, *, person_id: int, estate_key: str, dangers: Sequence[Danger], now: datetime) -> Alarm: ...
-    async def call_off(self, alarm_id: int, *, now: datetime) -> bool:
-        """False if it was called off before."""
-
-
-class Jots(Protocol):
-    """Sentences that wait for their authors' press, and how authors stand to being asked."""
-
-    async def add(
-        self, quoted: Quoted, *, author_telegram_id: int, chat_id: int, asked_by: int, now: datetime
-    ) -> Jot | None:
-        """None: this message waits already."""
-
-    async def waits(self, chat_id: int, message_id: int) -> bool:
-        """Whether the author of this message is being asked about it."""
-
-    async def lock(self, jot_id: int) -> Jot | None:
-        """The row, if it is still there; nobody else answers it until this unit of work ends."""
-
-    async def drop(self, jot_id: int) -> None:
-        """All that was kept of the sentence goes."""
-
-    async def due(self, now: datetime, *, limit: int) -> Sequence[Jot]:
-        """Those whose hour is over, oldest first."""
-
-    async def asked(self, telegram_id: int) -> Asked: ...
-    async def note_asked(self, telegram_id: int, *, on: date) -> bool:
-        """Remember the day of the question; False if by now they may not be asked: of two at once only one asks.
-
-        What is remembered of earlier days goes.
-        """
-
-    async def set_never_again(self, telegram_id: int, never: bool, *, now: datetime) -> None: ...
-
-
-class FiledForOthers(Protocol):
-    async def add(self, filed: FiledFor) -> None: ...
-    async def of(self, wish_id: int) -> FiledFor | None:
-        """None: its author filed it for themselves."""
-
-    async def pass_on(self, answer_id: int, person_id: int, *, now: datetime) -> bool:
-        """The neighbour was told of this answer; False if that was noted before."""
-
-    async def take_back(self, answer_id: int) -> None: ...
-    async def passed_on(self, answer_id: int) -> PassedOn | None: ...
-    async def all_passed_on(self, wish_id: int) -> Mapping[int, PassedOn]:
-        """By answer id."""
-
-
-class Tallies(Protocol):
-    async def of(self, estate_key: str, *, since: datetime | None) -> Tally:
-        """What was filed since then (None: ever), with what became of it until now."""
-
-
 @dataclass(frozen=True, slots=True)
 class DialogState:
     """Where somebody is in a dialog. Kept by (bot, chat, person): one dialog each."""
@@ -375,66 +226,6 @@ class Files(Protocol):
 
     async def stand_in(self) -> str:
         """Key of the grey picture that takes the place of one taken away."""
-
-
-class Transcripts(Protocol):
-    """Who wrote the lines of voice notes; and which are still without one."""
-
-    async def of(self, wish_id: int) -> Transcript | None: ...
-    async def add(self, wish_id: int, person: Person, *, now: datetime) -> None: ...
-    async def corrected(self, wish_id: int, *, now: datetime) -> None:
-        """The author put it in words of their own; a wish without a transcript is left alone."""
-
-    async def waiting(self, estate_key: str, *, committee_too: bool, after: int = 0, limit: int) -> Sequence[Wish]:
-        """Wishes that wait for their words and have not ended, oldest first, from the one after this id on."""
-
-    async def count_waiting(self, estate_key: str, *, committee_too: bool) -> int: ...
-
-
-class Gathered(Protocol):
-    """Which wishes a wish of the whole building stands for besides itself; those go on by themselves."""
-
-    async def add(self, whole_id: int, part_ids: Collection[int]) -> None: ...
-    async def parts_of(self, whole_id: int) -> Sequence[Wish]:
-        """Public ones, by number."""
-
-
-class PersonData(Protocol):
-    """All that is stored of one person; see `bot/store/personal.py`."""
-
-    async def sections(self, person: Person) -> Sequence[Section]: ...
-    async def count(self, person: Person, section: str) -> int:
-        """How many rows there are under one section."""
-
-    async def filed_by(self, person_id: int) -> Sequence[Wish]: ...
-    async def open_followed_by(self, person_id: int) -> Sequence[Wish]:
-        """Wishes that have not ended, by whichever stance."""
-
-    async def in_hand_of(self, person_id: int) -> Sequence[Wish]: ...
-    async def forget(self, person: Person, *, gone: Sequence[Wish], photos: Collection[str], now: datetime) -> None:
-        """Do what is declared for every table. `gone`: wishes that go, as they were; `photos`: pictures that may go."""
-
-    async def discard_photos(self, keys: Collection[str]) -> int:
-        """Those of them that nothing refers to any more."""
-
-
-class Retention(Protocol):
-    """What was kept long enough. Lists are cut at `limit`, oldest first."""
-
-    async def is_round_due(self, name: str, now: datetime) -> bool: ...
-    async def set_next_round(self, name: str, next_at: datetime) -> None: ...
-    async def forget_similar_taps(self, *, before: datetime, limit: int) -> int: ...
-    async def ended_with_name(self, *, before: datetime, limit: int) -> Sequence[Wish]: ...
-    async def ended_with_photo(self, *, before: datetime, stand_in: str, limit: int) -> Sequence[Wish]: ...
-    async def take_name_off(self, wish_ids: Collection[int]) -> None: ...
-    async def strangers(self, *, seen_before: datetime, but: Collection[int], limit: int) -> Sequence[Person]:
-        """Not seen since, with nothing filed. `but`: Telegram ids that are never among them."""
-
-    async def farewells(self, *, limit: int) -> Sequence[tuple[int, int]]:
-        """(person_id, chat_id) of those forgotten whose private chat is still known."""
-
-    async def take_leave(self, person_id: int, chat_id: int) -> bool:
-        """Forget the chat too; False while a last message is on its way."""
 
 
 class UnitOfWork(Protocol):

@@ -14,7 +14,8 @@ from bot.domain.personal import Entry, Section
 from bot.domain.wishes import ENDED, Wish
 from bot.store import outbox_cleaning
 from bot.store.keeping_tables import discarded, forgotten
-from bot.store.personal import Blank, Delete, Trace, traces
+from bot.store.personal import traces
+from bot.store.personal_kinds import Blank, Delete, Trace
 from bot.store.session import Session
 from bot.store.tables import chats, dialogs, files, followers, metadata, people, wishes
 from bot.store.wishes import wish_of

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, MetaData, Table, Text
 
 from bot.store.person_data import kind_of
-from bot.store.personal import DECLARED, DELETE, KEEP, Blank, ByHand, Delete, Nobody, Personal, Trace
+from bot.store.personal import DECLARED
+from bot.store.personal_kinds import DELETE, KEEP, Blank, ByHand, Delete, Nobody, Personal, Trace
 from bot.store.tables import metadata
 from bot.store.types import JsonText
 from bot.texts.catalog import Catalog

@@ -41,6 +41,7 @@ mydata-section-passed-on = Answers you passed on: { $n }
 mydata-section-transcripts = Voice notes you wrote down: { $n }
 mydata-section-group-requests = Groups you asked me to connect: { $n }
 mydata-section-trials = Times you tried it before it began: { $n }
+mydata-section-presses = Buttons you just pressed: { $n }, deleted within a day
 mydata-row-wish = · no. { $number } “{ $words }”
 mydata-row-number = · no. { $number }
 mydata-row-stance = · no. { $number }: { $stance }

@@ -1,0 +1,208 @@
+"""Who is in the tables of `tables.FURTHER`, and what becomes of them: a part of `personal.DECLARED`."""
+
+from __future__ import annotations
+
+from bot.domain.wishes import NO_WORDS
+from bot.store.personal_kinds import DELETE, KEEP, Blank, Nobody, Personal, Trace
+
+DECLARED: dict[str, Personal | Nobody] = {
+    "questions": Personal(
+        (
+            Trace(
+                "wish_id",
+                Blank({"answer": None, "photo": None}),
+                "what the author answered the staff in confidence",
+                "questions",
+                words="answer",
+                at="asked_at",
+                of_any_wish=True,
+            ),
+            Trace("wish_id", Blank({"words": NO_WORDS}), "of a wish that goes: what was asked quotes its matter"),
+            Trace("asked_by", KEEP, "an act of a body, under the name it was given in", "asked", words="words"),
+        ),
+        kept_for="as the wish",
+        stays={"words": "asked in the name of a body", "asker_name": "the name under it"},
+    ),
+    "filing_pauses": Personal(
+        (
+            Trace("person_id", KEEP, "an act of the committee, towards nobody any more", "pauses", at="since"),
+            Trace("paused_by", KEEP, "an act of a body, by nobody any more", "paused", at="since"),
+            Trace("lifted_by", KEEP, "an act of a body, by nobody any more", "lifted", at="lifted_at"),
+        ),
+        kept_for="for good: a reason out of a list, and two moments",
+    ),
+    "alarms": Personal(
+        (Trace("person_id", KEEP, "that there was one, raised by nobody any more", "alarms", at="raised_at"),),
+        kept_for="for good: kinds of danger, no words",
+        stays={"dangers": "kinds out of a list"},
+    ),
+    "reports": Personal(
+        (
+            Trace("person_id", DELETE, "that they said something was wrong", "reports", at="reported_at"),
+            Trace("wish_id", DELETE, "of a wish that goes"),
+        ),
+        kept_for="as the wish: three count only once",
+    ),
+    "takedowns": Personal(
+        (
+            Trace(
+                "person_id",
+                Blank({"words": NO_WORDS}),
+                "why their wish should stand after all",
+                "contests",
+                words="words",
+                at="at",
+                where="step = 'contested'",
+            ),
+            Trace(
+                "person_id",
+                KEEP,
+                "an act of a body or moderator, with its reason",
+                "takedowns",
+                at="at",
+                where="step <> 'contested'",
+            ),
+            Trace("wish_id", Blank({"words": NO_WORDS}), "of a wish that goes: what was ruled quotes its matter"),
+        ),
+        kept_for="as the wish: who took what out of sight, and why",
+        stays={"words": "a reason given in the name of a body", "name": "the name under it"},
+    ),
+    "statements": Personal(
+        (
+            Trace(
+                "speaker_id",
+                Blank({"speaker_telegram_id": 0}),
+                "an act of a body, under the name it was given in",
+                "statements",
+                words="words",
+                at="stated_at",
+            ),
+            Trace("speaker_telegram_id", KEEP, "blanked by the trace above", passing=True),
+            Trace("wish_id", Blank({"words": NO_WORDS}), "of a wish that goes: what was stated quotes its matter"),
+        ),
+        kept_for="for good: what a body said to everybody",
+        stays={"words": "said to everybody in the name of a body", "speaker_name": "the name under it"},
+    ),
+    "additions": Personal(
+        (
+            Trace(
+                "wish_id",
+                Blank({"photo": None}),
+                "pictures they added; the words stay with those of the wish",
+                "additions",
+                words="words",
+                at="added_at",
+                of_any_wish=True,
+            ),
+            Trace("wish_id", DELETE, "of a wish that goes"),
+        ),
+        kept_for="as the wish",
+        stays={"words": "of a wish that stays, as its words"},
+    ),
+    "withdrawals": Personal(
+        (
+            Trace(
+                "wish_id",
+                Blank({"words": NO_WORDS}),
+                "why they withdrew it, in their words",
+                "withdrawals",
+                words="words",
+                at="withdrawn_at",
+                of_any_wish=True,
+            ),
+        ),
+        kept_for="as the wish",
+    ),
+    "jots": Personal(
+        (
+            Trace(
+                "author_telegram_id",
+                DELETE,
+                "a sentence they were asked about and did not answer for yet",
+                "jots",
+                words="words",
+                at="asked_at",
+                passing=True,
+            ),
+            Trace("asked_by", KEEP, "who asked about a neighbour's sentence, gone with the row", passing=True),
+        ),
+        kept_for="an hour at most",
+    ),
+    "jot_authors": Personal(
+        (
+            Trace(
+                "telegram_id",
+                DELETE,
+                "when they were last asked, and whether never again",
+                "jot_wishes",
+                at="refused_at",
+                passing=True,
+            ),
+        ),
+        kept_for="as the person",
+    ),
+    "filed_for": Personal(
+        (
+            Trace(
+                "filer_id",
+                Blank({"filer_name": NO_WORDS, "neighbour_name": None, "neighbour_door": None, "slip": None}),
+                "that it was filed for a neighbour stays; who filed it, for whom and on which slip goes",
+                "filed_for",
+            ),
+            Trace("wish_id", DELETE, "of a wish that goes"),
+        ),
+        kept_for="as the wish",
+    ),
+    "passed_on": Personal(
+        (Trace("person_id", KEEP, "that the neighbour was told, by nobody any more", "passed_on", at="told_at"),),
+        kept_for="as the answer",
+    ),
+    "transcripts": Personal(
+        (
+            Trace(
+                "person_id",
+                Blank({"name": NO_WORDS}),
+                "that somebody wrote the line stays",
+                "transcripts",
+                at="written_at",
+            ),
+            Trace("wish_id", DELETE, "of a wish that goes"),
+        ),
+        kept_for="as the wish",
+    ),
+    "onboardings": Personal(
+        (
+            Trace(
+                "asked_by",
+                KEEP,
+                "that a group asked to belong to the estate",
+                "group_requests",
+                at="asked_at",
+                where="asked_by IS NOT NULL",
+            ),
+            Trace("invited_by", KEEP, "who brought the bot into a group: nobody any more", passing=True),
+        ),
+        kept_for="as the group",
+        stays={"building": "of groups", "unit": "of groups", "door": "of groups: none has one"},
+    ),
+    "intakes": Nobody("whether an estate takes wishes"),
+    "trial_hands": Personal(
+        (Trace("person_id", KEEP, "that somebody tried it before it began", "trials", at="joined_at"),),
+        kept_for="for good: two moments",
+    ),
+    "card_presses": Personal(
+        (
+            Trace(
+                "person_id",
+                DELETE,
+                "the last press, to take it back",
+                "presses",
+                at="pressed_at",
+                passing=True,
+            ),
+            Trace("wish_id", DELETE, "of a wish that goes"),
+        ),
+        kept_for="a day at most",
+    ),
+    "duplicates": Nobody("two wishes and a moment"),
+}
