@@ -37,6 +37,7 @@ async def lives_a_little(town: Estate) -> None:
     await town.wang.presses("我想要", to=town.building3)
     await town.wang.photographs(caption=JOINED)
     await town.wang.presses("发到群里")
+    await town.wang.presses("没有，发")
     await starts(town.chen, town.building3)
     await town.chen.presses("我家也是", to=town.building3, on=await town.chen.sees("第1件", to=town.building3))
     await files(town, town.wang, ALONE)
