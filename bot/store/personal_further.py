@@ -124,7 +124,9 @@ DECLARED: dict[str, Personal | Nobody] = {
                 at="asked_at",
                 passing=True,
             ),
-            Trace("asked_by", KEEP, "who asked about a neighbour's sentence, gone with the row", passing=True),
+            Trace(
+                "asked_by", DELETE, "a question they asked and that nobody answered yet goes with them", passing=True
+            ),
         ),
         kept_for="an hour at most",
     ),
