@@ -20,8 +20,8 @@ NOON = datetime(2026, 3, 11, 4, tzinfo=UTC)
 ESTATE = Estate(
     "sunny", "阳光小区", ZoneInfo("Asia/Shanghai"), "zh", 3,
     {1: Speaker(1, "李书记", Body.COMMITTEE), 2: Speaker(2, "张师傅", Body.PROPERTY)},
-    {3: Captain(3, "李姐", "3"), 2: Captain(2, "张组长")},
-    {4: Volunteer(4, "小周")},
+    captains={3: Captain(3, "李姐", "3"), 2: Captain(2, "张组长")},
+    volunteers={4: Volunteer(4, "小周")},
 )  # fmt: skip
 
 
