@@ -342,7 +342,7 @@ class Talker:
 
     async def commands(self, name, words="", photo=None, voice=None):
         picture = Photo(f"file-{photo}", photo) if photo else None
-        command = Command(self.actor, name, words, self._next_message(), picture, voice)
+        command = Command(self.actor, name, words, self._next_message(), picture, voice=voice)
         state = await self.uow.dialogs.open(*self.key)
         self._turn(await talk.on_command_in_the_middle(command, state, uow=self.uow, now=self.now, table=self.table))
 
