@@ -135,6 +135,17 @@ class FakeSimilarWishes:
         self.taps.append((wish_id, person_id, label, words))
 
 
+class FakeQuestions:
+    def __init__(self):
+        self.rows = {}
+
+    async def lock(self, question_id):
+        return self.rows[question_id]
+
+    async def save(self, question):
+        self.rows[question.id] = question
+
+
 class FakeFilingPauses:
     """Nobody's filing is paused."""
 
@@ -266,6 +277,7 @@ class FakeUnitOfWork:
 
     bot_id: int = 1
     dialogs: FakeDialogs = field(default_factory=FakeDialogs)
+    questions: FakeQuestions = field(default_factory=FakeQuestions)
     filing_pauses: FakeFilingPauses = field(default_factory=FakeFilingPauses)
     wishes: FakeWishes = field(default_factory=FakeWishes)
     intakes: FakeIntakes = field(default_factory=FakeIntakes)

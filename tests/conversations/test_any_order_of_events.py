@@ -16,7 +16,7 @@ from conversations import engine
 from conversations.controls import Control
 from conversations.engine import End
 from tests.conversations.fakes import BUILDING, PRIVATE, STAFF, FakeUnitOfWork, Talker
-from tests.conversations.walking import OPENINGS, TABLE, TYPED, WISH, Event, opened, values
+from tests.conversations.walking import OPENINGS, QUESTION, TABLE, TYPED, WISH, Event, opened, values
 
 WORDS = st.one_of(st.sampled_from(TYPED), st.text(max_size=40))
 PHOTO = st.sampled_from([None, None, None, "p1", "p2", "p3", "p4", "p5", "p6"])
@@ -55,8 +55,17 @@ def assert_nothing_lost(dialog, before, event, move):
         return
     if any(note.key == "dialog-undone" for note in move.notes):
         return
-    also = {"words", "photo"} if before.step in ("preview", "words", "change") else set()
-    assert changed <= {before.step} | also, event
+    assert changed <= {before.step} | COMES_ALONG.get(before.step, set()), event
+
+
+#: What the answer to a question settles besides itself.
+COMES_ALONG = {
+    "preview": {"words", "photo"},
+    "words": {"photo", "rather_not"},
+    "change": {"words", "photo"},
+    "faces": {"photo", "photo_seen", "preview"},
+    "confirm": {"photos"},
+}
 
 
 DISPLAYS = {"rule-on-wish": Display.CHECKING, "contest-removal": Display.REMOVED}  #: what these are about
@@ -85,6 +94,7 @@ async def _talk(opening, events):
     chat = PRIVATE if context.private else (STAFF if name == "answer-wish" else BUILDING)
     uow = FakeUnitOfWork()
     uow.wishes.rows[WISH.id] = replace(WISH, display=DISPLAYS.get(name, Display.SHOWN))
+    uow.questions.rows[QUESTION.id] = QUESTION
     talker = Talker(uow, chat=chat, table=TABLE)
     await talker.begins(name, given=given_answers)
     for what, *details in events:

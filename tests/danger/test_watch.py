@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain import danger_words
@@ -42,6 +42,7 @@ def test_everything_said_to_be_innocent_is(word: str) -> None:
     assert WATCH.heard_in(word.replace("*", "")) == ()
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_words_can_be_listened_to(words: str) -> None:
     heard = WATCH.heard_in(words)
@@ -67,6 +68,7 @@ def test_an_estates_own_number_counts_first() -> None:
 MINUTES = st.integers(0, 60).map(lambda minutes: timedelta(minutes=minutes))
 
 
+@settings(deadline=None)
 @given(
     heard=st.lists(st.sampled_from(Danger), unique=True),
     flagged=st.lists(st.tuples(st.sampled_from(Danger), MINUTES.map(lambda ago: NOON - ago))),

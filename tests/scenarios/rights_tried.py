@@ -152,8 +152,8 @@ BUTTONS_TRIED: dict[str, Try] = {
         not_in=frozenset({Place.BUILDING}),
         opens_dialog=True,
     ),
-    "reply": Try(Act.ASK_HELP, "您不用管它", "99", works_in=dict.fromkeys(GROUPS, "跟我单独说")),
-    "rathernot": Try(Act.ASK_HELP, "您不用管它", "99", works_in=dict.fromkeys(GROUPS, "跟我单独说")),
+    "reply": Try(Act.ASK_HELP, "您不用管它", "99", not_in=GROUPS),
+    "rathernot": Try(Act.ASK_HELP, "您不用管它", "99", not_in=GROUPS),
     "pause": Try(
         Act.PAUSE_FILING,
         "为什么要停他七天",

@@ -160,7 +160,8 @@ async def all_that_others_see(town: Estate) -> str:
     return "\n".join(seen)
 
 
-async def test_nobody_reads_the_name_of_a_nameless_wish_anywhere_from_filing_to_thanks(town: Estate) -> None:
+async def test_nobody_reads_the_name_of_a_nameless_wish_anywhere_from_filing_to_thanks(small_town: Estate) -> None:
+    town = small_town
     await starts(town.chen, town.building3)
     for speaker in (town.foreman, town.secretary):
         await speaker.starts()
@@ -270,7 +271,8 @@ async def test_a_question_that_found_nobody_waits_for_start_and_for_second_thoug
     await town.secretary.sees("回话：The one at the gate", to=town.staff)
 
 
-async def test_filing_is_paused_and_lifted_without_learning_whose(town: Estate) -> None:
+async def test_filing_is_paused_and_lifted_without_learning_whose(small_town: Estate) -> None:
+    town = small_town
     await starts(town.chen, town.building3)
     await files(town, town.wang, "物业的人都是骗子", how="发，不露姓名")
     await files(town, town.wang, "一楼大厅想放几把椅子")

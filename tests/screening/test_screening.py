@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.screening import Concern, in_order, screen
@@ -64,6 +64,7 @@ def full_width(words: str) -> str:
     return "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in words)
 
 
+@settings(deadline=None)
 @given(
     head=st.sampled_from([f"1{second}{third}" for second in "3456789" for third in "0123456789"]),
     rest=st.text("0123456789", min_size=8, max_size=8),
@@ -79,6 +80,7 @@ def test_every_mainland_mobile_number_is_found(
     assert Concern.PHONE in screen(before + (full_width(number) if wide else number) + after)
 
 
+@settings(deadline=None)
 @given(area=st.sampled_from(["010", "021", "0755", "0571"]), rest=st.integers(20000000, 89999999), before=BEFORE)
 def test_every_landline_with_its_area_is_found(area: str, rest: int, before: str) -> None:
     for number in (f"{area}-{rest}", f"({area}){rest}", f"{area}{rest}", f"{area} {rest}"):
@@ -90,6 +92,7 @@ def identity(seventeen: str) -> str:
     return seventeen + "10X98765432"[sum(w * int(sign) for w, sign in zip(weights, seventeen, strict=True)) % 11]
 
 
+@settings(deadline=None)
 @given(
     area=st.integers(110000, 659999),
     year=st.integers(1920, 2024),
@@ -120,6 +123,7 @@ def test_a_number_of_eighteen_digits_that_fails_its_check_is_no_identity() -> No
 PLATE_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"
 
 
+@settings(deadline=None)
 @given(
     province=st.sampled_from("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬遼蘇贛陝貴雲寧瓊粵"),
     letter=st.sampled_from("ABCDEFGHJKLMNPQRSTUVWXYZ"),
@@ -137,6 +141,7 @@ def test_every_mainland_plate_is_found(
     assert Concern.PLATE in screen(before + plate.lower() + after)
 
 
+@settings(deadline=None)
 @given(
     province=st.sampled_from("京沪粤浙苏"),
     letter=st.sampled_from("ABCDEFG"),
@@ -149,6 +154,7 @@ def test_every_new_energy_plate_is_found(province: str, letter: str, energy: str
         assert Concern.PLATE in screen(f"{province}{letter}{dot}{rest} 挡道")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_words_can_be_screened(words: str) -> None:
     assert set(in_order(screen(words))) == screen(words)
