@@ -130,6 +130,7 @@ async def test_one_moderator_folds_it_takes_it_down_and_another_decides_the_cont
     await town.wang.presses("我想要", to=town.building3)
     await town.wang.photographs(caption="502的小陈欠债不还，电话13800138000")
     await town.wang.presses("发，不露姓名")
+    await town.wang.presses("没有，发")
     card = await card_of(town)
     photo = card.photo
     assert photo

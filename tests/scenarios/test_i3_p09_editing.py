@@ -68,7 +68,7 @@ async def test_after_the_first_support_or_five_minutes_it_is_added_to(small_town
     assert "第1件不能改了" in (late.alert or "")
     assert "可以补充" in (late.alert or "")
     await town.wang.says("第1件")
-    assert (await town.wang.last()).labels == ["补充", "撤回"]
+    assert (await town.wang.last()).labels[:2] == ["补充", "撤回"]
 
     await town.wang.presses("补充")
     await town.wang.photographs(caption="晚上也不亮，老人差点摔了")
@@ -89,17 +89,17 @@ async def test_after_the_first_support_or_five_minutes_it_is_added_to(small_town
     assert "➕ 补充：还是不亮" in card.text
     assert "四楼也是" not in card.text
     await town.wang.says("第1件")
-    assert (await town.wang.last()).labels == ["撤回"]
+    assert (await town.wang.last()).labels[0] == "撤回"
     assert "最多补充5条" in await forges(town, town.wang, "add:1")
 
     await files(town, town.wang, "门口缺个凳子")
     await town.world.advances(minutes=6)
     await town.wang.says("第2件")
-    assert (await town.wang.last()).labels == ["补充", "撤回"]
+    assert (await town.wang.last()).labels[:2] == ["补充", "撤回"]
     assert "第2件不能改了" in await forges(town, town.wang, "edit:2")
     await answers(town, town.foreman, "答应办", day="明天", about="凳子")
     await town.wang.says("第2件")
-    assert (await town.wang.last()).labels == ["补充", "撤回"]
+    assert (await town.wang.last()).labels[:2] == ["补充", "撤回"]
 
 
 async def test_withdrawn_by_mistake_and_withdrawn_for_good(town: Estate) -> None:
@@ -177,7 +177,7 @@ async def test_nameless_and_committee_only_leak_nothing_on_the_way(small_town: E
 
     await files(town, town.wang, "帮我领血压药", how="只给居委会")
     await town.wang.says("第2件")
-    assert (await town.wang.last()).labels == ["改", "撤回"]
+    assert (await town.wang.last()).labels[:2] == ["改", "撤回"]
     await town.wang.presses("撤回")
     await town.wang.presses("跳过")
     await town.wang.presses("对")

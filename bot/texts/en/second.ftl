@@ -24,5 +24,4 @@ refused-already-in-your-hands = No. { $number } is in your hands. To hand it bac
 refused-filed-just-now = No. { $number } was noted just now in these very words; I did not note it twice.
 refused-same-wish = These two can’t be one and the same.
 
-
 attachment-left-out = I have your words, but I can’t keep what came with them. To show something, please send a photo.

@@ -24,5 +24,4 @@ refused-already-in-your-hands = 第{ $number }件就在您手上。不办了，�
 refused-filed-just-now = 第{ $number }件刚记好，就是这句，没有再记一遍。
 refused-same-wish = 这两件不能当一件事。
 
-
 attachment-left-out = 文字收到了，一起发来的那个我留不住。要给大家看的，请发照片。
