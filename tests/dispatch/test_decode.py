@@ -212,7 +212,8 @@ POLL = {
 )
 def test_what_is_said(fields: dict[str, Any], words: str, photo: Photo | None, unreadable: bool) -> None:
     left_out = "document" in fields and not unreadable  # its words are taken, and it is told that the file is not
-    said = SaidSeen(words, 40, photo, None, unreadable, recorded=unreadable and bool({"audio", "video_note"} & fields.keys()), left_out=left_out)
+    recorded = bool({"audio", "video_note"} & fields.keys())
+    said = SaidSeen(words, 40, photo, None, unreadable, recorded=recorded, left_out=left_out)
     assert what(message(chat=PRIVATE, **fields)) == said
     assert what(message(reply_to_message=TO_US, **fields)) == replace(said, answers=30)
     assert what(message(**fields)) is None, "in a group, to nobody"
