@@ -19,6 +19,7 @@ from bot.domain.wishes import Answer, Counts, State, Wish
 from bot.messages import Actor, Command, Photo, Press, Reply, Said, Toast, Voice
 from conversations import talk
 from conversations.dialogs import DIALOGS
+from tests.conversations.fake_authors import FakeFilingPauses, FakeQuestions
 
 NOON = datetime(2026, 3, 11, 4, 0, tzinfo=UTC)  #: a Wednesday, 12:00 in Shanghai
 LI = Speaker(502, "李主任", Body.COMMITTEE)
@@ -133,24 +134,6 @@ class FakeSimilarWishes:
 
     async def tapped(self, *, wish_id, person_id, label, words, now):
         self.taps.append((wish_id, person_id, label, words))
-
-
-class FakeQuestions:
-    def __init__(self):
-        self.rows = {}
-
-    async def lock(self, question_id):
-        return self.rows[question_id]
-
-    async def save(self, question):
-        self.rows[question.id] = question
-
-
-class FakeFilingPauses:
-    """Nobody's filing is paused."""
-
-    async def of_person(self, person_id, estate_key):
-        return []
 
 
 class FakeFollowers:
