@@ -213,11 +213,8 @@ async def test_nobody_reads_the_name_of_a_nameless_wish_anywhere_from_filing_to_
     seen = await all_that_others_see(town)
     assert "第1件" in seen
     assert "王阿姨" not in seen
-    neighbours = "\n".join(
-        f"{message.text}"
-        for who, where in ((town.chen, None), (town.chen, town.building3), (town.liu, town.building3))
-        for message in await who.reads(to=where)
-    )
+    places = ((town.chen, None), (town.chen, town.building3), (town.liu, town.building3))
+    neighbours = "\n".join([message.text for who, where in places for message in await who.reads(to=where)])
     assert "3号楼" in neighbours
     for finer in ("2单元", "5楼", "502"):
         assert finer not in neighbours
@@ -334,6 +331,7 @@ async def test_a_pause_that_comes_while_a_preview_stands_holds_and_ends_by_itsel
     assert "3月10日起" in (refused.alert or "")
     await town.wang.says("/cancel")
     await town.world.advances(days=6, hours=14)
+    await answers(town, town.secretary, "只答复", words="看看放得下放不下", about="第1件 ·")
     await town.wang.says("二楼也想放")
     await town.wang.sees("3月10日起又可以提")
     await town.world.advances(days=1, hours=1)
