@@ -9,20 +9,23 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.amendments import Addition
+from bot.domain.attention import Courtesy
 from bot.domain.errors import Refused
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
 from bot.domain.rights import Role
 from bot.domain.statements import Statement
 from bot.domain.takedowns import TakedownStep
-from bot.domain.wishes import Answer, Counts, State, Wish
+from bot.domain.wishes import Counts, State, Wish
 from bot.messages import Actor, Command, Photo, Press, Reply, Said, Toast, Voice
 from conversations import talk
 from conversations.dialogs import DIALOGS
+from tests.conversations.fake_answers import FakeAnswers
 
 NOON = datetime(2026, 3, 11, 4, 0, tzinfo=UTC)  #: a Wednesday, 12:00 in Shanghai
 LI = Speaker(502, "李主任", Body.COMMITTEE)
-ESTATE = Estate("garden", "花园小区", ZoneInfo("Asia/Shanghai"), "zh", 3, {LI.telegram_id: LI})
+OUT_AT_ONCE = Courtesy(answer_hold=timedelta(0))
+ESTATE = Estate("garden", "花园小区", ZoneInfo("Asia/Shanghai"), "zh", 3, {LI.telegram_id: LI}, courtesy=OUT_AT_ONCE)
 WANG = Person(1, 501, "王阿姨", started=True)
 LI_PERSON = Person(2, LI.telegram_id, LI.name, started=True)
 ZHAO = Person(3, 503, "赵师傅", started=True)
@@ -167,16 +170,6 @@ class FakeFollowers:
 
     async def counts(self, wish_id):
         return Counts(joined=sum(wish == wish_id for wish, _, _ in self.rows))
-
-
-class FakeAnswers:
-    def __init__(self):
-        self.rows = []
-
-    async def add(self, *, wish_id, kind, words, due_on, photos, speaker, speaker_id, now):
-        answer = Answer(len(self.rows) + 1, wish_id, kind, words, due_on, photos, speaker, speaker_id, now)
-        self.rows.append(answer)
-        return answer
 
 
 class FakeTakedowns:
