@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -87,6 +87,13 @@ class App:
             self.delivery.wake()
             self.fetcher.wake()
         return met
+
+    async def next_due(self) -> datetime | None:
+        """When something is due next that people wait for; in the past if it waits for nothing but its turn."""
+        async with self.store.units.reading() as uow:
+            due = [await deadline.next_due(uow=uow) for deadline in DEADLINES if deadline.next_due]
+        moments = [await self.delivery.next_due(), *due]
+        return min((moment for moment in moments if moment is not None), default=None)
 
     async def quiet(self) -> bool:
         """Whether everything that is due has been done: inbox, outbox and deadlines are empty.

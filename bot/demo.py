@@ -87,7 +87,7 @@ async def _play(
     async def quiet() -> bool:
         if not await bot.quiet():
             return False
-        due = await bot.delivery.next_due()
+        due = await bot.next_due()
         if due is None or due - bot.clock.now() > PATIENCE:
             return True
         await world.control("POST", "clock", {"set": due.isoformat()})

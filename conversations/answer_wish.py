@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from bot.domain.buttons import data
 from bot.domain.wishes import FARTHEST_PROMISE_DAYS, MAX_ANSWER_CHARS, AnswerKind, Wish
-from bot.messages import Actor, Day, Line, Reply
+from bot.messages import Actor, Button, Day, Line, Reply
 from bot.ports import UnitOfWork
 from bot.services import answers as service
 from conversations.ask_date import AskDate
@@ -125,7 +126,7 @@ class LastLook(Confirm):
 async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
     """Give the answer. Dates and pictures of a kind that was thought of before do not come along."""
     kind = AnswerKind(answers["kind"])
-    await service.answer_wish(
+    answer = await service.answer_wish(
         actor=actor,
         wish_id=int(answers["wish_id"]),
         kind=kind,
@@ -135,7 +136,11 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
         uow=uow,
         now=now,
     )
-    return Reply((Line("answer-given", {"number": answers["number"]}),))
+    if (until := await uow.answers.held_until(answer.id)) is None:
+        return Reply((Line("answer-given", {"number": answers["number"]}),))
+    minutes = -(-int((until - now).total_seconds()) // 60)
+    held = Line("answer-given-held", {"number": answers["number"], "minutes": minutes})
+    return Reply((held,), buttons=((Button("button-take-back", data=data("takeback", answer.id)),),))
 
 
 ANSWER_WISH = Dialog(

@@ -10,7 +10,7 @@ from typing import Protocol
 from bot.domain import presses
 from bot.domain.house import House
 from bot.ports import UnitOfWork
-from bot.services import amending, intakes, jotting, retention
+from bot.services import amending, answers, intakes, jotting, retention
 from conversations import talk
 
 
@@ -26,11 +26,20 @@ class Meet(Protocol):
     def __call__(self, *, uow: UnitOfWork, now: datetime, house: House) -> Awaitable[int]: ...
 
 
+class NextDue(Protocol):
+    """The moment at which the first is due."""
+
+    def __call__(self, *, uow: UnitOfWork) -> Awaitable[datetime | None]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
+    """`next_due`: for what people wait for and see come; whoever steers the clock, as the demo does, may go there."""
+
     name: str
     is_due: IsDue
     meet: Meet
+    next_due: NextDue | None = None
 
 
 async def _dialogs_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
@@ -89,6 +98,19 @@ async def _forget_presses(*, uow: UnitOfWork, now: datetime, house: House) -> in
     return await uow.card_presses.forget_old(before=now - presses.KEPT_FOR)
 
 
+async def _next_answer(*, uow: UnitOfWork) -> datetime | None:
+    return await uow.answers.next_held_due()
+
+
+async def _answers_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    moment = await uow.answers.next_held_due()
+    return moment is not None and moment <= now
+
+
+async def _meet_answers(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await answers.let_answers_out(uow=uow, now=now)
+
+
 DEADLINES: tuple[Deadline, ...] = (
     Deadline("dialogs", _dialogs_are_due, _meet_dialogs),
     Deadline("withdrawals", _withdrawals_are_due, _meet_withdrawals),
@@ -97,4 +119,5 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("retention", _a_round_is_due, _go_round),
     Deadline("intakes", _intakes_are_due, _meet_intakes),
     Deadline("old-presses", _presses_are_old, _forget_presses),
+    Deadline("answers", _answers_are_due, _meet_answers, _next_answer),
 )

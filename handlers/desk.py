@@ -12,7 +12,7 @@ from bot.domain.house import House
 from bot.domain.people import Purpose
 from bot.domain.rights import RIGHTS, Act
 from bot.domain.takedowns import Step
-from bot.domain.wishes import Answer, Display, Stance, State, Wish
+from bot.domain.wishes import Answer, AnswerKind, Display, Stance, State, Wish
 from bot.messages import Actor, Button, Day, Line, Moment, Press, Reply, Say, Texts, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import answers, card_lines, cards, pauses, questions, standing
@@ -72,7 +72,10 @@ async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) 
     answered = await uow.answers.of(wish.id)
     for at, told in await _told(wish, answered, passed_on, zone, uow=uow):
         lines += [line("more-at", moment=Moment(at, zone)), *told]
-    if not answered:
+    held = await uow.answers.held_of(wish.id)
+    for answer in held:
+        lines += [line("more-at", moment=Moment(answer.answered_at, zone)), *cards.held_lines(answer)]
+    if not answered and not held:
         lines.append(line("more-no-answer"))
     for question in await uow.questions.of(wish.id):
         lines += [
@@ -142,6 +145,24 @@ def _about_the_author(wish: Wish, actor: Actor, *, paused: bool, filed_for: bool
     elif not filed_for and actor.roles_in(wish.estate_key) & RIGHTS[Act.PAUSE_FILING]:
         rows.append((Button("button-pause", data("pause", wish.id)),))
     return tuple(rows)
+
+
+async def on_take_back(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
+    """An answer given too early: gone, as long as no neighbour has seen it."""
+    wish = await answers.take_answer_back(actor=press.actor, answer_id=number(press.args, 0), uow=uow)
+    again = ((Button("button-answer", data("answer", wish.id)),),)
+    return (
+        Toast("answer-taken-back", {"number": str(wish.number)}),
+        Reply((line("answer-taken-back", number=str(wish.number)),), buttons=again, edits=press.message_id),
+    )
+
+
+async def on_photos(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+    """The pictures of an answer that a digest told of in a line."""
+    wish, answer = await answers.answer_to_show(actor=press.actor, answer_id=number(press.args, 0), uow=uow)
+    thanks = ((Button("button-thanks", data("thanks", answer.id)),),) if answer.kind is AnswerKind.DONE else ()
+    lines = (cards.head_line(wish), line("card-words", words=cards.words_of(wish)), cards.answer_line(answer))
+    return Reply(lines, buttons=thanks, photos=answer.photos)
 
 
 async def on_thanks(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Toast:

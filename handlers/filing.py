@@ -13,7 +13,7 @@ from bot.messages import Actor, Command, Line, Photo, Press, Reply, Said, Say, V
 from bot.ports import UnitOfWork
 from bot.services import chats, filing, intakes, pauses, standing
 from conversations import file_wish, talk, wish_draft
-from handlers import authors, filing_for, finding, following, own_data, people, voices
+from handlers import authors, filing_for, finding, following, notices, own_data, people, voices
 
 _KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
 
@@ -92,6 +92,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return await own_data.on_mydata(command, uow=uow, now=now, house=house)
     if what == "forgetme":
         return (await own_data.on_forgetme(command, uow=uow, now=now, house=house),)
+    if what == "notices":
+        return (await notices.on_notices(command, uow=uow, now=now, house=house),)
     if not command.actor.chat.private or what not in list(Kind):
         return (await people.hello(command.actor, uow=uow), *await authors.untold(command.actor, uow=uow))
     home = await chats.come_by_link(actor=command.actor, code=code, uow=uow, now=now)

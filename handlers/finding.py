@@ -145,7 +145,9 @@ async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) -> R
         desk = with_voice(cards.desk_card(wish, state), wish)
         return own.with_own_buttons(desk, wish, state, now=now) if is_own else desk
     if is_own:
-        return with_voice(own.own_view(wish, state, now=now), wish)
+        mine = own.own_view(wish, state, now=now)
+        mine = msgspec.structs.replace(mine, buttons=(*mine.buttons, *_telling_of(wish)))
+        return with_voice(mine, wish)
     card = cards.wish_card(wish, state)
     held = await uow.followers.stances(wish.id, actor.person.id) if actor.chat.private else frozenset()
     if not held:
@@ -153,7 +155,12 @@ async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) -> R
     taking_back = tuple(
         (Button(f"button-unfollow-{stance}", data("unfollow", wish.id, stance)),) for stance in Stance if stance in held
     )
-    return Reply(card.lines, buttons=(*card.buttons, *taking_back), photos=card.photos)
+    return Reply(card.lines, buttons=(*card.buttons, *taking_back, *_telling_of(wish)), photos=card.photos)
+
+
+def _telling_of(wish: Wish) -> tuple[tuple[Button, ...], ...]:
+    """For those who hear of it: how they want to be told."""
+    return ((Button("button-notices-of-wish", data("notices-wish", wish.id)),),)
 
 
 def with_voice(reply: Reply, wish: Wish) -> Reply:

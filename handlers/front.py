@@ -146,7 +146,7 @@ class Front:
 
 
 #: Whole phrases that are no words for a wish, even while one stands on the preview.
-_NEVER_A_WISH = frozenset({"mine", "wish", "wishes", "help", "privacy"})
+_NEVER_A_WISH = frozenset({"mine", "wish", "wishes", "help", "privacy", "notices"})
 
 
 def _meant(said: Said, state: DialogState | None) -> Meant | None:

@@ -23,6 +23,7 @@ from handlers import (
     finding,
     following,
     jotting,
+    notices,
     onboarding,
     own,
     own_data,
@@ -74,6 +75,7 @@ COMMANDS: dict[str, Route] = {
     ),
     "mydata": Route(Act.ASK_HELP, own_data.on_mydata),
     "forgetme": Route(Act.ASK_HELP, own_data.on_forgetme),
+    "notices": Route(Act.ASK_HELP, notices.on_notices, interrupts=True),
     "start": Route(Act.ASK_HELP, filing.on_start, in_menu=False, interrupts=True),
     "for": Route(
         Act.FILE_FOR, filing_for.on_for, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
@@ -107,6 +109,8 @@ BUTTONS: dict[str, Route] = {
     "transcribe": Route(Act.TRANSCRIBE_WISH, voices.on_transcribe, asks_administrators=True, interrupts=True),
     "voices": Route(Act.TRANSCRIBE_WISH, voices.on_next_voice, asks_administrators=True),
     "retell": Route(Act.FILE_WISH, voices.on_retell, interrupts=True),
+    "takeback": Route(Act.ANSWER_WISH, desk.on_take_back, asks_administrators=True),
+    "photos": Route(Act.READ_WISHES, desk.on_photos),
     "more": Route(Act.READ_STAFF, desk.on_more, asks_administrators=True),
     "ask": Route(Act.ASK_AUTHOR, authors.on_ask, asks_administrators=True, interrupts=True),
     "reply": Route(Act.ASK_HELP, authors.on_reply, interrupts=True),
@@ -141,4 +145,8 @@ BUTTONS: dict[str, Route] = {
     "forget": Route(Act.ASK_HELP, own_data.on_forget),
     "forget-yes": Route(Act.ASK_HELP, own_data.on_forget_confirmed),
     "forget-no": Route(Act.ASK_HELP, own_data.on_forget_not),
+    "notices": Route(Act.ASK_HELP, notices.on_notices_pressed),
+    "notices-set": Route(Act.ASK_HELP, notices.on_chosen),
+    "notices-wish": Route(Act.READ_WISHES, notices.on_notices_of_wish),
+    "notices-keep": Route(Act.READ_WISHES, notices.on_chosen_for_wish),
 }

@@ -24,6 +24,10 @@ _WHOLE: dict[str, tuple[str, ...]] = {
     "wishes": ("所有心愿", "全部", "列表", "心愿", "wishes", "list", "all wishes"),
     "language": ("语言", "中文", "简体", "繁体", "繁体中文", "英文", "language", "english", "chinese"),
     "privacy": ("隐私", "privacy"),
+    "notices": (
+        *("通知", "通知设置", "消息设置", "别再通知我", "不要通知我", "别通知我", "别再发了", "少发点", "太吵了"),
+        *("notices", "notifications", "notice settings", "stop notifying me", "too many messages", "mute", "unmute"),
+    ),
     "start": ("你好", "您好", "开始", "hello", "hi", "start"),
     "want": ("我想要", "我要", "报修", "i want"),
     "willdo": ("我愿做", "我来帮", "i'll do", "i can help"),

@@ -11,6 +11,7 @@ from bot.domain.amendments import Addition, Withdrawal
 from bot.domain.buttons import data
 from bot.domain.filed_for import FiledFor
 from bot.domain.notices import (
+    AnswerTooLate,
     AuthorAsked,
     CheckWanted,
     FilingPaused,
@@ -30,24 +31,27 @@ from bot.domain.notices import (
     WishWithdrawn,
 )
 from bot.domain.pauses import Pause
-from bot.domain.people import Chat, Estate, Person, Purpose, language_for
+from bot.domain.people import Estate, Person
 from bot.domain.questions import Question
 from bot.domain.statements import Statement
 from bot.domain.takedowns import TakedownStep
 from bot.domain.voices import Transcript
-from bot.domain.wishes import Answer, AnswerKind, Visibility, Wish
-from bot.messages import Arg, Button, Day, Line, Reply, Term
-from bot.ports import NoticeRow, OutboxQueue, UnitOfWork
-from bot.services.cards import desk_slot, numbered, voice_slot, wish_slot, words_of
+from bot.domain.wishes import Answer, AnswerKind, Display, Visibility, Wish
+from bot.messages import Arg, Button, Day, Line, Reply, Term, Texts
+from bot.ports import UnitOfWork
+from bot.services.cards import numbered, words_of
+from bot.texts.fitting import shorten
+
+_QUOTED_CHARS = 24  #: of a wish's words in a line of a digest
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a notice is about, as it stands when it is told."""
+    """What a notice is about, as it stands when it is told. `person`: who thanked, or who is to know."""
 
     wish: Wish
     answer: Answer | None = None
-    thanker: Person | None = None
+    person: Person | None = None
     question: Question | None = None
     pause: Pause | None = None
     zone: ZoneInfo | None = None  #: of the wish's estate
@@ -65,17 +69,41 @@ class Facts:
             raise LookupError("this notice is about no answer")
         return self.answer
 
+    def named(self) -> Person:
+        if self.person is None:
+            raise LookupError("this notice names nobody")
+        return self.person
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a digest says of a notice, or of several that are told together: lines, and rows of buttons."""
+
+    lines: tuple[Line, ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """`hearers` are written to in private, once each, with `words`. The wish's cards are drawn anew in any case.
 
     `urgent`: it waits for an answer, or answers what the person just did; such a notice never waits for a digest.
+    `entry`: what a digest says of it; without one, the same lines and buttons as `words`. It gets one fact at a time,
+    or, with `together`, all of this kind about one wish, oldest first.
     """
 
     hearers: Callable[[Facts, UnitOfWork], Awaitable[Sequence[Person]]]
     words: Callable[[Facts], Reply]
     urgent: bool = False
+    entry: Callable[[Sequence[Facts]], Entry] | None = None
+    together: bool = False
+
+    def entry_of(self, facts: Sequence[Facts]) -> Entry:
+        if self.entry is not None:
+            return self.entry(facts)
+        said = [self.words(each) for each in facts]
+        lines = tuple(line for reply in said for line in reply.lines)
+        return Entry(lines, tuple(row for reply in said for row in reply.buttons))
 
 
 async def _those_concerned(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
@@ -88,9 +116,7 @@ async def _those_concerned(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
 
 async def _who_reported_it_done(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
     speaker_id = facts.answered().speaker_id
-    if facts.thanker is not None and facts.thanker.id == speaker_id:
-        return ()
-    return (await uow.people.get(speaker_id),)
+    return () if facts.named().id == speaker_id else (await uow.people.get(speaker_id),)
 
 
 async def _the_author(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
@@ -135,32 +161,72 @@ def _resumed_words(facts: Facts) -> Reply:
     return Reply((Line("notice-resumed"),))
 
 
-def _answer_words(facts: Facts) -> Reply:
-    """Texts: notice-promise, notice-decline, notice-reply, notice-done."""
+async def _the_named(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
+    return (facts.named(),)
+
+
+def _answer_args(facts: Facts) -> dict[str, Arg]:
     answer = facts.answered()
     args: dict[str, Arg] = {
         "number": str(facts.wish.number),
-        "wish": words_of(facts.wish),
         "words": answer.words,
         "body": Term(f"body-{answer.speaker.body}"),
         "name": answer.speaker.name,
     }
     if answer.due_on is not None:
         args["day"] = Day(answer.due_on)
+    return args
+
+
+def _answer_words(facts: Facts) -> Reply:
+    """Texts: notice-promise, notice-decline, notice-reply, notice-done."""
+    answer = facts.answered()
     done = answer.kind is AnswerKind.DONE
     return Reply(
-        (Line(f"notice-{answer.kind}", args),),
+        (Line(f"notice-{answer.kind}", {**_answer_args(facts), "wish": words_of(facts.wish)}),),
         buttons=((Button("button-thanks", data=data("thanks", answer.id)),),) if done else (),
         photos=answer.photos,
     )
 
 
+def _answer_entry(facts: Sequence[Facts]) -> Entry:
+    """Texts: digest-promise, digest-decline, digest-reply, digest-done."""
+    (one,) = facts
+    answer, number = one.answered(), str(one.wish.number)
+    said = Line(f"digest-{answer.kind}", {**_answer_args(one), "wish": quoted(one.wish)})
+    if answer.kind is not AnswerKind.DONE:
+        return Entry((said,))
+    photos = Button("button-digest-photos", data=data("photos", answer.id), args={"number": number})
+    thanks = Button("button-digest-thanks", data=data("thanks", answer.id), args={"number": number})
+    return Entry((said,), ((photos, thanks),) if answer.photos else ((thanks,),))
+
+
 def _thanks_words(facts: Facts) -> Reply:
     """Of a nameless wish nobody's thanks bear a name: the author's would give them away."""
+    number = str(facts.wish.number)
     if facts.wish.visibility is Visibility.NAMELESS:
-        return Reply((Line("notice-thanked-nameless", {"number": str(facts.wish.number)}),))
-    name = facts.thanker.name if facts.thanker else ""
-    return Reply((Line("notice-thanked", {"number": str(facts.wish.number), "name": name}),))
+        return Reply((Line("notice-thanked-nameless", {"number": number}),))
+    return Reply((Line("notice-thanked", {"number": number, "name": facts.named().name}),))
+
+
+def _thanks_entry(facts: Sequence[Facts]) -> Entry:
+    wish, names = facts[0].wish, dict.fromkeys(each.named().name for each in facts)
+    args: dict[str, Arg] = {"number": str(wish.number), "wish": quoted(wish)}
+    if wish.visibility is Visibility.NAMELESS:
+        return Entry((Line("digest-thanked-nameless", {**args, "n": len(facts)}),))
+    return Entry((Line("digest-thanked", {**args, "names": Texts(tuple(names))}),))
+
+
+def _too_late_words(facts: Facts) -> Reply:
+    return Reply((Line("notice-answer-too-late", {"number": str(facts.wish.number)}),))
+
+
+def quoted(wish: Wish) -> str | Term:
+    """The beginning of a wish's words on one line, so that nobody wonders which one it was."""
+    if wish.display is not Display.SHOWN:
+        return "…"  # taken out of sight since: what was said there is quoted no more
+    words = words_of(wish)
+    return shorten(" ".join(words.split()), _QUOTED_CHARS) if isinstance(words, str) else words
 
 
 async def _who_filed_it_for_another(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
@@ -232,8 +298,9 @@ NOBODY = None
 HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishFiled: NOBODY,
     WishChanged: NOBODY,
-    WishAnswered: Hearing(_those_concerned, _answer_words),
-    WishThanked: Hearing(_who_reported_it_done, _thanks_words),
+    WishAnswered: Hearing(_those_concerned, _answer_words, entry=_answer_entry),
+    AnswerTooLate: Hearing(_the_named, _too_late_words, urgent=True),
+    WishThanked: Hearing(_who_reported_it_done, _thanks_words, entry=_thanks_entry, together=True),
     AuthorAsked: Hearing(_the_author, _question_words, urgent=True),
     FilingPaused: Hearing(_the_author, _pause_words, urgent=True),
     FilingResumed: Hearing(_the_author, _resumed_words, urgent=True),
@@ -249,60 +316,11 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
 }
 
 
-class FanOut:
-    """Puts into the outbox what a notice means for each of those concerned."""
-
-    def __init__(self, queue: OutboxQueue, *, estates: Mapping[str, Estate], default_language: str) -> None:
-        self._queue, self._estates, self._default_language = queue, estates, default_language
-
-    async def tell(self, row: NoticeRow, uow: UnitOfWork) -> None:
-        """In one transaction: cards touched, messages addressed, those skipped noted, the notice settled."""
-        # First, so that another process that tells the same notice waits here, and then finds it told.
-        await self._queue.settle_notice(uow, row.id)
-        facts = await _facts(row.notice, uow)
-        if estate := self._estates.get(facts.wish.estate_key):
-            facts = replace(facts, zone=estate.time_zone)
-        await self._touch_cards(facts.wish, uow)
-        if hearing := HEARINGS[type(row.notice)]:
-            for person in await hearing.hearers(facts, uow):
-                await self._write_to(person, hearing.words(facts), row.id, facts.wish, uow)
-
-    def language_of(self, chat: Chat, person: Person | None = None) -> str:
-        """The reader's language in this chat."""
-        estate = self._estates.get(chat.estate_key) if chat.estate_key else None
-        return language_for(person=person, chat=chat, estate=estate, default=self._default_language)
-
-    async def _touch_cards(self, wish: Wish, uow: UnitOfWork) -> None:
-        if wish.has_card:
-            chat = await uow.chats.get(wish.chat_id)
-            if chat.present:
-                await uow.outbox.touch(chat.id, wish_slot(wish.id))
-        for desk in await uow.chats.of_estate(wish.estate_key, Purpose.STAFF):
-            await uow.outbox.touch(desk.id, desk_slot(wish.id))
-            if wish.voice is not None:
-                await uow.outbox.touch(desk.id, voice_slot(wish.id))
-
-    async def _write_to(self, person: Person, reply: Reply, notice_id: int, wish: Wish, uow: UnitOfWork) -> None:
-        if person.is_forgotten:
-            await self._queue.skip(uow, notice_id=notice_id, person_id=person.id, reason="forgotten")
-            return
-        chat = await uow.chats.private_of(person)
-        if not person.started or not chat.present:
-            reason = "blocked" if not chat.present else "never-started"
-            await self._queue.skip(uow, notice_id=notice_id, person_id=person.id, reason=reason)
-            return
-        language = language_for(
-            person=person, chat=chat, estate=self._estates.get(wish.estate_key), default=self._default_language
-        )
-        await self._queue.address(
-            uow,
-            notice_id=notice_id,
-            person_id=person.id,
-            chat_id=chat.id,
-            reply=reply,
-            language=language,
-            not_before=None,
-        )
+async def facts_of(notice: Notice, uow: UnitOfWork, *, estates: Mapping[str, Estate]) -> Facts:
+    """Raises LookupError: what it is about is not there any more."""
+    facts = await _facts(notice, uow)
+    estate = estates.get(facts.wish.estate_key)
+    return replace(facts, zone=estate.time_zone) if estate else facts
 
 
 async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
@@ -313,7 +331,9 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
             return Facts(wish, answer=answer, filed_for=await uow.filed_for.of(wish.id))
         case WishThanked():
             answer = await uow.answers.get(notice.answer_id)
-            return Facts(wish, answer=answer, thanker=await uow.people.get(notice.person_id))
+            return Facts(wish, answer=answer, person=await uow.people.get(notice.person_id))
+        case AnswerTooLate():
+            return Facts(wish, person=await uow.people.get(notice.person_id))
         case AuthorAsked():
             question = await uow.questions.get(notice.question_id)
             return Facts(wish, question=question, filed_for=await uow.filed_for.of(wish.id))

@@ -11,7 +11,9 @@ import structlog
 
 from bot.delivery.carrier import Carrier
 from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, no_document
-from bot.delivery.notices import FanOut
+from bot.delivery.digests import Digests
+from bot.delivery.fan_out import FanOut
+from bot.delivery.letters import Letters
 from bot.delivery.outcomes import Outcomes
 from bot.delivery.pacing import Limits, Pacer
 from bot.domain.people import Estate
@@ -56,7 +58,9 @@ class Delivery:
         self._lease_s, self._at_once = lease_s, at_once
         self._owner = owner or uuid.uuid4().hex
         self._pacer = Pacer(limits)
-        self._fan_out = FanOut(queue, estates=estates, default_language=default_language)
+        letters = Letters(queue, estates=estates, default_language=default_language)
+        self._fan_out = FanOut(queue, letters=letters, clock=clock)
+        self._digests = Digests(letters=letters, units=units, clock=clock)
         self._carrier = Carrier(
             queue=queue,
             units=units,
@@ -67,7 +71,7 @@ class Delivery:
             photos=photos,
             clock=clock,
             pacer=self._pacer,
-            language_of=self._fan_out.language_of,
+            language_of=letters.language_of,
             documents=documents,
         )
         self._outcomes = Outcomes(carrier=self._carrier, queue=queue, clock=clock, pacer=self._pacer)
@@ -124,6 +128,8 @@ class Delivery:
         if any(row.id not in self._untold for row in notices):
             return now
         moments = [*self._untold.values(), *self._carrier.held.values()]
+        if (digest := await self._digests.next_due()) is not None:
+            moments.append(digest)
         if (due := await self._queue.next_due()) is not None:
             moments.append(max(due, self._pacer.room_at(now)) if due <= now else due)
         return min(moments, default=None)
@@ -148,8 +154,9 @@ class Delivery:
     async def _look(self) -> None:
         while not self._stopping:
             told_all = await self._tell_notices()
+            digested_all = self._stopping or await self._digests.tell_due()
             taken_all = await self._take_parcels()
-            if told_all and taken_all:
+            if told_all and digested_all and taken_all:
                 break
         if not self._stopping:
             self._set_alarm(await self._next_look())

@@ -150,6 +150,14 @@ class NotTakenByYou(Refused):
     """Only who took it hands it back. Variable: `number`."""
 
 
+class NotYourAnswer(Refused):
+    """Only who gave an answer takes it back. Variable: `name`."""
+
+
+class AnswerIsOut(Refused):
+    """It cannot be taken back any more: neighbours have seen it. Variable: `number`."""
+
+
 class AlreadyThanked(Refused):
     """One thank-you a person. Variable: `number`."""
 

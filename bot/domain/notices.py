@@ -24,6 +24,13 @@ class WishAnswered(msgspec.Struct, frozen=True, tag="wish-answered"):
     answer_id: int
 
 
+class AnswerTooLate(msgspec.Struct, frozen=True, tag="answer-too-late"):
+    """The wish was closed while an answer was held: the answer is gone, and who gave it is told."""
+
+    wish_id: int
+    person_id: int
+
+
 class WishThanked(msgspec.Struct, frozen=True, tag="wish-thanked"):
     """A neighbour said thanks: who reported it done is told."""
 
@@ -116,6 +123,7 @@ Notice = (
     WishFiled
     | WishChanged
     | WishAnswered
+    | AnswerTooLate
     | WishThanked
     | WishRuled
     | CheckWanted

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.attention import Courtesy
 from bot.domain.places import Place
 
 _FORGOTTEN_FROM = -(2**60)  #: Telegram's own ids have at most 52 bits (Bot API, User.id, Chat.id)
@@ -81,6 +82,7 @@ class Estate:
     emergency: Mapping[str, str] = field(default_factory=dict)  #: own emergency numbers, by kind of danger
     captains: Mapping[int, Captain] = field(default_factory=dict)  #: by Telegram id
     volunteers: Mapping[int, Volunteer] = field(default_factory=dict)  #: by Telegram id
+    courtesy: Courtesy = field(default_factory=Courtesy)
 
     def lists(self, telegram_id: int) -> bool:
         """Whether config.yaml names this person for this estate, in whatever role."""

@@ -24,7 +24,7 @@ class Role(StrEnum):
 class Act(StrEnum):
     """What can be done; each command and button names one."""
 
-    ASK_HELP = "ask-help"  #: help, start, language of one's own, privacy, cancel
+    ASK_HELP = "ask-help"  #: help, start, language and notices of one's own, privacy, cancel
     FILE_WISH = "file-wish"
     READ_WISHES = "read-wishes"  #: public ones: lists, search, one wish
     FOLLOW_WISH = "follow-wish"  #: same here, support, I can help, and taking it back

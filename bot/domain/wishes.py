@@ -307,8 +307,7 @@ def answer(
         NotAPhoto: done without a picture.
         DateInPast, DateTooFar: see `promise_day`.
     """
-    if wish.state is State.WITHDRAWN or (wish.state is State.DONE and kind is not AnswerKind.DONE):
-        raise errors.WishClosed(number=str(wish.number))
+    after = answered(wish, kind=kind, due_on=due_on)
     if kind is AnswerKind.PROMISE:
         if due_on is None:
             raise errors.NotADate(words="")
@@ -317,6 +316,17 @@ def answer(
         raise errors.EmptyWords
     if kind is AnswerKind.DONE and not photos:
         raise errors.NotAPhoto
+    return after
+
+
+def answered(wish: Wish, *, kind: AnswerKind, due_on: date | None) -> Wish:
+    """Return the wish as it stands once an answer that was checked before has come out.
+
+    Raises:
+        WishClosed: it was withdrawn, or it is done already and the answer says something else.
+    """
+    if wish.state is State.WITHDRAWN or (wish.state is State.DONE and kind is not AnswerKind.DONE):
+        raise errors.WishClosed(number=str(wish.number))
     return replace(wish, state=_STATE_AFTER[kind], next_date=due_on if kind is AnswerKind.PROMISE else None)
 
 

@@ -5,6 +5,7 @@ from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
+from bot.ports.news import AttentionSettings, Telling, Tellings
 from bot.ports.queues import (
     FileShelf,
     Inbox,
@@ -54,6 +55,7 @@ __all__ = [
     "Ambiguous",
     "Amendments",
     "Answers",
+    "AttentionSettings",
     "BotStanding",
     "CardPresses",
     "Chats",
@@ -96,6 +98,8 @@ __all__ = [
     "Takedowns",
     "Tallies",
     "Transcripts",
+    "Telling",
+    "Tellings",
     "Transport",
     "UnitOfWork",
     "UnitsOfWork",

@@ -20,6 +20,7 @@ from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
+from bot.ports.news import AttentionSettings, Tellings
 
 
 class People(Protocol):
@@ -163,9 +164,30 @@ class Answers(Protocol):
         now: datetime,
     ) -> Answer: ...
     async def of(self, wish_id: int) -> Sequence[Answer]:
-        """Oldest first."""
+        """Oldest first; those that are held are not among them: neighbours may not see them yet."""
 
-    async def last(self, wish_id: int) -> Answer | None: ...
+    async def last(self, wish_id: int) -> Answer | None:
+        """The newest of `of`."""
+
+    async def hold(self, answer_id: int, *, due_at: datetime) -> None:
+        """The answer can be taken back until `due_at`; until then only who answers wishes may see it."""
+
+    async def held_of(self, wish_id: int) -> Sequence[Answer]:
+        """Those that are held, oldest first."""
+
+    async def held_until(self, answer_id: int) -> datetime | None: ...
+    async def held_due(self, now: datetime, *, limit: int) -> Sequence[Answer]:
+        """Held ones whose time is over, in the order in which they come out."""
+
+    async def next_held_due(self) -> datetime | None:
+        """When the first held answer comes out."""
+
+    async def let_out(self, answer_id: int) -> bool:
+        """It is held no longer. False if it was not held any more."""
+
+    async def take_back(self, answer_id: int) -> bool:
+        """A held answer is gone as if it had never been. False if it was not held any more."""
+
     async def add_thanks(self, answer_id: int, person_id: int, *, now: datetime) -> bool:
         """False if this person thanked for this answer already."""
 
@@ -283,6 +305,10 @@ class UnitOfWork(Protocol):
     def person_data(self) -> PersonData: ...
     @property
     def retention(self) -> Retention: ...
+    @property
+    def attention(self) -> AttentionSettings: ...
+    @property
+    def tellings(self) -> Tellings: ...
 
     def savepoint(self) -> AbstractAsyncContextManager[None]:
         """What is done inside is undone when it raises."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.domain import errors, presses, wishes
-from bot.domain.notices import NeighbourToTell, WishAnswered, WishChanged, WishThanked
+from bot.domain.notices import AnswerTooLate, NeighbourToTell, WishAnswered, WishChanged, WishThanked
 from bot.domain.people import Body, Speaker
 from bot.domain.presses import CardButton, Meaning, Outcome
 from bot.domain.rights import Act
@@ -66,15 +66,22 @@ async def answer_wish(
 ) -> Answer:
     """Answer in the name of a body; everyone concerned is told once.
 
+    For the first minutes (`Courtesy.answer_hold`) it is held: staff see it, and who gave it can take it back. Until
+    then the wish stands as it stood before, so that nothing of it shows anywhere else.
+
     Raises:
         WishClosed, NotADate, EmptyWords, NotAPhoto, DateInPast, DateTooFar: see `wishes.answer`.
         TooLong: more than `wishes.MAX_ANSWER_CHARS`.
     """
     wish = await standing.wish_to_change(wish_id, actor, Act.ANSWER_WISH, uow)
-    today = standing.estate_of(wish.estate_key, actor).local(now).date()
+    estate = standing.estate_of(wish.estate_key, actor)
     words = wishes.clean_words(words, max_chars=wishes.MAX_ANSWER_CHARS) if words.strip() else ""
-    wish = wishes.answer(wish, kind=kind, words=words, due_on=due_on, photos=photos, today=today)
-    await uow.wishes.save(wish)
+    held = await uow.answers.held_of(wish.id)
+    foreseen = wish
+    for each in held:
+        foreseen = wishes.answered(foreseen, kind=each.kind, due_on=each.due_on)
+    today = estate.local(now).date()
+    wishes.answer(foreseen, kind=kind, words=words, due_on=due_on, photos=photos, today=today)
     answer = await uow.answers.add(
         wish_id=wish.id,
         kind=kind,
@@ -85,11 +92,84 @@ async def answer_wish(
         speaker_id=actor.person.id,
         now=now,
     )
+    await intakes.staff_acted(estate, uow=uow, now=now)
+    if not held and not estate.courtesy.answer_hold:
+        await _comes_out(wish, answer, uow)
+        return answer
+    # Behind those that are held already: they come out in the order in which they were given.
+    behind = [until for each in held if (until := await uow.answers.held_until(each.id))]
+    await uow.answers.hold(answer.id, due_at=max([now + estate.courtesy.answer_hold, *behind]))
+    await uow.outbox.put(WishChanged(wish.id))
+    return answer
+
+
+async def _comes_out(wish: Wish, answer: Answer, uow: UnitOfWork) -> None:
+    await uow.wishes.save(wishes.answered(wish, kind=answer.kind, due_on=answer.due_on))
     await uow.outbox.put(WishAnswered(wish.id, answer.id))
     if await uow.filed_for.of(wish.id) is not None:
         await uow.outbox.put(NeighbourToTell(wish.id, answer.id))
-    await intakes.staff_acted(standing.estate_of(wish.estate_key, actor), uow=uow, now=now)
-    return answer
+
+
+async def let_answers_out(*, uow: UnitOfWork, now: datetime, limit: int = 20) -> int:
+    """Those that nobody took back in time: the wish changes, and everyone concerned is told. Returns how many."""
+    due = await uow.answers.held_due(now, limit=limit)
+    for answer in due:
+        wish = await uow.wishes.lock(answer.wish_id)
+        # Taken back, or let out by another process, while this one waited for the wish: nothing is left to do.
+        if await uow.answers.held_until(answer.id):
+            await _let_out(wish, answer, uow)
+    return len(due)
+
+
+async def _let_out(wish: Wish, answer: Answer, uow: UnitOfWork) -> None:
+    try:
+        await _comes_out(wish, answer, uow)
+    except errors.WishClosed:
+        await uow.answers.take_back(answer.id)
+        await uow.outbox.put(AnswerTooLate(wish.id, answer.speaker_id))
+    else:
+        await uow.answers.let_out(answer.id)
+
+
+async def take_answer_back(*, actor: Actor, answer_id: int, uow: UnitOfWork) -> Wish:
+    """Whoever gave an answer takes it back before it is out: nobody is told of it, nothing is left of it.
+
+    Raises:
+        WishGone: a made-up button, or it was taken back already.
+        NotYourAnswer: somebody else gave it.
+        AnswerIsOut: too late.
+    """
+    answer = await _answer(answer_id, uow)
+    wish = await standing.wish_to_change(answer.wish_id, actor, Act.ANSWER_WISH, uow)
+    if answer.speaker_id != actor.person.id:
+        raise errors.NotYourAnswer(name=answer.speaker.name)
+    if not await uow.answers.take_back(answer.id):
+        raise errors.AnswerIsOut(number=str(wish.number))
+    await uow.outbox.put(WishChanged(wish.id))
+    return wish
+
+
+async def answer_to_show(*, actor: Actor, answer_id: int, uow: UnitOfWork) -> tuple[Wish, Answer]:
+    """An answer that is out, with its pictures, in private.
+
+    Raises:
+        OnlyInPrivate: a group has its card.
+        WishGone: none that this actor may see.
+    """
+    if not actor.chat.private:
+        raise errors.OnlyInPrivate
+    answer = await _answer(answer_id, uow)
+    wish = await standing.wish_to_read(answer.wish_id, actor, Act.READ_WISHES, uow)
+    if await uow.answers.held_until(answer.id):
+        raise errors.WishGone
+    return wish, answer
+
+
+async def _answer(answer_id: int, uow: UnitOfWork) -> Answer:
+    try:
+        return await uow.answers.get(answer_id)
+    except LookupError:
+        raise errors.WishGone from None
 
 
 async def wish_to_answer(*, actor: Actor, wish_id: int, uow: UnitOfWork) -> Wish:
@@ -111,11 +191,10 @@ async def thank(*, actor: Actor, answer_id: int, uow: UnitOfWork, now: datetime)
         AlreadyThanked: one a person.
         WishGone: a made-up button.
     """
-    try:
-        answer = await uow.answers.get(answer_id)
-    except LookupError:
-        raise errors.WishGone from None
+    answer = await _answer(answer_id, uow)
     wish = await standing.wish_to_change(answer.wish_id, actor, Act.THANK, uow)
+    if await uow.answers.held_until(answer.id):
+        raise errors.WishGone
     if answer.kind is not AnswerKind.DONE or wish.state is not State.DONE:
         raise errors.NothingToThank(number=str(wish.number))
     who = actor.person.id

@@ -46,6 +46,7 @@ class Standing:
     transcript: Transcript | None = None  #: who wrote down what was spoken
     same_as: Wish | None = None  #: the wish that its author said is the same
     gathers: Sequence[Wish] = ()  #: the floors' wishes that a wish of the whole building names
+    held: Sequence[Answer] = ()  #: not out yet; for the staff card alone
 
     @property
     def last_step(self) -> TakedownStep | None:
@@ -158,6 +159,11 @@ def answer_line(answer: Answer) -> Line:
     if answer.words:
         return Line(f"{key}-words", {**args, "words": answer.words})
     return Line(key, args)
+
+
+def held_lines(answer: Answer) -> tuple[Line, ...]:
+    """An answer that neighbours do not see yet."""
+    return (answer_line(answer), line("desk-held", name=answer.speaker.name))
 
 
 def author_line(wish: Wish, standing: Standing) -> Line:
@@ -285,6 +291,8 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
         lines += same_line(standing.same_as) or (gone,)
     if wish.display is not Display.REMOVED:  # no answer is due to it
         lines += state_lines(wish, standing.last)
+    for answer in standing.held:
+        lines += held_lines(answer)
     lines += card_lines.statement_lines(standing.statements)
     if wish.taken_by is not None and wish.state is not State.TAKEN:
         lines.append(line("desk-taken", name=wish.taken_by_name or ""))
@@ -354,6 +362,7 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         transcript=await uow.transcripts.of(wish.id) if wish.voice else None,
         gathers=await uow.gathered.parts_of(wish.id),
         same_as=await uow.wishes.duplicate_of(wish.id) if wish.state is State.WITHDRAWN else None,
+        held=await uow.answers.held_of(wish.id),
     )
 
 

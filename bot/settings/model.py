@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import time, timedelta
 from pathlib import Path
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self, TypeVar, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, Field, Strict, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
+from bot.domain.attention import Courtesy
 from bot.domain.people import Body, Captain, Estate, Speaker, Volunteer
 from bot.domain.places import parse
 from bot.settings.danger import Danger, ToCall
@@ -87,6 +89,13 @@ def _some(value: tuple[EstateLine, ...]) -> tuple[EstateLine, ...]:
     return value
 
 
+def _time_of_day(value: object) -> object:
+    """Asked before its type: without quotes YAML reads 22:00 as the number 1320."""
+    if not isinstance(value, str) or not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
+        raise wrong("must be a time of day in quotes, from '00:00' to '23:59'")
+    return value
+
+
 def _name(value: str) -> str:
     if not value.strip() or len(value) > 60 or "\n" in value:
         raise wrong("must be 1 to 60 characters on one line")
@@ -96,6 +105,8 @@ def _name(value: str) -> str:
 HttpAddress = Annotated[Text, AfterValidator(_http)]
 ClockAddress = Annotated[Text, AfterValidator(_clock)]
 Name = Annotated[Text, AfterValidator(_name)]
+TimeOfDay = Annotated[Text, BeforeValidator(_time_of_day)]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
 class Telegram(Group):
@@ -200,6 +211,34 @@ class IntakeSettings(Group):
         return self
 
 
+class Notices(Group):
+    quiet_from: TimeOfDay = "22:00"
+    quiet_until: TimeOfDay = "08:00"
+    digest_at: TimeOfDay = "19:00"
+    weekly_on: Weekday = "sunday"
+    unprompted_a_day: Whole = Field(default=1, ge=0, le=50)
+    answer_hold_min: Whole = Field(default=2, ge=0, le=60)
+
+    @model_validator(mode="after")
+    def _digest_comes_while_people_are_awake(self) -> Self:
+        if self.courtesy.sleeps_at(self.courtesy.digest_at):
+            message = f"must lie outside the quiet hours, which are from {self.quiet_from} to {self.quiet_until}"
+            _raise_at([(("digest_at",), message)])
+        return self
+
+    @property
+    def courtesy(self) -> Courtesy:
+        """As the rules know it."""
+        return Courtesy(
+            quiet_from=time.fromisoformat(self.quiet_from),
+            quiet_until=time.fromisoformat(self.quiet_until),
+            digest_at=time.fromisoformat(self.digest_at),
+            weekly_on=get_args(Weekday).index(self.weekly_on),
+            unprompted_a_day=self.unprompted_a_day,
+            answer_hold=timedelta(minutes=self.answer_hold_min),
+        )
+
+
 class Inbox(Group):
     keep_keys_days: Whole = Field(default=3, ge=1, le=90)
     keep_failed_days: Whole = Field(default=7, ge=1, le=365)
@@ -262,6 +301,7 @@ class Config(Group):
     dialogs: Dialogs = Dialogs()
     voices: Voices = Voices()
     intake: IntakeSettings = IntakeSettings()
+    notices: Notices = Notices()
     inbox: Inbox = Inbox()
     files: Files = Files()
     texts: Texts = Texts()
@@ -280,10 +320,14 @@ class Config(Group):
 
     def estates_by_key(self) -> dict[str, Estate]:
         """The estates as the rules know them, in the order of the file."""
-        return {line.key: _estate(line, default_language=self.language, intake=self.intake) for line in self.estates}
+        courtesy, intake = self.notices.courtesy, self.intake
+        return {
+            line.key: _estate(line, default_language=self.language, intake=intake, courtesy=courtesy)
+            for line in self.estates
+        }
 
 
-def _estate(line: EstateLine, *, default_language: str, intake: IntakeSettings) -> Estate:
+def _estate(line: EstateLine, *, default_language: str, intake: IntakeSettings, courtesy: Courtesy) -> Estate:
     speakers = (Speaker(telegram_id=who.id, name=who.name, body=body) for body, _, who in line.bodies.lines())
     return Estate(
         key=line.key,
@@ -298,4 +342,5 @@ def _estate(line: EstateLine, *, default_language: str, intake: IntakeSettings) 
         trial=line.trial,
         warn_after_days=intake.warn_after_days,
         pause_after_days=intake.pause_after_days,
+        courtesy=courtesy,
     )

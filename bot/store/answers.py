@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, select
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, select
 
 from bot.domain.people import Body, Speaker
 from bot.domain.wishes import Answer, AnswerKind
+from bot.store.attention_tables import held_answers
 from bot.store.session import NotStored, Session
 from bot.store.tables import answer_photos, answers, thanks, wishes
+
+_IS_HELD = select(held_answers.c.answer_id).where(held_answers.c.answer_id == answers.c.id).exists()
 
 
 class SqlAnswers:
@@ -56,12 +59,47 @@ class SqlAnswers:
         return _answer_of(row, photos)
 
     async def of(self, wish_id: int) -> Sequence[Answer]:
-        return await self._answers(self._stored.where(answers.c.wish_id == wish_id).order_by(answers.c.id))
+        out = self._stored.where(answers.c.wish_id == wish_id, ~_IS_HELD)
+        return await self._answers(out.order_by(answers.c.id))
+
+    async def held_of(self, wish_id: int) -> Sequence[Answer]:
+        held = self._stored.where(answers.c.wish_id == wish_id, _IS_HELD)
+        return await self._answers(held.order_by(answers.c.id))
 
     async def last(self, wish_id: int) -> Answer | None:
-        newest = self._stored.where(answers.c.wish_id == wish_id).order_by(answers.c.id.desc()).limit(1)
+        out = self._stored.where(answers.c.wish_id == wish_id, ~_IS_HELD)
+        newest = out.order_by(answers.c.id.desc()).limit(1)
         found = await self._answers(newest)
         return found[0] if found else None
+
+    async def hold(self, answer_id: int, *, due_at: datetime) -> None:
+        values = {"answer_id": answer_id, "bot_id": self._session.bot_id, "due_at": due_at}
+        await self._session.run(held_answers.insert().values(values))
+
+    async def held_until(self, answer_id: int) -> datetime | None:
+        until: datetime | None = await self._session.value(
+            select(held_answers.c.due_at).where(held_answers.c.answer_id == answer_id)
+        )
+        return until
+
+    async def held_due(self, now: datetime, *, limit: int) -> Sequence[Answer]:
+        due = and_(held_answers.c.bot_id == self._session.bot_id, held_answers.c.due_at <= now)
+        wanted = self._stored.join(held_answers, held_answers.c.answer_id == answers.c.id).where(due)
+        return await self._answers(wanted.order_by(held_answers.c.due_at, answers.c.id).limit(limit))
+
+    async def next_held_due(self) -> datetime | None:
+        first = select(func.min(held_answers.c.due_at)).where(held_answers.c.bot_id == self._session.bot_id)
+        moment: datetime | None = await self._session.value(first)
+        return moment
+
+    async def let_out(self, answer_id: int) -> bool:
+        return await self._session.run(delete(held_answers).where(held_answers.c.answer_id == answer_id)) > 0
+
+    async def take_back(self, answer_id: int) -> bool:
+        if not await self.let_out(answer_id):
+            return False
+        await self._session.run(delete(answer_photos).where(answer_photos.c.answer_id == answer_id))
+        return await self._session.run(delete(answers).where(answers.c.id == answer_id)) > 0
 
     async def add_thanks(self, answer_id: int, person_id: int, *, now: datetime) -> bool:
         values = self._session.insert(thanks).values(answer_id=answer_id, person_id=person_id, thanked_at=now)

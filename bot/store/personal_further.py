@@ -6,6 +6,30 @@ from bot.domain.wishes import NO_WORDS
 from bot.store.personal_kinds import DELETE, KEEP, Blank, Nobody, Personal, Trace
 
 DECLARED: dict[str, Personal | Nobody] = {
+    "tellings": Personal(
+        (
+            Trace(
+                "person_id", DELETE, "what they were told, or were still to be told", "news", at="due_at", passing=True
+            ),
+            Trace("wish_id", DELETE, "of a wish that goes"),
+        ),
+        kept_for="what was told: as its message, seven days; what waits: until it is told",
+    ),
+    "notice_settings": Personal(
+        (
+            Trace(
+                "person_id",
+                DELETE,
+                "how they wanted to be told of news",
+                "notice_settings",
+                at="chosen_at",
+                passing=True,
+            ),
+            Trace("wish_id", DELETE, "of a wish that goes"),
+        ),
+        kept_for="until they choose otherwise, or as the wish",
+    ),
+    "held_answers": Nobody("which answers can still be taken back; they are out, and the row gone, after minutes"),
     "questions": Personal(
         (
             Trace(

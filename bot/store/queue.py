@@ -14,11 +14,13 @@ from bot.domain.notices import Notice
 from bot.messages import Reply
 from bot.ports import Clock, NoticeRow, Parcel, SendState, UnitOfWork
 from bot.store import chat_moves
+from bot.store.attention_tables import tellings
 from bot.store.claims import PENDING, Lease, claim, free_expired, heads
 from bot.store.database import Database
 from bot.store.outbox import enqueue
 from bot.store.session import NotStored, Session
 from bot.store.tables import chats, messages, notices, people, slots
+from bot.store.tellings import forget_told
 from bot.store.unit import session_of
 
 MESSAGE_LOST = "message-lost"
@@ -226,8 +228,11 @@ class SqlOutboxQueue:
 
     async def forget_old(self, *, before: datetime) -> None:
         told = select(messages.c.id).where(messages.c.notice_id == notices.c.id).exists()
-        old_notices = and_(notices.c.bot_id == self._bot_id, notices.c.settled_at < before, ~told)
+        in_a_digest = or_(tellings.c.notice_id == notices.c.id, tellings.c.told_with == notices.c.id)
+        heard = or_(told, select(tellings.c.id).where(in_a_digest).exists())
+        old_notices = and_(notices.c.bot_id == self._bot_id, notices.c.settled_at < before, ~heard)
         async with self._writing() as session:
+            await forget_told(session, before=before)
             old = and_(messages.c.bot_id == self._bot_id, messages.c.finished_at < before)
             await session.run(delete(messages).where(old))
             await session.run(delete(notices).where(old_notices))

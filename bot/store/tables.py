@@ -25,6 +25,7 @@ from bot.domain.similarity import SimilarTap
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.ports import SendState
 from bot.store import (
+    attention_tables,
     author_tables,
     beginning_tables,
     for_others_tables,
@@ -41,7 +42,15 @@ from bot.store.schema import refers as _refers
 from bot.store.types import JsonText, UtcDateTime, one_of
 
 #: modules of tables of their own; whoever has these has all
-FURTHER = (author_tables, beginning_tables, for_others_tables, keeping_tables, takedown_tables, voice_tables)
+FURTHER = (
+    attention_tables,
+    author_tables,
+    beginning_tables,
+    for_others_tables,
+    keeping_tables,
+    takedown_tables,
+    voice_tables,
+)
 
 #: the wishes among which similar ones are looked for; as text, so that the index over them is used
 OPEN_PUBLIC = (

@@ -10,6 +10,7 @@ from bot.ports import Clock, Parcel, UnitOfWork
 from bot.store.alarms import SqlAlarms
 from bot.store.amendments import SqlAmendments
 from bot.store.answers import SqlAnswers
+from bot.store.attention import SqlAttentionSettings
 from bot.store.card_presses import SqlCardPresses
 from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
@@ -33,6 +34,7 @@ from bot.store.similar import OpenWishes, SqlSimilarWishes
 from bot.store.statements import SqlStatements
 from bot.store.takedowns import SqlTakedowns
 from bot.store.tallies import SqlTallies
+from bot.store.tellings import SqlTellings
 from bot.store.transcripts import SqlTranscripts
 from bot.store.wishes import SqlWishes
 
@@ -71,6 +73,8 @@ class SqlUnitOfWork:
         self.gathered = SqlGathered(session)
         self.person_data = SqlPersonData(session)
         self.retention = SqlRetention(session)
+        self.attention = SqlAttentionSettings(session)
+        self.tellings = SqlTellings(session)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:

@@ -8,22 +8,23 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.amendments import Addition
+from bot.domain.attention import Courtesy
 from bot.domain.errors import Refused
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
 from bot.domain.rights import Role
-from bot.domain.statements import Statement
-from bot.domain.takedowns import TakedownStep
-from bot.domain.wishes import Answer, Counts, State, Wish
+from bot.domain.wishes import Counts, State, Wish
 from bot.messages import Actor, Command, Photo, Press, Reply, Said, Toast, Voice
 from conversations import talk
 from conversations.dialogs import DIALOGS
+from tests.conversations.fake_answers import FakeAnswers
 from tests.conversations.fake_authors import FakeFilingPauses, FakeQuestions
+from tests.conversations.fake_changes import FakeAmendments, FakeStatements, FakeTakedowns
 
 NOON = datetime(2026, 3, 11, 4, 0, tzinfo=UTC)  #: a Wednesday, 12:00 in Shanghai
 LI = Speaker(502, "李主任", Body.COMMITTEE)
-ESTATE = Estate("garden", "花园小区", ZoneInfo("Asia/Shanghai"), "zh", 3, {LI.telegram_id: LI})
+OUT_AT_ONCE = Courtesy(answer_hold=timedelta(0))
+ESTATE = Estate("garden", "花园小区", ZoneInfo("Asia/Shanghai"), "zh", 3, {LI.telegram_id: LI}, courtesy=OUT_AT_ONCE)
 WANG = Person(1, 501, "王阿姨", started=True)
 LI_PERSON = Person(2, LI.telegram_id, LI.name, started=True)
 ZHAO = Person(3, 503, "赵师傅", started=True)
@@ -150,56 +151,6 @@ class FakeFollowers:
 
     async def counts(self, wish_id):
         return Counts(joined=sum(wish == wish_id for wish, _, _ in self.rows))
-
-
-class FakeAnswers:
-    def __init__(self):
-        self.rows = []
-
-    async def add(self, *, wish_id, kind, words, due_on, photos, speaker, speaker_id, now):
-        answer = Answer(len(self.rows) + 1, wish_id, kind, words, due_on, photos, speaker, speaker_id, now)
-        self.rows.append(answer)
-        return answer
-
-
-class FakeTakedowns:
-    def __init__(self):
-        self.steps = []
-
-    async def of(self, wish_id):
-        return [step for step in self.steps if step.wish_id == wish_id]
-
-    async def use_up_reports(self, wish_id, *, now):
-        pass
-
-    async def add(self, *, wish_id, step, now, **more):
-        self.steps.append(TakedownStep(len(self.steps) + 1, wish_id, step, now, **more))
-        return self.steps[-1]
-
-
-class FakeStatements:
-    def __init__(self):
-        self.rows = []
-
-    async def add(self, *, wish_id, words, speaker, speaker_id, now):
-        self.rows.append(Statement(len(self.rows) + 1, wish_id, words, speaker, speaker_id, now))
-        return self.rows[-1]
-
-
-class FakeAmendments:
-    def __init__(self):
-        self.additions = []
-        self.withdrawals = []
-
-    async def of(self, wish_id):
-        return list(self.additions)
-
-    async def add(self, *, wish_id, words, photo, now):
-        self.additions.append(Addition(len(self.additions) + 1, wish_id, words, photo, now))
-        return self.additions[-1]
-
-    async def withdraw(self, withdrawal):
-        self.withdrawals.append(withdrawal)
 
 
 class FakeOutbox:

@@ -55,6 +55,7 @@ class FakeQueue:
         self.rows: list[Row] = []
         self.slots: dict[tuple[int, str], Slot] = {}
         self.untold: list[NoticeRow] = []
+        self.put_once: list[NoticeRow] = []  #: all there ever were
         self.skips: list[tuple[int, int, str]] = []
         self.broken = False
         self.claims = 0
@@ -80,6 +81,7 @@ class FakeQueue:
     def put(self, notice: Notice) -> int:
         row = NoticeRow(next(self._ids), notice, self._clock.now())
         self.untold.append(row)
+        self.put_once.append(row)
         return row.id
 
     # -- what delivery does

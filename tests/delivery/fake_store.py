@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Mapping, Sequence
+import itertools
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.attention import Attention
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
 from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Category, Kind, Stance, State, Visibility, Wish
+from bot.ports import Telling
 from tests.delivery.fake_clock import START
 from tests.delivery.fake_queue import FakeQueue
 
@@ -32,6 +36,9 @@ class Store:
     filed_for: dict[int, FiledFor] = field(default_factory=dict)
     transcripts: dict[int, Transcript] = field(default_factory=dict)  #: by wish id
     parts: dict[int, list[Wish]] = field(default_factory=dict)  #: by the wish that gathers them
+    tellings: dict[Telling, tuple[int, datetime] | None] = field(default_factory=dict)  #: told with which, and when
+    telling_ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    attention: dict[tuple[int, int | None], Attention] = field(default_factory=dict)  #: by person and wish
     fails: int = 0  #: so many units of work break when they are to be committed
 
     @contextlib.asynccontextmanager
@@ -185,6 +192,51 @@ class _Touches:
         self._unit.afterwards.append(lambda: store.queue.touch(store.chats[chat_id], slot))
 
 
+class _Tellings:
+    """`ports.Tellings` in memory, as far as delivery uses it."""
+
+    def __init__(self, unit: FakeUnit) -> None:
+        self._unit, self._store = unit, unit.store
+
+    async def add(self, *, told: bool, **row: Any) -> None:
+        notice = next(each.notice for each in self._store.queue.put_once if each.id == row["notice_id"])
+        telling = Telling(id=next(self._store.telling_ids), notice=notice, **row)
+        told_with = (row["notice_id"], row["due_at"]) if told else None
+        self._unit.afterwards.append(lambda: self._store.tellings.setdefault(telling, told_with))
+
+    async def told_since(self, person_id: int, since: datetime) -> int:
+        told = [(one, with_) for one, with_ in self._store.tellings.items() if with_ and not one.urgent]
+        return len({with_[1] for one, with_ in told if one.person_id == person_id and with_[1] >= since})
+
+    async def moments(self, *, limit: int) -> Sequence[tuple[int, str, datetime]]:
+        earliest: dict[tuple[int, str], datetime] = {}
+        for telling, told_with in self._store.tellings.items():
+            if told_with is None:
+                who = telling.person_id, telling.estate_key
+                earliest[who] = min(telling.due_at, earliest.get(who, telling.due_at))
+        return sorted(((*who, due) for who, due in earliest.items()), key=lambda each: each[2])[:limit]
+
+    async def take_due(self, person_id: int, estate_key: str, *, now: datetime) -> Sequence[Telling]:
+        waiting = [telling for telling, told_with in self._store.tellings.items() if told_with is None]
+        return [
+            each
+            for each in waiting
+            if (each.person_id, each.estate_key) == (person_id, estate_key) and each.due_at <= now
+        ]
+
+    async def told(self, telling_ids: Iterable[int], *, told_with: int, now: datetime) -> None:
+        these = [each for each in self._store.tellings if each.id in set(telling_ids)]
+        self._unit.afterwards.append(lambda: self._store.tellings.update(dict.fromkeys(these, (told_with, now))))
+
+
+class _Attention:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def of(self, person_id: int, wish_id: int | None = None) -> Attention | None:
+        return self._store.attention.get((person_id, wish_id))
+
+
 class FakeUnit:
     """What is done in it happens when it is committed."""
 
@@ -198,3 +250,4 @@ class FakeUnit:
         self.filed_for = _FiledFor(store)
         self.transcripts = _Transcripts(store)
         self.gathered = _Gathered(store)
+        self.tellings, self.attention = _Tellings(self), _Attention(store)

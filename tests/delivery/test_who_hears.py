@@ -20,7 +20,7 @@ from bot.domain.notices import (
 )
 from bot.domain.people import id_of_nobody
 from bot.domain.voices import Transcript
-from bot.domain.wishes import AnswerKind, Stance, Visibility, VoiceNote
+from bot.domain.wishes import AnswerKind, Stance, State, Visibility, VoiceNote
 from bot.messages import Button, Day, Reply, Term, say
 from tests.delivery.fakes import PostOffice, Row
 
@@ -98,7 +98,7 @@ async def test_an_answer_is_told_once_to_each_of_those_concerned(roomy: PostOffi
         "name": "陈主任",
         "day": Day(date(2026, 3, 20)),
     }
-    assert (reply.buttons, reply.photos) == ((), ())
+    assert (reply.buttons, reply.photos) == (((Button("button-notices-of-wish", data="notices-wish:1"),),), ())
 
 
 @pytest.mark.parametrize("kind", list(AnswerKind))
@@ -117,6 +117,7 @@ async def test_done_brings_the_picture_and_a_way_to_say_thanks_to_the_author_too
     wish = roomy.store.wish(author, roomy.store.building())
     roomy.store.follow(wish, joiner, Stance.JOIN)
     answer = roomy.store.answer(wish, speaker, AnswerKind.DONE, photos=("p1", "p2"))
+    roomy.store.wishes[wish.id] = replace(wish, state=State.DONE)
     await tells(roomy, WishAnswered(wish.id, answer.id))
     for name in ("王", "李"):
         reply = rows_to(roomy, name)[0].reply
@@ -271,7 +272,8 @@ async def test_who_filed_or_follows_a_part_is_told_of_the_whole_once_and_its_aut
     assert [len(rows_to(roomy, name)) for name in ("陈", "刘", "张", "王")] == [1, 1, 1, 0]
     (row,) = rows_to(roomy, "张")
     assert row.reply is not None
-    assert row.reply.buttons == ((Button("button-join", data=f"join:{whole.id}"),),)
+    settings = Button("button-notices-of-wish", data=f"notices-wish:{whole.id}")
+    assert row.reply.buttons == ((Button("button-join", data=f"join:{whole.id}"),), (settings,))
     assert touched(roomy) >= {(-1, f"wish:{whole.id}")}
 
 

@@ -36,10 +36,12 @@ class Left:
     messages: int  #: not yet sent, and notices not yet told
     next_due: datetime | None  #: of the messages
     dialogs: int  #: to be reminded of or put aside by now
+    answers: int  #: that nobody took back, to be let out by now
+    news: int  #: people whose digest is due by now
 
     @property
     def nothing(self) -> bool:
-        return not (self.updates or self.messages or self.dialogs)
+        return not (self.updates or self.messages or self.dialogs or self.answers or self.news)
 
 
 class Books:
@@ -56,12 +58,17 @@ class Books:
         now = self._clock.now()
         due = or_(dialogs.c.expires_at <= now, and_(~dialogs.c.reminded, dialogs.c.idle_at <= now))
         counted = select(func.count()).select_from(dialogs).where(dialogs.c.bot_id == self._bot_id, due)
+        async with self.store.units.reading() as uow:
+            held = await uow.answers.held_due(now, limit=99)
+            waiting = await uow.tellings.moments(limit=99)
         messages = await self.store.queue.waiting()
         return Left(
             updates=await self.store.inbox.waiting(),
             messages=messages,
             next_due=await self.store.queue.next_due() if messages else None,
             dialogs=int((await self.rows(counted))[0][0]),
+            answers=len(held),
+            news=sum(moment <= now for *_, moment in waiting),
         )
 
     @asynccontextmanager

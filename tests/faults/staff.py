@@ -11,6 +11,7 @@ from tests.faults import phrases
 from tests.faults.actor import Actor, Place
 from tests.faults.ledger import Answering, Taking
 
+HOLD_MIN = 2  #: config.yaml, notices.answer_hold_min
 KINDS = {
     "promise": "button-answer-promise",
     "decline": "button-answer-decline",
@@ -153,7 +154,7 @@ class _Answer:
         found = (
             message.id
             for message in self.actor.bot_messages(self.desk)
-            if phrases.says(message, "answer-given", number=str(self.number))
+            if phrases.says(message, "answer-given-held", number=str(self.number), minutes=HOLD_MIN)
         )
         return frozenset(found)
 

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, Table, select
 
+from bot.store.attention_tables import held_answers, tellings
 from bot.store.tables import (
     answer_photos,
     answers,
@@ -43,6 +45,7 @@ NEVER_SAID = (
     "preview-photo-replaced",
     "refused-unknown-button",
 )
+ZONE = ZoneInfo("Asia/Shanghai")  #: the estate's
 KEYS_KEPT = timedelta(days=3)  #: config.yaml, inbox.keep_keys_days
 
 
@@ -60,7 +63,7 @@ class Verdict:
         verdict = cls(stage, ledger)
         for table in (
             *(answer_photos, answers, chats, dialogs, files, followers, inbox_keys, messages, notices, people, slots),
-            *(thanks, wishes),
+            *(thanks, wishes, held_answers, tellings),
         ):
             await verdict._read(table)
         verdict.wrong += [f"never answered: {what}" for what in ledger.unanswered]
@@ -74,6 +77,7 @@ class Verdict:
             verdict._answers_are_as_given(),
             verdict._takings_and_thanks_are_there(),
             verdict._those_concerned_were_told(),
+            verdict._nobody_was_disturbed(),
             verdict._cards_are_true(),
             verdict._committee_wishes_stay_private(),
             verdict._open_dialogs_ended(),
@@ -102,6 +106,11 @@ class Verdict:
         for row in self.tables["slots"]:
             if row.sent_rev != row.wanted_rev:
                 yield f"slot {row.chat_id}/{row.name} shows {row.sent_rev}, wanted {row.wanted_rev}"
+        for row in self.tables["held_answers"]:
+            yield f"answer {row.answer_id} never came out"
+        for row in self.tables["tellings"]:
+            if row.told_at is None:
+                yield f"notice {row.notice_id} still waits for person {row.person_id} until {row.due_at}"
         for row in self.tables["files"]:
             if row.sha256 is None:
                 yield f"photo {row.key} was never fetched"
@@ -183,10 +192,14 @@ class Verdict:
                 yield f"thanks confirmed, but not there: {each}"
 
     def _those_concerned_were_told(self) -> Iterator[str]:
+        """A message of its own, or a line in the one that another notice heads."""
+        own = {(row.notice_id, row.person_id): row for row in self.tables["messages"] if row.notice_id is not None}
         told: dict[tuple[int, int], list[Row[Any]]] = defaultdict(list)
-        for row in self.tables["messages"]:
-            if row.notice_id is not None:
-                told[row.notice_id, row.person_id].append(row)
+        for key, row in own.items():
+            told[key].append(row)
+        for row in self.tables["tellings"]:
+            if row.told_with is not None and row.told_with != row.notice_id:
+                told[row.notice_id, row.person_id].append(own[row.told_with, row.person_id])
         by_answer: dict[int, list[Row[Any]]] = defaultdict(list)
         for row in self.tables["notices"]:
             body = json.loads(row.body)
@@ -197,6 +210,17 @@ class Verdict:
                 yield f"answer {answer.id} has {len(by_answer[answer.id])} notices"
                 continue
             yield from self._told_of(answer, by_answer[answer.id][0].id, told)
+
+    def _nobody_was_disturbed(self) -> Iterator[str]:
+        """Nobody here chose anything: one message a day at once and one digest, never at night."""
+        moments: dict[tuple[int, object], set[Any]] = defaultdict(set)
+        for row in self.tables["tellings"]:
+            if row.told_at is not None and not row.urgent:
+                there = row.told_at.astimezone(ZONE)
+                moments[row.person_id, there.date()].add(there)
+                if not 8 <= there.hour < 22:
+                    yield f"notice {row.notice_id} was told to person {row.person_id} at {there:%H:%M}"
+        yield from (f"person {who} was told at {sorted(at)}" for (who, _), at in moments.items() if len(at) > 2)
 
     def _told_of(self, answer: Row[Any], notice_id: int, told: dict[tuple[int, int], list[Row[Any]]]) -> Iterator[str]:
         wish = next(row for row in self.tables["wishes"] if row.id == answer.wish_id)

@@ -26,6 +26,7 @@ READ_AS = {
     "estates": "estates_by_key",
     **dict.fromkeys(("fire", "crime", "medical", "despair", "innocent", "number", "zh", "en"), "watch"),
     "flag_again_after_min": "flag_again_after",
+    "answer_hold_min": "answer_hold",
     **dict.fromkeys(("id", "name", "bodies", "committee", "property", "owners"), "speakers"),
 }
 

@@ -11,6 +11,7 @@ from fluent.syntax import ast
 
 from bot.domain import errors, pauses, takedowns
 from bot.domain.amendments import WithdrawalReason
+from bot.domain.attention import Attention
 from bot.domain.danger import Danger
 from bot.domain.filed_for import Way
 from bot.domain.people import Body, Purpose
@@ -44,6 +45,9 @@ FAMILIES: dict[str, Iterable[str]] = {
     "stance-*": Stance,
     "button-unfollow-*": Stance,
     "notice-*": AnswerKind,
+    "digest-*": AnswerKind,
+    "attention-*": Attention,
+    "notices-told-*": Attention,
     "filter-*": STATE_FILTERS,
     "button-where-*": ("here", "all"),
     "button-onboard-*": Purpose,

@@ -61,7 +61,8 @@ async def test_what_one_stands_by_can_be_taken_back_in_private_alone(hall: Hall)
     wish = await hall.town.files()
     for stance in (Stance.JOIN, Stance.HELP):
         await hall.town.follows("chen", wish, stance)
-    assert data_of(await hall.commands("chen", "wish", "1"))[-2:] == ["unfollow:1:join", "unfollow:1:help"]
+    shown = data_of(await hall.commands("chen", "wish", "1"))
+    assert shown[-3:] == ["unfollow:1:join", "unfollow:1:help", "notices-wish:1"]
     assert not [data for data in data_of(await hall.commands("chen", "wish", "1", "building3")) if "unfollow" in data]
 
 

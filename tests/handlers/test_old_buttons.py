@@ -78,11 +78,28 @@ OVER: dict[str, Over] = {
     "forget-no": Over("chen", "forget-no", "building3", ("in a private chat", "跟我单独说")),
     "language": Over("chen", "language:zh", "building3", ("group’s language", "这个群里说哪种话")),
     "mention": Over("chen", "mention:1", "building3", ("don’t know this button", "不认得了")),
+    "takeback": Over("li", "takeback:1", "staff", ("is out already", "撤不回来")),
+    "photos": Over("chen", "photos:404", None, ("no such wish", "没找到这一件")),
+    "notices": Over("chen", "notices:0", "building3", ("in a private chat", "跟我单独说")),
+    "notices-set": Over("chen", "notices-set:daily", "building3", ("in a private chat", "跟我单独说")),
+    "notices-wish": Over("chen", "notices-wish:4", "building3", ("in a private chat", "跟我单独说")),
+    "notices-keep": Over("chen", "notices-keep:4:daily", "building3", ("in a private chat", "跟我单独说")),
     "d": Over("chen", "d:1:1:preview:post", None, ("finished", "已经说完了")),
 }
 
 
-PROTECTED = ("wishes", "followers", "answers", "thanks", "duplicates", "chats", "people", "dialogs", "onboardings")
+PROTECTED = (
+    "wishes",
+    "followers",
+    "answers",
+    "thanks",
+    "duplicates",
+    "chats",
+    "people",
+    "dialogs",
+    "onboardings",
+    "notice_settings",
+)
 
 
 @pytest.fixture

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain import wishes
 from bot.domain.filed_for import FiledFor, Filer, Way
+from bot.domain.people import Body, Purpose, Speaker
 from bot.domain.people import Person as Known
-from bot.domain.people import Purpose
 from bot.domain.places import Place
 from bot.domain.wishes import AnswerKind, Category, Display, Draft, Kind, Stance, State, Visibility, VoiceNote, Wish
 from bot.messages import Quoted, Voice
@@ -144,3 +145,24 @@ async def asked_before(town: Estate, asker: Person, authors: Sequence[Person]) -
             assert jot is not None
             ids.append(jot.id)
     return ids
+
+
+async def held_before(town: Estate, speaker: Person, wish: Wish) -> int:
+    """The id of an answer that can be taken back for a day to come."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    async with app.store.units.writing() as uow:
+        person = await _person(speaker, uow)
+        answer = await uow.answers.add(
+            wish_id=wish.id,
+            kind=AnswerKind.REPLY,
+            words="先这样答",
+            due_on=None,
+            photos=(),
+            speaker=Speaker(speaker.id, speaker.name, Body.MODERATOR),
+            speaker_id=person.id,
+            now=now,
+        )
+        await uow.answers.hold(answer.id, due_at=now + timedelta(days=1))
+        return answer.id

@@ -112,6 +112,7 @@ class Running:
         self._ready = asyncio.Event()
         self.app: App | None = None
         self.world: World | None = None  #: for moving its clock
+        self.patience = PATIENCE  #: for stories of what happens within these minutes it can be made shorter
         self.stride = timedelta(0)  #: how far the clock moves at least when the bot waits for a moment near by
 
     async def start(self) -> App:
@@ -145,8 +146,8 @@ class Running:
             await asyncio.sleep(0.002)  # cheaper than asking the database and the simulator all the while
         if not await self.app.quiet():
             return False
-        due = await self.app.delivery.next_due()
-        if due is None or due - self.app.clock.now() > PATIENCE:
+        due = await self.app.next_due()
+        if due is None or due - self.app.clock.now() > self.patience:
             return True
         moment = max(due, self.app.clock.now() + self.stride)
         await self.world.control("POST", "clock", {"set": moment.isoformat()})

@@ -103,6 +103,7 @@ COMMANDS_TRIED: dict[str, Try] = {
     "voices": Try(Act.TRANSCRIBE_WISH, "等人写成一句话|没有等着写的语音", works_in=dict.fromkeys(GROUPS, "语音私下听")),
     "mydata": Try(Act.ASK_HELP, "和您有关的都在这里", works_in=dict.fromkeys(GROUPS, "群里不念")),
     "forgetme": Try(Act.ASK_HELP, "要我把您忘了吗", works_in=dict.fromkeys(GROUPS, "群里不念")),
+    "notices": Try(Act.ASK_HELP, "有消息怎么告诉您", works_in=dict.fromkeys(GROUPS, "群里不说")),
     "start": Try(Act.ASK_HELP, "您好，我是邻愿"),
     "cancel": Try(Act.ASK_HELP, "不用取消"),
     "for": Try(
@@ -133,6 +134,8 @@ BUTTONS_TRIED: dict[str, Try] = {
     "take": Try(Act.TAKE_WISH, "归您办了", "{own}", ours=True),
     "handback": Try(Act.TAKE_WISH, "交回来了", "{own}", ours=True),
     "answer": Try(Act.ANSWER_WISH, "怎么答复", "{open}", ours=True, opens_dialog=True),
+    "takeback": Try(Act.ANSWER_WISH, "答复撤回了", "{own_held}", ours=True),
+    "photos": Try(Act.READ_WISHES, "早就办好了", "{done_answer}", ours=True, not_in=GROUPS),
     "more": Try(Act.READ_STAFF, "来龙去脉", "{open}", ours=True, not_in=frozenset({Place.BUILDING})),
     "transcribe": Try(
         Act.TRANSCRIBE_WISH,
@@ -211,6 +214,10 @@ BUTTONS_TRIED: dict[str, Try] = {
     "forget-no": Try(Act.ASK_HELP, "什么都没动", not_in=GROUPS),
     "forget": Try(Act.ASK_HELP, "按钮过时了", "0", not_in=GROUPS),  # one's own id is needed, or one would be forgotten
     "forget-yes": Try(Act.ASK_HELP, "按钮过时了", "0", not_in=GROUPS),
+    "notices": Try(Act.ASK_HELP, "有消息怎么告诉您", "0", not_in=GROUPS),
+    "notices-set": Try(Act.ASK_HELP, "好的，记下了", "weekly", not_in=GROUPS),
+    "notices-wish": Try(Act.READ_WISHES, "第1件有消息怎么告诉您", "{open}", ours=True, not_in=GROUPS),
+    "notices-keep": Try(Act.READ_WISHES, "好的，记下了", "{open}:muted", ours=True, not_in=GROUPS),
 }
 
 _ALWAYS_CLEAR: tuple[type[Refused], ...] = (

@@ -111,6 +111,7 @@ async def test_days_are_the_estates(sqlite_url: str, tmp_path: Path, time_zone: 
         assert f"等答复，最晚{later}" in (await town.chen.last(to=town.building3)).text
         await answers(town, town.foreman, "答应", day="明天", about="第1件 · 我想要")
         tomorrow = "3月4日（周三）" if monday else "3月3日（周二）"
+        await town.world.advances(hours=8)  # nobody is told at night
         assert f"答应{tomorrow}前办好" in (await town.wang.sees("第1件有回音")).text
 
 
@@ -254,7 +255,14 @@ async def test_a_whole_day_is_in_one_language(sqlite_url: str, tmp_path: Path, l
         await _left_lying(town, t, words)
         said = list(_said((await town.world.calls())[begun:]))
     lines = {line for text in said for line in text.splitlines()}
-    for key in ("preview-ask", "thanked", "refused-nothing-open", "dialog-reminder", "refused-dialog-expired"):
+    for key in (
+        "preview-ask",
+        "thanked",
+        "refused-nothing-open",
+        "dialog-reminder",
+        "refused-dialog-expired",
+        "notices-told-weekly",
+    ):
         assert t(key) in lines, f"the day had no {key}"
     own = sorted({*PEOPLES_OWN, *words.values()}, key=len, reverse=True)
     alien = [(text, found) for text in said if (found := _alien(text, language, own))]
@@ -285,6 +293,7 @@ async def _a_wish_and_its_answer(town: Estate, t: Texts, words: dict[str, str]) 
     await town.foreman.presses(t("button-more"), to=town.staff)
     await town.foreman.presses(t("button-hand-back"), to=town.staff)
     await _answer(town, town.foreman, t, "done", words=words["skip"], photo=True)
+    await town.world.advances(hours=10)  # the second news of the day comes in the evening
     await town.wang.presses(t("button-thanks"))
     await town.chen.presses(t("button-thanks"))
     await town.chen.presses(t("button-thanks"), to=town.building3)
@@ -325,9 +334,11 @@ async def _answer(
 
 async def _looking_around(town: Estate, t: Texts, words: dict[str, str]) -> None:
     asked = ["wishes", "mine", "wish", "wish 1", "wish 99", f"find {words['lamp'][:3]}", "find 777", "find", "help"]
-    for command in (*asked, "language", "cancel", "nonsense", "bind 3", "menu", "start", "privacy"):
+    for command in (*asked, "language", "cancel", "nonsense", "bind 3", "menu", "start", "notices", "privacy"):
         await town.chen.says(f"/{command}", settle=False)
     await town.world.settle()
+    await town.chen.presses(t("attention-weekly"))
+    await town.chen.presses(t("attention-daily"))
     await town.chen.presses(t("button-mention-on"))
     await town.chen.presses(t("button-wishes"))
     await town.chen.presses(t("filter-all"))
@@ -335,7 +346,7 @@ async def _looking_around(town: Estate, t: Texts, words: dict[str, str]) -> None
     for command in ("wishes", "help", "bind", "bind staff", "privacy", "menu", "want", "cancel"):
         name, _, rest = command.partition(" ")
         await town.secretary.says(f"/{name}@{BOT} {rest}", to=town.staff, settle=False)
-    for command in ("menu", "language", "mine", "bind"):
+    for command in ("menu", "language", "mine", "notices", "bind"):
         await town.secretary.says(f"/{command}@{BOT}", to=town.building3, settle=False)
     await town.world.settle()
 

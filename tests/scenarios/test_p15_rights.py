@@ -19,7 +19,14 @@ from handlers.routes import BUTTONS, COMMANDS
 from simulator.client import Group, Message
 from simulator.model import Query
 from tests.scenarios.another_estate import NextDoor, next_door
-from tests.scenarios.archive import answered_before, asked_before, filed_before, spoken_before, to_pass_on_before
+from tests.scenarios.archive import (
+    answered_before,
+    asked_before,
+    filed_before,
+    held_before,
+    spoken_before,
+    to_pass_on_before,
+)
 from tests.scenarios.estate import BOT, CAPTAIN, VOLUNTEER, WITHOUT_PACE, Estate, estate
 from tests.scenarios.forging import forge
 from tests.scenarios.rights_tried import (
@@ -57,7 +64,8 @@ class Stage:
     place: Place
     tryers: list[Tryer]
     wishes: Mapping[str, int]  #: ids of the wishes and answers that buttons are about
-    #: for each tryer a wish to take, an answer to pass on, a sentence to note, one filed, one of theirs taken down
+    #: for each tryer a wish to take, an answer to pass on, one to take back, a sentence to note, a wish of their own,
+    #: and one of theirs taken down
     own: Mapping[str, Mapping[str, int]]
     database: Path
     abroad: NextDoor
@@ -73,7 +81,8 @@ _ABOUT_WISHES = (
     *("filed_for", "passed_on", "jots", "jot_authors", "transcripts"),
 )
 _PROTECTED = (
-    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in _ABOUT_WISHES),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in (*_ABOUT_WISHES, "held_answers")),
+    "SELECT person_id, wish_id, setting FROM notice_settings ORDER BY 1, 2",
     "SELECT id, estate_key, purpose, building, unit, language, link_code FROM chats ORDER BY id",
     "SELECT id, language, may_be_mentioned, home_chat_id FROM people ORDER BY id",
     "SELECT chat_id, person_id, dialog, step, answers FROM dialogs ORDER BY 1, 2",
@@ -118,7 +127,9 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
             "secret_spoken": secret_spoken.id,
             "done_answer": await answered_before(town, town.foreman, done, AnswerKind.DONE),
             "secret_answer": await answered_before(town, town.foreman, secret, AnswerKind.DONE),
+            "secret_held": await held_before(town, town.foreman, secret),
         }
+        held = {who.name: await held_before(town, who.person, wish) for who, wish in zip(tryers, own, strict=True)}
         database = Path(sqlite_url.removeprefix("sqlite+aiosqlite:///"))
         passed_on = await to_pass_on_before(town, town.wang, town.foreman, [who.person for who in tryers])
         jots = await asked_before(town, town.wang, [who.person for who in tryers])
@@ -126,7 +137,7 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         by_name = {
             who.name: {
                 **{"own": wish.id, "own_answer": answer, "own_jot": jot},
-                **{"mine": mine[who.name], "removed": removed[who.name]},
+                **{"mine": mine[who.name], "removed": removed[who.name], "own_held": held[who.name]},
             }
             for who, wish, answer, jot in each
         }
@@ -296,7 +307,7 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
     if secret:
         names = ("open", "own", "mine", "removed", "checking")
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
-        ids |= {"own_answer": ids["secret_answer"], "own_jot": 999_999}
+        ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
         ids["spoken"] = ids["secret_spoken"]
     return f"{name}:{tried.words.format(**ids)}"
 

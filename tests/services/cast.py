@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.attention import Courtesy
 from bot.domain.house import House, Pace
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
@@ -21,6 +22,7 @@ GARDEN = Estate(
         _ZHOU: Speaker(_ZHOU, "周经理", Body.PROPERTY),
         _WU: Speaker(_WU, "吴先生", Body.OWNERS),
     },
+    courtesy=Courtesy(answer_hold=timedelta(0)),  # answers are out at once, but where a test is about just that
 )  # fmt: skip
 RIVERSIDE = Estate(
     "riverside", "Riverside", ZoneInfo("Europe/Berlin"), "en", 7, {_HE: Speaker(_HE, "Ms He", Body.COMMITTEE)}

@@ -10,6 +10,7 @@ from bot.settings import Settings, SettingsError
 from tests.settings.conftest import Refused
 
 TOKEN = "123456789:" + "Aa0_-" * 7
+TIME_OF_DAY = "must be a time of day in quotes, from '00:00' to '23:59'"
 ESTATE = "estates:\n  - key: home\n    name: Home\n"
 
 
@@ -72,6 +73,29 @@ ESTATE = "estates:\n  - key: home\n    name: Home\n"
         (
             "dialogs:\n  remind_after_min: 60\n  expire_after_h: 1\n",
             ["config.yaml:2: dialogs.remind_after_min: must be shorter than expire_after_h"],
+        ),
+        (
+            "notices:\n  quiet_from: 22:00\n",
+            [f"config.yaml:2: notices.quiet_from {TIME_OF_DAY} (it says 1320)"],
+        ),
+        (
+            "notices:\n  digest_at: '24:00'\n",
+            [f"config.yaml:2: notices.digest_at {TIME_OF_DAY} (it says '24:00')"],
+        ),
+        (
+            "notices:\n  digest_at: '22:30'\n",
+            ["config.yaml:2: notices.digest_at: must lie outside the quiet hours, which are from 22:00 to 08:00"],
+        ),
+        (
+            "notices:\n  weekly_on: sundy\n",
+            [
+                "config.yaml:2: notices.weekly_on must be 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', "
+                "'saturday' or 'sunday' (it says 'sundy'). Did you mean sunday?"
+            ],
+        ),
+        (
+            "notices: {answer_hold_min: -1}\n",
+            ["config.yaml:1: notices.answer_hold_min must be greater than or equal to 0 (it says -1)"],
         ),
     ],
 )

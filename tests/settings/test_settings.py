@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 import pydantic
 import pytest
 
+from bot.domain.attention import Courtesy
 from bot.domain.people import Body, Estate, Speaker
 from bot.settings import DEFAULT_PATH, Settings, SettingsError
 from tests.settings.conftest import Load
@@ -131,3 +133,11 @@ def test_an_absolute_folder_of_files_stays(load: Load) -> None:
 def test_the_file_of_the_project_loads() -> None:
     settings = Settings.load(DEFAULT_PATH, {})
     assert list(settings.estates_by_key()) == ["home"]
+
+
+def test_every_estate_is_as_courteous_as_the_file_says(load: Load) -> None:
+    hours = "quiet_from: '23:30', quiet_until: '06:45', digest_at: '18:15'"
+    (estate,) = load(f"notices: {{{hours}, weekly_on: monday, answer_hold_min: 0}}").estates_by_key().values()
+    assert estate.courtesy == Courtesy(time(23, 30), time(6, 45), time(18, 15), 0, 1, timedelta(0))
+    (plain,) = load("").estates_by_key().values()
+    assert plain.courtesy == Courtesy()

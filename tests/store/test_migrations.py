@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain import onboarding
 from bot.domain.amendments import Withdrawal, WithdrawalReason
+from bot.domain.attention import Attention
 from bot.domain.danger import Danger
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.intakes import Intake, IntakeState
@@ -213,12 +214,20 @@ async def _fill(building: Building, committee: Speaker) -> None:
                 language="zh", idle_at=clock.now(), expires_at=clock.now() + timedelta(days=1),
             ),
         )  # fmt: skip
+        await uow.answers.hold(answer.id, due_at=clock.now())
+        await uow.attention.choose(building.li.id, wish.id, Attention.WEEKLY, now=clock.now())
         await uow.outbox.put(WishAnswered(wish.id, answer.id))
         await uow.outbox.say(building.chat.id, Reply((line("a"),), slot="card"), language="zh")
         await uow.outbox.say(building.chat.id, Reply((line("a"),)), language="zh")
     another = await building.wish("楼道的灯不亮")
     async with store.units.writing() as uow:
         await uow.wishes.end_as_duplicate(another.id, of_wish_id=wish.id, now=clock.now())
+    (notice,) = await store.queue.notices(limit=1)
+    async with store.units.writing() as uow:
+        await uow.tellings.add(
+            notice_id=notice.id, person_id=building.li.id, estate_key="east", wish_id=wish.id, urgent=False,
+            due_at=clock.now(), told=True,
+        )  # fmt: skip
     await store.inbox.keep([InboxRow(1, -1001, 11, "{}", clock.now(), 0)], now=clock.now())
 
 

@@ -35,6 +35,7 @@ help-foot =
     /privacy 我听得到什么、留下什么
     /mydata 看看我留下的您的资料
     /forgetme 把我忘了
+    /notices 有消息怎么告诉您
     /cancel 不弄了
 
 language-ask = 我跟您说哪种话？
