@@ -16,15 +16,16 @@ from bot.clock import FollowedClock, SystemClock
 from bot.delivery import Delivery, Limits
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
+from bot.domain.floods import FloodLimits
 from bot.domain.house import House, Pace, Retention
 from bot.domain.similarity import Lexicon
 from bot.files import FileFetcher, FolderOfBytes
 from bot.intake import ALLOWED_UPDATES, Intake
 from bot.messages import Toast
 from bot.nursery import Nursery
-from bot.ports import Ambiguous, Clock, Gone, Me, Rejected, Retry
+from bot.ports import Ambiguous, Clock, EditPace, Gone, Me, Rejected, Retry
 from bot.schedule import ticking
-from bot.services import cards, mydata
+from bot.services import boards, cards, mydata
 from bot.settings import Problem, Settings, SettingsError
 from bot.store import Database, Store, migrate
 from bot.texts import concepts, terms
@@ -168,7 +169,8 @@ async def opened(settings: Settings, *, stop: asyncio.Event | None = None) -> As
         nursery = await stack.enter_async_context(Nursery())
         stack.callback(nursery.cancel)
         clock = await _clock(settings, nursery)
-        store = Store(database, me.id, clock, lexicon=lexicon)
+        pace = EditPace((f"{cards.WISH_SLOT}:", f"{boards.BOARD_SLOT}:"), most=settings.quiet.edits_per_min)
+        store = Store(database, me.id, clock, lexicon=lexicon, edit_pace=pace)
         yield _joined(settings, catalog=catalog, me=me, clock=clock, transport=transport, nursery=nursery, store=store)
 
 
@@ -239,6 +241,7 @@ def _joined(
             similar_taps=_days(settings.retention.similar_taps_days),
             strangers=_days(settings.retention.strangers_days),
         ),
+        floods=FloodLimits(in_10_s=settings.quiet.flood_in_10_s, in_a_minute=settings.quiet.flood_in_a_minute),
     )
     # The day decides whether a date goes without its year: with estates in several zones the first one's will do.
     first = next(iter(house.estates.values()))
@@ -253,7 +256,7 @@ def _joined(
         clock=clock,
         nursery=nursery,
         renderer=renderer,
-        composer=cards.compose,
+        composer=boards.compose,
         documents=mydata.compose,
         estates=house.estates,
         default_language=house.default_language,
@@ -278,6 +281,7 @@ def _joined(
         clock=clock,
         answer_query=answers.answer,
         committed=delivery.wake,
+        must_hear=lambda words: bool(house.watch.heard_in(words)),
         file_came=fetcher.wake,
     )
     lanes = Lanes(

@@ -90,6 +90,7 @@ class Command:
     photo: Photo | None = None
     about: Quoted | None = None  #: the message it was given as an answer to
     voice: Voice | None = None
+    topic_id: int | None = None  #: the forum topic it was given in
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,7 @@ class Reply(msgspec.Struct, frozen=True, tag="reply"):
     placeholder: str | None = None  #: key of the text shown in the empty input field
     silent: bool = False
     pin: bool = False  #: pinned after it is sent, where the bot may
+    in_topic: bool = False  #: sent to the chat's wishes topic, where it has one
     absent: bool = False  #: nothing is said: the message of `edits`, or of the slot, is deleted
     #: names a file that is made when it is sent; the text is its caption; neither a slot nor photos go with it
     document: str | None = None

@@ -14,7 +14,7 @@ from bot.domain.wishes import MAX_CHARS, Draft, Kind, Visibility, Wish
 from bot.messages import Actor, Button, Day, Line, Reply, Spot
 from bot.ports import UnitOfWork
 from bot.services import filing, similar
-from conversations import ask_faces, similar_hint, whole_building, wish_draft
+from conversations import ask_faces, day_limit, similar_hint, whole_building, wish_draft
 from conversations.ask_faces import ASK_FACES
 from conversations.ask_photo import AskPhoto
 from conversations.engine import Dialog
@@ -161,11 +161,19 @@ def _show_place(value: Any) -> Spot:
     return wish_draft.spot(wish_draft.place_of_value(value))
 
 
+async def _look_up(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Answers:
+    """What the preview should know besides what was said."""
+    answers = await similar_hint.look_up(actor, answers, uow=uow, now=now)
+    return await day_limit.look_up(actor, answers, uow=uow, now=now)
+
+
 async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
     """File it. In a group the name is plain to see already, so there it is never filed without one."""
     if suggested := similar_hint.joined(answers):
         return await similar_hint.join(suggested, actor, answers, uow=uow, now=now)
     chosen = _VISIBILITIES.get(str(answers["preview"]), Visibility.PUBLIC)
+    if answers["in_group"] and chosen is Visibility.NAMELESS:
+        chosen = Visibility.PUBLIC
     draft = Draft(
         kind=wish_draft.kind(answers),
         words=str(answers["words"]),
@@ -188,8 +196,10 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
     await similar.gather(actor=actor, whole=wish, part_ids=whole_building.gathered(answers), uow=uow)
     assert wish.next_date is not None, "a wish just filed waits for its answer"
     key = "wish-filed-voice" if wish.waits_for_words else "wish-filed"
-    filed = Line(key, {"number": str(wish.number), "day": Day(wish.next_date)})
-    return Reply((filed,), buttons=_after_filing(actor, wish))
+    filed = [Line(key, {"number": str(wish.number), "day": Day(wish.next_date)})]
+    if wish.visibility is Visibility.COMMITTEE:
+        filed.append(Line("wish-filed-committee" if chosen is Visibility.COMMITTEE else "wish-filed-day-full"))
+    return Reply(tuple(filed), buttons=_after_filing(actor, wish))
 
 
 def _after_filing(actor: Actor, wish: Wish) -> tuple[tuple[Button, ...], ...]:
@@ -243,6 +253,6 @@ FILE_WISH = Dialog(
     done=_done,
     next=_next,
     hub="preview",
-    look_up=similar_hint.look_up,
+    look_up=_look_up,
     on_start_over=_what_was_given_but_words,
 )

@@ -10,7 +10,7 @@ from bot.domain.places import Place, parse
 from bot.domain.screening import in_order, screen
 from bot.domain.wishes import MAX_CHARS, clean_words
 from bot.messages import Arg, Line, Term, Texts
-from conversations import similar_hint, whole_building, wish_draft
+from conversations import day_limit, similar_hint, whole_building, wish_draft
 from conversations.controls import plain
 from conversations.questions import Answers, Choice, Context, Heard, Heed, Option
 from conversations.steps import Choose
@@ -117,6 +117,7 @@ class Preview(Choose):
 
     Words that had better go to the committee alone bring that button to the front, with a line that says why; in a
     group the way into the private chat comes before it. It is a suggestion: whatever is pressed is done.
+    Whoever has posted enough today has the committee alone to choose, in a group as well.
     """
 
     def lines(self, answers: Answers, context: Context) -> tuple[Line, ...]:
@@ -132,12 +133,14 @@ class Preview(Choose):
             lines.append(Line("preview-photo"))
         if title := wish_draft.chat_title(answers):
             lines.append(Line("preview-chat", {"title": title}))
-        return (*lines, *_advice(answers), *similar_hint.lines(answers))
+        return (*lines, *day_limit.lines(answers), *_advice(answers), *similar_hint.lines(answers))
 
     def offered(self, answers: Answers, context: Context) -> tuple[Option, ...]:
         advised = (_ADVISED,) if concerned(answers) else ()
         own: tuple[Option, ...]
-        if answers["in_group"]:
+        if day_limit.is_full(answers):
+            own = (*(advised or (_COMMITTEE,)), _CHANGE)
+        elif answers["in_group"]:
             own = (*advised, _POST, _CHANGE)
         else:
             own = (*advised, _POST, _NAMELESS, *(() if advised else (_COMMITTEE,)), _CHANGE)
@@ -191,6 +194,8 @@ class Preview(Choose):
             said = plain(_COMMITTEE.words[0])
         offered = self.offered(answers, context)
         option = next((option for option in offered if option.is_said(said)), None)
+        if option is None and day_limit.is_full(answers) and (_POST.is_said(said) or _NAMELESS.is_said(said)):
+            raise NotAChoice
         if option is None and answers["in_group"] and (_NAMELESS.is_said(said) or _COMMITTEE.is_said(said)):
             raise OnlyInPrivate
         return option

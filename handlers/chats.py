@@ -24,7 +24,7 @@ async def on_bind(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         await trial.show_again(actor=actor, uow=uow)
         return (_binding(actor.chat, house, telegram_id=actor.person.telegram_id),)
     chat, estate, waiting = await chats.bind_chat(
-        actor=actor, words=command.words, estates=house.estates, uow=uow, now=now
+        actor=actor, words=command.words, estates=house.estates, uow=uow, now=now, topic_id=command.topic_id
     )
     await onboarding.bound_by_command(chat=chat, house=house, uow=uow)
     next_lines = await trial.next_lines(estate, chat.purpose or Purpose.BUILDING, uow)
@@ -32,9 +32,11 @@ async def on_bind(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         waits = next_lines or (line("bound-staff-waiting", n=waiting),)
         return (Reply((line("bound-staff", estate=estate.name), *waits)),)
     lines = [line("bound-building", estate=estate.name, place=cards.spot(chat.place))]
+    topic = (line("bound-topic"),) if chat.wishes_topic_id is not None else ()
     if next_lines:
         first = line("bound-building-first", estate=estate.name, place=cards.spot(chat.place))
-        return (Reply((first, *next_lines)),)
+        return (Reply((first, *topic, *next_lines)),)
+    lines += topic
     if house.bot_sees_all or not chat.hears_all:
         # Only an administrator may pin; whoever bound the chat can do it by hand.
         lines.append(line("bound-pin-yourself"))

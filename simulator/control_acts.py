@@ -186,6 +186,18 @@ async def _topic(world: World, person: Person, fields: Fields) -> Json:
     return {"topic": membership.new_topic(world, fields.group(world), person, fields.text("name"))}
 
 
+async def _close_topic(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "topic")
+    membership.close_topic(world, fields.group(world), person, fields.number("topic"))
+    return {}
+
+
+async def _delete_topic(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "topic")
+    membership.delete_topic(world, fields.group(world), person, fields.number("topic"))
+    return {}
+
+
 async def _block(world: World, person: Person, fields: Fields) -> Json:
     fields.only(*COMMON, "bot", "chat")
     acts.block(world, person, fields.bot(world))
@@ -232,6 +244,8 @@ ACTS: dict[str, Act] = {
     "promote": _promote,
     "demote": _demote,
     "topic": _topic,
+    "close_topic": _close_topic,
+    "delete_topic": _delete_topic,
     "block": _block,
     "unblock": _unblock,
     "pin": _pin,

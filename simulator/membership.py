@@ -120,6 +120,29 @@ def new_topic(world: World, chat: Chat, by: Person, name: str) -> int:
     return number
 
 
+def close_topic(world: World, chat: Chat, by: Person, topic: int) -> None:
+    """What stands in it stays; nobody but administrators writes there any more."""
+    _its_topic(chat, by, topic)
+    chat.closed_topics.add(topic)
+
+
+def delete_topic(world: World, chat: Chat, by: Person, topic: int) -> None:
+    """With all that stands in it."""
+    _its_topic(chat, by, topic)
+    del chat.topics[topic]
+    chat.closed_topics.discard(topic)
+    for message in list(chat.messages.values()):
+        if message.thread_id == topic and not message.deleted:
+            world.remove(message)
+    world.tell_chat(chat)
+
+
+def _its_topic(chat: Chat, by: Person, topic: int) -> None:
+    if topic not in chat.topics:
+        raise Impossible(f"there is no topic {topic} in this chat")
+    _needs(chat, by, "can_manage_topics")
+
+
 def _change(world: World, chat: Chat, by: User, old: Member, new: Member, reader: Bot) -> Json:
     return {
         "chat": wire.chat(chat),

@@ -157,6 +157,7 @@ class Chat:
     blocked: bool = False  #: private: the person stopped the bot
     asking: dict[int, int] = field(default_factory=dict)  #: by person: the ForceReply message their app has open
     topics: dict[int, str] = field(default_factory=dict)  #: forum topics by the id of the message that made them
+    closed_topics: set[int] = field(default_factory=set)
     is_forum: bool = False
 
     @property

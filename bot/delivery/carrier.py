@@ -28,6 +28,7 @@ from bot.ports import (
     Rejected,
     Retry,
     Sound,
+    TopicLost,
     Transport,
     UnitsOfWork,
 )
@@ -227,7 +228,7 @@ class Carrier:
                 continue
             try:
                 message_id = await self._send_as(parcel, part, source, progress)
-            except MessageLost:
+            except (MessageLost, TopicLost):
                 raise
             except Rejected as error:
                 progress.refused.add(source)
@@ -267,6 +268,8 @@ class Carrier:
             media: dict[str, Any] = {"voice": Sound(source, await self._length_s(part.voice))}
         else:
             media = {"photo": source}
+        if part.reply.in_topic:
+            media["topic_id"] = parcel.chat.wishes_topic_id
         return await self._paced(
             parcel,
             lambda: self.transport.send(parcel.chat.telegram_id, part.message, part.reply, **media),

@@ -14,8 +14,9 @@ from bot.domain.people import Person, Purpose
 from bot.domain.wishes import Wish
 from bot.messages import Button, Reply
 from bot.ports import Clock, NoticeRow, OutboxQueue, UnitOfWork
+from bot.services import boards
 from bot.services.attention import attention_of, told_today
-from bot.services.cards import desk_slot, voice_slot, wish_slot
+from bot.services.cards import desk_slot, voice_slot
 
 MUTED = "muted"  #: why somebody is not told: they asked for that
 
@@ -40,7 +41,7 @@ class FanOut:
         if wish.has_card:
             chat = await uow.chats.get(wish.chat_id)
             if chat.present:
-                await uow.outbox.touch(chat.id, wish_slot(wish.id))
+                await uow.outbox.touch(chat.id, await boards.slot_of(wish, uow))
         for desk in await uow.chats.of_estate(wish.estate_key, Purpose.STAFF):
             await uow.outbox.touch(desk.id, desk_slot(wish.id))
             if wish.voice is not None:

@@ -10,7 +10,7 @@ import structlog
 
 from bot.delivery.carrier import Carrier, TooSoon
 from bot.delivery.pacing import Pacer
-from bot.ports import Ambiguous, Clock, Gone, MessageLost, Moved, OutboxQueue, Parcel, Rejected, Retry
+from bot.ports import Ambiguous, Clock, Gone, MessageLost, Moved, OutboxQueue, Parcel, Rejected, Retry, TopicLost
 
 LONGEST_RETRY_S = 60.0  #: between tries while Telegram cannot be reached
 UNSURE_RETRY_S, MOST_UNSURE = 5.0, 6
@@ -51,6 +51,8 @@ class Outcomes:
             log.info("chat_moved", parcel_id=parcel.id, chat_id=parcel.chat.id)
             await self.queue.moved(parcel, telegram_id=error.telegram_id)
             return
+        except TopicLost as error:
+            await self._topic_lost(parcel, error)
         except MessageLost as error:
             await self._lost(parcel, error)
         except Rejected as error:
@@ -82,6 +84,10 @@ class Outcomes:
             return
         wait_s = UNSURE_RETRY_S * 2 ** (self._unsure[parcel.id] - 1)
         await self.queue.unsure(parcel, not_before=self._in(wait_s))
+
+    async def _topic_lost(self, parcel: Parcel, error: TopicLost) -> None:
+        log.info("topic_lost", parcel_id=parcel.id, chat_id=parcel.chat.id, reason=error.reason)
+        await self.queue.lost_topic(parcel)
 
     async def _lost(self, parcel: Parcel, error: MessageLost) -> None:
         if parcel.slot is None or parcel.slot_message_id is None:

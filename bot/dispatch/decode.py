@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 import telegram
 from telegram.constants import ChatMemberStatus, ChatType
@@ -44,6 +45,7 @@ class CommandSeen:
     photo: Photo | None
     about: Quoted | None = None  #: the message it was given as an answer to
     voice: Voice | None = None
+    topic_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Envelope:
     sender: Sender
     where: Where
     what: What
+    sent_at: datetime | None = None  #: aware; of a message, as Telegram dates it, whole seconds; a press bears no date
 
 
 def read(payload: str, *, bot_id: int, username: str) -> Envelope | None:
@@ -169,8 +172,9 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
             return None
         named_us = where.private or addressee is not None
         about = _quoted(message.reply_to_message)
-        seen = CommandSeen(name.lower(), rest.strip(), named_us, message.message_id, photo, about, voice)
-        return Envelope(sender, where, seen)
+        topic_id = message.message_thread_id if message.is_topic_message else None
+        seen = CommandSeen(name.lower(), rest.strip(), named_us, message.message_id, photo, about, voice, topic_id)
+        return Envelope(sender, where, seen, message.date)
     replied = message.reply_to_message
     to_us = replied is not None and replied.from_user is not None and replied.from_user.id == bot_id
     if not where.private and not to_us:
@@ -182,7 +186,7 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
     recorded = unreadable and (message.audio is not None or message.video_note is not None)
     left_out = not unreadable and photo is None and voice is None and message.effective_attachment is not None
     said = SaidSeen(words, message.message_id, photo, answers, unreadable, voice, recorded, left_out)
-    return Envelope(sender, where, said)
+    return Envelope(sender, where, said, message.date)
 
 
 def _photo(message: telegram.Message) -> Photo | None:

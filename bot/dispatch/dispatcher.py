@@ -12,8 +12,10 @@ import structlog
 
 from bot.dispatch import decode
 from bot.dispatch.decode import Envelope
+from bot.dispatch.floods import FloodGate
 from bot.domain import rights
 from bot.domain.errors import AnonymousAdministrator, NotAVoiceNote, OnlyWordsAndPhotos, Refused
+from bot.domain.floods import Flow
 from bot.domain.house import House
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
 from bot.messages import Actor, BotMoved, Command, Foothold, Incoming, Line, Press, Reply, Said, Say, Toast
@@ -57,7 +59,7 @@ class Dispatcher:
     """Handles inbox rows.
 
     `committed` is called after each commit, so that delivery looks at once; `file_came` after one that may have kept
-    a photo or a voice note, whose bytes are to be fetched.
+    a photo or a voice note, whose bytes are to be fetched. `must_hear`: whether words are handled even in a flood.
     """
 
     def __init__(
@@ -73,10 +75,12 @@ class Dispatcher:
         answer_query: Callable[[str, Toast | None, str], None],
         committed: Callable[[], None],
         file_came: Callable[[], None] | None = None,
+        must_hear: Callable[[str], bool] | None = None,
     ) -> None:
         self._units, self._inbox, self._front, self._house = units, inbox, front, house
         self._bot_id, self._transport, self._clock = bot_id, transport, clock
         self._answer_query, self._committed, self._file_came = answer_query, committed, file_came
+        self._gate = FloodGate(house.floods, must_hear=must_hear)
 
     async def handle(self, row: InboxRow) -> None:
         """Do what the update asks and commit it with the row's removal.
@@ -84,6 +88,10 @@ class Dispatcher:
         Whatever is raised is a bug or an outage: nothing was committed, the row is still there.
         """
         envelope = decode.read(row.payload, bot_id=self._bot_id, username=self._house.bot_username)
+        flow = self._flow(row, envelope) if envelope else Flow.HEARD
+        if envelope is not None and flow is not Flow.HEARD:
+            await self._turn_away(row, envelope, told=flow is Flow.TOLD)
+            return
         administrators = await self._read_administrators(envelope) if envelope else {}
         press: tuple[str, Toast | None, str] | None = None
         async with self._units.writing() as uow:
@@ -95,6 +103,31 @@ class Dispatcher:
         self._committed()
         if envelope is not None and _holds_a_file(envelope) and self._file_came is not None:
             self._file_came()
+
+    def _flow(self, row: InboxRow, envelope: Envelope) -> Flow:
+        what = envelope.what
+        if isinstance(what, decode.BotMovedSeen | decode.MigratedSeen):
+            return Flow.HEARD
+        words = "" if isinstance(what, decode.PressSeen) else what.words
+        return self._gate.flow(row, sent_at=envelope.sent_at, words=words)
+
+    async def _turn_away(self, row: InboxRow, envelope: Envelope, *, told: bool) -> None:
+        """Unhandled, but done with. `told`: this time they are asked to slow down. A press never goes on spinning."""
+        what = envelope.what
+        language = self._house.default_language
+        async with self._units.writing() as uow:
+            if told:
+                actor = await self._actor(envelope, uow, now=self._clock.now())
+                language = actor.language
+                if not isinstance(what, decode.PressSeen):
+                    answers = None if envelope.where.private else getattr(what, "message_id", None)
+                    slower = Reply((Line("flood-slower"),), answers=answers, silent=True)
+                    await uow.outbox.say(actor.chat.id, slower, language=language)
+            await self._inbox.done(uow, row.update_id)
+        if isinstance(what, decode.PressSeen):
+            self._answer_query(what.query_id, Toast("flood-slower", alert=True) if told else None, language)
+        _log.info("flood_dropped", update_id=row.update_id)
+        self._committed()
 
     async def apologise(self, row: InboxRow) -> None:
         """The update failed for good: its sender gets one apology, where they are."""
@@ -244,7 +277,7 @@ class Dispatcher:
 def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
     what = envelope.what
     if isinstance(what, decode.CommandSeen):
-        return Command(actor, what.name, what.words, what.message_id, what.photo, what.about, what.voice)
+        return Command(actor, what.name, what.words, what.message_id, what.photo, what.about, what.voice, what.topic_id)
     if isinstance(what, decode.PressSeen):
         return Press(actor, what.data, what.query_id, what.message_id)
     if isinstance(what, decode.BotMovedSeen):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.domain.danger import Watch
+from bot.domain.floods import FloodLimits
 from bot.domain.people import Estate
 
 
@@ -41,3 +42,4 @@ class House:
     watch: Watch = field(default_factory=Watch)  #: the danger words and whom to call
     longest_voice_s: int = 300  #: seconds
     retention: Retention = Retention()
+    floods: FloodLimits = field(default_factory=FloodLimits)

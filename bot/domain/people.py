@@ -9,6 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.attention import Courtesy
+from bot.domain.daily import DailyLimits
 from bot.domain.places import Place
 
 _FORGOTTEN_FROM = -(2**60)  #: Telegram's own ids have at most 52 bits (Bot API, User.id, Chat.id)
@@ -83,6 +84,7 @@ class Estate:
     captains: Mapping[int, Captain] = field(default_factory=dict)  #: by Telegram id
     volunteers: Mapping[int, Volunteer] = field(default_factory=dict)  #: by Telegram id
     courtesy: Courtesy = field(default_factory=Courtesy)
+    daily: DailyLimits = field(default_factory=DailyLimits)
 
     def lists(self, telegram_id: int) -> bool:
         """Whether config.yaml names this person for this estate, in whatever role."""
@@ -132,6 +134,7 @@ class Chat:
     present: bool = True  #: the bot is in it (private: not blocked)
     hears_all: bool = False  #: the bot is an administrator or privacy mode is off
     link_code: str | None = None  #: the unguessable part of this building chat's deep links
+    wishes_topic_id: int | None = None  #: the forum topic that its cards go to
 
 
 def language_for(*, person: Person | None, chat: Chat | None, estate: Estate | None, default: str) -> str:

@@ -6,7 +6,9 @@ from bot.ports.changes import Amendments, Statements, Takedowns
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Telling, Tellings
+from bot.ports.postings import Postings
 from bot.ports.queues import (
+    EditPace,
     FileShelf,
     Inbox,
     InboxRow,
@@ -47,6 +49,7 @@ from bot.ports.telegram import (
     RenderedButton,
     Retry,
     Sound,
+    TopicLost,
     Transport,
 )
 
@@ -62,6 +65,7 @@ __all__ = [
     "Clock",
     "DialogState",
     "Dialogs",
+    "EditPace",
     "FileShelf",
     "FiledForOthers",
     "Files",
@@ -84,6 +88,7 @@ __all__ = [
     "Parcel",
     "People",
     "PersonData",
+    "Postings",
     "Questions",
     "Rejected",
     "Rendered",
@@ -100,6 +105,7 @@ __all__ = [
     "Transcripts",
     "Telling",
     "Tellings",
+    "TopicLost",
     "Transport",
     "UnitOfWork",
     "UnitsOfWork",

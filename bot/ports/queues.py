@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -58,6 +58,21 @@ class SendState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class EditPace:
+    """How often the messages of some slots are edited in one chat, all together: at most `most` times in any `per`.
+
+    Such an edit lets everything else in its chat go first, and stands aside while there is no room for it.
+    """
+
+    slots: tuple[str, ...]  #: beginnings of their names, such as "wish:"
+    most: int
+    per: timedelta = timedelta(minutes=1)
+
+    def covers(self, slot: str | None) -> bool:
+        return slot is not None and slot.startswith(self.slots)
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """One row of the outbox, claimed for sending."""
 
@@ -108,7 +123,10 @@ class OutboxQueue(Protocol):
         """Not sent, on purpose; the reason is kept."""
 
     async def claim(self, *, owner: str, now: datetime, lease_s: float, limit: int) -> Sequence[Parcel]:
-        """The oldest due row of each chat that has none in flight (expired leases count as free), marked as sending."""
+        """The oldest due row of each chat that has none in flight (expired leases count as free), marked as sending.
+
+        Edits under an `EditPace` come after all else in their chat, and only as often as that allows.
+        """
 
     async def partly_sent(self, parcel: Parcel, *, parts: int) -> None:
         """So many of the reply's messages have arrived: whoever goes on with it begins behind them."""
@@ -130,6 +148,9 @@ class OutboxQueue(Protocol):
 
     async def moved(self, parcel: Parcel, *, telegram_id: int) -> None:
         """The group became a supergroup: the chat's id changes and the row waits again, in one transaction."""
+
+    async def lost_topic(self, parcel: Parcel) -> None:
+        """The chat's wishes topic cannot be written to any more: it is forgotten, and the row waits again."""
 
     async def lost_message(self, parcel: Parcel) -> None:
         """The slot's message is gone on Telegram's side: the slot sends a new one."""

@@ -21,10 +21,13 @@ from bot.ports.changes import Amendments, Statements, Takedowns
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
+from bot.ports.postings import Postings
 
 
 class People(Protocol):
     async def get(self, person_id: int) -> Person: ...
+    async def lock(self, person_id: int) -> None:
+        """What is counted for this person is counted by nobody else until this unit of work ends."""
 
     async def seen(self, *, telegram_id: int, name: str, username: str | None, client_language: str | None) -> Person:
         """The person of this Telegram id, made or refreshed. Idempotent."""
@@ -54,7 +57,9 @@ class Chats(Protocol):
     async def private_of(self, person: Person) -> Chat:
         """The person's private chat with the bot; its Telegram id is theirs."""
 
-    async def bind(self, chat_id: int, *, estate_key: str, purpose: Purpose, place: Place) -> Chat: ...
+    async def bind(
+        self, chat_id: int, *, estate_key: str, purpose: Purpose, place: Place, wishes_topic_id: int | None = None
+    ) -> Chat: ...
     async def set_language(self, chat_id: int, language: str | None) -> None: ...
     async def set_present(self, chat_id: int, *, present: bool, hears_all: bool) -> None: ...
     async def move(self, chat_id: int, *, telegram_id: int) -> None:
@@ -88,6 +93,8 @@ class WishFilter:
     author_id: int | None = None
     words: str | None = None  #: contained in the wish's words, letters' case ignored; % and _ are plain characters
     public_only: bool = True
+    posted: bool = False  #: only what its author posted to a group for themselves, whatever became of it
+    filed_since: datetime | None = None  #: at this moment or later
 
 
 class Wishes(Protocol):
@@ -131,6 +138,9 @@ class SimilarWishes(Protocol):
         Those that are merely ranked have the verdict NONE.
         """
 
+    async def alike(self, wishes: Sequence[Wish], *, words: str, kind: Kind, where: Whereabouts) -> Sequence[Wish]:
+        """Those of these wishes that say the same: word for word, or so alike that a hint would name them."""
+
     async def tapped(self, *, wish_id: int, person_id: int, label: SimilarTap, words: str, now: datetime) -> None:
         """Keep what a person said of a suggestion."""
 
@@ -145,6 +155,9 @@ class Followers(Protocol):
 
     async def remove(self, wish_id: int, person_id: int, stance: Stance) -> bool: ...
     async def counts(self, wish_id: int) -> Counts: ...
+    async def joined(self, wish_ids: Sequence[int]) -> Mapping[int, int]:
+        """How many said "same here" to each of these; who has none is left out."""
+
     async def of(self, wish_id: int) -> Sequence[tuple[Person, frozenset[Stance]]]:
         """Everyone who follows, in order of their first stance; the author is not among them."""
 
@@ -265,6 +278,8 @@ class UnitOfWork(Protocol):
     def similar(self) -> SimilarWishes: ...
     @property
     def followers(self) -> Followers: ...
+    @property
+    def postings(self) -> Postings: ...
     @property
     def answers(self) -> Answers: ...
     @property

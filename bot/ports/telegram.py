@@ -64,6 +64,10 @@ class MessageLost(Rejected):
     """The message to edit or to reply to does not exist any more."""
 
 
+class TopicLost(Rejected):
+    """The forum topic was deleted or closed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Me:
     id: int
@@ -102,8 +106,12 @@ class Transport(Protocol):
         *,
         photo: str | bytes | None = None,
         voice: Sound | None = None,
+        topic_id: int | None = None,
     ) -> int:
-        """Send text, one photo (file_id or bytes) or one voice note; flags from `reply`; returns the message id."""
+        """Send text, one photo (file_id or bytes) or one voice note; flags from `reply`; returns the message id.
+
+        `topic_id`: the forum topic it goes to; raises TopicLost if that cannot be written to any more.
+        """
 
     async def send_document(self, telegram_chat_id: int, message: Rendered, reply: Reply, *, file: Attachment) -> int:
         """Send a file with `message` as its caption; flags from `reply`; returns the message id."""

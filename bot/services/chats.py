@@ -43,9 +43,17 @@ def read_binding(words: str, *, estates: Mapping[str, Estate], actor: Actor) -> 
 
 
 async def bind_chat(
-    *, actor: Actor, words: str, estates: Mapping[str, Estate], uow: UnitOfWork, now: datetime
+    *,
+    actor: Actor,
+    words: str,
+    estates: Mapping[str, Estate],
+    uow: UnitOfWork,
+    now: datetime,
+    topic_id: int | None = None,
 ) -> tuple[Chat, Estate, int]:
     """Tie this group to an estate; returns it with the number of wishes that wait there for an answer.
+
+    `topic_id`: the forum topic that this is said in; a building's cards go there from now on.
 
     Only speakers of the estate may, and of the estate the group belonged to before.
 
@@ -62,12 +70,29 @@ async def bind_chat(
     before = estates.get(actor.chat.estate_key or "")
     if before is not None:
         require_speaker(actor, before)
-    chat = await tie(actor=actor, chat=actor.chat, estate=estate, purpose=purpose, place=place, uow=uow, now=now)
+    chat = await tie(
+        actor=actor,
+        chat=actor.chat,
+        estate=estate,
+        purpose=purpose,
+        place=place,
+        uow=uow,
+        now=now,
+        topic_id=topic_id if purpose is Purpose.BUILDING else None,
+    )
     return chat, estate, await waiting_in(estate, uow)
 
 
 async def tie(
-    *, actor: Actor, chat: Chat, estate: Estate, purpose: Purpose, place: Place, uow: UnitOfWork, now: datetime
+    *,
+    actor: Actor,
+    chat: Chat,
+    estate: Estate,
+    purpose: Purpose,
+    place: Place,
+    uow: UnitOfWork,
+    now: datetime,
+    topic_id: int | None = None,
 ) -> Chat:
     """Tie a group to the estate, by one of its speakers; whatever follows from it for the estate's beginning.
 
@@ -75,7 +100,7 @@ async def tie(
         NotListedYet: the person speaks for no body of it.
     """
     require_speaker(actor, estate)
-    bound = await uow.chats.bind(chat.id, estate_key=estate.key, purpose=purpose, place=place)
+    bound = await uow.chats.bind(chat.id, estate_key=estate.key, purpose=purpose, place=place, wishes_topic_id=topic_id)
     if purpose is Purpose.BUILDING:
         await uow.outbox.close_slot(bound.id, MENU_SLOT)
     await trial.bound(actor=actor, estate=estate, uow=uow, now=now)

@@ -82,7 +82,7 @@ async def file_for(
     estate = standing.estate_of(chat.estate_key, actor)
     rights.require(Act.FILE_FOR, actor.roles_in(estate.key), telegram_id=actor.person.telegram_id)
     name, door = filed_for.note(neighbour_name), filed_for.note(neighbour_door)
-    wish = await filing.file_wish(actor=actor, draft=draft, chat_id=chat_id, uow=uow, now=now)
+    wish = await filing.file_wish(actor=actor, draft=draft, chat_id=chat_id, uow=uow, now=now, for_neighbour=True)
     filer, filer_name = filed_for.filer_in(estate, actor.person)
     await uow.filed_for.add(FiledFor(wish.id, actor.person.id, filer_name, filer, way, name, door, slip))
     return wish

@@ -7,24 +7,34 @@ from datetime import datetime, timedelta
 
 from bot.domain import errors, rights, wishes
 from bot.domain.notices import WishFiled
-from bot.domain.people import Chat, Purpose
+from bot.domain.people import Chat, Estate, Purpose
 from bot.domain.rights import Act
 from bot.domain.whereabouts import NOWHERE, whereabouts_of
 from bot.domain.wishes import Draft, Visibility, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork, WishFilter
-from bot.services import intakes, pauses, standing
+from bot.services import day_limits, intakes, pauses, standing
 
 JUST_NOW = timedelta(minutes=2)  #: the same words again within it are a slow network, not another wish
 LOOKED_AT = 5  #: of a person's newest wishes
 
 
 async def file_wish(
-    *, actor: Actor, draft: Draft, chat_id: int, uow: UnitOfWork, now: datetime, another: bool = False
+    *,
+    actor: Actor,
+    draft: Draft,
+    chat_id: int,
+    uow: UnitOfWork,
+    now: datetime,
+    another: bool = False,
+    for_neighbour: bool = False,
 ) -> Wish:
     """Give the wish its number; its cards follow.
 
-    `another`: the same words are meant for another matter, or were said by another neighbour.
+    What is more than a person may post in a day goes to the committee only, as the wish returned says.
+
+    `another`: the same words are meant for another matter, or were said by another neighbour. `for_neighbour`: it does
+    not count as a wish of who files it.
 
     Raises:
         IntakeNotOpen, IntakePaused: see `intakes.require_open`.
@@ -53,6 +63,8 @@ async def file_wish(
             raise errors.FiledJustNow(number=str(same.number), wish_id=same.id)
     if draft.where == NOWHERE:
         draft = replace(draft, where=whereabouts_of(draft.words, draft.place))
+    if not for_neighbour:
+        draft = await _within_the_day(draft, actor, estate, uow, now)
     wish = await uow.wishes.add(
         draft,
         estate_key=estate.key,
@@ -61,6 +73,10 @@ async def file_wish(
         filed_at=now,
         next_date=wishes.answer_due(now, estate),
     )
+    if draft.visibility is not Visibility.COMMITTEE:
+        # In a topic of their own cards disturb nobody.
+        most_cards = estate.daily.cards_a_day if chat.wishes_topic_id is None else None
+        await uow.postings.claim(wish, day=estate.local(now).date(), most_cards=most_cards)
     await uow.outbox.put(WishFiled(wish.id))
     return wish
 
@@ -100,6 +116,23 @@ async def own_words(*, actor: Actor, wish_id: int, uow: UnitOfWork) -> Wish:
 
 def _alike(words: str, others: str) -> bool:
     return words.casefold().split() == others.casefold().split()
+
+
+async def _within_the_day(draft: Draft, actor: Actor, estate: Estate, uow: UnitOfWork, now: datetime) -> Draft:
+    """The draft as the day still allows it; another one of the same person waits meanwhile."""
+    if draft.visibility is Visibility.COMMITTEE:
+        return draft
+    await uow.people.lock(actor.person.id)
+    full = await day_limits.fullness(
+        person=actor.person,
+        estate=estate,
+        words=draft.words,
+        kind=draft.kind,
+        where=draft.where,
+        uow=uow,
+        now=now,
+    )
+    return replace(draft, visibility=Visibility.COMMITTEE) if full else draft
 
 
 async def chats_to_file_in(actor: Actor, uow: UnitOfWork) -> list[Chat]:

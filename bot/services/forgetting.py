@@ -13,7 +13,7 @@ from bot.domain.personal import Reckoning
 from bot.domain.wishes import Counts, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import cards
+from bot.services import boards, cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ async def forget(person: Person, *, uow: UnitOfWork, now: datetime) -> None:
         await _changed(wishes.without_author(wish, photo=replaced), uow)
     for wish in filed.going:
         if wish.is_public:
-            await uow.outbox.touch(wish.chat_id, cards.wish_slot(wish.id))
+            await uow.outbox.touch(wish.chat_id, await boards.slot_of(wish, uow))
         await _changed(wishes.gone(wish, photo=replaced), uow)
     await _take_voices_away(filed.spoken, uow)
     media = {*filed.photos, *(wish.voice.key for wish in filed.spoken if wish.voice)}

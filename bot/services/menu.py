@@ -22,5 +22,11 @@ def menu_buttons(chat: Chat) -> tuple[tuple[Button, ...], ...]:
 def menu_card(chat: Chat, *, first: tuple[Line, ...] = ()) -> Reply:
     """Something broken, wanted, offered, an idea. `first`: said above it, once."""
     return Reply(
-        (*first, line("menu-card")), buttons=menu_buttons(chat), slot=MENU_SLOT, fresh=True, silent=True, pin=True
+        (*first, line("menu-card")),
+        buttons=menu_buttons(chat),
+        slot=MENU_SLOT,
+        fresh=True,
+        silent=True,
+        pin=True,
+        in_topic=True,
     )

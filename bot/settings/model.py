@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, Strict, model_valid
 from pydantic_core import PydanticCustomError
 
 from bot.domain.attention import Courtesy
+from bot.domain.daily import DailyLimits
 from bot.domain.people import Body, Captain, Estate, Speaker, Volunteer
 from bot.domain.places import parse
 from bot.settings.danger import Danger, ToCall
@@ -185,6 +186,28 @@ class Delivery(Group):
     lease_s: Number = Field(default=60.0, ge=5, le=3600)
 
 
+class Quiet(Group):
+    cards_a_day: Whole = Field(default=5, ge=0, le=1000)
+    edits_per_min: Whole = Field(default=6, ge=1, le=600)
+    public_wishes_a_day: Whole = Field(default=3, ge=1, le=1000)
+    alike_wishes_a_day: Whole = Field(default=2, ge=1, le=1000)
+    flood_in_10_s: Whole = Field(default=20, ge=5, le=10_000)
+    flood_in_a_minute: Whole = Field(default=60, ge=10, le=10_000)
+
+    @model_validator(mode="after")
+    def _a_minute_holds_more(self) -> Self:
+        if self.flood_in_a_minute < self.flood_in_10_s:
+            _raise_at([(("flood_in_a_minute",), "must not be less than flood_in_10_s")])
+        return self
+
+    def daily(self) -> DailyLimits:
+        return DailyLimits(
+            cards_a_day=self.cards_a_day,
+            public_wishes_a_day=self.public_wishes_a_day,
+            alike_wishes_a_day=self.alike_wishes_a_day,
+        )
+
+
 class Dialogs(Group):
     remind_after_min: Whole = Field(default=60, ge=1, le=1440)
     expire_after_h: Whole = Field(default=24, ge=1, le=720)
@@ -298,6 +321,7 @@ class Config(Group):
     telegram: Telegram = Telegram()
     estates: Annotated[tuple[EstateLine, ...], AfterValidator(_some)] = (EstateLine(key="home", name="我们小区"),)
     delivery: Delivery = Delivery()
+    quiet: Quiet = Quiet()
     dialogs: Dialogs = Dialogs()
     voices: Voices = Voices()
     intake: IntakeSettings = IntakeSettings()
@@ -320,14 +344,16 @@ class Config(Group):
 
     def estates_by_key(self) -> dict[str, Estate]:
         """The estates as the rules know them, in the order of the file."""
-        courtesy, intake = self.notices.courtesy, self.intake
+        courtesy, intake, daily = self.notices.courtesy, self.intake, self.quiet.daily()
         return {
-            line.key: _estate(line, default_language=self.language, intake=intake, courtesy=courtesy)
+            line.key: _estate(line, default_language=self.language, intake=intake, courtesy=courtesy, daily=daily)
             for line in self.estates
         }
 
 
-def _estate(line: EstateLine, *, default_language: str, intake: IntakeSettings, courtesy: Courtesy) -> Estate:
+def _estate(
+    line: EstateLine, *, default_language: str, intake: IntakeSettings, courtesy: Courtesy, daily: DailyLimits
+) -> Estate:
     speakers = (Speaker(telegram_id=who.id, name=who.name, body=body) for body, _, who in line.bodies.lines())
     return Estate(
         key=line.key,
@@ -343,4 +369,5 @@ def _estate(line: EstateLine, *, default_language: str, intake: IntakeSettings, 
         warn_after_days=intake.warn_after_days,
         pause_after_days=intake.pause_after_days,
         courtesy=courtesy,
+        daily=daily,
     )

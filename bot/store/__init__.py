@@ -8,7 +8,7 @@ store.units, store.inbox, store.queue, store.shelf
 from __future__ import annotations
 
 from bot.domain.similarity import Lexicon
-from bot.ports import Clock
+from bot.ports import Clock, EditPace
 from bot.store.database import Database, DatabaseUrlRefused, NestedWriting
 from bot.store.files import SqlFileShelf
 from bot.store.inbox import SqlInbox
@@ -35,16 +35,24 @@ class Store:
 
     `owner` names this process among all that work on the database at the same time. Under the same name a process that
     starts again takes up its own rows at once, instead of waiting until their leases end.
-    `lexicon`: by which similar wishes are found; None: the one that comes with Wishwell.
+    `lexicon`: by which similar wishes are found; None: the one that comes with Wishwell. `edit_pace`: see `EditPace`;
+    None: edits go like everything else.
     """
 
     def __init__(
-        self, database: Database, bot_id: int, clock: Clock, *, owner: str = "main", lexicon: Lexicon | None = None
+        self,
+        database: Database,
+        bot_id: int,
+        clock: Clock,
+        *,
+        owner: str = "main",
+        lexicon: Lexicon | None = None,
+        edit_pace: EditPace | None = None,
     ) -> None:
         self.database, self.bot_id, self.owner = database, bot_id, owner
-        self.units = SqlUnitsOfWork(database, bot_id, clock, owner=owner, lexicon=lexicon)
+        self.units = SqlUnitsOfWork(database, bot_id, clock, owner=owner, lexicon=lexicon, edit_pace=edit_pace)
         self.inbox = SqlInbox(database, bot_id, owner=owner)
-        self.queue = SqlOutboxQueue(database, bot_id, clock, owner=owner)
+        self.queue = SqlOutboxQueue(database, bot_id, clock, owner=owner, edit_pace=edit_pace)
         self.shelf = SqlFileShelf(database, bot_id, clock)
 
     async def close(self) -> None:

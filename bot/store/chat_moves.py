@@ -5,10 +5,13 @@ from __future__ import annotations
 from sqlalchemy import Column, Table, and_, delete, exists, literal, select, update
 
 from bot.store.beginning_tables import onboardings
+from bot.store.posting_tables import postings
 from bot.store.session import Session
 from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots, wishes
 
-_BINDING = ("estate_key", "purpose", "building", "unit", "floor", "door")
+_BINDING = ("estate_key", "purpose", "building", "unit", "floor", "door", "wishes_topic_id")
+
+_BEHIND = 10_000  #: more than any chat has wishes a day
 
 
 async def move(session: Session, chat_id: int, *, telegram_id: int) -> None:
@@ -39,6 +42,9 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     """Everything that refers to `source` refers to `target` afterwards; where both have it, the target's stays."""
     await session.run(update(people).where(people.c.home_chat_id == source).values(home_chat_id=target))
     await session.run(update(wishes).where(wishes.c.chat_id == source).values(chat_id=target))
+    # Behind the target's own of the same day.
+    moved = {"chat_id": target, "position": postings.c.position + _BEHIND}
+    await session.run(update(postings).where(postings.c.chat_id == source).values(moved))
     await _take_over(session, residents, residents.c.person_id, source=source, target=target)
     await _take_over(session, administrators, administrators.c.telegram_id, source=source, target=target)
     await _take_over(session, dialogs, dialogs.c.person_id, source=source, target=target)

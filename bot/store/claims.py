@@ -1,5 +1,10 @@
 """Claiming rows of the outbox: first in first out and at most one in flight for each chat.
 
+The one exception: an edit under an `EditPace` (of a card, of a board) lets everything else in its chat go first, and is
+not there to be claimed while the chat has had its edits of the minute. One waiting row stands for all that its slot is
+to show, so nothing of its own slot is ever overtaken. The edits are counted in the table: true after a restart, and for
+all processes together.
+
 All that makes a row `sending` happens under a lock on its chat, which is skipped, never waited for, when somebody else
 has it. SQLite has one writer anyway and leaves the locks out.
 """
@@ -15,7 +20,7 @@ import msgspec
 from sqlalchemy import Row, Select, and_, bindparam, case, func, or_, select, update
 
 from bot.messages import Reply
-from bot.ports import Parcel, SendState
+from bot.ports import EditPace, Parcel, SendState
 from bot.store.chats import chat_of
 from bot.store.session import Session
 from bot.store.tables import chats, messages, slots
@@ -43,25 +48,54 @@ class Lease:
         return self.now + timedelta(seconds=self.lasts_s)
 
 
-def heads(bot_id: int, *, chat_ids: Iterable[int] | None = None) -> Select[Any]:
-    """(chat_id, id) of the oldest unfinished row of each chat that has none in flight."""
+def heads(bot_id: int, *, now: datetime, pace: EditPace | None, chat_ids: Iterable[int] | None = None) -> Select[Any]:
+    """(chat_id, id) of the row that is next in each chat that has none in flight; id is NULL if none may go now."""
     in_flight = func.sum(case((messages.c.state == SendState.SENDING.value, 1), else_=0))
-    unfinished = select(messages.c.chat_id, func.min(messages.c.id).label("id")).where(
-        messages.c.bot_id == bot_id, PENDING
-    )
+    if pace is None:
+        head = select(messages.c.chat_id, func.min(messages.c.id).label("id"))
+    else:
+        edit, spent = is_paced_edit(pace), messages.c.chat_id.in_(chats_at_rest(bot_id, now=now, pace=pace))
+        other = func.min(case((~edit, messages.c.id)))
+        first = func.coalesce(other, func.min(case((and_(edit, ~spent), messages.c.id))))
+        theirs = and_(messages.c.chat_id == slots.c.chat_id, messages.c.slot == slots.c.name)
+        head = select(messages.c.chat_id, first.label("id")).select_from(messages.outerjoin(slots, theirs))
+    unfinished = head.where(messages.c.bot_id == bot_id, PENDING)
     if chat_ids is not None:
         unfinished = unfinished.where(messages.c.chat_id.in_(sorted(chat_ids)))
     return unfinished.group_by(messages.c.chat_id).having(in_flight == 0)
 
 
-async def claim(session: Session, lease: Lease, *, limit: int, chat_ids: Iterable[int] | None = None) -> list[Parcel]:
+def is_paced_edit(pace: EditPace) -> Any:
+    """Whether a row of `messages`, with its slot beside it, changes a message that is there already."""
+    covered = or_(*(messages.c.slot.startswith(beginning, autoescape=True) for beginning in pace.slots))
+    return and_(slots.c.message_id.is_not(None), covered)
+
+
+def edits_of_late(bot_id: int, *, now: datetime, pace: EditPace) -> Any:
+    return and_(messages.c.bot_id == bot_id, messages.c.edited_at > now - pace.per)
+
+
+def chats_at_rest(bot_id: int, *, now: datetime, pace: EditPace) -> Select[Any]:
+    """Ids of the chats that had their edits."""
+    edited = select(messages.c.chat_id).where(edits_of_late(bot_id, now=now, pace=pace))
+    return edited.group_by(messages.c.chat_id).having(func.count() >= pace.most)
+
+
+async def claim(
+    session: Session,
+    lease: Lease,
+    *,
+    limit: int,
+    chat_ids: Iterable[int] | None = None,
+    pace: EditPace | None = None,
+) -> list[Parcel]:
     """Take the oldest due row of each free chat, oldest rows first; of these chats only, if they are named."""
     parcels: list[Parcel] = []
     wanted = set(chat_ids) if chat_ids is not None else None
     while len(parcels) < limit:
-        rows = await _lock_chats(session, lease.now, limit=limit - len(parcels), chat_ids=wanted)
+        rows = await _lock_chats(session, lease.now, limit=limit - len(parcels), chat_ids=wanted, pace=pace)
         rows_by_chat = {row.id: row for row in rows}
-        due = await _due_heads(session, lease.now, rows_by_chat) if rows else []
+        due = await _due_heads(session, lease.now, rows_by_chat, pace=pace) if rows else []
         taken, stale = await _sort_out(session, due)
         if taken:
             marked = {"state": SendState.SENDING.value, "owner": lease.owner, "lease_until": lease.until}
@@ -89,8 +123,10 @@ def _is_due(now: datetime) -> Any:
     return or_(messages.c.not_before.is_(None), messages.c.not_before <= now)
 
 
-async def _lock_chats(session: Session, now: datetime, *, limit: int, chat_ids: set[int] | None) -> list[Row[Any]]:
-    head = heads(session.bot_id, chat_ids=chat_ids).subquery()
+async def _lock_chats(
+    session: Session, now: datetime, *, limit: int, chat_ids: set[int] | None, pace: EditPace | None
+) -> list[Row[Any]]:
+    head = heads(session.bot_id, now=now, pace=pace, chat_ids=chat_ids).subquery()
     free = (
         select(chats)
         .join(head, head.c.chat_id == chats.c.id)
@@ -103,9 +139,11 @@ async def _lock_chats(session: Session, now: datetime, *, limit: int, chat_ids: 
     return await session.all(free)
 
 
-async def _due_heads(session: Session, now: datetime, chat_ids: Iterable[int]) -> list[Row[Any]]:
+async def _due_heads(
+    session: Session, now: datetime, chat_ids: Iterable[int], *, pace: EditPace | None
+) -> list[Row[Any]]:
     """Asked again under the locks: what was seen before them may have been claimed meanwhile."""
-    head = heads(session.bot_id, chat_ids=chat_ids).subquery()
+    head = heads(session.bot_id, now=now, pace=pace, chat_ids=chat_ids).subquery()
     due = select(messages).join(head, head.c.id == messages.c.id).where(_is_due(now)).order_by(messages.c.id)
     return await session.all(due)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,11 @@ _BY_STANCE = (
     select(followers.c.stance, func.count().label("people"))
     .where(followers.c.wish_id == bindparam("wish"))
     .group_by(followers.c.stance)
+)
+_JOINED = (
+    select(followers.c.wish_id, func.count().label("people"))
+    .where(followers.c.wish_id.in_(bindparam("these", expanding=True)), followers.c.stance == bindparam("stance"))
+    .group_by(followers.c.wish_id)
 )
 _THANKED = (
     select(func.count(thanks.c.person_id.distinct()))
@@ -67,6 +72,10 @@ class SqlFollowers:
             helping=counted.get(Stance.HELP, 0),
             thanked=int(await self._session.value(_THANKED, {"wish": wish_id})),
         )
+
+    async def joined(self, wish_ids: Sequence[int]) -> Mapping[int, int]:
+        rows = await self._session.all(_JOINED, {"these": list(wish_ids), "stance": Stance.JOIN.value})
+        return {row.wish_id: row.people for row in rows}
 
     async def of(self, wish_id: int) -> Sequence[tuple[Person, frozenset[Stance]]]:
         held: dict[int, tuple[Row[Any], set[Stance]]] = {}

@@ -11,6 +11,7 @@ from bot.store.session import NotStored, Session
 from bot.store.tables import people
 
 _BY_ID = select(people).where(people.c.bot_id == bindparam("bot"), people.c.id == bindparam("key"))
+_LOCKED = _BY_ID.with_for_update(key_share=True)  # whoever only refers to the person is not kept waiting
 _BY_TELEGRAM_ID = select(people).where(people.c.bot_id == bindparam("bot"), people.c.telegram_id == bindparam("key"))
 
 
@@ -38,6 +39,10 @@ class SqlPeople:
         if row is None:
             raise NotStored(f"person {person_id}")
         return person_of(row)
+
+    async def lock(self, person_id: int) -> None:
+        """On SQLite nobody else writes anyway."""
+        await self._session.first(_LOCKED, {"bot": self._session.bot_id, "key": person_id})
 
     async def seen(self, *, telegram_id: int, name: str, username: str | None, client_language: str | None) -> Person:
         today = self._session.clock.now().date()

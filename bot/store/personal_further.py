@@ -231,4 +231,5 @@ DECLARED: dict[str, Personal | Nobody] = {
         kept_for="a day at most",
     ),
     "duplicates": Nobody("two wishes and a moment"),
+    "postings": Nobody("a wish, its group and a day"),
 }

@@ -12,10 +12,10 @@ from sqlalchemy import and_, case, delete, func, or_, select, update
 
 from bot.domain.notices import Notice
 from bot.messages import Reply
-from bot.ports import Clock, NoticeRow, Parcel, SendState, UnitOfWork
+from bot.ports import Clock, EditPace, NoticeRow, Parcel, SendState, UnitOfWork
 from bot.store import chat_moves
 from bot.store.attention_tables import tellings
-from bot.store.claims import PENDING, Lease, claim, free_expired, heads
+from bot.store.claims import PENDING, Lease, claim, edits_of_late, free_expired, heads, is_paced_edit
 from bot.store.database import Database
 from bot.store.outbox import enqueue
 from bot.store.session import NotStored, Session
@@ -23,14 +23,17 @@ from bot.store.tables import chats, messages, notices, people, slots
 from bot.store.tellings import forget_told
 from bot.store.unit import session_of
 
-MESSAGE_LOST = "message-lost"
+MESSAGE_LOST, TOPIC_LOST = "message-lost", "topic-lost"
 _decode_notice = msgspec.json.Decoder[Notice](Notice).decode
 _FREE = {"owner": None, "lease_until": None}
 
 
 class SqlOutboxQueue:
-    def __init__(self, database: Database, bot_id: int, clock: Clock, *, owner: str) -> None:
+    def __init__(
+        self, database: Database, bot_id: int, clock: Clock, *, owner: str, edit_pace: EditPace | None = None
+    ) -> None:
         self._database, self._bot_id, self._clock, self._owner = database, bot_id, clock, owner
+        self._pace = edit_pace
 
     # ---- notices ----
 
@@ -98,7 +101,7 @@ class SqlOutboxQueue:
     async def claim(self, *, owner: str, now: datetime, lease_s: float, limit: int) -> Sequence[Parcel]:
         async with self._writing() as session:
             await free_expired(session, now)
-            return await claim(session, Lease(owner, now, lease_s), limit=limit)
+            return await claim(session, Lease(owner, now, lease_s), limit=limit, pace=self._pace)
 
     async def take_over(self) -> int:
         """At the start: what a former life of this owner had in flight may have been sent; returns how many rows."""
@@ -121,6 +124,7 @@ class SqlOutboxQueue:
                 "message_id": message_id,
                 "reason": None,
                 "finished_at": now,
+                "edited_at": now if self._was_paced_edit(parcel, message_id, text_hash) else None,
                 **_FREE,
             }
             await session.run(update(messages).where(messages.c.id == parcel.id).values(done))
@@ -174,6 +178,12 @@ class SqlOutboxQueue:
             await chat_moves.move(session, parcel.chat.id, telegram_id=telegram_id)
             await self._change_in(session, parcel, state=SendState.WAITING, not_before=None, reason="moved")
 
+    async def lost_topic(self, parcel: Parcel) -> None:
+        async with self._writing() as session:
+            theirs = update(chats).where(chats.c.id == parcel.chat.id, chats.c.wishes_topic_id.is_not(None))
+            await session.run(theirs.values(wishes_topic_id=None))
+            await self._change_in(session, parcel, state=SendState.WAITING, not_before=None, reason=TOPIC_LOST)
+
     async def lost_message(self, parcel: Parcel) -> None:
         """Work pinned to a message that is gone has nothing left to do."""
         now = self._clock.now()
@@ -195,8 +205,12 @@ class SqlOutboxQueue:
             return int(await session.value(unsent)) + int(await session.value(untold))
 
     async def next_due(self) -> datetime | None:
-        """Of the chats that are free now; a chat with a message in flight is due when that lease ends."""
-        head = heads(self._bot_id).subquery()
+        """Of the chats that are free now; a chat with a message in flight is due when that lease ends.
+
+        A chat where only edits wait that have no room is due when the first of its edits of late is long enough ago.
+        """
+        now = self._clock.now()
+        head = heads(self._bot_id, now=now, pace=self._pace).subquery()
         due_at = case((messages.c.not_before.is_(None), messages.c.put_at), else_=messages.c.not_before)
         free = select(due_at.label("due_at")).join(head, head.c.id == messages.c.id).order_by("due_at").limit(1)
         in_flight = and_(messages.c.bot_id == self._bot_id, PENDING, messages.c.state == SendState.SENDING.value)
@@ -204,6 +218,7 @@ class SqlOutboxQueue:
             moments = [
                 await session.value(free),
                 await session.value(select(func.min(messages.c.lease_until)).where(in_flight)),
+                await self._edits_go_on_at(session, now),
             ]
         return min((moment for moment in moments if moment is not None), default=None)
 
@@ -238,6 +253,27 @@ class SqlOutboxQueue:
             await session.run(delete(notices).where(old_notices))
 
     # ---- inside ----
+
+    def _was_paced_edit(self, parcel: Parcel, message_id: int, text_hash: str) -> bool:
+        """What looked as wanted already took no call."""
+        same_message = parcel.slot_message_id is not None and message_id == parcel.slot_message_id
+        is_paced = self._pace is not None and self._pace.covers(parcel.slot)
+        return is_paced and same_message and text_hash != parcel.last_text_hash
+
+    async def _edits_go_on_at(self, session: Session, now: datetime) -> datetime | None:
+        """The earliest moment at which an edit that waits for room may go; None: none waits for that."""
+        if self._pace is None:
+            return None
+        pace, theirs = self._pace, and_(messages.c.chat_id == slots.c.chat_id, messages.c.slot == slots.c.name)
+        pending = and_(messages.c.bot_id == self._bot_id, PENDING, is_paced_edit(pace))
+        waiting = select(messages.c.chat_id).select_from(messages.join(slots, theirs)).where(pending)
+        edited = edits_of_late(self._bot_id, now=now, pace=pace)
+        late = select(messages.c.chat_id, messages.c.edited_at).where(edited, messages.c.chat_id.in_(waiting))
+        by_chat: dict[int, list[datetime]] = {}
+        for row in await session.all(late.order_by(messages.c.edited_at.desc())):
+            by_chat.setdefault(row.chat_id, []).append(row.edited_at)
+        free = (moments[pace.most - 1] + pace.per for moments in by_chat.values() if len(moments) >= pace.most)
+        return min(free, default=None)
 
     async def _change(self, parcel: Parcel, **values: Any) -> None:
         async with self._writing() as session:

@@ -83,6 +83,16 @@ class SqlSimilarWishes:
         judged = [(wish_of(row), judge(probe, self._gist(row), self._open.lexicon)) for row in current]
         return [each for each in judged if each[1].score > 0][:limit]
 
+    async def alike(self, wishes: Sequence[Wish], *, words: str, kind: Kind, where: Whereabouts) -> Sequence[Wish]:
+        lexicon, plain = self._open.lexicon, _bare(words)
+        probe = gist_of(words, kind=kind, where=where, lexicon=lexicon)
+
+        def says_the_same(wish: Wish) -> bool:
+            gist = gist_of(wish.words, kind=wish.kind, where=wish.where, lexicon=lexicon)
+            return _bare(wish.words) == plain or judge(probe, gist, lexicon).verdict.is_card
+
+        return [wish for wish in wishes if plain and says_the_same(wish)]  # a voice note says nothing yet
+
     async def tapped(self, *, wish_id: int, person_id: int, label: SimilarTap, words: str, now: datetime) -> None:
         suggested = select(wishes.c.words).where(wishes.c.bot_id == self._session.bot_id, wishes.c.id == wish_id)
         values = {
@@ -135,3 +145,8 @@ class SqlSimilarWishes:
 
     def _of(self, estate_key: str) -> dict[str, Any]:
         return {"bot": self._session.bot_id, "estate": estate_key}
+
+
+def _bare(words: str) -> str:
+    """Letters and digits alone, their case folded: blanks, full stops and exclamation marks make no other wish."""
+    return "".join(sign for sign in words.casefold() if sign.isalnum())

@@ -30,6 +30,7 @@ from bot.store import (
     beginning_tables,
     for_others_tables,
     keeping_tables,
+    posting_tables,
     takedown_tables,
     voice_tables,
 )
@@ -48,6 +49,7 @@ FURTHER = (
     beginning_tables,
     for_others_tables,
     keeping_tables,
+    posting_tables,
     takedown_tables,
     voice_tables,
 )
@@ -83,11 +85,13 @@ chats = Table(
     Column("hears_all", Boolean, nullable=False),
     Column("link_code", Text),
     Column("administrators_read_at", UtcDateTime),
+    Column("wishes_topic_id", BigInteger),  #: Telegram's message_thread_id; NULL: cards go to the chat itself
     UniqueConstraint("bot_id", "telegram_id"),
     UniqueConstraint("bot_id", "link_code"),
     one_of("purpose", Purpose),
     CheckConstraint("(estate_key IS NULL) = (purpose IS NULL)", name="bound_whole"),
     CheckConstraint("purpose IS NULL OR NOT private", name="bound_group"),
+    CheckConstraint("wishes_topic_id IS NULL OR purpose = 'building'", name="topic_of_building"),
     Index(None, "bot_id", "estate_key"),
     sqlite_autoincrement=True,
 )
@@ -374,6 +378,7 @@ messages = Table(
     Column("reason", Text),
     Column("put_at", UtcDateTime, nullable=False),
     Column("finished_at", UtcDateTime),
+    Column("edited_at", UtcDateTime),  #: a message under an `EditPace` was changed; NULL: nothing was, or another's
     UniqueConstraint("notice_id", "person_id"),
     ForeignKeyConstraint(["chat_id", "slot"], ["slots.chat_id", "slots.name"]),
     one_of("state", SendState),
@@ -389,5 +394,6 @@ messages = Table(
     Index("uq_messages_in_flight", "chat_id", unique=True, **_only("state = 'sending'")),
     Index(None, "chat_id", "slot"),
     Index(None, "finished_at"),
+    Index("ix_messages_edited", "bot_id", "edited_at", **_only("edited_at IS NOT NULL")),
     sqlite_autoincrement=True,
 )

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from bot.domain.similarity import Lexicon
-from bot.ports import Clock, Parcel, UnitOfWork
+from bot.ports import Clock, EditPace, Parcel, UnitOfWork
 from bot.store.alarms import SqlAlarms
 from bot.store.amendments import SqlAmendments
 from bot.store.answers import SqlAnswers
@@ -27,6 +27,7 @@ from bot.store.outbox import SqlOutbox
 from bot.store.pauses import SqlFilingPauses
 from bot.store.people import SqlPeople
 from bot.store.person_data import SqlPersonData
+from bot.store.postings import SqlPostings
 from bot.store.questions import SqlQuestions
 from bot.store.retention import SqlRetention
 from bot.store.session import Session
@@ -53,6 +54,7 @@ class SqlUnitOfWork:
         self.wishes = SqlWishes(session)
         self.similar = SqlSimilarWishes(session, open_wishes)
         self.followers = SqlFollowers(session)
+        self.postings = SqlPostings(session)
         self.answers = SqlAnswers(session)
         self.questions = SqlQuestions(session)
         self.filing_pauses = SqlFilingPauses(session)
@@ -95,9 +97,17 @@ def session_of(uow: UnitOfWork) -> Session:
 
 class SqlUnitsOfWork:
     def __init__(
-        self, database: Database, bot_id: int, clock: Clock, *, owner: str, lexicon: Lexicon | None = None
+        self,
+        database: Database,
+        bot_id: int,
+        clock: Clock,
+        *,
+        owner: str,
+        lexicon: Lexicon | None = None,
+        edit_pace: EditPace | None = None,
     ) -> None:
         self._database, self._bot_id, self._clock, self._owner = database, bot_id, clock, owner
+        self._edit_pace = edit_pace
         self._open_wishes = OpenWishes(lexicon)
         self._offer: Offer | None = None
 
@@ -113,7 +123,8 @@ class SqlUnitsOfWork:
             yield SqlUnitOfWork(session, self._open_wishes)
             if self._offer is not None and session.spoken_to:
                 lease = Lease(self._owner, self._clock.now(), BORN_LEASE_S)
-                born = await claim(session, lease, limit=len(session.spoken_to), chat_ids=session.spoken_to)
+                spoken_to = session.spoken_to
+                born = await claim(session, lease, limit=len(spoken_to), chat_ids=spoken_to, pace=self._edit_pace)
         if born and self._offer is not None:
             self._offer(born)
 

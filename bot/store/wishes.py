@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, exists, func, or_, select, update
 
 from bot.domain.people import Person
 from bot.domain.script import simplified
@@ -14,6 +14,7 @@ from bot.domain.wishes import Category, Display, Draft, Kind, State, Visibility,
 from bot.ports import WishFilter
 from bot.store import counters
 from bot.store.beginning_tables import duplicates
+from bot.store.for_others_tables import filed_for
 from bot.store.places import columns_of, finer_columns_of, place_of, whereabouts_of
 from bot.store.session import NotStored, Session
 from bot.store.tables import followers, wishes
@@ -185,6 +186,11 @@ def _conditions(wanted: WishFilter) -> list[ColumnElement[bool]]:
         conditions.append(wishes.c.display == Display.SHOWN.value)
         conditions.append(wishes.c.state != State.WITHDRAWN.value)
         conditions.append(wishes.c.words != "")  # a voice note without its line is nothing to be seen
+    if wanted.posted:
+        conditions.append(wishes.c.visibility != Visibility.COMMITTEE.value)
+        conditions.append(~exists().where(filed_for.c.wish_id == wishes.c.id))
+    if wanted.filed_since is not None:
+        conditions.append(wishes.c.filed_at >= wanted.filed_since)
     if wanted.words is not None:
         conditions.append(wishes.c.words_folded.contains(fold(wanted.words), autoescape=True, escape="\\"))
     return conditions

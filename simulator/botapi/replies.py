@@ -39,11 +39,13 @@ def thread_of(chat: Chat, arguments: Arguments, original: Message | None) -> int
     """The topic or thread a new message goes to.
 
     Raises:
-        Refusal: "message thread not found" for an id that is neither.
+        Refusal: "message thread not found" for an id that is neither, "TOPIC_CLOSED" for a topic that was closed.
     """
     thread = arguments.number("message_thread_id")
     if not thread:
         return original.thread_id if original is not None and original.thread_id in chat.topics else None
+    if thread in chat.closed_topics:  # who may manage topics writes there all the same; that is not simulated
+        raise bad_request("TOPIC_CLOSED", MTPROTO)
     if thread in chat.topics:
         return thread
     root = chat.message(thread)

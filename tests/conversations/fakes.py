@@ -20,6 +20,7 @@ from conversations.dialogs import DIALOGS
 from tests.conversations.fake_answers import FakeAnswers
 from tests.conversations.fake_authors import FakeFilingPauses, FakeQuestions
 from tests.conversations.fake_changes import FakeAmendments, FakeStatements, FakeTakedowns
+from tests.conversations.fake_postings import FakePostings, FakeSimilarWishes
 
 NOON = datetime(2026, 3, 11, 4, 0, tzinfo=UTC)  #: a Wednesday, 12:00 in Shanghai
 LI = Speaker(502, "李主任", Body.COMMITTEE)
@@ -100,10 +101,12 @@ class FakeWishes:
         self.rows[wish.id] = wish
 
     async def find(self, estate_key, wanted, *, limit, offset=0):
-        """Of what a filter may ask, only the author and the chat are asked here."""
-        own = [
-            each for each in self.rows.values() if (each.author_id, each.chat_id) == (wanted.author_id, wanted.chat_id)
-        ]
+        """Of what a filter may ask, only author, chat, what was posted and since when are asked here."""
+        own = [each for each in self.rows.values() if each.author_id == wanted.author_id]
+        if wanted.chat_id is not None:
+            own = [each for each in own if each.chat_id == wanted.chat_id]
+        if wanted.posted:
+            own = [each for each in own if each.has_card and each.filed_at >= wanted.filed_since]
         return own[::-1][offset : offset + limit]
 
     async def any_of(self, estate_key):
@@ -119,22 +122,6 @@ class FakeIntakes:
 
     async def save(self, intake):
         self.rows[intake.estate_key] = intake
-
-
-class FakeSimilarWishes:
-    """Finds what a test laid out, and remembers what was said of it."""
-
-    def __init__(self):
-        self.found = []
-        self.taps = []
-        self.asked = 0
-
-    async def nearest(self, estate_key, *, words, kind, where, limit):
-        self.asked += 1
-        return [(wish, likeness) for wish, likeness in self.found if wish.estate_key == estate_key][:limit]
-
-    async def tapped(self, *, wish_id, person_id, label, words, now):
-        self.taps.append((wish_id, person_id, label, words))
 
 
 class FakeFollowers:
@@ -201,6 +188,9 @@ class FakeChats:
 
 
 class FakePeople:
+    async def lock(self, person_id):
+        assert await self.get(person_id)
+
     async def get(self, person_id):
         return next(each for each in (WANG, LI_PERSON, ZHAO) if each.id == person_id)
 
@@ -216,6 +206,7 @@ class FakeUnitOfWork:
     wishes: FakeWishes = field(default_factory=FakeWishes)
     intakes: FakeIntakes = field(default_factory=FakeIntakes)
     similar: FakeSimilarWishes = field(default_factory=FakeSimilarWishes)
+    postings: FakePostings = field(default_factory=FakePostings)
     followers: FakeFollowers = field(default_factory=FakeFollowers)
     answers: FakeAnswers = field(default_factory=FakeAnswers)
     takedowns: FakeTakedowns = field(default_factory=FakeTakedowns)

@@ -206,6 +206,12 @@ class FakeQueue:
                 row.chat = replace(row.chat, telegram_id=telegram_id)
         self.row(parcel.id).state = SendState.WAITING
 
+    async def lost_topic(self, parcel: Parcel) -> None:
+        for row in self.rows:
+            if row.chat.id == parcel.chat.id:
+                row.chat = replace(row.chat, wishes_topic_id=None)
+        self.row(parcel.id).state = SendState.WAITING
+
     async def lost_message(self, parcel: Parcel) -> None:
         row = self.row(parcel.id)
         row.state = SendState.WAITING

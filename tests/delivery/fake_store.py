@@ -183,6 +183,13 @@ class _Gathered:
         return self._store.parts.get(whole_id, [])
 
 
+class _Postings:
+    """Every wish has a card."""
+
+    async def of(self, wish_id: int) -> None:
+        return None
+
+
 class _Touches:
     def __init__(self, unit: FakeUnit) -> None:
         self._unit = unit
@@ -251,3 +258,4 @@ class FakeUnit:
         self.transcripts = _Transcripts(store)
         self.gathered = _Gathered(store)
         self.tellings, self.attention = _Tellings(self), _Attention(store)
+        self.postings = _Postings()

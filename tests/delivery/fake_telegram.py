@@ -81,6 +81,7 @@ class FakeTransport:
     def __init__(self, clock: FakeClock) -> None:
         self._clock = clock
         self._ids = itertools.count(100)
+        self.topics: list[int | None] = []
         self.shown: list[Shown] = []
         self.pinned: list[int] = []
         self.calls: list[tuple[str, int, datetime]] = []
@@ -121,7 +122,9 @@ class FakeTransport:
         *,
         photo: str | bytes | None = None,
         voice: Sound | None = None,
+        topic_id: int | None = None,
     ) -> int:
+        self.topics.append(topic_id)
         await self._act("voice" if voice else "photo" if photo else "text", telegram_chat_id)
         source = voice.source if voice else photo
         if source in self.wrong_file_ids or (self.wrong_bytes and isinstance(source, bytes)):

@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 from bot.messages import say
-from bot.ports import Ambiguous, Gone, MessageLost, Moved, Rejected, Rendered, Retry
+from bot.ports import Ambiguous, Gone, MessageLost, Moved, Rejected, Rendered, Retry, TopicLost
 from bot.transport import BotApi
 
 TOKEN = "1:secret"
@@ -179,3 +179,13 @@ async def test_a_bad_token_is_plain_at_the_start_and_waited_out_later(api: BotAp
         await api.me()
     with pytest.raises(Retry):
         await api.updates(offset=None, timeout_s=0)
+
+
+@pytest.mark.parametrize("said", ["Bad Request: message thread not found", "Bad Request: TOPIC_CLOSED"])
+async def test_a_topic_is_lost_only_to_what_was_sent_there(api: BotApi, answering: Answering, said: str) -> None:
+    """A closed General topic is refused in the same words."""
+    answering.refuses(400, said)
+    for topic_id, kind in ((77, TopicLost), (None, Rejected)):
+        with pytest.raises(Rejected) as caught:
+            await api.send(1, Rendered("x"), say("any"), topic_id=topic_id)
+        assert type(caught.value) is kind

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.messages import Button, Line, Reply, say
-from bot.ports import Ambiguous, Gone, MessageLost, Moved, Rejected, Retry, SendState
+from bot.ports import Ambiguous, Gone, MessageLost, Moved, Rejected, Retry, SendState, TopicLost
 from tests.delivery.fakes import START, PostOffice
 
 CARD = say("card", n=1, buttons=((Button("button-same", data="same:1"),),))
@@ -123,3 +125,13 @@ async def test_a_bug_in_one_message_is_tried_three_times_and_stops_no_other(offi
     assert (row.state, row.reason, fine.state) == (SendState.WAITING, "KeyError", SendState.SENT)
     await office.passes(120, step_s=5)
     assert (row.state, row.attempts) == (SendState.FAILED, 3)
+
+
+async def test_a_card_whose_topic_is_lost_goes_to_the_group(office: PostOffice) -> None:
+    chat = replace(office.store.building(), wishes_topic_id=77)
+    office.cards.replies["wish:1"] = Reply((Line("a"),), in_topic=True)
+    office.telegram.fails = [TopicLost("Bad Request: TOPIC_CLOSED")]
+    row = office.queue.touch(chat, "wish:1")
+    await office.settles()
+    assert (row.state, row.chat.wishes_topic_id) == (SendState.SENT, None)
+    assert office.telegram.topics == [77, None]

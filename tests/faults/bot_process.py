@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from tests.scenarios.estate import UNHURRIED
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 STOPS_WITHIN_S = 10.0  #: real seconds; what it promises is 5, on a computer with nothing else to do
 
@@ -33,6 +35,7 @@ class BotProcess:
                     "files": {"folder": str(folder / "files")},
                     "clock": {"url": base_url.replace("http", "ws", 1) + "/clock"},
                     "log": {"format": "json", "level": "info"},
+                    "quiet": UNHURRIED,
                 },
                 allow_unicode=True,
             ),

@@ -17,7 +17,7 @@ from bot.domain.filed_for import Way
 from bot.domain.people import Body, Purpose
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
-from bot.domain.wishes import AnswerKind, Category, Kind, Stance, State, Visibility
+from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.services.finding import STATE_FILTERS
 from bot.store.personal import traces
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
@@ -35,6 +35,7 @@ USES: tuple[Use, ...] = tuple(uses())
 #: Keys put together from a prefix and a value, as they stand in the code: every value has its text.
 FAMILIES: dict[str, Iterable[str]] = {
     "state-*": State,
+    "board-line-*": (*State, *(display for display in Display if display != "shown"), "gone"),
     "kind-*": Kind,
     "category-*": Category,
     "body-*": Body,

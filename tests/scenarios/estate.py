@@ -29,6 +29,18 @@ PATIENCE = timedelta(minutes=3)
 #: For stories of many messages in which Telegram's limits play no part: `world.limits(False)` goes with it.
 WITHOUT_PACE: dict[str, object] = {"delivery": {"messages_per_s": 1000, "per_chat_per_s": 30, "per_group_per_min": 600}}
 
+#: Where the clock stands still, all happens within one morning: only stories about quiet set limits to it.
+UNHURRIED: dict[str, object] = {
+    "cards_a_day": 1000,
+    "edits_per_min": 600,
+    "public_wishes_a_day": 1000,
+    "alike_wishes_a_day": 1000,
+    "flood_in_10_s": 10_000,
+    "flood_in_a_minute": 10_000,
+}
+#: For stories about quiet: config.yaml's own defaults.
+QUIET: dict[str, object] = {"quiet": {}}
+
 SECRETARY, FOREMAN, CHAIR, FOREIGN_SECRETARY = 9001, 9002, 9003, 9101
 CAPTAIN, VOLUNTEER = 9004, 9005  #: in no group, until a story brings them
 
@@ -73,6 +85,18 @@ class Estate:
     staff: Group
     telegram: Telegram  #: the simulator itself, for what no app offers: see `forging`
 
+    async def is_heard(self) -> None:
+        """Until all that people did has been handled; unlike `settle`, time does not pass for what then waits."""
+        app = self.running.app
+        assert app is not None
+        while True:
+            before = await self.world.control("GET", "idle", query={"wait_s": 1})
+            handled = not (app.lanes.busy or app.delivery.busy or await app.store.inbox.waiting())
+            after = await self.world.control("GET", "idle")
+            if handled and after["idle"] and before["activity"] == after["activity"]:
+                return
+            await asyncio.sleep(0.002)
+
     async def bot_restarts(self) -> None:
         """Stop the bot as SIGTERM does and start it anew on the same database."""
         await self.running.stop()
@@ -96,6 +120,7 @@ def config_for(
         "estates": estates,
         "files": {"folder": str(folder / "files")},
         "clock": {"url": base_url.replace("http", "ws") + "/clock"},
+        "quiet": UNHURRIED,
     }
     config.write_text(yaml.safe_dump(settings | (extra or {}), allow_unicode=True))
     return config

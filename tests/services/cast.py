@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.attention import Courtesy
+from bot.domain.daily import DailyLimits
 from bot.domain.house import House, Pace
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
@@ -14,6 +15,8 @@ from bot.domain.rights import Role
 from bot.messages import Actor, Foothold
 
 NOON = datetime(2026, 3, 11, 4, 0, tzinfo=UTC)  #: a Wednesday, 12:00 in Shanghai
+#: The clock stands still: a person may post a whole list in one day. Cards are as in config.yaml.
+_UNHURRIED = DailyLimits(public_wishes_a_day=1000, alike_wishes_a_day=1000)
 _LI, _ZHOU, _WU, _HE = 502, 504, 505, 602
 GARDEN = Estate(
     "garden", "花园小区", ZoneInfo("Asia/Shanghai"), "zh", 3,
@@ -23,9 +26,16 @@ GARDEN = Estate(
         _WU: Speaker(_WU, "吴先生", Body.OWNERS),
     },
     courtesy=Courtesy(answer_hold=timedelta(0)),  # answers are out at once, but where a test is about just that
+    daily=_UNHURRIED,
 )  # fmt: skip
 RIVERSIDE = Estate(
-    "riverside", "Riverside", ZoneInfo("Europe/Berlin"), "en", 7, {_HE: Speaker(_HE, "Ms He", Body.COMMITTEE)}
+    "riverside",
+    "Riverside",
+    ZoneInfo("Europe/Berlin"),
+    "en",
+    7,
+    {_HE: Speaker(_HE, "Ms He", Body.COMMITTEE)},
+    daily=_UNHURRIED,
 )
 ESTATES = {"garden": GARDEN, "riverside": RIVERSIDE}
 HOUSE = House("wishwell_bot", False, "zh", ("en", "zh"), ESTATES, Pace())

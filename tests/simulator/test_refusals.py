@@ -280,3 +280,19 @@ async def test_a_refused_call_changes_nothing(world: World, api: Api, place: Pla
     assert world.events.count == before
     assert [call.to_json()["error_code"] for call in world.calls[-2:]] == [400, 400]
     assert [call.to_json()["source"] for call in world.calls[-2:]] == ["tdlib/td", "tdlib/telegram-bot-api Client.cpp"]
+
+
+async def test_a_topic_that_was_closed_or_deleted_takes_no_message(story: Story, api: Api) -> None:
+    creator = await story.person("陈书记")
+    forum = await story.group("3号楼", creator=creator, forum=True)
+    topic = (await creator.act("topic", chat=forum.id, name="心愿"))["topic"]
+    there = {"chat_id": forum.id, "message_thread_id": topic}
+    sent = await api("sendMessage", text="在", **there)
+    await creator.act("close_topic", chat=forum.id, topic=topic)
+    assert "TOPIC_CLOSED" in await api.refusal("sendMessage", text="在", **there)
+    await api("editMessageText", chat_id=forum.id, message_id=sent["message_id"], text="还在")
+    await creator.act("delete_topic", chat=forum.id, topic=topic)
+    assert "message thread not found" in await api.refusal("sendMessage", text="在", **there)
+    gone = await api.refusal("editMessageText", chat_id=forum.id, message_id=sent["message_id"], text="不在")
+    assert "message to edit not found" in gone
+    await api("sendMessage", chat_id=forum.id, text="在大厅")

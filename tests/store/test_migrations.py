@@ -177,6 +177,7 @@ async def _fill(building: Building, committee: Speaker) -> None:
     async with store.units.writing() as uow:
         await uow.person_data.forget(leaver, gone=(), photos={gone}, now=clock.now())
     async with store.units.writing() as uow:
+        await uow.postings.claim(wish, day=date(2026, 3, 2), most_cards=5)
         await uow.followers.add(wish.id, building.li.id, Stance.JOIN, now=clock.now())
         await uow.transcripts.add(wish.id, building.li, now=clock.now())
         await uow.similar.tapped(

@@ -34,7 +34,7 @@ def test_what_is_worded_by_hand_takes_the_place_of_a_text_there_is() -> None:
 
 @pytest.mark.parametrize("key", sorted(set(ZH) - IN_SIMPLIFIED))
 def test_no_sign_of_the_other_script_is_left(key: str) -> None:
-    variables = dict.fromkeys(ZH[key].variables, "x")
+    variables = dict.fromkeys(ZH[key].variables.union(*(ZH[other].variables for other in ZH[key].refers_to)), "x")
     text = CATALOG.text(key, variables, "zh-Hant")
     assert [sign for sign in text if sign not in BOTH and traditional(sign) != sign] == [], text
 

@@ -1,0 +1,36 @@
+### Quiet in the groups: the board of the day, how many a day, pressing too fast, the wishes topic.
+
+board-head = { $board ->
+    [1] <b>Wishes of { $day }</b> · { $n }
+   *[other] <b>Wishes of { $day }, part { $board }</b> · { $n }
+}
+board-foot =
+    { "" }
+    Same at your home? Press “Same here” with its number. For all about one, send /wish { $number }
+
+board-joined = { $joined ->
+    [0] { "" }
+    [one] { " · " }{ $joined } home has the same
+   *[other] { " · " }{ $joined } homes have the same
+}
+board-line-open = <b>No. { $number }</b> “{ $words }”{ board-joined }
+board-line-taken = <b>No. { $number }</b> “{ $words }”{ board-joined } · 👋 in hand
+board-line-promised = <b>No. { $number }</b> “{ $words }”{ board-joined } · 📅 by { $day }
+board-line-declined = <b>No. { $number }</b> “{ $words }”{ board-joined } · 💬 not this time
+board-line-answered = <b>No. { $number }</b> “{ $words }”{ board-joined } · 💬 answered
+board-line-done = <b>No. { $number }</b> “{ $words }”{ board-joined } · ✅ done, for the photo send /wish { $number }
+board-line-checking = <b>No. { $number }</b> is being checked
+board-line-removed = <b>No. { $number }</b> was taken down
+board-line-withdrawn = <b>No. { $number }</b> was withdrawn by its author
+board-line-gone = <b>No. { $number }</b> was taken away by its author
+
+button-join-line = { $number } Same here
+
+preview-day-full = You’ve posted { $n } to the groups today, so this one goes to the { -committee } only.
+preview-day-full-alike = You’ve posted much the same { $n } times today, so this one goes to the { -committee } only.
+wish-filed-committee = Only the { -committee } sees this one; it isn’t posted to the group.
+wish-filed-day-full = You’ve posted enough to the groups today, so only the { -committee } sees this one. You’ll still get an answer.
+
+flood-slower = A little slower, please: I read one at a time. I didn’t take the last few; give it a minute and try again.
+
+bound-topic = Wishes go to this topic, each on a card of its own.

@@ -1,0 +1,35 @@
+### 群里的清静：当天的心愿板、一天发几件、按得太快、心愿话题。
+
+board-head = { $board ->
+    [1] <b>{ $day }的心愿</b> · { $n }件
+   *[other] <b>{ $day }的心愿（第{ $board }张）</b> · { $n }件
+}
+board-foot =
+    { "" }
+    您家也有？按下面带号码的“我家也是”。想看详细的，发 /wish { $number }
+
+board-joined = { $joined ->
+    [0] { "" }
+   *[other] { " · " }{ $joined }家也是
+}
+board-line-open = <b>第{ $number }件</b> “{ $words }”{ board-joined }
+board-line-taken = <b>第{ $number }件</b> “{ $words }”{ board-joined } · 👋 有人在办
+board-line-promised = <b>第{ $number }件</b> “{ $words }”{ board-joined } · 📅 { $day }前办好
+board-line-declined = <b>第{ $number }件</b> “{ $words }”{ board-joined } · 💬 这次办不了
+board-line-answered = <b>第{ $number }件</b> “{ $words }”{ board-joined } · 💬 已答复
+board-line-done = <b>第{ $number }件</b> “{ $words }”{ board-joined } · ✅ 办好了，看照片发 /wish { $number }
+board-line-checking = <b>第{ $number }件</b>正在核对
+board-line-removed = <b>第{ $number }件</b>撤下来了
+board-line-withdrawn = <b>第{ $number }件</b>提的人撤回了
+board-line-gone = <b>第{ $number }件</b>提的人撤走了
+
+button-join-line = { $number } 我家也是
+
+preview-day-full = 您今天已经发到群里{ $n }件了，这件只给{ -committee }。
+preview-day-full-alike = 差不多的话您今天已经发了{ $n }次，这件只给{ -committee }。
+wish-filed-committee = 这件只给{ -committee }看，不发到群里。
+wish-filed-day-full = 您今天发到群里的够多了，这件就只给{ -committee }看，一样有答复。
+
+flood-slower = 慢一点，我一条一条看。刚才多出来的几下我没接，歇一分钟再来。
+
+bound-topic = 心愿都发到这个话题里，一件一张卡片。
