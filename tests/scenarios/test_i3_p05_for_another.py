@@ -217,6 +217,7 @@ async def test_the_report_shows_how_much_came_this_way(small_town: Estate) -> No
     captain = await captain_of_building3(town)
     await files_for(captain)
     await town.world.advances(hours=24 * 31)
+    await town.secretary.presses("我们在，继续收", to=staff)  # a month without an answer: nothing more was taken
     for words, how in (("门口的路不平", "发，不露姓名"), ("我想要个血压计", "只给居委会")):
         await files_for(captain, words=words, how=how)
     await captain.says("我建议下棋的地方加个棚")

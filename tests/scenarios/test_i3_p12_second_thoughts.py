@@ -130,8 +130,8 @@ async def test_one_matter_filed_twice_becomes_one(small_town: Estate) -> None:
     await town.chen.presses("是一回事")
     assert "都看第1件" in (await town.chen.last()).text
 
-    card = await town.wang.sees("三层过道", to=town.building3)
-    assert "和第1件是一件事" in card.text
+    card = await town.wang.sees("和第1件是一件事", to=town.building3)
+    assert "第2件" in card.text
     assert card.labels == []
     assert "1家也是" in (await town.wang.sees("三楼走廊", to=town.building3)).text, "the author, and nobody else"
     told = await town.liu.sees("您那一票没有挪动")
@@ -143,7 +143,7 @@ async def test_one_matter_filed_twice_becomes_one(small_town: Estate) -> None:
     # Over: its old buttons say so, in the group and in private, and change nothing.
     assert "已经了结了" in await forges(town, town.zhao, "join:2", to=town.building3)
     assert "已经了结了" in await forges(town, town.chen, "same-yes:2:1")
-    assert "不是您提的" in await forges(town, town.liu, "same:1")
+    assert "是别人提的" in await forges(town, town.liu, "same:1")
     assert "已经了结了" in await forges(town, town.foreman, "take:2", to=town.staff)
 
 

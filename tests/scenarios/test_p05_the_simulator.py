@@ -12,6 +12,7 @@ async def test_a_whole_day_parses_in_two_libraries_with_an_equal_round_trip(town
     await town.wang.presses("我想要", to=town.building3)
     await town.wang.photographs(caption="三楼的灯这样了")
     await town.wang.presses("发到群里")
+    await town.wang.presses("没有，发")
     await town.chen.presses("我家也是", to=town.building3)
     await town.secretary.promotes(town.world.bot(), in_=town.building3)
     await files(town, town.emma, "The gate is broken", group=town.building5, how="Post")

@@ -365,12 +365,18 @@ async def test_the_command_menus_by_scope_and_language(small_town: Estate) -> No
     french = await town.world.person("Jean", language="fr")
     await french.joins(town.building3)
     for_all = {"want", "willdo", "suggest", "wishes", "wish", "mine", "find", "help", "language", "privacy", "cancel"}
-    for_all |= {"notices"}
+    for_all |= {"notices", "jot", "mydata", "forgetme"}
     private = dict(await town.wang.menu())
     assert set(private) == for_all
     assert private["mine"] == "我提的和我跟着的"
     assert dict(await town.wang.menu(to=town.building3)) == private
-    assert set(dict(await town.secretary.menu(to=town.building3))) == for_all | {"bind", "menu"}
+    assert set(dict(await town.secretary.menu(to=town.building3))) == for_all | {
+        "bind",
+        "menu",
+        "for",
+        "report",
+        "voices",
+    }
     english = dict(await town.emma.menu())
     assert set(english) == for_all
     assert english["mine"] == "What I filed and follow"
