@@ -162,11 +162,42 @@ async def _bicycles(estate: Estate) -> None:
 
 
 async def _lift(estate: Estate) -> None:
+    """And six more in building 3 on the same day: five get a card of their own, the others are lines of a board."""
     await estate["孙浩"].photographs(caption="2单元电梯关门的时候有怪声")
     await estate["孙浩"].presses("发到群里")
+    await estate["孙浩"].presses("没有，发")
     await estate["王阿姨"].presses("我家也是", to=estate.building3)
     await estate["陈伟"].presses("我家也是", to=estate.building3)
     await estate["张师傅"].presses("我来办", to=estate.staff)
+    for name, words in (
+        ("陈伟", "单元门关不严，风一吹就响"),
+        ("刘敏", "三楼过道的窗玻璃裂了一条缝"),
+        ("孙丽", "门口的垃圾桶盖子掉了"),
+        ("王阿姨", "楼道里堆的纸箱挡路"),
+        ("孙浩", "信箱的锁锈住了"),
+        ("刘敏", "花坛边的砖松了，容易绊脚"),
+    ):
+        await _files(estate[name], words)
+    for words in ("单元门关不严", "窗玻璃裂了"):
+        await estate["王阿姨"].presses("我家也是", on=await estate["王阿姨"].sees(words, to=estate.building3))
+    board = await estate["老赵"].sees("信箱的锁锈住了", to=estate.building3)
+    for label in board.labels:
+        await estate["老赵"].presses(label, on=board)
+    await _answers(estate, "张师傅", "答应", days=2, words="周末来清", about="纸箱挡路")
+    await _answers(estate, "张师傅", "答应", days=4, words="换一副闭门器", about="单元门关不严")
+    await _answers(estate, "马经理", "只答复", words="量好尺寸了，玻璃厂排到下周", about="窗玻璃裂了")
+    # Ms Wang hears of the first answer at once, of the others in the evening.
+    await estate.world.advances(hours=12)
+
+
+async def _checked(estate: Estate) -> None:
+    """Three neighbours say that something is wrong with a card: it is folded until somebody has looked."""
+    await _files(estate["许明"], "东门的保安收了钱就放外面的车进来")
+    card = await estate["郑洁"].sees("东门的保安", to=estate.building5)
+    for name in ("郑洁", "吴芳", "Emma"):
+        await estate[name].presses("有问题", on=card)
+        await estate.world.advances(seconds=5)  # the first press only explains
+        await estate[name].presses("有问题", on=card)
 
 
 async def _spoken(estate: Estate) -> None:
@@ -191,9 +222,10 @@ _DAYS: dict[int, tuple[str, Callable[[Estate], Awaitable[None]]]] = {
     4: ("孙丽愿意给邻居量血压；许阿婆私下说了一件事", _blood_pressure),
     6: ("灯修好了，邻居道谢", _lamp_done),
     8: ("郑洁：5号楼门禁刷不开", _gate),
+    9: ("一张卡片被三位邻居说有问题，先收起来", _checked),
     10: ("Emma suggests a bicycle rack", _bicycles),
     11: ("周建国和王阿姨说了两段语音", _spoken),
-    12: ("孙浩：电梯有怪声", _lift),
+    12: ("3号楼忙了一天：七件，两件上了看板", _lift),
     13: ("一位邻居：晚上装修很吵", _noise),
 }
 

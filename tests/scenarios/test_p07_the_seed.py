@@ -14,7 +14,7 @@ async def test_two_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
         demo.playing(port=0, with_seed=True, say=days.append) as (base_url, bot),
         await World.connect(base_url, settled=bot.quiet) as world,
     ):
-        assert len(days) == 11
+        assert len(days) == 12
         people = {person.name: person for person in await world.people()}
         groups = {group.title: group for group in await world.groups()}
         residents = [name for name in people if name.rpartition(" ")[2][:2] in ("3-", "5-")]
@@ -38,6 +38,13 @@ async def test_two_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
                 person = people[resident]
                 if person.name.endswith(group[0]) or person.name.rpartition(" ")[2].startswith(group[0]):
                     await person.does_not_see("买药要走很远", to=groups[group])
+        await people["郑洁 5-402"].sees("正在核对", to=groups["5号楼邻居群"])
+        board = await wang.sees("信箱的锁锈住了", to=groups["3号楼邻居群"])
+        assert "花坛边的砖松了" in board.text
+        assert "1家也是" in board.text
+        digest = await wang.sees("单元门关不严")
+        assert "闭门器" in digest.text
+        assert "玻璃厂排到下周" in digest.text
         assert not [call for call in await world.calls() if call.get("error_code") == 429]
 
         clock = await world.control("GET", "clock")

@@ -35,7 +35,7 @@ help-foot =
     /privacy what I hear and keep
     /mydata what I keep about you
     /forgetme have me forget you
-    /notices How I tell you the news
+    /notices how I tell you the news
     /cancel stop what you began
 
 language-ask = Which language shall I speak with you?
