@@ -1,3 +1,3 @@
 """Wishwell (邻愿): a Telegram bot for the group chats of residential buildings."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
