@@ -10,14 +10,14 @@ from bot.domain.wishes import Wish
 from bot.messages import Actor, Line, Reply
 from bot.ports import UnitOfWork
 from bot.services import amending
-from conversations import wish_draft
+from conversations import to_all, wish_draft
 from conversations.engine import Dialog
-from conversations.questions import Answers, Context
-from conversations.steps import Ask, Confirm
+from conversations.questions import Answers, Context, Option
+from conversations.steps import YES, Ask, Confirm
 
 
 def given(wish: Wish) -> dict[str, Any]:
-    return {"wish_id": wish.id, "number": str(wish.number)}
+    return {"wish_id": wish.id, "number": str(wish.number), "to_all": wish.is_public}
 
 
 def _ask(answers: Answers, context: Context) -> tuple[Line, ...]:
@@ -25,8 +25,18 @@ def _ask(answers: Answers, context: Context) -> tuple[Line, ...]:
 
 
 def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
-    lines = (Line("add-preview", {"number": answers["number"]}), Line("preview-words", {"words": answers["words"]}))
-    return (*lines, Line("preview-photo")) if wish_draft.photo(answers) else lines
+    words, photo = str(answers["words"]), wish_draft.photo(answers)
+    lines = [Line("add-preview", {"number": answers["number"]}), Line("preview-words", {"words": words})]
+    if photo:
+        lines.append(Line("preview-photo"))
+    if answers["to_all"]:
+        lines += (*to_all.warning(words), *to_all.question(photo))
+    return tuple(lines)
+
+
+def _ways(answers: Answers, context: Context) -> tuple[Option, ...]:
+    seen = answers["to_all"] and wish_draft.photo(answers)
+    return (to_all.NO_FACES, to_all.WITHOUT_PHOTO) if seen else (YES,)
 
 
 async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
@@ -47,7 +57,7 @@ ADD_TO_WISH = Dialog(
     version=1,
     steps=(
         Ask("words", _ask, max_chars=MAX_ADDITION_CHARS, photo_to="photo", placeholder="placeholder-addition"),
-        Confirm("confirm", _preview),
+        Confirm("confirm", _preview, options=_ways),
     ),
     done=_done,
 )

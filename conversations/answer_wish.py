@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from conversations.ask_photo import AskPhoto
 from conversations.engine import Dialog
 from conversations.questions import Answers, Context, Option
 from conversations.steps import YES, Ask, Choose, Confirm
+from conversations.to_all import NO_FACES
 
 MOST_PHOTOS = 5
 
@@ -30,7 +31,6 @@ KINDS = (
 
 
 _OTHER_PHOTOS = "other-photos"
-_NO_FACES = replace(YES, key="button-confirm-no-faces", words=(*YES.words, "对，照片里没有", "yes, and no faces"))
 _OTHERS = Option(
     _OTHER_PHOTOS, "button-other-photo", ("换张照片", "换照片", "換照片", "another photo"), sets={"photos": []}
 )
@@ -106,7 +106,7 @@ def _shows_photos(answers: Answers) -> bool:
 
 
 def _last_look(answers: Answers, context: Context) -> tuple[Option, ...]:
-    return (_NO_FACES, _OTHERS) if _shows_photos(answers) else (YES,)
+    return (NO_FACES, _OTHERS) if _shows_photos(answers) else (YES,)
 
 
 @dataclass(frozen=True, slots=True)

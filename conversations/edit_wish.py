@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from bot.domain.wishes import MAX_CHARS, Wish
 from bot.messages import Actor, Line, Reply, Spot
 from bot.ports import UnitOfWork
 from bot.services import amending
-from conversations import wish_draft
+from conversations import to_all, wish_draft
 from conversations.ask_photo import AskPhoto
 from conversations.engine import Dialog
 from conversations.questions import Answers, Context, Option
@@ -42,6 +43,8 @@ def given(wish: Wish) -> dict[str, Any]:
         "place": None,
         "photo": photo,
         "had_photo": wish.photo is not None,
+        "asked_about": photo,  # its author was asked about faces when it was filed
+        "to_all": wish.is_public,
     }
 
 
@@ -63,12 +66,22 @@ def _look(answers: Answers, context: Context) -> tuple[Line, ...]:
         lines.append(Line("edit-place", {"place": _show_place(answers["place"])}))
     if wish_draft.photo(answers):
         lines.append(Line("preview-photo"))
+    if answers["to_all"]:
+        lines += to_all.warning(str(answers["words"]))
+    if _is_new_to_all(answers):
+        lines += to_all.question(wish_draft.photo(answers))
     return tuple(lines)
+
+
+def _is_new_to_all(answers: Answers) -> bool:
+    """A picture that neighbours will see and that nobody was asked about."""
+    return bool(answers["to_all"] and answers["photo"] and answers["photo"] != answers["asked_about"])
 
 
 def _ways(answers: Answers, context: Context) -> tuple[Option, ...]:
     photo = (_PHOTO, _NO_PHOTO) if wish_draft.photo(answers) else (_ADD_PHOTO,)
-    return (_SAVE, _WORDS, _PLACE, *photo)
+    save = replace(_SAVE, key="button-confirm-no-faces") if _is_new_to_all(answers) else _SAVE
+    return (save, _WORDS, _PLACE, *photo)
 
 
 def _read_place(words: str, context: Context) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from bot.domain.screening import in_order, screen
 from bot.domain.voices import MAX_LINE_CHARS, one_line
 from bot.domain.wishes import MAX_CHARS, Visibility, Wish
-from bot.messages import Actor, Line, Reply, Term, Texts
+from bot.messages import Actor, Line, Reply
 from bot.ports import UnitOfWork
 from bot.services import voices
+from conversations import to_all
 from conversations.engine import Dialog
 from conversations.questions import Answers, Context
 from conversations.steps import Ask, Confirm
@@ -40,11 +40,7 @@ def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
         Line("transcribe-preview", {"number": answers["number"]}),
         Line("preview-words", {"words": answers["words"]}),
     )
-    concerns = in_order(screen(str(answers["words"]))) if answers["to_all"] else ()
-    if not concerns:
-        return lines
-    named = Texts(tuple(Term(f"concern-{concern}") for concern in concerns))
-    return (*lines, Line("transcribe-concern", {"concerns": named}))
+    return (*lines, *to_all.warning(str(answers["words"]))) if answers["to_all"] else lines
 
 
 async def _written(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:

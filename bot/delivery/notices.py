@@ -183,7 +183,7 @@ def _answer_words(facts: Facts) -> Reply:
     answer = facts.answered()
     done = answer.kind is AnswerKind.DONE
     return Reply(
-        (Line(f"notice-{answer.kind}", {**_answer_args(facts), "wish": words_of(facts.wish)}),),
+        (Line(f"notice-{answer.kind}", {**_answer_args(facts), "wish": _whole(facts.wish)}),),
         buttons=((Button("button-thanks", data=data("thanks", answer.id)),),) if done else (),
         photos=answer.photos,
     )
@@ -219,6 +219,10 @@ def _thanks_entry(facts: Sequence[Facts]) -> Entry:
 
 def _too_late_words(facts: Facts) -> Reply:
     return Reply((Line("notice-answer-too-late", {"number": str(facts.wish.number)}),))
+
+
+def _whole(wish: Wish) -> str | Term:
+    return words_of(wish) if wish.display is Display.SHOWN else "…"
 
 
 def quoted(wish: Wish) -> str | Term:

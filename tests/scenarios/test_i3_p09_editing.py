@@ -232,3 +232,30 @@ async def test_in_english(small_town: Estate) -> None:
     done = await town.emma.sees("No. 1 is withdrawn. By mistake?")
     await town.emma.presses("No, restore it", on=done)
     await town.emma.sees("No. 1 is back as it was")
+
+
+async def test_what_is_added_is_looked_at_like_what_is_filed(small_town: Estate) -> None:
+    """Private matters are pointed out, a picture is asked about once; what went to the committee alone is not."""
+    town = small_town
+    await starts(town.wang, town.building3)
+    await files(town, town.wang, "三楼走廊的灯坏了")
+    await town.chen.presses("我家也是", to=town.building3)
+    await town.wang.says("第1件")
+    await town.wang.presses("补充")
+    await town.wang.photographs(caption="夜里打我电话13800138000")
+    look = await town.wang.sees("照片里有没有别人的脸、孩子？")
+    assert "里面提到电话号码" in look.text
+    assert look.labels[:2] == ["对，照片里没有", "去掉照片再发"]
+    await town.wang.presses("返回")
+    await town.wang.says("每天晚上七点以后都不亮")
+    await town.wang.presses("去掉照片再发")
+    card = await town.chen.sees("七点以后都不亮", to=town.building3)
+    assert card.photo is None
+
+    await files(town, town.wang, "大门口的灯也不亮")
+    await town.wang.presses("改", on=await town.wang.sees("记好了，第2件"))
+    await town.wang.photographs(caption="大门口的灯也不亮，像这样")
+    changed = await town.wang.sees("照片里有没有别人的脸、孩子？")
+    assert changed.labels[0] == "对，照片里没有"
+    await town.wang.presses("对，照片里没有", on=changed)
+    assert (await town.chen.sees("像这样", to=town.building3)).photo
