@@ -80,7 +80,7 @@ def _is_new_to_all(answers: Answers) -> bool:
 
 def _ways(answers: Answers, context: Context) -> tuple[Option, ...]:
     photo = (_PHOTO, _NO_PHOTO) if wish_draft.photo(answers) else (_ADD_PHOTO,)
-    save = replace(_SAVE, key="button-confirm-no-faces") if _is_new_to_all(answers) else _SAVE
+    save = replace(_SAVE, key=to_all.NO_FACES.key, words=to_all.NO_FACES.words) if _is_new_to_all(answers) else _SAVE
     return (save, _WORDS, _PLACE, *photo)
 
 

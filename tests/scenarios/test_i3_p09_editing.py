@@ -42,7 +42,7 @@ async def test_changed_in_the_first_minutes_on_one_card(town: Estate) -> None:
     await town.wang.says("3号楼2单元7楼")
     await town.wang.presses("加照片")
     await town.wang.photographs()
-    await town.wang.presses("就这样")
+    await town.wang.presses("对，照片里没有")
     card = await card_of(town)
     assert "3号楼2单元7楼" in card.text
     assert card.photo
