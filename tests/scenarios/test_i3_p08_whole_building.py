@@ -42,6 +42,7 @@ async def test_three_floors_become_one_wish_of_the_building_and_each_goes_on(tow
 
     # The building's answer is the building's; a floor's is the floor's.
     await answers(town, town.foreman, "答应办", day="周五", about="五楼走廊灯坏了")
+    await town.world.advances(hours=10)  # the second news of her day: it waits for the evening
     await town.chen.sees("第3件有回音")
     await town.liu.does_not_see("第3件有回音")
 

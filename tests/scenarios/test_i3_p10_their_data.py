@@ -118,8 +118,8 @@ async def test_forgotten_is_forgotten(town: Estate) -> None:
     # The committee goes on; nobody can be told, and nothing is said in the private chat any more.
     before = len(await town.wang.reads())
     await answers(town, town.secretary, "只答复", words="灯换了新的", about=JOINED)
+    await town.world.advances(days=2)  # a second piece of news waits for the evening
     await town.chen.sees("灯换了新的")
-    await town.world.advances(days=2)
     assert len(await town.wang.reads()) == before
 
 

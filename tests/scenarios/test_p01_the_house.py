@@ -39,12 +39,12 @@ def test_what_belongs_to_a_house_is_there(path: str) -> None:
     assert (CHECKOUT / path).exists()
 
 
-def test_it_is_version_0_1_under_the_apache_licence() -> None:
+def test_it_is_version_0_2_under_the_apache_licence() -> None:
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert bot.__version__ == project["version"] == "0.1.0"
+    assert bot.__version__ == project["version"] == "0.2.0"
     assert project["license"] == "Apache-2.0"
     assert "Apache License" in (CHECKOUT / "LICENSE").read_text(encoding="utf-8")
-    assert "0.1.0" in (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "0.2.0" in (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 async def test_continuous_integration_calls_make_test_and_skips_nothing() -> None:
