@@ -39,7 +39,10 @@ class Intakes(Protocol):
     """Whether each estate takes new wishes."""
 
     async def of(self, estate_key: str) -> Intake | None:
-        """Locked until the unit of work ends, if it writes."""
+        """To read it: nobody who files waits for another, nor for who changes it."""
+
+    async def lock(self, estate_key: str) -> Intake | None:
+        """To change it: nobody else does until the unit of work ends."""
 
     async def all(self) -> Sequence[Intake]: ...
     async def save(self, intake: Intake) -> None: ...

@@ -20,8 +20,8 @@ INTAKE_SLOT = "intake"  #: in the staff chat: the warning or the pause, with [we
 
 
 async def current(estate: Estate, *, uow: UnitOfWork, now: datetime) -> Intake:
-    """How it stands; an estate that is seen for the first time begins here. Locked in a writing unit."""
-    kept = await uow.intakes.of(estate.key)
+    """How it stands; an estate that is seen for the first time begins here. Locked, to be changed."""
+    kept = await uow.intakes.lock(estate.key)
     stands = (
         intakes.beginning(estate, used=await uow.wishes.any_of(estate.key), now=now)
         if kept is None

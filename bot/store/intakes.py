@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, select, update
+from sqlalchemy import Row, and_, bindparam, select, update
 
 from bot.domain.intakes import Hand, Intake, IntakeState
 from bot.domain.people import Person
@@ -14,6 +14,9 @@ from bot.store.beginning_tables import intakes, trial_hands
 from bot.store.people import person_of
 from bot.store.session import Session
 from bot.store.tables import people
+
+_ONE = select(intakes).where(intakes.c.bot_id == bindparam("bot"), intakes.c.estate_key == bindparam("key"))
+_LOCKED = _ONE.with_for_update()
 
 
 def _intake_of(row: Row[Any]) -> Intake:
@@ -32,8 +35,11 @@ class SqlIntakes:
         self._session = session
 
     async def of(self, estate_key: str) -> Intake | None:
-        wanted = select(intakes).where(intakes.c.bot_id == self._session.bot_id, intakes.c.estate_key == estate_key)
-        row = await self._session.first(wanted.with_for_update() if self._session.writing else wanted)
+        row = await self._session.first(_ONE, {"bot": self._session.bot_id, "key": estate_key})
+        return _intake_of(row) if row else None
+
+    async def lock(self, estate_key: str) -> Intake | None:
+        row = await self._session.first(_LOCKED, {"bot": self._session.bot_id, "key": estate_key})
         return _intake_of(row) if row else None
 
     async def all(self) -> Sequence[Intake]:

@@ -120,6 +120,8 @@ class FakeIntakes:
     async def of(self, estate_key):
         return self.rows.get(estate_key)
 
+    lock = of
+
     async def save(self, intake):
         self.rows[intake.estate_key] = intake
 

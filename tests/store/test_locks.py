@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.intakes import Intake, IntakeState
 from bot.domain.wishes import State
 from bot.messages import Photo
 from bot.ports import DialogState
@@ -165,3 +166,30 @@ async def test_the_same_people_and_chats_are_met_at_once_and_made_once(building,
 
     met = await asyncio.gather(*(meet(process, number) for number in range(5) for process in (store, second)))
     assert len(set(met)) == 1
+
+
+async def test_filing_asks_whether_wishes_are_taken_without_waiting_for_who_changes_that(building, store, second):
+    """Binding changes the chat, then the intake; filing asks for the intake, then locks the chat."""
+    wish = await building.wish()
+    now = building.clock.now()
+    async with store.units.writing() as uow:
+        await uow.intakes.save(Intake("east", IntakeState.OPEN, now, opened_at=now))
+    asked, bound = asyncio.Event(), asyncio.Event()
+
+    async def binding() -> None:
+        async with store.units.writing() as uow:
+            await uow.chats.set_language(building.chat.id, "en")
+            bound.set()
+            await asked.wait()
+            intake = await uow.intakes.lock("east")
+            assert intake is not None
+            await uow.intakes.save(replace(intake, last_act_at=now))
+
+    async def filing() -> None:
+        async with second.units.writing() as uow:
+            await bound.wait()
+            assert await uow.intakes.of("east") is not None
+            asked.set()
+            await uow.postings.claim(wish, day=now.date(), most_cards=5)
+
+    await asyncio.gather(binding(), filing())
