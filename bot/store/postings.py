@@ -10,13 +10,12 @@ from sqlalchemy import Row, bindparam, case, func, select
 
 from bot.domain.daily import Posting, board_for
 from bot.domain.wishes import Wish
+from bot.store import counters
 from bot.store.posting_tables import postings
 from bot.store.session import Session
-from bot.store.tables import chats, wishes
+from bot.store.tables import wishes
 from bot.store.wishes import wish_of
 
-# Whoever only refers to the chat is not kept waiting.
-_LOCK = select(chats.c.id).where(chats.c.id == bindparam("chat")).with_for_update(key_share=True)
 _OF_DAY = select(
     func.coalesce(func.max(postings.c.position), 0).label("last"),
     func.coalesce(func.sum(case((postings.c.board.is_(None), 1), else_=0)), 0).label("cards"),
@@ -40,7 +39,8 @@ class SqlPostings:
         self._session = session
 
     async def claim(self, wish: Wish, *, day: date, most_cards: int | None) -> Posting:
-        await self._session.first(_LOCK, {"chat": wish.chat_id})
+        # A lock of its own, not the chat's row: that is changed first by units that take their numbers afterwards.
+        await counters.next_value(self._session, f"posting:{wish.chat_id}")
         taken = await self._session.first(_OF_DAY, {"chat": wish.chat_id, "on_day": day})
         assert taken is not None, "sums are always one row"
         board = board_for(cards=int(taken.cards), lines=int(taken.lines), most_cards=most_cards)

@@ -168,28 +168,32 @@ async def test_the_same_people_and_chats_are_met_at_once_and_made_once(building,
     assert len(set(met)) == 1
 
 
-async def test_filing_asks_whether_wishes_are_taken_without_waiting_for_who_changes_that(building, store, second):
-    """Binding changes the chat, then the intake; filing asks for the intake, then locks the chat."""
-    wish = await building.wish()
+async def test_filing_waits_for_nobody_who_changes_the_chat(building, store, second):
+    """Who reads a group's administrators anew or binds it changes the chat first, and counts or acts afterwards."""
     now = building.clock.now()
+    wish = await building.wish()
     async with store.units.writing() as uow:
         await uow.intakes.save(Intake("east", IntakeState.OPEN, now, opened_at=now))
-    asked, bound = asyncio.Event(), asyncio.Event()
+        first = await uow.dialogs.next_run()
+    asked, changed = asyncio.Event(), asyncio.Event()
 
-    async def binding() -> None:
+    async def changing() -> int:
         async with store.units.writing() as uow:
-            await uow.chats.set_language(building.chat.id, "en")
-            bound.set()
+            await uow.chats.set_administrators(building.chat.id, frozenset({12}), now=now)
+            changed.set()
             await asked.wait()
             intake = await uow.intakes.lock("east")
             assert intake is not None
             await uow.intakes.save(replace(intake, last_act_at=now))
+            return await uow.dialogs.next_run()
 
-    async def filing() -> None:
+    async def filing() -> int:
         async with second.units.writing() as uow:
-            await bound.wait()
+            await changed.wait()
             assert await uow.intakes.of("east") is not None
+            run = await uow.dialogs.next_run()
             asked.set()
-            await uow.postings.claim(wish, day=now.date(), most_cards=5)
+            assert (await uow.postings.claim(wish, day=now.date(), most_cards=5)).position == 1
+            return run
 
-    await asyncio.gather(binding(), filing())
+    assert await asyncio.gather(changing(), filing()) == [first + 2, first + 1]
