@@ -7,7 +7,21 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Row, Table, and_, delete, false, func, or_, select, text, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Row,
+    Table,
+    and_,
+    delete,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from bot.domain.people import Person, id_of_nobody
 from bot.domain.personal import Entry, Section
@@ -189,7 +203,7 @@ class SqlPersonData:
         if "bot_id" in table.c:
             conditions.append(table.c.bot_id == self._session.bot_id)
         if trace.where is not None:
-            conditions.append(text(trace.where))  # type: ignore[arg-type]
+            conditions.append(literal_column(trace.where, Boolean))
         return and_(*conditions)
 
     def _of_this_bot(self, table: Table) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Table
 
 from bot.domain.wishes import NO_WORDS
-from bot.store import personal_further
+from bot.store import personal_around_wishes
 from bot.store.personal_kinds import BY_HAND, DELETE, KEEP, Blank, Nobody, Personal, Trace
 from bot.store.tables import metadata
 
@@ -208,7 +208,51 @@ DECLARED: dict[str, Personal | Nobody] = {
     ),
     "discarded": Nobody("until the bytes are gone", stays={"sha256": "a hash"}),
     "rounds": Nobody("moments"),
-    **personal_further.DECLARED,
+    "tellings": Personal(
+        (
+            Trace(
+                "person_id", DELETE, "what they were told, or were still to be told", "news", at="due_at", passing=True
+            ),
+            Trace("wish_id", DELETE, "of a wish that goes"),
+        ),
+        kept_for="what was told: as its message, seven days; what waits: until it is told",
+    ),
+    "notice_settings": Personal(
+        (
+            Trace(
+                "person_id",
+                DELETE,
+                "how they wanted to be told of news",
+                "notice_settings",
+                at="chosen_at",
+                passing=True,
+            ),
+            Trace("wish_id", DELETE, "of a wish that goes"),
+        ),
+        kept_for="until they choose otherwise, or as the wish",
+    ),
+    "held_answers": Nobody("which answers can still be taken back; they are out, and the row gone, after minutes"),
+    "onboardings": Personal(
+        (
+            Trace(
+                "asked_by",
+                KEEP,
+                "that a group asked to belong to the estate",
+                "group_requests",
+                at="asked_at",
+                where="asked_by IS NOT NULL",
+            ),
+            Trace("invited_by", KEEP, "who brought the bot into a group: nobody any more", passing=True),
+        ),
+        kept_for="as the group",
+        stays={"building": "of groups", "unit": "of groups", "door": "of groups: none has one"},
+    ),
+    "intakes": Nobody("whether an estate takes wishes"),
+    "trial_hands": Personal(
+        (Trace("person_id", KEEP, "that somebody tried it before it began", "trials", at="joined_at"),),
+        kept_for="for good: two moments",
+    ),
+    **personal_around_wishes.DECLARED,
 }
 
 

@@ -26,7 +26,7 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """`forgetting.py` does it, because it takes more than one statement."""
+    """`services/forgetting.py` and `person_data` do it, because it takes more than one statement."""
 
 
 Fate = Blank | Delete | Keep | ByHand
