@@ -8,9 +8,7 @@ from bot.domain import errors
 from bot.domain.buttons import data
 from bot.domain.house import House
 from bot.domain.people import Purpose
-from bot.domain.questions import Question
-from bot.domain.wishes import Wish
-from bot.messages import Actor, Button, Press, Reply, Say, Term, Toast, line
+from bot.messages import Actor, Button, Press, Reply, Say, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import pauses, questions
 from conversations import ask_author, pause_filing, reply_question, talk
@@ -56,23 +54,6 @@ async def on_rather_not(press: Press, *, uow: UnitOfWork, now: datetime, house: 
     still = Button("button-reply-still", data("reply", question_id))
     declined = Reply((line("reply-declined", number=str(wish.number)),), buttons=((still,),), edits=press.message_id)
     return (Toast("noted"), declined)
-
-
-async def untold(actor: Actor, *, uow: UnitOfWork) -> tuple[Reply, ...]:
-    """Questions that could not be brought to this person before they pressed Start."""
-    return tuple(_question(question, wish) for question, wish in await questions.waiting_for(actor, uow=uow))
-
-
-def _question(question: Question, wish: Wish) -> Reply:
-    asked = line(
-        "notice-asked",
-        number=str(wish.number),
-        body=Term(f"body-{question.asker_body}"),
-        name=question.asker_name,
-        words=question.words,
-        wish=wish.words,
-    )
-    return Reply((asked,), buttons=((Button("button-reply", data("reply", question.id)),),))
 
 
 async def on_pause(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:

@@ -11,7 +11,7 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Kind
 from bot.messages import Actor, Command, Line, Photo, Press, Reply, Said, Say, Voice
 from bot.ports import UnitOfWork
-from bot.services import chats, filing, intakes, pauses, standing
+from bot.services import chats, filing, intakes, pauses, questions, standing
 from conversations import file_wish, talk, wish_draft
 from handlers import authors, filing_for, finding, following, notices, own_data, people, voices
 
@@ -95,7 +95,7 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
     if what == "notices":
         return (await notices.on_notices(command, uow=uow, now=now, house=house),)
     if not command.actor.chat.private or what not in list(Kind):
-        return (await people.hello(command.actor, uow=uow), *await authors.untold(command.actor, uow=uow))
+        return (await people.hello(command.actor, uow=uow), *await questions.waiting_for(command.actor, uow=uow))
     home = await chats.come_by_link(actor=command.actor, code=code, uow=uow, now=now)
     estate = house.estates.get(home.estate_key or "")
     if estate is None:

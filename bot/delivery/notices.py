@@ -39,6 +39,7 @@ from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Display, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Term, Texts
 from bot.ports import UnitOfWork
+from bot.services import questions
 from bot.services.cards import numbered, words_of
 from bot.texts.fitting import shorten
 
@@ -124,24 +125,9 @@ async def _the_author(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
 
 
 def _question_words(facts: Facts) -> Reply:
-    question = facts.question
-    if question is None:
+    if facts.question is None:
         raise LookupError("this notice is about no question")
-    args: dict[str, Arg] = {
-        "number": str(facts.wish.number),
-        "wish": facts.wish.words,
-        "words": question.words,
-        "body": Term(f"body-{question.asker_body}"),
-        "name": question.asker_name,
-    }
-    row = (
-        Button("button-reply", data=data("reply", question.id)),
-        Button("button-rather-not", data=data("rathernot", question.id)),
-    )
-    lines: tuple[Line, ...] = (Line("notice-asked", args),)
-    if filed := facts.filed_for:
-        lines = (Line("for-ask-back", {"neighbour": filed.neighbour_name or ""}), *lines)
-    return Reply(lines, buttons=(row,))
+    return questions.asked(facts.question, facts.wish, facts.filed_for)
 
 
 def _pause_words(facts: Facts) -> Reply:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import errors, questions, wishes
+from bot.domain.buttons import data
+from bot.domain.filed_for import FiledFor
 from bot.domain.notices import AuthorAsked, WishChanged
 from bot.domain.questions import Question
 from bot.domain.rights import Act
 from bot.domain.wishes import Wish
-from bot.messages import Actor, Line, Reply, Term, line
+from bot.messages import Actor, Arg, Button, Line, Reply, Term, line
 from bot.ports import UnitOfWork
 from bot.services import desks, standing
 from bot.services.answers import speaker_for
@@ -83,12 +85,30 @@ async def _question_of(actor: Actor, question_id: int, uow: UnitOfWork) -> tuple
     return question, wish
 
 
-async def waiting_for(actor: Actor, *, uow: UnitOfWork) -> list[tuple[Question, Wish]]:
+def asked(question: Question, wish: Wish, filed_for: FiledFor | None) -> Reply:
+    """The question as the author gets it, at once or when they can be written to."""
+    args: dict[str, Arg] = {
+        "number": str(wish.number),
+        "wish": wish.words,
+        "words": question.words,
+        "body": Term(f"body-{question.asker_body}"),
+        "name": question.asker_name,
+    }
+    row = (
+        Button("button-reply", data=data("reply", question.id)),
+        Button("button-rather-not", data=data("rathernot", question.id)),
+    )
+    of_whom = (Line("for-ask-back", {"neighbour": filed_for.neighbour_name or ""}),) if filed_for else ()
+    return Reply((*of_whom, Line("notice-asked", args)), buttons=(row,))
+
+
+async def waiting_for(actor: Actor, *, uow: UnitOfWork) -> tuple[Reply, ...]:
     """Questions that could not be told to this person when they were asked; from now on they have them."""
     if not actor.chat.private:
-        return []
+        return ()
     untold = await uow.questions.untold(actor.person.id)
-    return [(await _told(each, uow), await uow.wishes.get(each.wish_id)) for each in untold]
+    told = [(await _told(each, uow), await uow.wishes.get(each.wish_id)) for each in untold]
+    return tuple([asked(question, wish, await uow.filed_for.of(wish.id)) for question, wish in told])
 
 
 async def reply(

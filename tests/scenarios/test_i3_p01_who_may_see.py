@@ -259,9 +259,9 @@ async def test_a_question_that_found_nobody_waits_for_start_and_for_second_thoug
     await town.secretary.sees("群里也不能说", to=town.staff)
     await town.emma.unblocks()
     await town.emma.starts()
-    await town.emma.sees("李书记 of the committee asks about your no. 1: 哪一张？")
-    await town.emma.presses("Answer")
-    await town.emma.presses("I’d rather not")
+    asked = await town.emma.sees("李书记 of the committee asks about your no. 1: 哪一张？")
+    assert asked.labels == ["Answer", "I’d rather not"], "the same as whoever is asked at once gets"
+    await town.emma.presses("I’d rather not", on=asked)
     await town.emma.sees("That’s all right")
     await town.secretary.sees("他不想答", to=town.staff)
     await town.emma.presses("Answer")  # second thoughts
