@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain import errors
-from bot.domain.buttons import data
+from bot.domain.buttons import data, number
 from bot.domain.house import House
-from bot.domain.people import Purpose
 from bot.messages import Actor, Button, Press, Reply, Say, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import pauses, questions
+from bot.services import pauses, questions, standing
 from conversations import ask_author, pause_filing, reply_question, talk
-from handlers.following import number
 
 
 async def on_ask(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     """Open the question's dialog where the button was pressed; never where neighbours would read along."""
-    _away_from_neighbours(press)
+    standing.require_away_from_neighbours(press.actor)
     wish = await questions.wish_to_ask_about(actor=press.actor, wish_id=number(press.args, 0), uow=uow, now=now)
     return await talk.begin(
         ask_author.ASK_AUTHOR,
@@ -58,7 +55,7 @@ async def on_rather_not(press: Press, *, uow: UnitOfWork, now: datetime, house: 
 
 async def on_pause(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     """Open the dialog for the reason where the button was pressed."""
-    _away_from_neighbours(press)
+    standing.require_away_from_neighbours(press.actor)
     wish = await pauses.wish_to_pause_from(actor=press.actor, wish_id=number(press.args, 0), uow=uow, now=now)
     return await talk.begin(
         pause_filing.PAUSE_FILING,
@@ -72,11 +69,6 @@ async def on_pause(press: Press, *, uow: UnitOfWork, now: datetime, house: House
 
 
 async def on_resume(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
-    _away_from_neighbours(press)
+    standing.require_away_from_neighbours(press.actor)
     wish = await pauses.resume_filing(actor=press.actor, wish_id=number(press.args, 0), uow=uow, now=now)
     return (Toast("resumed", {"number": str(wish.number)}), Reply((line("resumed", number=str(wish.number)),)))
-
-
-def _away_from_neighbours(press: Press) -> None:
-    if press.actor.chat.purpose is Purpose.BUILDING:
-        raise errors.OnlyInPrivate

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain import errors
+from bot.domain.buttons import number
 from bot.domain.house import House
-from bot.domain.people import Purpose
 from bot.domain.takedowns import Pressed, Step
 from bot.messages import Press, Say, Toast
 from bot.ports import UnitOfWork
-from bot.services import checking, stating
+from bot.services import checking, standing, stating
 from conversations import contest_removal, rule_on_wish, state_on_card, talk
-from handlers.following import number
 
 _SAID = {
     Pressed.ASKED: "report-ask",
@@ -36,8 +35,7 @@ async def on_report(press: Press, *, uow: UnitOfWork, now: datetime, house: Hous
 
 async def on_rule(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     """Open the ruling's dialog where the button was pressed. Never in a building's group."""
-    if press.actor.chat.purpose is Purpose.BUILDING:
-        raise errors.OnlyInPrivate
+    standing.require_away_from_neighbours(press.actor)
     if not press.args or press.args[0] not in _RULINGS:
         raise errors.UnknownButton
     step = Step(press.args[0])
@@ -58,8 +56,7 @@ async def on_contest(press: Press, *, uow: UnitOfWork, now: datetime, house: Hou
 
 async def on_statement(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     """Open the statement's dialog. In a building's group it would be the neighbours' to read along."""
-    if press.actor.chat.purpose is Purpose.BUILDING:
-        raise errors.OnlyInPrivate
+    standing.require_away_from_neighbours(press.actor)
     wish = await stating.wish_to_state_on(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
     given = state_on_card.given(wish)
     return await talk.begin(

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.buttons import data
+from bot.domain.buttons import data, number
 from bot.domain.danger import Danger
 from bot.domain.house import House
 from bot.messages import Actor, Button, Command, Line, Press, Reply, Said, Say, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import danger
 from bot.services.danger import Told
-from handlers.following import number
 
 #: What follows these commands is looked for or set, not said.
 _NOT_SAID = frozenset({"find", "wish", "wishes", "bind", "language", "start"})

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.domain import errors
-from bot.domain.buttons import data
+from bot.domain.buttons import data, number
 from bot.domain.filed_for import PassedOn
 from bot.domain.house import House
-from bot.domain.people import Purpose
 from bot.domain.rights import RIGHTS, Act
 from bot.domain.takedowns import Step
 from bot.domain.wishes import Answer, AnswerKind, Display, Stance, State, Wish
@@ -17,7 +15,6 @@ from bot.messages import Actor, Button, Day, Line, Moment, Press, Reply, Say, Te
 from bot.ports import UnitOfWork
 from bot.services import answers, card_lines, cards, pauses, questions, standing
 from conversations import answer_wish, talk
-from handlers.following import number
 
 
 async def on_take(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Toast:
@@ -44,8 +41,7 @@ async def on_answer(press: Press, *, uow: UnitOfWork, now: datetime, house: Hous
 
 async def on_more(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
     """What stands behind the card: when it was filed, who helps, every answer so far. Never in a building's group."""
-    if press.actor.chat.purpose is Purpose.BUILDING:
-        raise errors.OnlyInPrivate
+    standing.require_away_from_neighbours(press.actor)
     wish = await standing.wish_to_read(number(press.args, 0), press.actor, Act.READ_STAFF, uow)
     return await _history(wish, press.actor, uow=uow, now=now)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain.buttons import data
+from bot.domain.buttons import data, number
 from bot.domain.house import House
 from bot.domain.wishes import Wish
 from bot.messages import Button, Line, Press, Reply, Say, Term, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import duplicates
 from handlers.finding import shortened
-from handlers.following import number
 
 _IN_A_ROW = 3
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain import errors
+from bot.domain.buttons import number
 from bot.domain.house import House
 from bot.domain.people import Chat
 from bot.domain.rights import Act
@@ -13,7 +14,7 @@ from bot.messages import Actor, Command, Line, Photo, Press, Reply, Said, Say, V
 from bot.ports import UnitOfWork
 from bot.services import chats, filing, intakes, pauses, questions, standing
 from conversations import file_wish, talk, wish_draft
-from handlers import authors, filing_for, finding, following, notices, own_data, people, voices
+from handlers import authors, filing_for, finding, notices, own_data, people, voices
 
 _KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
 
@@ -43,7 +44,7 @@ async def on_file_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house
 
 async def on_another(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     """The same words once more, and they are meant: another matter."""
-    wish = await filing.own_words(actor=press.actor, wish_id=following.number(press.args, 0), uow=uow)
+    wish = await filing.own_words(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
     return await file(
         press.actor,
         words=wish.words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain.buttons import data
+from bot.domain.buttons import data, number
 from bot.domain.house import House
 from bot.domain.people import Purpose
 from bot.domain.rights import Act
@@ -12,7 +12,6 @@ from bot.messages import Actor, Button, Command, Press, Reply, Say, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import filed_for, standing
 from conversations import file_for, talk
-from handlers.following import number
 
 START = "for"  #: the deep-link payload that goes on in private
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import msgspec
 
 from bot.domain import errors, rights
-from bot.domain.buttons import data
+from bot.domain.buttons import data, number
 from bot.domain.house import House
 from bot.domain.people import Chat
 from bot.domain.wishes import Stance, Visibility, Wish
@@ -16,7 +16,6 @@ from bot.ports import UnitOfWork
 from bot.services import card_lines, cards, finding, standing
 from bot.services.finding import Page
 from handlers import own
-from handlers.following import number
 
 _MAX_SEARCH_CHARS = 60
 _LONGEST_NUMBER = 9  #: digits; no estate has so many wishes

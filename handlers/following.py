@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain import errors
-from bot.domain.buttons import data
+from bot.domain.buttons import data, number
 from bot.domain.house import House
 from bot.domain.presses import Meaning
 from bot.domain.wishes import Stance
@@ -59,17 +59,6 @@ async def on_unfollow_confirmed(press: Press, *, uow: UnitOfWork, now: datetime,
         actor=press.actor, wish_id=number(press.args, 0), stance=stance_of(press.args), uow=uow
     )
     return (Toast("noted"), Reply((line("unfollowed", number=str(wish.number)),), edits=press.message_id))
-
-
-def number(args: tuple[str, ...], index: int) -> int:
-    """An id out of a button.
-
-    Raises:
-        UnknownButton: there is none; a forged or foreign button.
-    """
-    if len(args) <= index or not args[index].isdecimal():
-        raise errors.UnknownButton
-    return int(args[index][:18])
 
 
 def stance_of(args: tuple[str, ...]) -> Stance:

@@ -7,7 +7,7 @@ from datetime import datetime
 import msgspec
 
 from bot.domain import errors
-from bot.domain.buttons import data
+from bot.domain.buttons import data, number
 from bot.domain.house import House
 from bot.domain.jots import Jot
 from bot.domain.rights import Act
@@ -17,7 +17,6 @@ from bot.services import filing, jotting, standing
 from bot.services.jotting import Choice
 from conversations import file_wish, talk
 from handlers import danger
-from handlers.following import number
 
 
 async def on_jot(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:

@@ -7,14 +7,13 @@ from datetime import datetime
 
 from bot.domain import errors
 from bot.domain.attention import Attention, Courtesy
-from bot.domain.buttons import data
+from bot.domain.buttons import data, number
 from bot.domain.house import House
 from bot.domain.wishes import Wish
 from bot.messages import Actor, Button, Command, Line, Press, Reply, Say, Term, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import attention as service
 from bot.texts.fitting import shorten
-from handlers.following import number
 
 _SAME = "same"  #: in a button: this wish goes with all the others
 _QUOTED_CHARS = 24

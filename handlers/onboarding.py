@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain import errors
+from bot.domain.buttons import number
 from bot.domain.house import House
 from bot.domain.people import Purpose
 from bot.domain.places import Place
@@ -12,7 +13,6 @@ from bot.messages import Press, Say, Toast
 from bot.ports import UnitOfWork
 from bot.services import intakes, onboarding, trial
 from conversations import answer_trial, talk
-from handlers.following import number
 
 _MOST_CHARS = 8  #: of a building's or a stairwell's name
 

@@ -8,7 +8,7 @@ import msgspec
 
 from bot.domain import amendments, stand_in
 from bot.domain.amendments import MOST_ADDITIONS
-from bot.domain.buttons import data
+from bot.domain.buttons import data, number
 from bot.domain.house import House
 from bot.domain.takedowns import Step
 from bot.domain.wishes import Display, State, Visibility, Wish
@@ -17,7 +17,6 @@ from bot.ports import UnitOfWork
 from bot.services import amending, cards
 from bot.services.cards import Standing
 from conversations import add_to_wish, edit_wish, talk, withdraw_wish
-from handlers.following import number
 
 
 async def on_edit(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:

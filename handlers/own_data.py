@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.domain import errors
-from bot.domain.buttons import data
+from bot.domain.buttons import data, number
 from bot.domain.house import House
 from bot.domain.personal import Entry, Reckoning, Section
 from bot.messages import Actor, Button, Command, Line, Moment, Press, Reply, Say, Term, line
 from bot.ports import UnitOfWork
-from bot.services import chats, forgetting, mydata
-from handlers.following import number
+from bot.services import chats, forgetting, mydata, standing
 
 _MOST_ROWS = 30  #: of a section on the page; the file has them all
 _PAGE_CHARS = 2800  #: of people's words and what stands around them, well below Telegram's 4096
@@ -163,14 +162,12 @@ async def on_forget_confirmed(press: Press, *, uow: UnitOfWork, now: datetime, h
 
 
 async def on_forget_not(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
-    if not press.actor.chat.private:
-        raise errors.OnlyInPrivate
+    standing.require_private(press.actor)
     return Reply((line("forget-not-done"),), edits=press.message_id)
 
 
 def _check_own(press: Press) -> None:
     """A button left over from before they were forgotten must not forget who they are now."""
-    if not press.actor.chat.private:
-        raise errors.OnlyInPrivate
+    standing.require_private(press.actor)
     if number(press.args, 0) != press.actor.person.id:
         raise errors.ButtonTooOld

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain.buttons import data
+from bot.domain.buttons import data, number
 from bot.domain.house import House
 from bot.messages import Actor, Button, Command, Press, Reply, Say, line
 from bot.ports import UnitOfWork
 from bot.services import voices
 from conversations import talk, write_down
 from conversations.engine import Dialog
-from handlers.following import number
 
 VOICES = "voices"  #: deep-link payload
 

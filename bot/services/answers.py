@@ -156,8 +156,7 @@ async def answer_to_show(*, actor: Actor, answer_id: int, uow: UnitOfWork) -> tu
         OnlyInPrivate: a group has its card.
         WishGone: none that this actor may see.
     """
-    if not actor.chat.private:
-        raise errors.OnlyInPrivate
+    standing.require_private(actor)
     answer = await _answer(answer_id, uow)
     wish = await standing.wish_to_read(answer.wish_id, actor, Act.READ_WISHES, uow)
     if await uow.answers.held_until(answer.id):

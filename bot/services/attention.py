@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import attention, errors
+from bot.domain import attention
 from bot.domain.attention import Attention
 from bot.domain.people import Estate
 from bot.domain.rights import Act
@@ -120,5 +120,4 @@ async def _move(waiting: Sequence[Telling], *, uow: UnitOfWork, now: datetime, e
 
 
 def _only_in_private(actor: Actor) -> None:
-    if not actor.chat.private:
-        raise errors.OnlyInPrivate
+    standing.require_private(actor)

@@ -26,8 +26,7 @@ async def own_open_wish(*, actor: Actor, wish_id: int, uow: UnitOfWork) -> Wish:
         WishClosed: it has ended.
         WishGone, …: see `standing.wish_to_read`.
     """
-    if not actor.chat.private:
-        raise errors.OnlyInPrivate
+    standing.require_private(actor)
     wish = await standing.wish_to_read(wish_id, actor, Act.FILE_WISH, uow)
     if wish.author_id != actor.person.id:
         raise errors.NotYourWish(number=str(wish.number))

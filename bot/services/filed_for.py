@@ -25,8 +25,7 @@ def estate_to_file_in(actor: Actor) -> Estate:
     estate = standing.estate_allowing(actor, Act.FILE_FOR)
     if not actor.chat.private and not actor.roles & rights.RIGHTS[Act.READ_STAFF]:
         raise errors.OnlyInPrivate
-    if actor.chat.purpose is Purpose.BUILDING:
-        raise errors.OnlyInPrivate
+    standing.require_away_from_neighbours(actor)
     return estate
 
 
@@ -77,8 +76,7 @@ async def file_for(
     chat = await uow.chats.get(chat_id)
     if chat.estate_key is None:
         raise errors.ChatNotBound
-    if actor.chat.purpose is Purpose.BUILDING:
-        raise errors.OnlyInPrivate
+    standing.require_away_from_neighbours(actor)
     estate = standing.estate_of(chat.estate_key, actor)
     rights.require(Act.FILE_FOR, actor.roles_in(estate.key), telegram_id=actor.person.telegram_id)
     name, door = filed_for.note(neighbour_name), filed_for.note(neighbour_door)
@@ -126,8 +124,7 @@ async def take_back(*, actor: Actor, answer_id: int, uow: UnitOfWork, now: datet
 
 async def _answered(actor: Actor, answer_id: int, uow: UnitOfWork) -> Wish:
     """The wish of this answer, if the actor filed it for a neighbour."""
-    if actor.chat.purpose is Purpose.BUILDING:
-        raise errors.OnlyInPrivate
+    standing.require_away_from_neighbours(actor)
     try:
         answer = await uow.answers.get(answer_id)
     except LookupError:

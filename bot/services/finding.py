@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain import errors, rights
+from bot.domain import rights
 from bot.domain.people import Chat, Estate, Purpose
 from bot.domain.rights import Act
 from bot.domain.wishes import Stance, State, Wish
@@ -92,8 +92,7 @@ async def my_wishes(*, actor: Actor, page: int, uow: UnitOfWork) -> tuple[Page, 
     Raises:
         OnlyInPrivate: it may name committee-only wishes.
     """
-    if not actor.chat.private:
-        raise errors.OnlyInPrivate
+    standing.require_private(actor)
     page = page if 0 <= page <= _LAST_PAGE else 0
     ahead = await uow.wishes.followed_by(actor.person.id, limit=PAGE + 1, offset=page * PAGE)
     if page and not ahead:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import errors, rights, stand_in, wishes
+from bot.domain import rights, stand_in, wishes
 from bot.domain.notices import WishChanged
 from bot.domain.people import Person, Purpose
 from bot.domain.personal import Reckoning
 from bot.domain.wishes import Counts, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import boards, cards
+from bot.services import boards, cards, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,13 @@ class _Filed:
         return [wish for wish in (*self.going, *self.staying) if wish.voice is not None]
 
 
-def _in_private(actor: Actor) -> None:
-    if not actor.chat.private:
-        raise errors.OnlyInPrivate
-
-
 async def reckon(*, actor: Actor, uow: UnitOfWork) -> Reckoning:
     """What would go and what would stay.
 
     Raises:
         OnlyInPrivate: it is nobody else's business.
     """
-    _in_private(actor)
+    standing.require_private(actor)
     filed = await _filed(actor.person, uow)
     data = uow.person_data
     return Reckoning(
@@ -71,7 +66,7 @@ async def forget_me(*, actor: Actor, uow: UnitOfWork, now: datetime) -> None:
     Raises:
         OnlyInPrivate: see `reckon`.
     """
-    _in_private(actor)
+    standing.require_private(actor)
     await forget(actor.person, uow=uow, now=now)
 
 

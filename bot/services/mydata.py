@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.domain import errors
 from bot.domain.people import Chat
 from bot.domain.personal import Section
 from bot.messages import Actor, Attachment
 from bot.ports import UnitOfWork
+from bot.services import standing
 
 DOCUMENT = "mydata"
 FORMAT, VERSION = "wishwell-mydata", 1  #: docs/mydata.md explains the keys of this version
@@ -23,8 +23,7 @@ async def of(*, actor: Actor, uow: UnitOfWork) -> Sequence[Section]:
     Raises:
         OnlyInPrivate: neighbours would read along.
     """
-    if not actor.chat.private:
-        raise errors.OnlyInPrivate
+    standing.require_private(actor)
     return await uow.person_data.sections(actor.person)
 
 

@@ -82,8 +82,7 @@ async def require_none(actor: Actor, estate: Estate, *, uow: UnitOfWork, now: da
     until = pauses.last_end(await uow.filing_pauses.of_person(actor.person.id, estate.key), now=now)
     if until is None:
         return
-    if not actor.chat.private:
-        raise errors.OnlyInPrivate
+    standing.require_private(actor)
     day = estate.local(until).date()
     raise errors.FilingIsPaused(month=day.month, day=day.day)
 

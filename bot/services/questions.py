@@ -74,8 +74,7 @@ async def _told(question: Question, uow: UnitOfWork) -> Question:
 
 
 async def _question_of(actor: Actor, question_id: int, uow: UnitOfWork) -> tuple[Question, Wish]:
-    if not actor.chat.private:
-        raise errors.OnlyInPrivate
+    standing.require_private(actor)
     try:
         question = await uow.questions.lock(question_id)
     except LookupError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain import errors, rights, takedowns
-from bot.domain.people import Estate
+from bot.domain.people import Estate, Purpose
 from bot.domain.rights import Act
 from bot.domain.wishes import Wish
 from bot.messages import Actor
@@ -87,6 +87,18 @@ def check(wish: Wish | None, actor: Actor, act: Act, *, named: str) -> Wish:
     return wish
 
 
+def require_private(actor: Actor) -> None:
+    """Raises OnlyInPrivate: in any group."""
+    if not actor.chat.private:
+        raise errors.OnlyInPrivate
+
+
+def require_away_from_neighbours(actor: Actor) -> None:
+    """Raises OnlyInPrivate: in a building's group, where they would read along."""
+    if actor.chat.purpose is Purpose.BUILDING:
+        raise errors.OnlyInPrivate
+
+
 async def own_wish(wish_id: int, actor: Actor, uow: UnitOfWork) -> Wish:
     """The actor's own wish, locked. In private alone: elsewhere its words might be nobody's to read.
 
@@ -95,8 +107,7 @@ async def own_wish(wish_id: int, actor: Actor, uow: UnitOfWork) -> Wish:
         NotYourWish: somebody else's, which the actor may know of.
         WishGone: of any other.
     """
-    if not actor.chat.private:
-        raise errors.OnlyInPrivate
+    require_private(actor)
     wish = await wish_to_change(wish_id, actor, Act.CHANGE_OWN_WISH, uow)
     if wish.author_id != actor.person.id:
         raise errors.NotYourWish(number=str(wish.number))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import errors, tallies
-from bot.domain.people import Estate, Purpose
+from bot.domain import tallies
+from bot.domain.people import Estate
 from bot.domain.rights import Act
 from bot.domain.tallies import Tally
 from bot.messages import Actor
@@ -29,7 +29,6 @@ async def read(*, actor: Actor, uow: UnitOfWork, now: datetime) -> Report:
         OnlyInPrivate: in a building's group.
     """
     estate = standing.estate_allowing(actor, Act.READ_REPORT)
-    if actor.chat.purpose is Purpose.BUILDING:
-        raise errors.OnlyInPrivate
+    standing.require_away_from_neighbours(actor)
     recent = await uow.tallies.of(estate.key, since=now - tallies.RECENT)
     return Report(estate, recent, await uow.tallies.of(estate.key, since=None))

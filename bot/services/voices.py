@@ -34,8 +34,7 @@ async def next_waiting(*, actor: Actor, after: int, uow: UnitOfWork) -> Waiting 
         OnlyInPrivate: a voice is not played before everybody.
         NotAResident, NotAllowed: see `standing.estate_for`.
     """
-    if not actor.chat.private:
-        raise errors.OnlyInPrivate
+    standing.require_private(actor)
     estate = standing.estate_for(actor, Act.TRANSCRIBE_WISH)
     committee_too = _hears_all(actor, estate.key)
     for start in (after, 0):
@@ -101,8 +100,7 @@ async def wish_to_retell(*, actor: Actor, wish_id: int, uow: UnitOfWork) -> Wish
         WishGone: somebody else's, or none.
         NoVoiceHere, WishClosed: see `voices.check_retelling`.
     """
-    if not actor.chat.private:
-        raise errors.OnlyInPrivate
+    standing.require_private(actor)
     try:
         wish = await uow.wishes.get(wish_id)
     except LookupError:
@@ -119,8 +117,7 @@ async def retell_wish(*, actor: Actor, wish_id: int, words: str, uow: UnitOfWork
         OnlyInPrivate, WishGone, NoVoiceHere, WishClosed: see `wish_to_retell`.
         EmptyWords, TooLong: see `wishes.clean_words`.
     """
-    if not actor.chat.private:
-        raise errors.OnlyInPrivate
+    standing.require_private(actor)
     wish = await _locked(wish_id, uow)
     _may_retell(wish, actor)
     home = await uow.chats.get(wish.chat_id)
