@@ -28,6 +28,7 @@ from bot.schedule import ticking
 from bot.services import boards, cards, mydata
 from bot.settings import Problem, Settings, SettingsError
 from bot.store import Database, Store, migrate
+from bot.taps import TapLane
 from bot.texts import concepts, terms
 from bot.texts.catalog import Catalog
 from bot.texts.concepts import ConceptsRefused
@@ -35,7 +36,7 @@ from bot.texts.renderer import Renderer
 from bot.transport import BotApi
 from handlers.deadlines import DEADLINES, Deadline
 from handlers.front import Front
-from handlers.routes import COMMANDS
+from handlers.routes import COMMANDS, COUNTED
 
 TICK_EVERY_S = 5.0  #: how late a reminder may be, and how soon an outage of the database is forgotten
 LONGEST_WAIT_S = 30.0  #: between two tries to reach Telegram at the start
@@ -287,6 +288,14 @@ def _joined(
     lanes = Lanes(
         inbox=store.inbox, dispatcher=dispatcher, clock=clock, nursery=nursery, attempts=settings.inbox.attempts
     )
+    taps = TapLane(
+        writer=store.taps,
+        judge=dispatcher.judge,
+        counted=COUNTED,
+        clock=clock,
+        answer_query=answers.answer,
+        committed=delivery.wake,
+    )
     intake = Intake(
         transport=transport,
         inbox=store.inbox,
@@ -294,6 +303,7 @@ def _joined(
         me=me,
         poll_timeout_s=settings.telegram.poll_timeout_s,
         kept=lanes.wake,
+        tapped=taps.take,
     )
     app = App(
         me=me,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -70,7 +70,7 @@ def pared(update: Mapping[str, Any], me: Me) -> Mapping[str, Any]:
 
 
 class Intake:
-    """The one poller of a token."""
+    """The one poller of a token. `tapped`: the tap lane (`TapLane.take`), which hands back what it does not settle."""
 
     def __init__(
         self,
@@ -81,9 +81,10 @@ class Intake:
         me: Me,
         poll_timeout_s: int,
         kept: Callable[[], None],
+        tapped: Callable[[Sequence[Mapping[str, Any]]], Awaitable[Sequence[Mapping[str, Any]]]] | None = None,
     ) -> None:
         self._transport, self._inbox, self._clock, self._me = transport, inbox, clock, me
-        self._poll_timeout_s, self._kept = poll_timeout_s, kept
+        self._poll_timeout_s, self._kept, self._tapped = poll_timeout_s, kept, tapped
 
     async def run(self) -> None:
         """Until cancelled. The offset is the last id of the answer just received + 1: never kept, never a maximum."""
@@ -104,7 +105,12 @@ class Intake:
                 offset = updates[-1]["update_id"] + 1
 
     async def keep(self, updates: Sequence[Mapping[str, Any]]) -> None:
-        """Store what is addressed to the bot, in one transaction; only then may the offset move."""
+        """Count the taps, store what else is addressed to the bot in one transaction; only then may the offset move.
+
+        Each of the two is known by its keys: what is sent again after an outage between them does nothing twice.
+        """
+        if self._tapped is not None:
+            updates = await self._tapped(updates)
         now = self._clock.now()
         rows = [
             InboxRow(update["update_id"], *key, json.dumps(pared(update, self._me), ensure_ascii=False), now, 0)

@@ -43,7 +43,11 @@ class Handler(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """`act`: the right it needs, checked by its service. `interrupts`: asks first when a dialog is open."""
+    """`act`: the right it needs, checked by its service. `interrupts`: asks first when a dialog is open.
+
+    `counted`: a button pressed by many, which travels on the tap lane (bot/taps.py): neither a dialog nor the list of
+    administrators may matter to it, and it answers with a toast alone.
+    """
 
     act: Act
     handler: Callable[..., Awaitable[Answer]]
@@ -51,6 +55,7 @@ class Route:
     interrupts: bool = False
     in_menu: bool = True  #: shown in the command menu of everybody
     for_staff: bool = False  #: shown in the menu of group administrators only
+    counted: bool = False
 
 
 COMMANDS: dict[str, Route] = {
@@ -93,16 +98,16 @@ COMMANDS: dict[str, Route] = {
 """`/cancel` is answered by the front itself: it belongs to no topic."""
 
 BUTTONS: dict[str, Route] = {
-    "join": Route(Act.FOLLOW_WISH, following.on_stance),
-    "support": Route(Act.FOLLOW_WISH, following.on_stance),
-    "help": Route(Act.FOLLOW_WISH, following.on_stance),
+    "join": Route(Act.FOLLOW_WISH, following.on_stance, counted=True),
+    "support": Route(Act.FOLLOW_WISH, following.on_stance, counted=True),
+    "help": Route(Act.FOLLOW_WISH, following.on_stance, counted=True),
     "unfollow": Route(Act.FOLLOW_WISH, following.on_unfollow),
     "unfollow-yes": Route(Act.FOLLOW_WISH, following.on_unfollow_confirmed),
     "same": Route(Act.FILE_WISH, duplicates.on_same),
     "same-as": Route(Act.FILE_WISH, duplicates.on_same_as),
     "same-yes": Route(Act.FILE_WISH, duplicates.on_same_confirmed),
     "another": Route(Act.READ_WISHES, filing.on_another, interrupts=True),
-    "thanks": Route(Act.THANK, desk.on_thanks),
+    "thanks": Route(Act.THANK, desk.on_thanks, counted=True),
     "take": Route(Act.TAKE_WISH, desk.on_take, asks_administrators=True),
     "handback": Route(Act.TAKE_WISH, desk.on_hand_back, asks_administrators=True),
     "answer": Route(Act.ANSWER_WISH, desk.on_answer, asks_administrators=True, interrupts=True),
@@ -150,3 +155,5 @@ BUTTONS: dict[str, Route] = {
     "notices-wish": Route(Act.READ_WISHES, notices.on_notices_of_wish),
     "notices-keep": Route(Act.READ_WISHES, notices.on_chosen_for_wish),
 }
+
+COUNTED = frozenset(name for name, route in BUTTONS.items() if route.counted)

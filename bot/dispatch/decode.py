@@ -11,6 +11,7 @@ import telegram
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.messages import Photo, Quoted, Voice
+from bot.ports import CountedTap
 
 ANONYMOUS_ADMIN_ID = 1087968824  #: GroupAnonymousBot: an administrator who hides; never a person with rights
 
@@ -100,6 +101,19 @@ def read(payload: str, *, bot_id: int, username: str) -> Envelope | None:
     if update.message is not None:
         return _message(update.message, bot_id=bot_id, username=username)
     return None
+
+
+def tapped(tap: CountedTap) -> Envelope:
+    """A press that was read already, on the tap lane."""
+    sender = Sender(
+        telegram_id=tap.person_telegram_id,
+        name=tap.name,
+        username=tap.username,
+        client_language=_catalog(tap.language_code or ""),
+        anonymous=tap.person_telegram_id == ANONYMOUS_ADMIN_ID,
+    )
+    where = Where(tap.chat_telegram_id, tap.private, tap.title)
+    return Envelope(sender, where, PressSeen(tap.data, tap.query_id, tap.message_id))
 
 
 def _sender(user: telegram.User) -> Sender:

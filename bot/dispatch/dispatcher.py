@@ -22,12 +22,14 @@ from bot.messages import Actor, BotMoved, Command, Foothold, Incoming, Line, Pre
 from bot.ports import (
     Ambiguous,
     Clock,
+    CountedTap,
     Gone,
     Inbox,
     InboxRow,
     Moved,
     Rejected,
     Retry,
+    TapAnswer,
     Transport,
     UnitOfWork,
     UnitsOfWork,
@@ -128,6 +130,26 @@ class Dispatcher:
             self._answer_query(what.query_id, Toast("flood-slower", alert=True) if told else None, language)
         _log.info("flood_dropped", update_id=row.update_id)
         self._committed()
+
+    async def judge(self, tap: CountedTap, uow: UnitOfWork, now: datetime) -> TapAnswer:
+        """Count one press of a counted button, or refuse it; fulfils `ports.Judge`. It commits nothing.
+
+        Whatever is raised is a bug: the caller undoes this one.
+        """
+        envelope = decode.tapped(tap)
+        row = InboxRow(tap.update_id, *tap.lane, payload="", received_at=now, attempts=1)
+        flow = self._flow(row, envelope)
+        if flow is Flow.DROPPED:
+            return TapAnswer(tap.query_id, None, self._house.default_language)
+        actor = await self._actor(envelope, uow, now=now)
+        if flow is Flow.TOLD:
+            return TapAnswer(tap.query_id, Toast("flood-slower", alert=True), actor.language)
+        says = await self._answers(envelope, _incoming(envelope, actor), uow, now)
+        toast = next((say for say in says if isinstance(say, Toast)), None)
+        for say in says:
+            if isinstance(say, Reply):
+                await uow.outbox.say(actor.chat.id, say, language=actor.language)
+        return TapAnswer(tap.query_id, toast, actor.language)
 
     async def apologise(self, row: InboxRow) -> None:
         """The update failed for good: its sender gets one apology, where they are."""

@@ -37,6 +37,7 @@ from bot.ports.store import (
     Wishes,
     WishFilter,
 )
+from bot.ports.taps import CountedTap, Judge, TapAnswer, TapWriter, Written
 from bot.ports.telegram import (
     Ambiguous,
     BotStanding,
@@ -109,6 +110,11 @@ __all__ = [
     "Transport",
     "UnitOfWork",
     "UnitsOfWork",
+    "CountedTap",
+    "Judge",
+    "TapAnswer",
+    "TapWriter",
+    "Written",
     "WishFilter",
     "Wishes",
 ]

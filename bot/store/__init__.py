@@ -2,7 +2,7 @@
 
 database = Database.open(url)             # after `await migrate(url)`
 store = Store(database, bot_id, clock)    # after getMe: every key begins with the bot's id
-store.units, store.inbox, store.queue, store.shelf
+store.units, store.inbox, store.taps, store.queue, store.shelf
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from bot.store.inbox import SqlInbox
 from bot.store.queue import SqlOutboxQueue
 from bot.store.revisions import current_revision, head_revision, migrate
 from bot.store.session import NotStored
+from bot.store.taps import SqlTapWriter
 from bot.store.unit import Offer, SqlUnitsOfWork
 
 __all__ = [
@@ -52,6 +53,7 @@ class Store:
         self.database, self.bot_id, self.owner = database, bot_id, owner
         self.units = SqlUnitsOfWork(database, bot_id, clock, owner=owner, lexicon=lexicon, edit_pace=edit_pace)
         self.inbox = SqlInbox(database, bot_id, owner=owner)
+        self.taps = SqlTapWriter(database, bot_id, lexicon=lexicon)
         self.queue = SqlOutboxQueue(database, bot_id, clock, owner=owner, edit_pace=edit_pace)
         self.shelf = SqlFileShelf(database, bot_id, clock)
 

@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, CursorResult, Executable, event, make_url, text
+from sqlalchemy import URL, Connection, CursorResult, Engine, Executable, event, make_url, text
+from sqlalchemy import create_engine as create_sync_engine
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction, create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -56,6 +57,11 @@ def create_engine(url: str, *, pooled: bool = True, foreign_keys: bool = True) -
         return create_async_engine(parsed, isolation_level="READ COMMITTED", **options)
     Path(parsed.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(parsed, **options)
+    _prepare_sqlite(engine.sync_engine, foreign_keys=foreign_keys)
+    return engine
+
+
+def _prepare_sqlite(engine: Engine, *, foreign_keys: bool = True) -> None:
     pragmas = (
         f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
         "PRAGMA journal_mode = WAL",
@@ -63,7 +69,7 @@ def create_engine(url: str, *, pooled: bool = True, foreign_keys: bool = True) -
         f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}",
     )
 
-    @event.listens_for(engine.sync_engine, "connect")
+    @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
         # The driver would begin only before the first write, so that what was read before it may be stale by then.
         connection.isolation_level = None
@@ -72,11 +78,9 @@ def create_engine(url: str, *, pooled: bool = True, foreign_keys: bool = True) -
             cursor.execute(pragma)
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
+    @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writing") else "BEGIN")
-
-    return engine
 
 
 class Transaction:
@@ -119,6 +123,7 @@ class Database:
         self._engine = engine
         self._writing_engine = engine.execution_options(writing=True)
         self.is_sqlite = engine.dialect.name == "sqlite"
+        self._batch_engine: Engine | None = None  #: SQLite, for threads; made when the first batch comes
         self._writer = asyncio.Lock()
         self._writer_task: asyncio.Task[Any] | None = None
 
@@ -132,6 +137,8 @@ class Database:
         return cls(create_engine(url))
 
     async def close(self) -> None:
+        if self._batch_engine is not None:
+            self._batch_engine.dispose()
         await finish(self._engine.dispose())
 
     async def ping(self) -> None:
@@ -168,6 +175,26 @@ class Database:
                     yield transaction
             finally:
                 self._writer_task = None
+
+    async def batch(self, work: Callable[[Connection], Result]) -> Result:
+        """Call `work` in one writing transaction, which commits when it returns; nothing in it can be awaited.
+
+        On SQLite it runs in a thread, so that the loop goes on meanwhile; on PostgreSQL between the loop's turns.
+        """
+        if not self.is_sqlite:
+            async with self.writing() as transaction:
+                return await transaction.run_sync(work)
+        async with self._writer:
+            return await finish(asyncio.to_thread(self._in_one_go, work))
+
+    def _in_one_go(self, work: Callable[[Connection], Result]) -> Result:
+        if self._batch_engine is None:
+            self._batch_engine = create_sync_engine(self._engine.url.set(drivername="sqlite+pysqlite"))
+            _prepare_sqlite(self._batch_engine)
+        with self._batch_engine.connect() as connection:
+            connection.execution_options(writing=True)
+            with connection.begin():
+                return work(connection)
 
 
 @asynccontextmanager

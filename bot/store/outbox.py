@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import bindparam, select, update
 
-from bot.domain.notices import Notice
+from bot.domain.notices import Notice, WishChanged
 from bot.messages import Reply, absence
 from bot.ports import SendState
 from bot.store.session import Session
@@ -41,6 +41,10 @@ class SqlOutbox:
         self._session = session
 
     async def put(self, notice: Notice) -> None:
+        if isinstance(notice, WishChanged):
+            if notice.wish_id in self._session.changed_wishes:
+                return  # one transaction changes a card once, however many presses are in it
+            self._session.changed_wishes.add(notice.wish_id)
         values = {"bot_id": self._session.bot_id, "body": _text(notice), "put_at": self._session.clock.now()}
         await self._session.run(notices.insert().values(values))
 

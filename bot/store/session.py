@@ -31,6 +31,8 @@ class Session:
     writing: bool
     spoken_to: set[int] = field(default_factory=set)  #: ids of chats this unit said something in
 
+    changed_wishes: set[int] = field(default_factory=set)  #: ids of wishes this unit told the world of
+
     async def all(self, statement: Executable, values: Mapping[str, Any] | None = None) -> list[Row[Any]]:
         return list((await self.connection.execute(statement, values)).all())
 

@@ -1,0 +1,64 @@
+"""Presses of counted buttons on their short way: read, judged in batches, answered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.messages import Toast
+from bot.ports.store import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTap:
+    """A press as Telegram sent it. `raw` is the whole update, for the inbox when it cannot be judged here."""
+
+    update_id: int
+    query_id: str
+    data: str
+    message_id: int | None  #: None unless that message shows this very button
+    chat_telegram_id: int
+    private: bool
+    title: str
+    person_telegram_id: int
+    name: str  #: first and last
+    username: str | None
+    language_code: str | None  #: IETF tag of the person's app
+    raw: Mapping[str, Any] = field(compare=False, repr=False)
+
+    @property
+    def lane(self) -> tuple[int, int]:
+        """(chat, person), as the inbox has them."""
+        return self.chat_telegram_id, self.person_telegram_id
+
+
+@dataclass(frozen=True, slots=True)
+class TapAnswer:
+    """What the person is shown at the top of their screen; no toast: the button just stops waiting."""
+
+    query_id: str
+    toast: Toast | None
+    language: str
+
+
+Judge = Callable[[CountedTap, UnitOfWork, datetime], Awaitable[TapAnswer]]
+"""Counts one tap or refuses it, by the rules every other press goes by. May wait for nothing but the unit of work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a batch: the taps that are counted or refused for good, and those the inbox has to take."""
+
+    answers: Sequence[TapAnswer]
+    left: Sequence[CountedTap]
+
+
+class TapWriter(Protocol):
+    async def write(self, taps: Sequence[CountedTap], judge: Judge, *, now: datetime) -> Written:
+        """Judge all in one transaction, by (bot_id, update_id) once each; a repetition is neither counted nor answered.
+
+        Left are those of a person who has an older update waiting in the same chat, which must come first, and those
+        whose judging raised something else than a refusal: these alone are undone.
+        """
