@@ -25,7 +25,15 @@ from telegram.constants import ChatMemberStatus, ParseMode
 
 from bot.messages import Attachment, Reply
 from bot.ports import BotStanding, Me, Rejected, Rendered, Retry, Sound
-from bot.refusals import SERVER_ERROR_RETRY_S, UNAUTHORIZED_RETRY_S, WholeRequest, losing_topic, sorting, succeeding_on
+from bot.refusals import (
+    SERVER_ERROR_RETRY_S,
+    UNAUTHORIZED_RETRY_S,
+    TimeOuts,
+    WholeRequest,
+    losing_topic,
+    sorting,
+    succeeding_on,
+)
 
 MAX_UPDATES = 100
 POOL_SIZE = 64  #: more than delivery's sends in flight, so that nobody waits for a connection
@@ -59,9 +67,8 @@ class BotApi:
         trust_environment: bool = True,
         allowed_updates: Sequence[str],
     ) -> None:
-        # These write addresses (the token is in them) and messages to their logs.
-        for name in ("httpx", "httpcore", "telegram"):
-            logging.getLogger(name).setLevel(logging.WARNING)
+        # It writes addresses (the token is in them) and messages to its log.
+        logging.getLogger("telegram").setLevel(logging.WARNING)
         self._allowed_updates = json.dumps(list(allowed_updates))
         self._calls = _request(POOL_SIZE, timeout_s, trust_environment)
         # Its own pool: a poll of 50 s must never keep a send waiting, nor the other way round.
@@ -276,13 +283,6 @@ def _keyboard(message: Rendered) -> InlineKeyboardMarkup | None:
     )
 
 
-def _request(pool_size: int, timeout_s: float, trust_environment: bool) -> WholeRequest:
-    return WholeRequest(
-        connection_pool_size=pool_size,
-        read_timeout=timeout_s,
-        write_timeout=timeout_s,
-        connect_timeout=CONNECT_TIMEOUT_S,
-        pool_timeout=timeout_s,
-        media_write_timeout=UPLOAD_TIMEOUT_S,
-        httpx_kwargs={"trust_env": trust_environment},
-    )
+def _request(at_once: int, timeout_s: float, trust_environment: bool) -> WholeRequest:
+    times = TimeOuts(read_s=timeout_s, connect_s=CONNECT_TIMEOUT_S, pool_s=timeout_s, upload_s=UPLOAD_TIMEOUT_S)
+    return WholeRequest(at_once=at_once, time_outs=times, trust_environment=trust_environment)

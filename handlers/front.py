@@ -10,7 +10,7 @@ from bot.messages import BotMoved, Command, Incoming, Line, Press, Reply, Said, 
 from bot.ports import DialogState, UnitOfWork
 from conversations import prompts, talk
 from handlers import chats, danger, filing
-from handlers.routes import BUTTONS, COMMANDS, Answer, Route
+from handlers.routes import BUTTONS, COMMANDS, COUNTED, Answer, Route
 from handlers.words import Meant, meant_by
 
 _DIALOG = "d"  #: route of every dialog button
@@ -41,6 +41,8 @@ class Front:
         if isinstance(incoming, BotMoved):
             return await chats.on_bot_moved(incoming, uow=uow, now=now, house=self._house)
         actor = incoming.actor
+        if isinstance(incoming, Press) and incoming.route in COUNTED:  # no open dialog matters to it
+            return await self._run(BUTTONS[incoming.route], incoming, uow=uow, now=now)
         state = await talk.open_state(actor, uow=uow, now=now)
         if isinstance(incoming, Press):
             return await self._press(incoming, state, uow=uow, now=now)

@@ -23,6 +23,12 @@ async def follow_wish(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOf
     """
     wish = await standing.wish_to_change(wish_id, actor, Act.FOLLOW_WISH, uow)
     held = await uow.followers.stances(wish.id, actor.person.id)
+    return await _follow(wish, held, actor=actor, stance=stance, uow=uow, now=now)
+
+
+async def _follow(
+    wish: Wish, held: frozenset[Stance], *, actor: Actor, stance: Stance, uow: UnitOfWork, now: datetime
+) -> Wish:
     wishes.check_stance(wish, person_id=actor.person.id, held=held, stance=stance)
     if not await uow.followers.add(wish.id, actor.person.id, stance, now=now):
         raise errors.AlreadyCounted(number=str(wish.number))
@@ -42,11 +48,11 @@ async def press(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOfWork, 
     """
     wish = await standing.wish_to_change(wish_id, actor, Act.FOLLOW_WISH, uow)
     who, button = actor.person, CardButton(stance.value)
-    held = stance in await uow.followers.stances(wish.id, who.id)
-    meant = presses.meaning(held=held, last=await uow.card_presses.last(wish.id, who.id, button), now=now)
+    held = await uow.followers.stances(wish.id, who.id)
+    meant = presses.meaning(held=stance in held, last=await uow.card_presses.last(wish.id, who.id, button), now=now)
     match meant:
         case Meaning.COUNT:
-            await follow_wish(actor=actor, wish_id=wish_id, stance=stance, uow=uow, now=now)
+            await _follow(wish, held, actor=actor, stance=stance, uow=uow, now=now)
             await uow.card_presses.put(wish.id, who.id, button, Outcome.COUNTED, now=now)
         case Meaning.TAKE_BACK:
             await unfollow_wish(actor=actor, wish_id=wish_id, stance=stance, uow=uow)

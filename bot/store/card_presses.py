@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, and_, delete, select
+from sqlalchemy import ColumnElement, Executable, and_, bindparam, delete, select
 
 from bot.domain.presses import CardButton, LastPress, Outcome
 from bot.store.beginning_tables import card_presses
-from bot.store.session import Session
+from bot.store.session import Session, insert_for
 from bot.store.tables import wishes
 
 _KEY = ("wish_id", "person_id", "button")
+_LAST = select(card_presses.c.outcome, card_presses.c.pressed_at).where(
+    card_presses.c.wish_id == bindparam("wish"),
+    card_presses.c.person_id == bindparam("person"),
+    card_presses.c.button == bindparam("pressed"),
+)
+
+
+@cache
+def _put(dialect: str) -> Executable:
+    insert = insert_for(dialect, card_presses)
+    newer = {name: insert.excluded[name] for name in ("outcome", "pressed_at")}
+    return insert.on_conflict_do_update(index_elements=_KEY, set_=newer)
 
 
 class SqlCardPresses:
@@ -19,20 +32,13 @@ class SqlCardPresses:
         self._session = session
 
     async def last(self, wish_id: int, person_id: int, button: CardButton) -> LastPress | None:
-        row = await self._session.first(
-            select(card_presses.c.outcome, card_presses.c.pressed_at).where(
-                card_presses.c.wish_id == wish_id,
-                card_presses.c.person_id == person_id,
-                card_presses.c.button == button.value,
-            )
-        )
+        row = await self._session.first(_LAST, {"wish": wish_id, "person": person_id, "pressed": button.value})
         return LastPress(Outcome(row.outcome), row.pressed_at) if row else None
 
     async def put(self, wish_id: int, person_id: int, button: CardButton, outcome: Outcome, *, now: datetime) -> None:
         key = {"wish_id": wish_id, "person_id": person_id, "button": button.value}
         shown = {"outcome": outcome.value, "pressed_at": now}
-        insert = self._session.insert(card_presses).values(**key, **shown)
-        await self._session.run(insert.on_conflict_do_update(index_elements=_KEY, set_=shown))
+        await self._session.run(_put(self._session.dialect), {**key, **shown})
 
     async def any_old(self, *, before: datetime) -> bool:
         old = select(card_presses.c.wish_id).where(self._old(before)).limit(1)

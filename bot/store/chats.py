@@ -5,21 +5,36 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Executable, Row, bindparam, delete, insert, select, update
 
 from bot.domain.people import Chat, Person, Purpose
 from bot.domain.places import Place
 from bot.store import chat_moves
 from bot.store.people import person_of
 from bot.store.places import columns_of, place_of
-from bot.store.session import NotStored, Session
+from bot.store.session import NotStored, Session, insert_for
 from bot.store.tables import administrators, chats, people, residents
 
 _BY_ID = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.id == bindparam("key"))
 _BY_TELEGRAM_ID = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.telegram_id == bindparam("key"))
 _BY_LINK_CODE = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.link_code == bindparam("key"))
+_HOMES_OF = (
+    select(chats)
+    .join(residents, residents.c.chat_id == chats.c.id)
+    .where(chats.c.bot_id == bindparam("bot"), residents.c.person_id == bindparam("person"))
+    .where(chats.c.purpose == Purpose.BUILDING.value)
+    .order_by(residents.c.met_at, chats.c.id)
+)
+_ADMINISTERED_BY = (
+    select(chats)
+    .join(administrators, administrators.c.chat_id == chats.c.id)
+    .where(chats.c.bot_id == bindparam("bot"), chats.c.estate_key.is_not(None), chats.c.present)
+    .where(administrators.c.telegram_id == bindparam("key"))
+    .order_by(chats.c.id)
+)
 _LINK_CODE_BYTES = 8  #: 64 bits; as hexadecimal digits it stands in any deep-link payload beside a separator
 
 
@@ -38,6 +53,11 @@ def chat_of(row: Row[Any]) -> Chat:
         link_code=row.link_code,
         wishes_topic_id=row.wishes_topic_id,
     )
+
+
+@cache
+def _add_resident(dialect: str) -> Executable:
+    return insert_for(dialect, residents).on_conflict_do_nothing()
 
 
 class SqlChats:
@@ -104,17 +124,12 @@ class SqlChats:
         await chat_moves.move(self._session, chat_id, telegram_id=telegram_id)
 
     async def add_resident(self, chat_id: int, person_id: int, *, now: datetime) -> None:
-        values = self._session.insert(residents).values(chat_id=chat_id, person_id=person_id, met_at=now)
-        await self._session.run(values.on_conflict_do_nothing())
+        values = {"chat_id": chat_id, "person_id": person_id, "met_at": now}
+        await self._session.run(_add_resident(self._session.dialect), values)
 
     async def homes_of(self, person_id: int) -> Sequence[Chat]:
         """Also those the bot is not in at the moment: who lives there still lives there."""
-        rows = await self._session.all(
-            select(chats)
-            .join(residents, residents.c.chat_id == chats.c.id)
-            .where(self._mine, residents.c.person_id == person_id, chats.c.purpose == Purpose.BUILDING.value)
-            .order_by(residents.c.met_at, chats.c.id)
-        )
+        rows = await self._session.all(_HOMES_OF, {"bot": self._session.bot_id, "person": person_id})
         return [chat_of(row) for row in rows]
 
     async def set_administrators(self, chat_id: int, telegram_ids: frozenset[int], *, now: datetime) -> None:
@@ -136,13 +151,7 @@ class SqlChats:
         return await self._session.value(listed) is not None
 
     async def administered_by(self, telegram_id: int) -> Sequence[Chat]:
-        rows = await self._session.all(
-            select(chats)
-            .join(administrators, administrators.c.chat_id == chats.c.id)
-            .where(self._mine, chats.c.estate_key.is_not(None), chats.c.present)
-            .where(administrators.c.telegram_id == telegram_id)
-            .order_by(chats.c.id)
-        )
+        rows = await self._session.all(_ADMINISTERED_BY, {"bot": self._session.bot_id, "key": telegram_id})
         return [chat_of(row) for row in rows]
 
     async def administrators_of(self, chat_id: int) -> Sequence[Person]:

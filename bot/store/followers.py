@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, func, select
+from sqlalchemy import Executable, Row, and_, bindparam, delete, func, select
 
 from bot.domain.people import Person
 from bot.domain.wishes import Counts, Stance
 from bot.store.people import person_of
-from bot.store.session import Session
+from bot.store.session import Session, insert_for
 from bot.store.tables import answers, followers, people, thanks, wishes
 
 _STANCES = select(followers.c.stance).where(
@@ -41,6 +42,13 @@ _FOLLOWERS = (
 )
 
 
+@cache
+def _add(dialect: str) -> Executable:
+    insert = insert_for(dialect, followers)
+    once = insert.on_conflict_do_nothing(index_elements=["wish_id", "person_id", "stance"])
+    return once.returning(followers.c.id)
+
+
 class SqlFollowers:
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -50,13 +58,8 @@ class SqlFollowers:
         return frozenset(Stance(row.stance) for row in rows)
 
     async def add(self, wish_id: int, person_id: int, stance: Stance, *, now: datetime) -> bool:
-        values = self._session.insert(followers).values(
-            wish_id=wish_id, person_id=person_id, stance=stance.value, since=now
-        )
-        added = values.on_conflict_do_nothing(index_elements=["wish_id", "person_id", "stance"]).returning(
-            followers.c.id
-        )
-        return await self._session.value(added) is not None
+        values = {"wish_id": wish_id, "person_id": person_id, "stance": stance.value, "since": now}
+        return await self._session.value(_add(self._session.dialect), values) is not None
 
     async def remove(self, wish_id: int, person_id: int, stance: Stance) -> bool:
         held = and_(

@@ -18,9 +18,17 @@ class NotStored(LookupError):
     """A row that must be there is not: a bug of the caller, or made-up button data."""
 
 
-def insert_into(connection: Transaction, table: Table) -> sqlite.Insert | postgresql.Insert:
+Insert = sqlite.Insert | postgresql.Insert
+
+
+def insert_into(connection: Transaction, table: Table) -> Insert:
     """An INSERT that knows ON CONFLICT: the same words in both dialects."""
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+    return insert_for(connection.dialect.name, table)
+
+
+def insert_for(dialect: str, table: Table) -> Insert:
+    """As `insert_into`, for statements that are made once for each dialect and kept."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,10 @@ class Session:
     async def run(self, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
         """Execute a change; return how many rows it touched."""
         return (await self.connection.execute(statement, values)).rowcount
+
+    @property
+    def dialect(self) -> str:
+        return str(self.connection.dialect.name)
 
     def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
         return insert_into(self.connection, table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ import pytest
 from aiohttp import web
 
 from bot.messages import say
-from bot.ports import Ambiguous, Gone, MessageLost, Moved, Rejected, Rendered, Retry, TopicLost
+from bot.ports import Ambiguous, Gone, MessageLost, Moved, Rejected, Rendered, RenderedButton, Retry, TopicLost
 from bot.transport import BotApi
 
 TOKEN = "1:secret"
@@ -25,13 +26,16 @@ class Answering:
     status: int = 200
     body: str = ""
     asked: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)  #: content types
+    bodies: list[bytes] = field(default_factory=list)
 
     def refuses(self, status: int, description: str, **parameters: int) -> None:
         answer: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
         self.status, self.body = status, json.dumps(answer | ({"parameters": parameters} if parameters else {}))
 
     async def handle(self, request: web.Request) -> web.Response:
-        await request.read()
+        self.bodies.append(await request.read())
+        self.kinds.append(request.content_type)
         self.asked.append(request.path_qs)
         return web.Response(status=self.status, text=self.body)
 
@@ -189,3 +193,29 @@ async def test_a_topic_is_lost_only_to_what_was_sent_there(api: BotApi, answerin
         with pytest.raises(Rejected) as caught:
             await api.send(1, Rendered("x"), say("any"), topic_id=topic_id)
         assert type(caught.value) is kind
+
+
+async def test_a_call_goes_out_as_json_and_what_is_nested_is_an_object(api: BotApi, answering: Answering) -> None:
+    answering.refuses(403, "Forbidden: bot was blocked by the user")
+    message = Rendered("你好", buttons=((RenderedButton("我家也是", data="join:1"),),))
+    with pytest.raises(Gone):
+        await api.send(1, message, say("any"))
+    sent = json.loads(answering.bodies[-1])
+    assert answering.kinds[-1] == "application/json"
+    assert sent["chat_id"] == 1
+    assert sent["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "join:1"
+    assert sent["link_preview_options"] == {"is_disabled": True}
+
+
+async def test_only_a_file_makes_it_a_form(api: BotApi, answering: Answering) -> None:
+    answering.refuses(403, "Forbidden: bot was blocked by the user")
+    with pytest.raises(Gone):
+        await api.send(1, Rendered("灯"), say("any"), photo=b"\xff\xd8 a picture")
+    assert answering.kinds[-1] == "multipart/form-data"
+    assert b"a picture" in answering.bodies[-1]
+
+
+async def test_two_hundred_calls_at_once_all_come_back(api: BotApi, answering: Answering) -> None:
+    answering.body = '{"ok": true, "result": true}'
+    await asyncio.gather(*(api.answer(f"q{number}", "记上了", alert=False) for number in range(200)))
+    assert len(answering.asked) == 200

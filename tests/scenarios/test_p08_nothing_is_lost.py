@@ -63,7 +63,7 @@ async def test_a_server_error_and_a_flood_wait_delay_and_lose_nothing(town: Esta
     await town.chen.sees("第1件", to=town.building3)
     assert (await town.world.now() - asked_at).total_seconds() >= 30
     sends = [
-        call for call in await town.world.calls("sendMessage") if call["params"]["chat_id"] == str(town.building3.id)
+        call for call in await town.world.calls("sendMessage") if int(call["params"]["chat_id"]) == town.building3.id
     ]
     waited = [call for call in sends if not call["ok"]]
     assert [call["error_code"] for call in waited] == [429]
