@@ -1,4 +1,7 @@
-"""Long polling: an update is confirmed only after it is kept. What is not addressed to the bot is dropped unseen."""
+"""Updates are confirmed only after they are kept. What is not addressed to the bot is dropped unseen.
+
+This room polls; `bot.webhook` is where Telegram brings them, and keeps them by the same `Intake.keep`.
+"""
 
 from __future__ import annotations
 
@@ -103,8 +106,11 @@ class Intake:
                 await self.keep(updates)
                 offset = updates[-1]["update_id"] + 1
 
-    async def keep(self, updates: Sequence[Mapping[str, Any]]) -> None:
-        """Store what is addressed to the bot, in one transaction; only then may the offset move."""
+    async def keep(self, updates: Sequence[Mapping[str, Any]]) -> int:
+        """Store what is addressed to the bot, in one transaction; only then may it be confirmed to Telegram.
+
+        Returns how many were addressed to the bot, also those kept before.
+        """
         now = self._clock.now()
         rows = [
             InboxRow(update["update_id"], *key, json.dumps(pared(update, self._me), ensure_ascii=False), now, 0)
@@ -113,3 +119,4 @@ class Intake:
         ]
         if rows and await self._inbox.keep(rows, now=now):
             self._kept()
+        return len(rows)

@@ -62,7 +62,8 @@ class UpdateQueue:
         self._pending: list[Pending] = []
         self._changed = asyncio.Event()
         self._poll: object | None = None
-        self.has_listened = False  #: a bot has polled at least once
+        self.has_listened = False  #: a bot has polled or set a webhook at least once
+        self.hooked = False  #: a webhook is set: polls are refused
         self.allowed: frozenset[str] = DEFAULT
         self.allowed_as_given: list[str] | None = None
         self.past: dict[int, Json] = {}  #: every update ever put, by id, for redelivery
@@ -70,6 +71,27 @@ class UpdateQueue:
     @property
     def polling(self) -> bool:
         return self._poll is not None
+
+    def hook(self) -> None:
+        """A webhook is set: an open poll ends with the conflict."""
+        self.hooked = self.has_listened = True
+        self._wake()
+
+    async def changed(self) -> None:
+        """Until something is put in, or a webhook set."""
+        await self._changed.wait()
+
+    def entries(self) -> Sequence[Pending]:
+        self._drop_expired()
+        return tuple(self._pending)
+
+    def holds(self, entry: Pending) -> bool:
+        return entry in self.entries()
+
+    def taken(self, entry: Pending) -> None:
+        """The webhook answered with success."""
+        if entry in self._pending:
+            self._pending.remove(entry)
 
     def pending(self) -> int:
         self._drop_expired()
@@ -112,8 +134,10 @@ class UpdateQueue:
         """Confirm what lies before `offset`, then wait for updates, at most `timeout_s` real seconds.
 
         Raises:
-            Refusal: 409 if another poll starts meanwhile.
+            Refusal: 409 if another poll starts meanwhile, or a webhook is set.
         """
+        if self.hooked:
+            raise _hooked()
         me = object()
         self._poll = me
         self.has_listened = True
@@ -128,6 +152,8 @@ class UpdateQueue:
                     break
                 if self._poll is not me:
                     raise _conflict()
+                if self.hooked:
+                    raise _hooked()
             batch = self._pending[:limit]
             for entry in batch:
                 entry.handed_out = True
@@ -176,3 +202,10 @@ def _conflict() -> Refusal:
         "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
         SERVER,
     )
+
+
+def _hooked() -> Refusal:
+    text = (
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+    )
+    return Refusal(409, text, SERVER)

@@ -51,6 +51,7 @@ from bot.ports.telegram import (
     Sound,
     TopicLost,
     Transport,
+    Webhooks,
 )
 
 __all__ = [
@@ -109,6 +110,7 @@ __all__ = [
     "Transport",
     "UnitOfWork",
     "UnitsOfWork",
+    "Webhooks",
     "WishFilter",
     "Wishes",
 ]
