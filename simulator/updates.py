@@ -5,8 +5,9 @@ Kept until confirmed by an offset, for 24 hours at most, presses for 150 seconds
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from simulator.errors import SERVER, Refusal
 from simulator.model import Json
@@ -77,9 +78,9 @@ class UpdateQueue:
         self.hooked = self.has_listened = True
         self._wake()
 
-    async def changed(self) -> None:
-        """Until something is put in, or a webhook set."""
-        await self._changed.wait()
+    def changed(self) -> Coroutine[Any, Any, bool]:
+        """To be awaited: what is put in from this moment on, not only from the first step of waiting, ends it."""
+        return self._changed.wait()
 
     def entries(self) -> Sequence[Pending]:
         self._drop_expired()

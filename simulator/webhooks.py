@@ -90,7 +90,7 @@ class Webhook:
         return True
 
     async def _answered(self, text: str) -> None:
-        """Do what the answer asks for, if it asks for anything; nobody hears how it went (Bot API, "Making requests")."""
+        """Do what the answer asks for, if anything; nobody hears how it went (Bot API, "Making requests")."""
         with contextlib.suppress(ValueError):
             asked = json.loads(text)
             if isinstance(asked, dict) and isinstance(asked.get("method"), str):

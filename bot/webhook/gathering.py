@@ -40,6 +40,11 @@ class Gathering:
         self._waiting = 0
 
     @property
+    def waiting(self) -> int:
+        """Requests whose update is not kept yet."""
+        return self._waiting
+
+    @property
     def full(self) -> bool:
         return self._waiting >= self._most_waiting
 

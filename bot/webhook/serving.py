@@ -51,9 +51,11 @@ class Door(uvicorn.Server):
         """
         try:
             family, kind, number, _, address = socket.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM)[0]
-            taken = socket.socket(family, kind, number)
-            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            taken.bind(address)
+            with contextlib.ExitStack() as stack:
+                taken = stack.enter_context(socket.socket(family, kind, number))
+                taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                taken.bind(address)
+                stack.pop_all()  # it is ours: `open` closes it
         except OSError as error:
             message = f"cannot listen on {self._host}:{self._port}: {error.strerror}"
             raise SettingsError([Problem("telegram.webhook.listen", None, message)]) from None
