@@ -1,5 +1,7 @@
 """setWebhook, deleteWebhook and getWebhookInfo."""
 
+import re
+
 from simulator.botapi.parameters import Arguments
 from simulator.errors import ASSUMED, SERVER, bad_request
 from simulator.model import Bot, Json
@@ -7,7 +9,7 @@ from simulator.webhooks import Perform, Webhook
 from simulator.world import World
 
 CONNECTIONS, MOST_CONNECTIONS = 40, 100  #: without max_connections, and at most
-SECRET_MAX = 256
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 async def set_webhook(world: World, bot: Bot, arguments: Arguments, perform: Perform) -> bool:
@@ -15,7 +17,7 @@ async def set_webhook(world: World, bot: Bot, arguments: Arguments, perform: Per
     url, secret = arguments.text("url"), arguments.text("secret_token") or None
     if url and not url.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook", SERVER)
-    if secret and (len(secret) > SECRET_MAX or not secret.replace("_", "").replace("-", "").isalnum()):
+    if secret and not SECRET.fullmatch(secret):
         raise bad_request("secret token contains unallowed characters", SERVER)
     connections = arguments.number("max_connections", CONNECTIONS)
     if not 1 <= connections <= MOST_CONNECTIONS:

@@ -62,7 +62,7 @@ async def test_a_request_under_way_is_kept_and_answered_before_the_end(stage: St
     request = asyncio.create_task(stage.brings({"update_id": 1, "message": {}}))
     await stage.inbox.began.wait()
     closing = asyncio.create_task(stage.webhook.close())
-    while not stage.telegram.diary[-1] == "deleted":
+    while stage.telegram.diary[-1] != "deleted":
         await asyncio.sleep(0)
     stage.inbox.open.set()
     assert (await request)[0] == 200
