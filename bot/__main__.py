@@ -22,6 +22,7 @@ from bot.domain.similarity import Advice, Proposal, proposals
 from bot.ports import Ambiguous, Gone, Rejected, Retry
 from bot.settings import DEFAULT_PATH, Settings, SettingsError
 from bot.store import Database, Store, current_revision, head_revision, migrate
+from bot.webhook import Address, WrongAddress
 
 T = TypeVar("T")
 
@@ -53,7 +54,8 @@ def _settings(path: Path) -> Settings:
 
 def _secrets(settings: Settings) -> list[str]:
     token = settings.secrets.bot_token
-    return [settings.database_url, *([token.get_secret_value()] if token else [])]
+    given = [secret.get_secret_value() for secret in (token, settings.secrets.webhook_secret) if secret]
+    return [settings.database_url, *given]
 
 
 def _refuse(error: SettingsError) -> None:
@@ -76,20 +78,39 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
 
 
 @cli.command()
-def run(config: ConfigPath = DEFAULT_PATH) -> None:
-    """Answer Telegram by long polling until SIGTERM or Ctrl-C. Needs BOT_TOKEN."""
-    _run(_serve(_settings(config)))
+def run(
+    config: ConfigPath = DEFAULT_PATH,
+    webhook: Annotated[
+        str | None, typer.Option(metavar="URL", help="Let Telegram bring updates to this https address.")
+    ] = None,
+) -> None:
+    """Answer Telegram, by long polling unless --webhook is given, until SIGTERM or Ctrl-C. Needs BOT_TOKEN."""
+    _run(_serve(_settings(config), _address(webhook)))
 
 
-async def _serve(settings: Settings) -> None:
+def _address(url: str | None) -> Address | None:
+    try:
+        return None if url is None else Address.read(url)
+    except WrongAddress as error:
+        _err.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(2) from None
+
+
+async def _serve(settings: Settings, webhook: Address | None) -> None:
+    refusal: Exception | None = None
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     with contextlib.suppress(app.Stopped):
-        async with app.opened(settings, stop=stop) as running:
+        async with app.opened(settings, stop=stop, webhook=webhook) as running:
             _log.info("started", bot_id=running.me.id, version=__version__)
             await app.show_menus(running)
-            await running.run(stop)
+            try:
+                await running.run(stop)
+            except (SettingsError, Rejected, Gone) as error:
+                refusal = error  # raised in here it would come out as one of a group of failures
+    if refusal is not None:
+        raise refusal
     _log.info("stopped")
 
 

@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -34,6 +35,7 @@ from bot.texts.catalog import Catalog
 from bot.texts.concepts import ConceptsRefused
 from bot.texts.renderer import Renderer
 from bot.transport import BotApi
+from bot.webhook import Address, Webhook, polling_allowed
 from handlers.deadlines import DEADLINES, Deadline
 from handlers.front import Front
 from handlers.routes import COMMANDS, COUNTED
@@ -58,6 +60,7 @@ class App:
     delivery: Delivery
     lanes: Lanes
     intake: Intake
+    webhook: Webhook | None  #: None: we poll
     fetcher: FileFetcher
     renderer: Renderer
     scheduler: AsyncIOScheduler
@@ -120,12 +123,17 @@ class App:
         worked_off = asyncio.Event()
         self.nursery.start(self._work(worked_off), name="work")
         self.nursery.keep(self.fetcher.run, name="files")
-        self.nursery.keep(self.intake.run, name="intake")
+        if self.webhook is None:
+            self.nursery.keep(partial(self._poll, stop), name="intake")
+        else:
+            await self.webhook.open(self.nursery, stop=stop)
         # What fell due while no process ran must not wait for the scheduler's first turn.
         self.nursery.start(self.tick(), name="first-tick")
         await stop.wait()
         _log.info("stopping")
         self.scheduler.shutdown(wait=False)
+        if self.webhook is not None:
+            await self.webhook.close()
         self.lanes.stop()
         self.delivery.stop()
         with contextlib.suppress(TimeoutError):
@@ -133,6 +141,10 @@ class App:
                 await worked_off.wait()
         self.nursery.cancel()
         await self.nursery.drain(STOP_WITHIN_S)
+
+    async def _poll(self, stop: asyncio.Event) -> None:
+        await polling_allowed(self.transport, stop=stop)
+        await self.intake.run()
 
     async def _work(self, worked_off: asyncio.Event) -> None:
         async with Nursery() as crew:
@@ -142,8 +154,12 @@ class App:
 
 
 @contextlib.asynccontextmanager
-async def opened(settings: Settings, *, stop: asyncio.Event | None = None) -> AsyncIterator[App]:
+async def opened(
+    settings: Settings, *, stop: asyncio.Event | None = None, webhook: Address | None = None
+) -> AsyncIterator[App]:
     """Everything made and joined; nothing runs yet but the followed clock. The database is brought up to date first.
+
+    `webhook`: where Telegram brings updates; without one they are polled.
 
     Raises:
         SettingsError: no token, or a file of names or of words that cannot be used.
@@ -172,7 +188,25 @@ async def opened(settings: Settings, *, stop: asyncio.Event | None = None) -> As
         clock = await _clock(settings, nursery)
         pace = EditPace((f"{cards.WISH_SLOT}:", f"{boards.BOARD_SLOT}:"), most=settings.quiet.edits_per_min)
         store = Store(database, me.id, clock, lexicon=lexicon, edit_pace=pace)
-        yield _joined(settings, catalog=catalog, me=me, clock=clock, transport=transport, nursery=nursery, store=store)
+        app = _joined(settings, catalog=catalog, me=me, clock=clock, transport=transport, nursery=nursery, store=store)
+        if webhook is not None:
+            app.webhook = _webhook(settings, webhook, app)
+        yield app
+
+
+def _webhook(settings: Settings, address: Address, app: App) -> Webhook:
+    async def waiting() -> tuple[int, int]:
+        return await app.store.inbox.waiting(), await app.store.queue.waiting()
+
+    return Webhook(
+        address,
+        listen=settings.telegram.webhook.host_and_port,
+        secret=settings.webhook_secret,
+        telegram=app.transport,
+        kinds=ALLOWED_UPDATES,
+        keep=app.intake.keep,
+        waiting=waiting,
+    )
 
 
 def lexicon_of(settings: Settings) -> Lexicon:
@@ -315,6 +349,7 @@ def _joined(
         delivery=delivery,
         lanes=lanes,
         intake=intake,
+        webhook=None,
         fetcher=fetcher,
         renderer=renderer,
         scheduler=AsyncIOScheduler(),

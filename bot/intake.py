@@ -1,4 +1,7 @@
-"""Long polling: an update is confirmed only after it is kept. What is not addressed to the bot is dropped unseen."""
+"""Updates are confirmed only after they are kept. What is not addressed to the bot is dropped unseen.
+
+This room polls; `bot.webhook` is where Telegram brings them, and keeps them by the same `Intake.keep`.
+"""
 
 from __future__ import annotations
 
@@ -104,18 +107,19 @@ class Intake:
                 await self.keep(updates)
                 offset = updates[-1]["update_id"] + 1
 
-    async def keep(self, updates: Sequence[Mapping[str, Any]]) -> None:
-        """Count the taps, store what else is addressed to the bot in one transaction; only then may the offset move.
+    async def keep(self, updates: Sequence[Mapping[str, Any]]) -> int:
+        """Count the taps, store what else is addressed to the bot in one transaction; only then may they be confirmed.
 
         Each of the two is known by its keys: what is sent again after an outage between them does nothing twice.
+        Returns how many were addressed to the bot, also those kept before.
         """
-        if self._tapped is not None:
-            updates = await self._tapped(updates)
+        left = updates if self._tapped is None else await self._tapped(updates)
         now = self._clock.now()
         rows = [
             InboxRow(update["update_id"], *key, json.dumps(pared(update, self._me), ensure_ascii=False), now, 0)
-            for update in updates
+            for update in left
             if (key := addressed(update, self._me)) is not None
         ]
         if rows and await self._inbox.keep(rows, now=now):
             self._kept()
+        return len(rows) + len(updates) - len(left)

@@ -36,6 +36,7 @@ from bot.refusals import (
 )
 
 MAX_UPDATES = 100
+WEBHOOK_CONNECTIONS = 100  #: the most that Telegram opens
 POOL_SIZE = 64  #: more than delivery's sends in flight, so that nobody waits for a connection
 CONNECT_TIMEOUT_S = 5.0
 UPLOAD_TIMEOUT_S = 60.0
@@ -246,6 +247,26 @@ class BotApi:
         present = administrator or member.status == ChatMemberStatus.MEMBER or getattr(member, "is_member", False)
         may_pin = isinstance(member, ChatMemberAdministrator) and bool(member.can_pin_messages)
         return BotStanding(present=bool(present), administrator=administrator, may_pin=may_pin)
+
+    async def webhook_url(self) -> str:
+        """Where Telegram brings updates; empty if it waits for polls."""
+        with sorting(harmless=True):
+            return (await self._bot.get_webhook_info()).url
+
+    async def set_webhook(self, url: str, *, secret: str) -> None:
+        """Have updates brought to `url`, with `secret` in a header."""
+        with sorting(harmless=True):
+            await self._bot.set_webhook(
+                url,
+                max_connections=WEBHOOK_CONNECTIONS,
+                allowed_updates=json.loads(self._allowed_updates),
+                secret_token=secret,
+            )
+
+    async def delete_webhook(self) -> None:
+        """Have updates wait for polls again; those that wait stay."""
+        with sorting(harmless=True):
+            await self._bot.delete_webhook()
 
     async def fetch(self, file_id: str) -> bytes:
         """The bytes behind a file_id."""

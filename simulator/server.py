@@ -55,6 +55,8 @@ async def serve(world: World, *, port: int = 0) -> AsyncIterator[RunningServer]:
         address = runner.addresses[0]
         yield RunningServer(f"http://127.0.0.1:{address[1]}", world)
     finally:
+        for hook in world.webhooks.values():
+            await hook.stop()
         await runner.cleanup()
 
 

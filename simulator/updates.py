@@ -5,8 +5,9 @@ Kept until confirmed by an offset, for 24 hours at most, presses for 150 seconds
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from simulator.errors import SERVER, Refusal
 from simulator.model import Json
@@ -62,7 +63,8 @@ class UpdateQueue:
         self._pending: list[Pending] = []
         self._changed = asyncio.Event()
         self._poll: object | None = None
-        self.has_listened = False  #: a bot has polled at least once
+        self.has_listened = False  #: a bot has polled or set a webhook at least once
+        self.hooked = False  #: a webhook is set: polls are refused
         self.allowed: frozenset[str] = DEFAULT
         self.allowed_as_given: list[str] | None = None
         self.past: dict[int, Json] = {}  #: every update ever put, by id, for redelivery
@@ -70,6 +72,27 @@ class UpdateQueue:
     @property
     def polling(self) -> bool:
         return self._poll is not None
+
+    def hook(self) -> None:
+        """A webhook is set: an open poll ends with the conflict."""
+        self.hooked = self.has_listened = True
+        self._wake()
+
+    def changed(self) -> Coroutine[Any, Any, bool]:
+        """To be awaited: what is put in from this moment on, not only from the first step of waiting, ends it."""
+        return self._changed.wait()
+
+    def entries(self) -> Sequence[Pending]:
+        self._drop_expired()
+        return tuple(self._pending)
+
+    def holds(self, entry: Pending) -> bool:
+        return entry in self.entries()
+
+    def taken(self, entry: Pending) -> None:
+        """The webhook answered with success."""
+        if entry in self._pending:
+            self._pending.remove(entry)
 
     def pending(self) -> int:
         self._drop_expired()
@@ -112,8 +135,10 @@ class UpdateQueue:
         """Confirm what lies before `offset`, then wait for updates, at most `timeout_s` real seconds.
 
         Raises:
-            Refusal: 409 if another poll starts meanwhile.
+            Refusal: 409 if another poll starts meanwhile, or a webhook is set.
         """
+        if self.hooked:
+            raise _hooked()
         me = object()
         self._poll = me
         self.has_listened = True
@@ -128,6 +153,8 @@ class UpdateQueue:
                     break
                 if self._poll is not me:
                     raise _conflict()
+                if self.hooked:
+                    raise _hooked()
             batch = self._pending[:limit]
             for entry in batch:
                 entry.handed_out = True
@@ -176,3 +203,10 @@ def _conflict() -> Refusal:
         "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
         SERVER,
     )
+
+
+def _hooked() -> Refusal:
+    text = (
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+    )
+    return Refusal(409, text, SERVER)

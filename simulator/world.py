@@ -21,6 +21,7 @@ from simulator.files import Files
 from simulator.flood import Flood
 from simulator.model import Bot, Chat, Json, Member, Message, Person, Query, User
 from simulator.updates import UpdateQueue
+from simulator.webhooks import Webhook
 
 FIRST_PERSON_ID = 1_000_001
 FIRST_GROUP_ID = -1_001_000_000_001
@@ -72,6 +73,7 @@ class World:
         self.groups: dict[int, Chat] = {}
         self.private: dict[tuple[int, int], Chat] = {}  #: by bot id and person id
         self.queues: dict[int, UpdateQueue] = {}
+        self.webhooks: dict[int, Webhook] = {}
         self.floods: dict[int, Flood] = {}
         self.queries: dict[str, Query] = {}
         self.calls: list[Call] = []
@@ -240,10 +242,10 @@ class World:
         self.events.tell(event)
 
     def idle(self) -> Json:
-        """Whether every bot that ever polled has taken and confirmed all it was sent and waits for more."""
+        """Whether every bot that ever listened has taken and confirmed all it was sent and waits for more."""
         listening = [queue for queue in self.queues.values() if queue.has_listened]
         pending = sum(queue.pending() for queue in listening or self.queues.values())
-        polling = bool(listening) and all(queue.polling for queue in listening)
+        polling = bool(listening) and all(queue.polling or queue.hooked for queue in listening)
         quiet = pending == 0 and polling and self.working == 0
         return {
             "idle": quiet,

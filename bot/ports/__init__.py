@@ -52,6 +52,7 @@ from bot.ports.telegram import (
     Sound,
     TopicLost,
     Transport,
+    Webhooks,
 )
 
 __all__ = [
@@ -115,6 +116,7 @@ __all__ = [
     "TapAnswer",
     "TapWriter",
     "Written",
+    "Webhooks",
     "WishFilter",
     "Wishes",
 ]

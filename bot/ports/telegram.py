@@ -139,3 +139,14 @@ class Transport(Protocol):
 
     async def standing(self, telegram_chat_id: int) -> BotStanding:
         """What the bot itself may do in a group."""
+
+
+class Webhooks(Protocol):
+    """Where Telegram brings updates. Each may be called twice without harm; they raise as `Transport` does."""
+
+    async def webhook_url(self) -> str:
+        """Empty if none is set."""
+
+    async def set_webhook(self, url: str, *, secret: str) -> None: ...
+    async def delete_webhook(self) -> None:
+        """Updates that wait stay and can be polled."""

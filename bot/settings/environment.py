@@ -1,4 +1,4 @@
-"""Secrets: BOT_TOKEN and DATABASE_URL, from the environment alone."""
+"""Secrets: BOT_TOKEN, DATABASE_URL and WEBHOOK_SECRET, from the environment alone."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ SQLITE, POSTGRES = "sqlite+aiosqlite", "postgresql+asyncpg"
 DEFAULT_DATABASE_URL = f"{SQLITE}:///var/wishwell.sqlite3"
 
 _TOKEN = re.compile(r"(\d{1,19}):[A-Za-z0-9_-]{3,}")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  #: Bot API, setWebhook
 
 
 class Secrets(BaseSettings):
-    """Printing it shows stars. Both are checked by `from_environment`."""
+    """Printing it shows stars. All are checked by `from_environment`."""
 
     model_config = SettingsConfigDict(frozen=True, extra="forbid", env_ignore_empty=True)
 
     bot_token: SecretStr | None = None
     database_url: SecretStr = SecretStr(DEFAULT_DATABASE_URL)
+    webhook_secret: SecretStr | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -42,7 +44,7 @@ class Secrets(BaseSettings):
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Secrets:
-        """Read and check both.
+        """Read and check them.
 
         Raises:
             SettingsError: a value that cannot be one; the value itself is not shown.
@@ -51,7 +53,9 @@ class Secrets(BaseSettings):
         source.env_vars = {name.lower(): value.strip() for name, value in environ.items() if value.strip()}
         secrets = cls(**source())
         token = secrets.bot_token.get_secret_value() if secrets.bot_token else None
-        found = (_wrong_token(token), _wrong_database(secrets.database_url.get_secret_value()))
+        secret = secrets.webhook_secret.get_secret_value() if secrets.webhook_secret else None
+        database = secrets.database_url.get_secret_value()
+        found = (_wrong_token(token), _wrong_database(database), _wrong_webhook_secret(secret))
         if wrong := [Problem(ENVIRONMENT, None, message) for message in found if message]:
             raise SettingsError(wrong)
         return secrets
@@ -75,6 +79,12 @@ def _wrong_token(token: str | None) -> str | None:
     if token is None or _TOKEN.fullmatch(token):
         return None
     return "BOT_TOKEN does not look like a bot's token: digits, a colon, then letters and digits, as @BotFather gave it"
+
+
+def _wrong_webhook_secret(secret: str | None) -> str | None:
+    if secret is None or _WEBHOOK_SECRET.fullmatch(secret):
+        return None
+    return "WEBHOOK_SECRET must be 1 to 256 letters of A-Z and a-z, digits, _ and -: Telegram takes no others"
 
 
 def _wrong_database(url: str) -> str | None:

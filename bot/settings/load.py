@@ -19,6 +19,7 @@ DEFAULT_PATH = CHECKOUT / "config.yaml"
 _SECRET_KEYS = {
     **dict.fromkeys(("bot_token", "token", "api_token", "telegram_token"), "BOT_TOKEN"),
     **dict.fromkeys(("database_url", "database", "db_url", "database_password"), "DATABASE_URL"),
+    **dict.fromkeys(("webhook_secret", "secret_token"), "WEBHOOK_SECRET"),
 }
 _SECRET_KEY_IN_FILE = "{key} is a secret and never stands in a file. Set {variable} in the environment instead."
 _TOKEN_IN_FILE = (
@@ -56,6 +57,12 @@ class Settings(Config):
     def database_url(self) -> str:
         """For SQLAlchemy; a relative SQLite path counts from the checkout. May hold a password: never log it."""
         return absolute_database_url(self.secrets.database_url.get_secret_value())
+
+    @property
+    def webhook_secret(self) -> str | None:
+        """None: one is made at each start. Never log it."""
+        secret = self.secrets.webhook_secret
+        return secret.get_secret_value() if secret else None
 
     def token(self) -> str:
         """The bot's token. Never log it.

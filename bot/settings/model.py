@@ -97,6 +97,15 @@ def _time_of_day(value: object) -> object:
     return value
 
 
+def _listen(value: str) -> str:
+    host, _, port = value.rpartition(":")
+    if not re.fullmatch(r"[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\]", host) or not re.fullmatch(r"[0-9]{1,5}", port):
+        raise wrong("must be host:port, such as 127.0.0.1:8443")
+    if int(port) > 65535:
+        raise wrong("must end with a port of 0 to 65535")
+    return value
+
+
 def _name(value: str) -> str:
     if not value.strip() or len(value) > 60 or "\n" in value:
         raise wrong("must be 1 to 60 characters on one line")
@@ -104,10 +113,20 @@ def _name(value: str) -> str:
 
 
 HttpAddress = Annotated[Text, AfterValidator(_http)]
+Listen = Annotated[Text, AfterValidator(_listen)]
 ClockAddress = Annotated[Text, AfterValidator(_clock)]
 Name = Annotated[Text, AfterValidator(_name)]
 TimeOfDay = Annotated[Text, BeforeValidator(_time_of_day)]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+class WebhookLine(Group):
+    listen: Listen = "127.0.0.1:8443"
+
+    @property
+    def host_and_port(self) -> tuple[str, int]:
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
 
 
 class Telegram(Group):
@@ -115,6 +134,7 @@ class Telegram(Group):
     base_file_url: HttpAddress | None = None
     poll_timeout_s: Whole = Field(default=30, ge=0, le=50)  #: seconds; Telegram ends a long poll at 50
     request_timeout_s: Number = Field(default=20.0, ge=1, le=120)  #: seconds, for every other call
+    webhook: WebhookLine = WebhookLine()
 
     @property
     def file_url(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from simulator.botapi import callbacks, chats, commands, edits, messages, polling, uploads
+from simulator.botapi import callbacks, chats, commands, edits, messages, polling, uploads, webhooks
 from simulator.botapi.parameters import Arguments, read
 from simulator.botapi.request import Request, read_request
 from simulator.errors import SERVER, Refusal
@@ -16,11 +16,20 @@ from simulator.flood import too_many
 from simulator.model import Bot, Json
 from simulator.world import Call, World
 
+
+async def _set_webhook(world: World, bot: Bot, arguments: Arguments) -> bool:
+    async def perform(method: str, params: Json) -> None:
+        await act_upon(world, bot, method, params)
+
+    return await webhooks.set_webhook(world, bot, arguments, perform)
+
+
 METHODS: dict[str, Callable[[World, Bot, Arguments], Any]] = {
     "getMe": polling.get_me,
     "getUpdates": polling.get_updates,
-    "deleteWebhook": polling.delete_webhook,
-    "getWebhookInfo": polling.get_webhook_info,
+    "setWebhook": _set_webhook,
+    "deleteWebhook": webhooks.delete_webhook,
+    "getWebhookInfo": webhooks.get_webhook_info,
     "sendMessage": messages.send_message,
     "sendPhoto": messages.send_photo,
     "sendVoice": messages.send_voice,
@@ -47,6 +56,8 @@ METHODS: dict[str, Callable[[World, Bot, Arguments], Any]] = {
 }
 _SPELLED = {name.lower(): name for name in METHODS}  #: method names are read in any case
 BEFORE = ("429", "500", "502", "drop_before")  #: faults that strike before the act
+#: They would stop the one who brings the answer (assumed).
+NOT_IN_ANSWERS = frozenset({"getUpdates", "setWebhook", "deleteWebhook"})
 _UNAUTHORIZED = Refusal(401, "Unauthorized", SERVER)
 _NOT_FOUND = Refusal(404, "Not Found", SERVER)
 
@@ -97,6 +108,21 @@ async def _call(world: World, bot: Bot, method: str, request: web.Request) -> we
     if fault is not None:
         await asyncio.sleep(fault.delay_s)
     return _json(200, body)
+
+
+async def act_upon(world: World, bot: Bot, spelled: str, params: Json) -> None:
+    """Do a method that came in a webhook's answer; it is recorded like any other call."""
+    method = _SPELLED.get(spelled.lower())
+    if method is None or method in NOT_IN_ANSWERS:
+        return
+    try:
+        result = METHODS[method](world, bot, read(method, Request(params)))
+        if asyncio.iscoroutine(result):
+            result = await result
+    except Refusal as refusal:
+        _record(world, bot, method, params, refusal.to_json(), refusal.source)
+    else:
+        _record(world, bot, method, params, {"ok": True, "result": result})
 
 
 def _failed(world: World, bot: Bot, method: str, asked: Request, fault: Fault) -> web.Response:

@@ -1,4 +1,4 @@
-"""getMe, getUpdates, and the webhook methods of a bot that polls."""
+"""getMe and getUpdates."""
 
 from simulator import wire
 from simulator.botapi.parameters import Arguments
@@ -23,17 +23,3 @@ async def get_updates(world: World, bot: Bot, arguments: Arguments) -> list[Json
         limit=limit if 1 <= limit <= MAX_BATCH else MAX_BATCH,
         timeout_s=min(max(arguments.number("timeout"), 0), POLL_MAX_S),
     )
-
-
-def delete_webhook(world: World, bot: Bot, arguments: Arguments) -> bool:
-    if arguments.flag("drop_pending_updates"):
-        world.queues[bot.id].clear()
-    return True
-
-
-def get_webhook_info(world: World, bot: Bot, arguments: Arguments) -> Json:
-    queue = world.queues[bot.id]
-    body: Json = {"url": "", "has_custom_certificate": False, "pending_update_count": queue.pending()}
-    if queue.allowed_as_given:
-        body["allowed_updates"] = queue.allowed_as_given
-    return body

@@ -8,6 +8,15 @@ name of a type below, several names with `|`, any of these in `[…]` for a list
 METHODS: dict[str, dict[str, str]] = {
     "getMe": {},
     "getUpdates": {"offset": "int", "limit": "int", "timeout": "int", "allowed_updates": "[str]"},
+    "setWebhook": {
+        "url": "!str",
+        "certificate": "~file",
+        "ip_address": "~str",
+        "max_connections": "int",
+        "allowed_updates": "[str]",
+        "drop_pending_updates": "bool",
+        "secret_token": "str",
+    },
     "deleteWebhook": {"drop_pending_updates": "bool"},
     "getWebhookInfo": {},
     "sendMessage": {

@@ -38,6 +38,7 @@ PLANTED = {
     "The domain and the use cases know no library that does I/O": ("bot/services/__init__.py", "import aiohttp"),
     "Handlers and conversations reach the world only through services": ("handlers/__init__.py", "import bot.clock"),
     "Only the store speaks SQL": ("bot/intake.py", "import sqlalchemy"),
+    "Only the webhook knows the web": ("bot/intake.py", "import starlette"),
     "Only the edges know Telegram's library": ("bot/clock.py", "import telegram"),
     "The composition root puts together and does nothing itself": ("bot/app.py", "import telegram"),
     "The simulator shares nothing with the bot but the Bot API": ("simulator/__init__.py", "import bot.domain"),

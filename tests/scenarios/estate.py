@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,6 +16,7 @@ import yaml
 from bot import app
 from bot.app import App
 from bot.settings import Settings
+from bot.webhook import Address
 from simulator.client import Group, Person, World
 from simulator.server import serve
 from simulator.world import World as Telegram
@@ -25,6 +28,9 @@ BOT = "wishwell_bot"
 BEGINNING = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 #: What the bot waits for by itself, such as Telegram's limits; whatever lies further off is for the story to reach.
 PATIENCE = timedelta(minutes=3)
+
+#: `WISHWELL_INTAKE=webhook`: every story is played by webhook.
+BY_WEBHOOK = os.environ.get("WISHWELL_INTAKE", "polling") == "webhook"
 
 #: For stories of many messages in which Telegram's limits play no part: `world.limits(False)` goes with it.
 WITHOUT_PACE: dict[str, object] = {"delivery": {"messages_per_s": 1000, "per_chat_per_s": 30, "per_group_per_min": 600}}
@@ -111,12 +117,13 @@ def config_for(
     estates: list[dict[str, object]],
     language: str,
     extra: dict[str, object] | None = None,
+    listen: str = "127.0.0.1:0",
 ) -> Path:
     """config.yaml's defaults, these estates, the simulator's address and clock, and what the story wants otherwise."""
     config = folder / "config.yaml"
     settings = {
         "language": language,
-        "telegram": {"base_url": base_url, "poll_timeout_s": 30},
+        "telegram": {"base_url": base_url, "poll_timeout_s": 30, "webhook": {"listen": listen}},
         "estates": estates,
         "files": {"folder": str(folder / "files")},
         "clock": {"url": base_url.replace("http", "ws") + "/clock"},
@@ -129,8 +136,9 @@ def config_for(
 class Running:
     """The bot in this process, over real HTTP; it can be stopped and started again."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, webhook: Address | None = None) -> None:
         self.settings = settings
+        self.webhook = webhook  #: where Telegram brings updates after the next start; None: they are polled
         self._stack = contextlib.AsyncExitStack()
         self._stop = asyncio.Event()
         self._work: asyncio.Task[None] | None = None
@@ -152,7 +160,7 @@ class Running:
         return self.app
 
     async def _live(self, stop: asyncio.Event) -> None:
-        async with app.opened(self.settings) as running:
+        async with app.opened(self.settings, webhook=self.webhook) as running:
             self.app = running
             await app.show_menus(running)
             self._ready.set()
@@ -179,6 +187,13 @@ class Running:
         return False
 
 
+def free_port() -> str:
+    """A host and port that were free a moment ago."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{taken.getsockname()[1]}"
+
+
 @contextlib.asynccontextmanager
 async def telegram(*, sees_all: bool = False) -> AsyncIterator[tuple[Telegram, str]]:
     """A simulated Telegram whose clock stands still at `BEGINNING`."""
@@ -200,19 +215,21 @@ async def estate(
     time_zone: str = "Asia/Shanghai",
     trial: bool = False,
     extra: dict[str, object] | None = None,
+    webhook: bool = BY_WEBHOOK,
 ) -> AsyncIterator[Estate]:
     """The estate with everyone in it, the chats bound by the secretary as anybody would bind them.
 
     `trial`: wishes are taken only after two of the staff have tried it.
 
-    `extra`: further groups of config.yaml.
+    `extra`: further groups of config.yaml. `webhook`: Telegram brings updates to the bot, which else polls.
     """
     how = {"answer_within_days": answer_within_days, "time_zone": time_zone, "trial": trial}
     estates = [{**one, **how} for one in (*ESTATES, RIVER)]
     async with telegram(sees_all=sees_all) as (simulated, base_url):
-        config = config_for(base_url, folder, estates=estates, language=language, extra=extra)
+        listen = free_port()
+        config = config_for(base_url, folder, estates=estates, language=language, extra=extra, listen=listen)
         settings = Settings.load(config, {"BOT_TOKEN": TOKEN, "DATABASE_URL": database_url})
-        running = Running(settings)
+        running = Running(settings, webhook=Address.read(f"http://{listen}/tg/hook") if webhook else None)
         await running.start()
         try:
             async with await World.connect(base_url, settled=running.quiet) as world:

@@ -274,6 +274,8 @@ def test_a_token_anywhere_in_the_file_is_refused_and_not_repeated(refused: Refus
         ({"DATABASE_URL": "postgresql+psycopg2://u:sesame@db/x"}, "Did you mean postgresql+asyncpg?"),
         ({"DATABASE_URL": "sqlite:///sesame"}, "Did you mean sqlite+aiosqlite?"),
         ({"DATABASE_URL": "mysql://u:sesame@db/x"}, "DATABASE_URL must begin with"),
+        ({"WEBHOOK_SECRET": "open sesame"}, "WEBHOOK_SECRET must be"),
+        ({"WEBHOOK_SECRET": "sesame" * 43}, "WEBHOOK_SECRET must be"),
         ({"DATABASE_URL": "sqlite+aiosqlite://"}, "must name a file"),
         ({"DATABASE_URL": "sqlite+aiosqlite:///"}, "must name a file"),
         ({"DATABASE_URL": "sqlite+aiosqlite:///:memory:"}, "must name a file"),

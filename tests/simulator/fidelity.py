@@ -21,6 +21,7 @@ Json = dict[str, Any]
 PTB_TYPES: dict[str, type[telegram.TelegramObject] | None] = {
     "getMe": telegram.User,
     "getUpdates": telegram.Update,
+    "setWebhook": None,
     "deleteWebhook": None,
     "getWebhookInfo": telegram.WebhookInfo,
     "sendMessage": telegram.Message,

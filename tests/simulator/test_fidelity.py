@@ -146,6 +146,7 @@ async def _chat_questions(api: Api, group_id: int, person_id: int) -> None:
     await api("deleteMyCommands", scope=scope, language_code="zh")
     await api("setMyDescription", description="邻居的愿望")
     await api("setMyShortDescription", short_description="邻愿")
+    await api("setWebhook", url="https://example.org/tg", secret_token="open-sesame")
     await api("deleteWebhook")
     await api("getWebhookInfo")
 

@@ -1,0 +1,69 @@
+"""The whole of it, as the composition root opens and closes it."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from functools import partial
+
+import structlog
+
+from bot.ports import Ambiguous, Gone, Nursery, Rejected, Retry, Webhooks
+from bot.webhook.address import Address
+from bot.webhook.application import Counts, Endpoints
+from bot.webhook.gathering import Gathering, Keep
+from bot.webhook.metrics import Metrics
+from bot.webhook.registration import insisting
+from bot.webhook.serving import Door
+
+REMOVED_WITHIN_S = 1.0  #: real seconds; one that stays set is removed or set anew at the next start
+_SECRET_BYTES = 32
+
+_log = structlog.get_logger(__name__)
+
+
+class Webhook:
+    """`secret` None: a random one, new at each start. `keep` and `waiting`: see `Gathering` and `Endpoints`."""
+
+    def __init__(
+        self,
+        address: Address,
+        *,
+        listen: tuple[str, int],
+        secret: str | None,
+        telegram: Webhooks,
+        kinds: tuple[str, ...],
+        keep: Keep,
+        waiting: Counts,
+    ) -> None:
+        self._address, self._telegram = address, telegram
+        self._secret = secret or secrets.token_urlsafe(_SECRET_BYTES)
+        metrics = Metrics(kinds)
+        self.gathering = Gathering(keep, metrics)
+        self._endpoints = Endpoints(secret=self._secret, gathering=self.gathering, metrics=metrics, waiting=waiting)
+        self._door = Door(self._endpoints.app(address.path), host=listen[0], port=listen[1])
+
+    async def open(self, nursery: Nursery, *, stop: asyncio.Event) -> None:
+        """Listen first, then tell Telegram.
+
+        Raises:
+            SettingsError: the port cannot be taken.
+            Rejected, Gone: Telegram refuses the address.
+        """
+        port = self._door.bind()
+        nursery.start(self.gathering.run(), name="gathering")
+        nursery.start(self._door.open(), name="webhook")
+        await self._door.listens.wait()
+        register = partial(self._telegram.set_webhook, self._address.url, secret=self._secret)
+        await insisting(register, stop=stop, what="setWebhook")
+        _log.info("webhook_listens", port=port)
+
+    async def close(self) -> None:
+        """Ask Telegram to bring no more, answer what is under way, then close. What waits at Telegram stays there."""
+        self._endpoints.stopping = True
+        try:
+            async with asyncio.timeout(REMOVED_WITHIN_S):
+                await self._telegram.delete_webhook()
+        except (Retry, Ambiguous, Gone, Rejected, TimeoutError) as why:
+            _log.warning("webhook_not_removed", reason=type(why).__name__)
+        await self._door.close()
