@@ -5,6 +5,7 @@ python -m bench.taps
 A tap here is counted durably (`synchronous=FULL`), its rights checked, its card marked and edited, and answered. It is
 measured against the plainest bots of two libraries, which only answer. The arrangements take turns, round by round;
 figures are medians of the rounds. CPU is the bot's process alone.
+BENCH_ROUNDS and BENCH_STEADY_S in the environment make it shorter.
 """
 
 from __future__ import annotations
