@@ -15,6 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot import menus
 from bot.clock import FollowedClock, SystemClock
 from bot.delivery import Delivery, Limits
+from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
 from bot.domain.floods import FloodLimits
@@ -22,7 +23,6 @@ from bot.domain.house import House, Pace, Retention
 from bot.domain.similarity import Lexicon
 from bot.files import FileFetcher, FolderOfBytes
 from bot.intake import ALLOWED_UPDATES, Intake
-from bot.messages import Toast
 from bot.nursery import Nursery
 from bot.ports import Ambiguous, Clock, EditPace, Gone, Me, Rejected, Retry
 from bot.schedule import ticking
@@ -305,7 +305,7 @@ def _joined(
     )
     store.units.hand_over_to(delivery.take_over)
     fetcher = FileFetcher(shelf=store.shelf, folder=folder, transport=transport, clock=clock)
-    answers = Answers(transport=transport, renderer=renderer, nursery=nursery)
+    answers = PressAnswers(transport=transport, renderer=renderer, nursery=nursery)
     dispatcher = Dispatcher(
         units=store.units,
         inbox=store.inbox,
@@ -373,24 +373,6 @@ def catalog_for(settings: Settings) -> Catalog:
         return Catalog.load(terms=terms.load(path, languages=catalog.languages))
     except terms.BadTerms as error:
         raise SettingsError([Problem("texts.terms_file", None, str(error))]) from None
-
-
-class Answers:
-    """Callback answers go straight out: Telegram keeps a press for seconds, the outbox for as long as it takes."""
-
-    def __init__(self, *, transport: BotApi, renderer: Renderer, nursery: Nursery) -> None:
-        self._transport, self._renderer, self._nursery = transport, renderer, nursery
-
-    def answer(self, query_id: str, toast: Toast | None, language: str) -> None:
-        """Send it beside everything else; a press whose answer is lost just stops waiting."""
-        self._nursery.start(self._send(query_id, toast, language), name="answer")
-
-    async def _send(self, query_id: str, toast: Toast | None, language: str) -> None:
-        text = self._renderer.toast(toast, language) if toast else None
-        try:
-            await self._transport.answer(query_id, text, alert=bool(toast and toast.alert))
-        except (Retry, Ambiguous, Gone, Rejected) as why:
-            _log.info("press_unanswered", reason=type(why).__name__)
 
 
 async def show_menus(app: App) -> None:
