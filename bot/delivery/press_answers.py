@@ -20,7 +20,7 @@ class ToastRenderer(Protocol):
 class PressAnswers:
     """Callback answers go straight out: Telegram keeps a press for seconds, the outbox for as long as it takes."""
 
-    def __init__(self, *, transport: BotApi, renderer: ToastRenderer, nursery: Nursery) -> None:
+    def __init__(self, *, transport: Transport, renderer: ToastRenderer, nursery: Nursery) -> None:
         self._transport, self._renderer, self._nursery = transport, renderer, nursery
 
     def answer(self, query_id: str, toast: Toast | None, language: str) -> None:
