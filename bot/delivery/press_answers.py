@@ -7,7 +7,7 @@ from typing import Protocol
 import structlog
 
 from bot.messages import Toast
-from bot.ports import Ambiguous, Gone, Nursery, Rejected, Retry
+from bot.ports import Ambiguous, Gone, Nursery, Rejected, Retry, Transport
 
 _log = structlog.get_logger(__name__)
 
