@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import httpx
-from telegram.error import NetworkError, TelegramError
-from telegram.request import HTTPXRequest
+import orjson
+from telegram.error import TelegramError
 
 from bot.ports import Ambiguous, Gone, MessageLost, Moved, Rejected, Retry, TopicLost
 
@@ -31,8 +29,6 @@ _MESSAGE_LOST = (
     "there is no caption in the message to edit",
 )
 _TOPIC_LOST = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
-# Before the request was on its way: it had no effect.
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 
 
 class Refusal(TelegramError):
@@ -45,30 +41,21 @@ class Refusal(TelegramError):
         self.code, self.description, self.parameters = code, description, parameters
 
 
-class WholeRequest(HTTPXRequest):
-    """httpx, with refusals kept whole: PTB's own classes lose codes, and `RetryAfter` warns when it is made."""
+class Unanswered(TelegramError):
+    """No answer came. `reason`: a class's name, never a text with an address in it."""
 
-    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        code, payload = await super().do_request(*args, **kwargs)
-        if not 200 <= code <= 299:
-            raise _refusal(code, payload)
-        return code, payload
+    __slots__ = ("reason", "sent")
 
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """PTB's own would write what it cannot read to the log."""
-        try:
-            answer = json.loads(payload)
-        except ValueError:
-            answer = None
-        if not isinstance(answer, dict) or "result" not in answer:
-            raise TelegramError("not an answer of the Bot API")
-        return answer
+    def __init__(self, reason: str, *, sent: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.sent = sent  #: whether the request may have been on its way
 
 
-def _refusal(code: int, payload: bytes) -> Refusal:
+def refusal(code: int, payload: bytes) -> Refusal:
+    """An answer other than 2xx, kept whole: PTB's own classes lose codes, and `RetryAfter` warns when it is made."""
     try:
-        answer = json.loads(payload)
+        answer = orjson.loads(payload)
     except ValueError:  # a proxy in between answers in HTML
         answer = None
     if not isinstance(answer, dict):
@@ -79,9 +66,9 @@ def _refusal(code: int, payload: bytes) -> Refusal:
     )
 
 
-def _sorted(refusal: Refusal) -> Exception:
+def _sorted(refused: Refusal) -> Exception:
     """The error of `ports` that a refusal amounts to."""
-    code, said, parameters = refusal.code, refusal.description, refusal.parameters
+    code, said, parameters = refused.code, refused.description, refused.parameters
     lower = said.lower()
     if moved_to := parameters.get("migrate_to_chat_id"):
         return Moved(int(moved_to))
@@ -104,25 +91,24 @@ def _sorted(refusal: Refusal) -> Exception:
 
 @contextlib.contextmanager
 def sorting(*, harmless: bool = False) -> Iterator[None]:
-    """Turn what PTB raises into the errors of `ports`.
+    """Turn what the client raises into the errors of `ports`.
 
     `harmless`: the call changes nothing, so it is never ambiguous.
     """
     try:
         yield
-    except Refusal as refusal:
-        error = _sorted(refusal)
+    except Refusal as refused:
+        error = _sorted(refused)
+    except Unanswered as lost:
+        error = Ambiguous(lost.reason) if lost.sent else Retry(NO_CONNECTION_RETRY_S, flood=False, reason=lost.reason)
     except TelegramError as failure:
-        # PTB chains the httpx error; an answer of 2xx that is no JSON is a plain TelegramError
-        cause = failure.__cause__
-        reason = type(cause or failure).__name__
-        sent = not (isinstance(failure, NetworkError) and isinstance(cause, _NOT_SENT))
-        error = Ambiguous(reason) if sent else Retry(NO_CONNECTION_RETRY_S, flood=False, reason=reason)
+        # An answer of 2xx that is no JSON; or a fault of ours, which PTB chains. Either may have had its effect.
+        error = Ambiguous(type(failure.__cause__ or failure).__name__)
     else:
         return
     if harmless and isinstance(error, Ambiguous):
         error = Retry(NO_CONNECTION_RETRY_S, flood=False, reason=str(error))
-    raise error from None  # the chain would show the address, and the token is part of it
+    raise error from None  # the chain may show the address, and the token is part of it
 
 
 @contextlib.contextmanager

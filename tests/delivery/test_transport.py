@@ -381,7 +381,7 @@ async def test_no_connection_is_no_effect(running: RunningServer) -> None:
     async with BotApi(TOKEN, base_url="http://127.0.0.1:1", trust_environment=False, allowed_updates=ALLOWED) as api:
         with pytest.raises(Retry) as caught:
             await api.send(1, HELLO, SAYING)
-        assert (caught.value.reason, caught.value.flood) == ("ConnectError", False)
+        assert (caught.value.reason, caught.value.flood) == ("ClientConnectorError", False)
 
 
 async def test_neither_errors_nor_logs_hold_the_token(
