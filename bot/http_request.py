@@ -109,6 +109,7 @@ class BotApiRequest(BaseRequest):
                 url,
                 data=body,
                 headers=headers,
+                skip_auto_headers=None if body else ("Content-Type",),  # no body is of no type
                 timeout=self._timeout(read_s, upload=isinstance(body, aiohttp.FormData), whole=method == "POST"),
                 proxy=self._proxy(url),
                 allow_redirects=False,  # a login page in between is no Bot API, and gets no token
