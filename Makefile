@@ -34,8 +34,9 @@ check: static test ## ruff, mypy --strict, the import contracts, and the whole s
 faults: $(DEV_READY) ## twelve residents act while the bot is killed KILLS=50 times at random, by SEED=1
 	WISHWELL_KILLS=$(KILLS) WISHWELL_SEED=$(SEED) $(BIN)/python -m pytest tests/faults -rs --timeout=3600 $(ARGS)
 
-bench: $(DEV_READY) ## how well and how fast similar wishes are found, as measured here
+bench: $(DEV_READY) ## how well and how fast similar wishes are found, and what a call to Telegram costs, as measured here
 	@$(BIN)/python -m bench.similar
+	@$(BIN)/python -m bench.transport
 
 static: $(DEV_READY)
 	$(BIN)/ruff check .
