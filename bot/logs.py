@@ -112,7 +112,7 @@ class _Formatter(ProcessorFormatter):
 
 
 def _loud_enough(record: logging.LogRecord) -> bool:
-    """Other libraries are heard from WARNING on, whatever their own level: httpx logs URLs with the token."""
+    """Other libraries are heard from WARNING on, whatever their own level: some log URLs with the token."""
     return record.levelno >= logging.WARNING or record.name.partition(".")[0] in OWN
 
 

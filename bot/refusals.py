@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-import aiohttp
-import msgspec
-from telegram.error import NetworkError, TelegramError
-from telegram.request import BaseRequest, RequestData
+import orjson
+from telegram.error import TelegramError
 
 from bot.ports import Ambiguous, Gone, MessageLost, Moved, Rejected, Retry, TopicLost
 
@@ -32,17 +29,6 @@ _MESSAGE_LOST = (
     "there is no caption in the message to edit",
 )
 _TOPIC_LOST = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
-# Before the request was on its way: it had no effect.
-_NOT_SENT = (
-    aiohttp.ClientConnectorError,
-    aiohttp.ConnectionTimeoutError,
-    aiohttp.ClientHttpProxyError,
-    aiohttp.InvalidURL,
-)
-#: An idle connection is given up by us before the other side does it: a request on its way into a closed one may or
-#: may not have arrived.
-KEEP_ALIVE_S = 10.0
-_JSON = {"Content-Type": "application/json"}
 
 
 class Refusal(TelegramError):
@@ -55,111 +41,24 @@ class Refusal(TelegramError):
         self.code, self.description, self.parameters = code, description, parameters
 
 
-@dataclass(frozen=True, slots=True)
-class TimeOuts:
-    """Seconds. `read_s`: between two parts of the answer, which begins when the request has been written."""
+class Unanswered(TelegramError):
+    """No answer came. `reason`: a class's name, never a text with an address in it."""
 
-    read_s: float
-    connect_s: float
-    pool_s: float  #: until a connection is free
-    upload_s: float  #: of a whole call with a file
+    __slots__ = ("reason", "sent")
 
-
-class WholeRequest(BaseRequest):
-    """The Bot API over aiohttp, with JSON bodies; refusals are kept whole, where PTB's own classes lose codes.
-
-    httpx, which PTB brings, looks through its whole pool at every call: 1.7 ms each, and worse the more are in flight.
-    `at_once`: connections. `trust_environment`: whether HTTP(S)_PROXY counts.
-    """
-
-    def __init__(self, *, at_once: int, time_outs: TimeOuts, trust_environment: bool) -> None:
-        self._at_once, self._time_outs, self._trust_environment = at_once, time_outs, trust_environment
-        self._session: aiohttp.ClientSession | None = None
-
-    @property
-    def read_timeout(self) -> float | None:
-        return self._time_outs.read_s
-
-    async def initialize(self) -> None:
-        if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._at_once, keepalive_timeout=KEEP_ALIVE_S)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=self._trust_environment)
-
-    async def shutdown(self) -> None:
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
-
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: Any = BaseRequest.DEFAULT_NONE,
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,
-        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
-    ) -> tuple[int, bytes]:
-        """Raises Refusal for whatever is not 2xx, and NetworkError, its cause what aiohttp said, without an answer."""
-        if self._session is None:
-            raise RuntimeError("not initialized")
-        has_file = request_data is not None and request_data.contains_files
-        patience = self._patience(read_timeout, has_file=has_file)
-        try:
-            async with self._session.request(method, url, timeout=patience, **_body(request_data)) as answer:
-                code, payload = answer.status, await answer.read()
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            # By its kind alone: what aiohttp writes into its errors may be an address, and the token is part of it.
-            raise NetworkError(type(error).__name__) from error
-        if not 200 <= code <= 299:
-            raise _refusal(code, payload)
-        return code, payload
-
-    def _patience(self, read_timeout: Any, *, has_file: bool) -> aiohttp.ClientTimeout:
-        times = self._time_outs
-        read_s = read_timeout if isinstance(read_timeout, int | float) else times.read_s
-        if has_file:
-            read_s = max(read_s, times.upload_s)
-        whole_s = times.pool_s + times.connect_s + read_s
-        return aiohttp.ClientTimeout(
-            total=whole_s, connect=times.pool_s + times.connect_s, sock_connect=times.connect_s, sock_read=read_s
-        )
-
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """PTB's own would write what it cannot read to the log."""
-        answer = _read(payload)
-        if answer is None or "result" not in answer:
-            raise TelegramError("not an answer of the Bot API")
-        return answer
+    def __init__(self, reason: str, *, sent: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.sent = sent  #: whether the request may have been on its way
 
 
-def _body(data: RequestData | None) -> dict[str, Any]:
-    """JSON; only files need a form (Bot API, "Making requests")."""
-    if data is None:
-        return {}
-    if not data.contains_files:
-        return {"data": msgspec.json.encode(data.parameters), "headers": _JSON}
-    form = aiohttp.FormData()
-    for name, value in data.json_parameters.items():
-        form.add_field(name, value)
-    for name, (file_name, content, kind) in data.multipart_data.items():
-        form.add_field(name, content, filename=file_name, content_type=kind)
-    return {"data": form}
-
-
-def _read(payload: bytes) -> dict[str, Any] | None:
-    """The JSON object that came; None if none did: a proxy in between answers in HTML."""
+def refusal(code: int, payload: bytes) -> Refusal:
+    """An answer other than 2xx, kept whole: PTB's own classes lose codes, and `RetryAfter` warns when it is made."""
     try:
-        answer = msgspec.json.decode(payload)
-    except (msgspec.DecodeError, ValueError):
-        return None
-    return answer if isinstance(answer, dict) else None
-
-
-def _refusal(code: int, payload: bytes) -> Refusal:
-    answer = _read(payload)
-    if answer is None:
+        answer = orjson.loads(payload)
+    except ValueError:  # a proxy in between answers in HTML
+        answer = None
+    if not isinstance(answer, dict):
         return Refusal(code, f"HTTP {code}", {})
     parameters = answer.get("parameters")
     return Refusal(
@@ -167,9 +66,9 @@ def _refusal(code: int, payload: bytes) -> Refusal:
     )
 
 
-def _sorted(refusal: Refusal) -> Exception:
+def _sorted(refused: Refusal) -> Exception:
     """The error of `ports` that a refusal amounts to."""
-    code, said, parameters = refusal.code, refusal.description, refusal.parameters
+    code, said, parameters = refused.code, refused.description, refused.parameters
     lower = said.lower()
     if moved_to := parameters.get("migrate_to_chat_id"):
         return Moved(int(moved_to))
@@ -192,25 +91,24 @@ def _sorted(refusal: Refusal) -> Exception:
 
 @contextlib.contextmanager
 def sorting(*, harmless: bool = False) -> Iterator[None]:
-    """Turn what PTB raises into the errors of `ports`.
+    """Turn what the client raises into the errors of `ports`.
 
     `harmless`: the call changes nothing, so it is never ambiguous.
     """
     try:
         yield
-    except Refusal as refusal:
-        error = _sorted(refusal)
+    except Refusal as refused:
+        error = _sorted(refused)
+    except Unanswered as lost:
+        error = Ambiguous(lost.reason) if lost.sent else Retry(NO_CONNECTION_RETRY_S, flood=False, reason=lost.reason)
     except TelegramError as failure:
-        # our client chains what aiohttp said; an answer of 2xx that is no JSON is a plain TelegramError
-        cause = failure.__cause__
-        reason = type(cause or failure).__name__
-        sent = not (isinstance(failure, NetworkError) and isinstance(cause, _NOT_SENT))
-        error = Ambiguous(reason) if sent else Retry(NO_CONNECTION_RETRY_S, flood=False, reason=reason)
+        # An answer of 2xx that is no JSON; or a fault of ours, which PTB chains. Either may have had its effect.
+        error = Ambiguous(type(failure.__cause__ or failure).__name__)
     else:
         return
     if harmless and isinstance(error, Ambiguous):
         error = Retry(NO_CONNECTION_RETRY_S, flood=False, reason=str(error))
-    raise error from None  # the chain would show the address, and the token is part of it
+    raise error from None  # the chain may show the address, and the token is part of it
 
 
 @contextlib.contextmanager

@@ -23,23 +23,15 @@ from telegram import (
 )
 from telegram.constants import ChatMemberStatus, ParseMode
 
+from bot.http_request import BotApiRequest
 from bot.messages import Attachment, Reply
 from bot.ports import BotStanding, Me, Rejected, Rendered, Retry, Sound
-from bot.refusals import (
-    SERVER_ERROR_RETRY_S,
-    UNAUTHORIZED_RETRY_S,
-    TimeOuts,
-    WholeRequest,
-    losing_topic,
-    sorting,
-    succeeding_on,
-)
+from bot.refusals import SERVER_ERROR_RETRY_S, UNAUTHORIZED_RETRY_S, losing_topic, sorting, succeeding_on
 
 MAX_UPDATES = 100
 WEBHOOK_CONNECTIONS = 100  #: the most that Telegram opens
 POOL_SIZE = 64  #: more than delivery's sends in flight, so that nobody waits for a connection
-CONNECT_TIMEOUT_S = 5.0
-UPLOAD_TIMEOUT_S = 60.0
+POLL_POOL_SIZE = 2
 VOICE_NAME = "voice.ogg"  #: of an upload: by its ending Telegram knows what it is (Bot API, sendVoice)
 POLL_GRACE_S = 10.0  #: how much later than promised an empty getUpdates may come back
 
@@ -54,8 +46,8 @@ class BotApi:
     """`ports.Transport` over HTTP. Use it as `async with BotApi(...) as transport:`.
 
     `base_url` and `file_url` end before `/bot<token>`. `timeout_s`: seconds to wait for an answer to any call but
-    getUpdates. `trust_environment`: whether HTTP(S)_PROXY counts. `allowed_updates`: kinds of update to ask for;
-    without a list Telegram would keep the previous one.
+    getUpdates. `trust_environment`: whether the environment's proxies count. `allowed_updates`: kinds of update to
+    ask for; without a list Telegram would keep the previous one.
     """
 
     def __init__(
@@ -68,12 +60,17 @@ class BotApi:
         trust_environment: bool = True,
         allowed_updates: Sequence[str],
     ) -> None:
-        # It writes addresses (the token is in them) and messages to its log.
-        logging.getLogger("telegram").setLevel(logging.WARNING)
+        # PTB writes addresses (the token is in them) and messages to its log; aiohttp is held to the same.
+        for name in ("aiohttp", "telegram"):
+            logging.getLogger(name).setLevel(logging.WARNING)
         self._allowed_updates = json.dumps(list(allowed_updates))
-        self._calls = _request(POOL_SIZE, timeout_s, trust_environment)
+        self._calls = BotApiRequest(
+            pool_size=POOL_SIZE, answer_timeout_s=timeout_s, trust_environment=trust_environment
+        )
         # Its own pool: a poll of 50 s must never keep a send waiting, nor the other way round.
-        self._polls = _request(2, timeout_s, trust_environment)
+        self._polls = BotApiRequest(
+            pool_size=POLL_POOL_SIZE, answer_timeout_s=timeout_s, trust_environment=trust_environment
+        )
         base = base_url.rstrip("/")
         files = file_url.rstrip("/") if file_url else f"{base}/file"
         self._bot = Bot(
@@ -302,8 +299,3 @@ def _keyboard(message: Rendered) -> InlineKeyboardMarkup | None:
             for row in message.buttons
         ]
     )
-
-
-def _request(at_once: int, timeout_s: float, trust_environment: bool) -> WholeRequest:
-    times = TimeOuts(read_s=timeout_s, connect_s=CONNECT_TIMEOUT_S, pool_s=timeout_s, upload_s=UPLOAD_TIMEOUT_S)
-    return WholeRequest(at_once=at_once, time_outs=times, trust_environment=trust_environment)

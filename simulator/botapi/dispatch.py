@@ -151,7 +151,9 @@ def _record(world: World, bot: Bot, method: str, params: Json, body: Json | None
 
 
 def _readable(value: Any) -> Any:
-    """JSON-serialized parameters as objects, so that a record reads the same whichever way it was sent."""
+    """A record reads the same whichever way a call was sent: objects as objects, numbers and yes or no as in a form."""
+    if isinstance(value, int | float):
+        return json.dumps(value)
     if isinstance(value, str) and value[:1] in ("{", "["):
         try:
             return json.loads(value)

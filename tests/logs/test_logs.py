@@ -10,10 +10,11 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import httpx
+import aiohttp
 import pytest
 import sqlalchemy
 import structlog
+from aiohttp import web
 
 from bot import logs
 
@@ -178,7 +179,7 @@ def test_given_secrets_and_passwords_in_addresses_are_masked(stream: io.StringIO
     assert "@db/wishwell" in shown
 
 
-@pytest.mark.parametrize("name", ["httpx", "httpcore", "telegram.Bot", "aiosqlite", "sqlalchemy.engine.Engine"])
+@pytest.mark.parametrize("name", ["httpx", "aiohttp.access", "telegram.Bot", "aiosqlite", "sqlalchemy.engine.Engine"])
 def test_other_libraries_are_quiet_below_warning(written: Written, name: str) -> None:
     library = logging.getLogger(name)
     before = library.level
@@ -190,11 +191,21 @@ def test_other_libraries_are_quiet_below_warning(written: Written, name: str) ->
     assert written() == []
 
 
-async def test_a_real_call_of_httpx_leaves_nothing(written: Written, stream: io.StringIO) -> None:
-    answer = httpx.MockTransport(lambda request: httpx.Response(200, json={"ok": True}))
-    async with httpx.AsyncClient(transport=answer) as client:
-        await client.post(f"https://api.telegram.org/bot{TOKEN}/sendMessage", json={"text": WORDS})
+async def test_a_real_call_leaves_nothing(written: Written, stream: io.StringIO) -> None:
+    app = web.Application()
+    app.router.add_post("/{rest:.*}", _ok)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    address = f"http://127.0.0.1:{runner.addresses[0][1]}/bot{TOKEN}/sendMessage"
+    async with aiohttp.ClientSession() as session, session.post(address, json={"text": WORDS}) as answer:
+        assert answer.status == 200
+    await runner.cleanup()
     assert stream.getvalue() == ""
+
+
+async def _ok(request: web.Request) -> web.Response:
+    return web.json_response({"ok": True})
 
 
 def test_other_libraries_warnings_lose_what_was_put_in(written: Written, stream: io.StringIO) -> None:
