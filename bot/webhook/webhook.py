@@ -11,7 +11,7 @@ import structlog
 from bot.ports import Ambiguous, Gone, Nursery, Rejected, Retry, Webhooks
 from bot.webhook.address import Address
 from bot.webhook.application import Counts, Endpoints
-from bot.webhook.gathering import Gathering, Keep
+from bot.webhook.gathering import MOST_WAITING, Gathering, Keep
 from bot.webhook.metrics import Metrics
 from bot.webhook.registration import insisting
 from bot.webhook.serving import Door
@@ -35,11 +35,12 @@ class Webhook:
         kinds: tuple[str, ...],
         keep: Keep,
         waiting: Counts,
+        most_waiting: int = MOST_WAITING,
     ) -> None:
         self._address, self._telegram = address, telegram
         self._secret = secret or secrets.token_urlsafe(_SECRET_BYTES)
         metrics = Metrics(kinds)
-        self.gathering = Gathering(keep, metrics)
+        self.gathering = Gathering(keep, metrics, most_waiting=most_waiting)
         self._endpoints = Endpoints(secret=self._secret, gathering=self.gathering, metrics=metrics, waiting=waiting)
         self._door = Door(self._endpoints.app(address.path), host=listen[0], port=listen[1])
 

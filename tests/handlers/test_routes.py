@@ -94,3 +94,10 @@ async def test_whatever_stands_behind_a_command_it_is_answered_or_refused(hall: 
     for who, where in (("chen", None), ("li", "staff")):
         for words in ("", "第12件", "²", "9" * 40, "<b>&", "want-00", "灯" * 61, "garden staff"):
             assert all(await heard(hall.commands(who, name, words, where)))
+
+
+def test_a_counted_button_depends_on_no_dialog_and_on_no_list_of_administrators() -> None:
+    """On the tap lane nobody looks for either."""
+    counted = [route for route in BUTTONS.values() if route.counted]
+    assert counted
+    assert not [route for route in counted if route.interrupts or route.asks_administrators]

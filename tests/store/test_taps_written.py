@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.domain.errors import AlreadyCounted
 from bot.domain.notices import WishChanged
 from bot.domain.wishes import Stance
 from bot.messages import Toast
 from bot.ports import CountedTap, InboxRow, TapAnswer, UnitOfWork
-from bot.store import Store
+from bot.store import Database, Store
 from bot.store.batches import MayNotWait, run_through
+from bot.store.taps import SqlTapWriter
 from tests.store.building import Building, StoppedClock
 
 
@@ -114,22 +118,27 @@ async def test_a_bad_tap_is_undone_alone_and_left_to_the_inbox(
     assert await store.inbox.keep([row], now=clock.now()) == 1, "its key was given back with it"
 
 
+class FailingDatabase(Database):
+    """The real one, whose batches of these numbers break at their commit."""
+
+    def __init__(self, database: Database, *fails: int) -> None:
+        self._real, self._fails, self.batches = database, fails, 0
+
+    async def batch(self, work: Callable[[Connection], Any]) -> Any:
+        self.batches += 1
+        if self.batches in self._fails:
+            raise ConnectionError
+        return await self._real.batch(work)
+
+
 async def test_a_batch_that_cannot_be_committed_is_tried_tap_by_tap(
-    store: Store, building: Building, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+    store: Store, building: Building, clock: StoppedClock
 ) -> None:
     wish = await building.wish()
-    batch, sizes = store.taps._batch, []
-
-    async def failing(taps: list[CountedTap], *rest: object) -> object:
-        sizes.append(len(taps))
-        if len(taps) > 1 or taps[0].update_id == 1:
-            raise ConnectionError
-        return await batch(taps, *rest)
-
-    monkeypatch.setattr(store.taps, "_batch", failing)
+    database = FailingDatabase(store.database, 1, 3)  # all three together, then the second alone
     taps = [tap(number, wish.id, person=100 + number) for number in range(3)]
-    written = await store.taps.write(taps, Counting(), now=clock.now())
-    assert sizes == [3, 1, 1, 1]
+    written = await SqlTapWriter(database, store.bot_id).write(taps, Counting(), now=clock.now())
+    assert database.batches == 4
     assert [answer.query_id for answer in written.answers] == ["q0", "q2"]
     assert [each.update_id for each in written.left] == [1]
 
@@ -157,7 +166,7 @@ async def test_two_writers_at_once_lose_nothing(store: Store, building: Building
 
 async def test_who_waits_for_the_world_in_a_batch_is_told_so() -> None:
     async def waits() -> None:
-        await asyncio.sleep(1)
+        await asyncio.get_running_loop().create_future()
 
     with pytest.raises(MayNotWait):
         run_through(waits())

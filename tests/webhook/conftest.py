@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -93,6 +94,12 @@ class Stage:
 
 @pytest.fixture
 async def stage() -> AsyncIterator[Stage]:
+    async with opened() as stage:
+        yield stage
+
+
+@asynccontextmanager
+async def opened(*, most_waiting: int = 500) -> AsyncIterator[Stage]:
     listen = free_port()
     host, _, port = listen.partition(":")
     telegram, inbox = Telegram(), Inbox()
@@ -105,6 +112,7 @@ async def stage() -> AsyncIterator[Stage]:
         kinds=("message", "callback_query"),
         keep=inbox.keep,
         waiting=inbox.waiting,
+        most_waiting=most_waiting,
     )
     async with Nursery() as nursery, aiohttp.ClientSession() as session:
         await webhook.open(nursery, stop=asyncio.Event())

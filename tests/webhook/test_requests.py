@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from tests.webhook.conftest import Stage
+from tests.webhook.conftest import Stage, opened
 
 
 def update(number: int, **more: object) -> dict[str, object]:
@@ -75,16 +75,16 @@ async def test_one_of_an_odd_shape_does_not_hold_up_the_others(stage: Stage) -> 
     assert stage.inbox.groups == [[1], [3]]
 
 
-async def test_too_many_are_sent_away_at_once(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stage.webhook.gathering, "_most_waiting", 1)
-    stage.inbox.open.clear()
-    first = asyncio.create_task(stage.brings(update(1)))
-    await stage.inbox.began.wait()
-    status, headers = await stage.brings(update(2))
-    assert (status, headers["Retry-After"]) == (503, "1")
-    stage.inbox.open.set()
-    assert (await first)[0] == 200
-    assert "wishwell_requests_overloaded_total 1.0" in (await stage.reads("/metrics"))[1]
+async def test_too_many_are_sent_away_at_once() -> None:
+    async with opened(most_waiting=1) as stage:
+        stage.inbox.open.clear()
+        first = asyncio.create_task(stage.brings(update(1)))
+        await stage.inbox.began.wait()
+        status, headers = await stage.brings(update(2))
+        assert (status, headers["Retry-After"]) == (503, "1")
+        stage.inbox.open.set()
+        assert (await first)[0] == 200
+        assert "wishwell_requests_overloaded_total 1.0" in (await stage.reads("/metrics"))[1]
 
 
 async def test_health_follows_the_database(stage: Stage) -> None:
