@@ -129,6 +129,7 @@ class World:
         bot: bool = True,
         id: int | None = None,
         forum: bool = False,
+        basic: bool = False,
         settle: bool | None = None,
     ) -> Group:
         body: Json = {
@@ -137,6 +138,7 @@ class World:
             "members": [member.id for member in members],
             "bot": bot,
             "forum": forum,
+            "basic": basic,
         }
         if id is not None:
             body["id"] = id

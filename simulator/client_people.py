@@ -203,6 +203,11 @@ class Person:
     async def removes_bot(self, group: Group, settle: bool | None = None) -> None:
         await self._does("remove_bot", settle, chat=group.id)
 
+    async def upgrades(self, group: Group, settle: bool | None = None) -> Group:
+        """Make a basic group a supergroup, as its creator; the group it is from then on."""
+        made = (await self._does("upgrade", settle, chat=group.id))["chat"]
+        return Group(made["id"], made["title"])
+
     async def pins(self, message: Message, settle: bool | None = None) -> None:
         await self._does("pin", settle, chat=message.chat_id, message=message.id)
 

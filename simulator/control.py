@@ -113,7 +113,7 @@ async def _add_person(world: World, fields: Fields) -> Json:
 
 
 async def _add_group(world: World, fields: Fields) -> Json:
-    fields.only("title", "creator", "members", "id", "bot", "forum")
+    fields.only("title", "creator", "members", "id", "bot", "forum", "basic")
     creator = fields.person(world, "creator")
     chat = membership.found_group(
         world,
@@ -122,6 +122,7 @@ async def _add_group(world: World, fields: Fields) -> Json:
         members=fields.people(world, "members"),
         group_id=fields.optional_number("id"),
         forum=fields.flag("forum"),
+        basic=fields.flag("basic"),
     )
     if fields.flag("bot", True):
         membership.add_bot(world, chat, creator, fields.bot(world))

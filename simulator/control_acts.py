@@ -181,6 +181,11 @@ async def _demote(world: World, person: Person, fields: Fields) -> Json:
     return {}
 
 
+async def _upgrade(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat")
+    return {"chat": screen.chat(membership.upgrade(world, fields.group(world), person))}
+
+
 async def _topic(world: World, person: Person, fields: Fields) -> Json:
     fields.only(*COMMON, "chat", "name")
     return {"topic": membership.new_topic(world, fields.group(world), person, fields.text("name"))}
@@ -243,6 +248,7 @@ ACTS: dict[str, Act] = {
     "remove": _remove,
     "promote": _promote,
     "demote": _demote,
+    "upgrade": _upgrade,
     "topic": _topic,
     "close_topic": _close_topic,
     "delete_topic": _delete_topic,

@@ -144,7 +144,7 @@ class Message:
 @dataclass(eq=False)
 class Chat:
     id: int
-    kind: str  #: private or supergroup
+    kind: str  #: private, group (a basic one) or supergroup
     title: str | None = None
     person: Person | None = None  #: the human side of a private chat
     bot: Bot | None = None  #: the other side of a private chat
@@ -159,6 +159,7 @@ class Chat:
     topics: dict[int, str] = field(default_factory=dict)  #: forum topics by the id of the message that made them
     closed_topics: set[int] = field(default_factory=set)
     is_forum: bool = False
+    migrated_to: int | None = None  #: a basic group that became this supergroup; nothing is sent here any more
 
     @property
     def next_message_id(self) -> int:

@@ -188,4 +188,6 @@ def _service(service: Json, reader: Bot, files: Files) -> Json:
         return {"new_chat_title": service["title"]}
     if kind == "forum_topic_created":
         return {"forum_topic_created": {"name": service["name"], "icon_color": 7322096}}
-    return {"supergroup_chat_created": True}
+    if kind in ("migrate_to_chat_id", "migrate_from_chat_id"):
+        return {kind: service["chat"]}
+    return {kind: True}  # group_chat_created, supergroup_chat_created

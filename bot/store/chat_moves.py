@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Table, and_, delete, exists, literal, select, update
 
+from bot.store import moved_along
 from bot.store.beginning_tables import onboardings
+from bot.store.for_others_tables import jots
 from bot.store.posting_tables import postings
 from bot.store.session import Session
 from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots, wishes
@@ -15,15 +17,26 @@ _BEHIND = 10_000  #: more than any chat has wishes a day
 
 
 async def move(session: Session, chat_id: int, *, telegram_id: int) -> None:
-    """Change the Telegram id, take over what was kept under the new one, and forget the slots' messages.
+    """Change the Telegram id, take over what was kept under the new one, and let go of the old group's messages.
 
     An update from the supergroup may be seen before the word of the move; then a second chat was made for it, which is
-    merged into this one. Message ids are counted anew in a supergroup: the old ones would name strangers' messages.
+    merged into this one. Or a refused message told of the move before an update of the old group did: then it is this
+    one that was made for nothing, and the house's own, with its links, stays.
     """
     by_telegram_id = select(chats).where(chats.c.bot_id == session.bot_id, chats.c.telegram_id == telegram_id)
     other = await session.first(by_telegram_id)
     if other is not None and other.id == chat_id:
         return
+    this = await session.first(select(chats).where(chats.c.id == chat_id))
+    if this is not None:
+        await moved_along.readdress(session, old=this.telegram_id, new=telegram_id)
+    if other is not None and other.estate_key is not None and this is not None and this.estate_key is None:
+        await moved_along.speak_anew(session, chat_id)
+        await _merge(session, source=chat_id, target=other.id)
+        await session.run(delete(chats).where(chats.c.id == chat_id))
+        return
+    await moved_along.ask_again(session, chat_id)
+    await moved_along.speak_anew(session, chat_id)
     if other is not None:
         await _merge(session, source=other.id, target=chat_id)
         if other.estate_key is not None:
@@ -32,10 +45,6 @@ async def move(session: Session, chat_id: int, *, telegram_id: int) -> None:
             await session.run(update(chats).where(unbound).values(binding))
         await session.run(delete(chats).where(chats.c.id == other.id))
     await session.run(update(chats).where(chats.c.id == chat_id).values(telegram_id=telegram_id, present=True))
-    forgotten = {"message_id": None, "text_hash": None}
-    await session.run(update(slots).where(slots.c.chat_id == chat_id).values(forgotten))
-    unfinished = and_(messages.c.chat_id == chat_id, messages.c.finished_at.is_(None))
-    await session.run(update(messages).where(unfinished).values(message_id=None))
 
 
 async def _merge(session: Session, *, source: int, target: int) -> None:
@@ -48,6 +57,7 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     await _take_over(session, residents, residents.c.person_id, source=source, target=target)
     await _take_over(session, administrators, administrators.c.telegram_id, source=source, target=target)
     await _take_over(session, dialogs, dialogs.c.person_id, source=source, target=target)
+    await _take_over(session, jots, jots.c.message_id, source=source, target=target)
     await _take_over(session, onboardings, None, source=source, target=target)
     await _merge_outbox(session, source=source, target=target)
 

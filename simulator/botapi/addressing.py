@@ -1,7 +1,7 @@
 """Finding what a call is about, and whether the bot may reach it."""
 
 from simulator.botapi.parameters import Arguments
-from simulator.errors import SERVER, bad_request, forbidden
+from simulator.errors import SERVER, Refusal, bad_request, forbidden
 from simulator.model import Bot, Chat, Message
 from simulator.world import World
 
@@ -35,10 +35,13 @@ def _group(world: World, bot: Bot, chat_id: int) -> Chat:
     member = chat.members.get(bot.id) if chat is not None else None
     if chat is None or member is None:
         raise bad_request("chat not found", SERVER)
+    if chat.migrated_to is not None:
+        said = "Bad Request: group chat was upgraded to a supergroup chat"
+        raise Refusal(400, said, SERVER, parameters={"migrate_to_chat_id": chat.migrated_to})
     if member.status == "kicked":
-        raise forbidden("bot was kicked from the supergroup chat", SERVER)
+        raise forbidden(f"bot was kicked from the {chat.kind} chat", SERVER)
     if not member.inside:
-        raise forbidden("bot is not a member of the supergroup chat", SERVER)
+        raise forbidden(f"bot is not a member of the {chat.kind} chat", SERVER)
     return chat
 
 
