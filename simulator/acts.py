@@ -279,8 +279,9 @@ def button_on(message: Message, *, label: str | None, data: str | None) -> Json:
 
 def may_write(chat: Chat, person: Person) -> None:
     if chat.kind != "private":
-        if chat.member(person.id) is None:
-            raise Impossible(f"{person.first_name} is not in {chat.title}")
+        member = chat.member(person.id)
+        if member is None or member.status == "restricted":
+            raise Impossible(f"{person.first_name} is not in {chat.title}, or may not write there")
         return
     if chat.person is not person:
         raise Impossible("this is somebody else's private chat")

@@ -194,6 +194,11 @@ class Person:
     async def demotes(self, who: "Person | BotAccount", in_: Group, settle: bool | None = None) -> None:
         await self._does("demote", settle, chat=in_.id, **_whom(who))
 
+    async def restricts(
+        self, who: "Person | BotAccount", in_: Group, may_write: bool = False, settle: bool | None = None
+    ) -> None:
+        await self._does("restrict", settle, chat=in_.id, may_write=may_write, **_whom(who))
+
     async def removes(self, who: "Person", from_: Group, settle: bool | None = None) -> None:
         await self._does("remove", settle, chat=from_.id, person=who.id)
 

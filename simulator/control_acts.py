@@ -169,6 +169,13 @@ async def _remove(world: World, person: Person, fields: Fields) -> Json:
     return {}
 
 
+async def _restrict(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "person", "bot", "may_write")
+    chat, may_write = fields.group(world), fields.flag("may_write")
+    membership.restrict(world, chat, person, fields.user(world), may_write=may_write)
+    return {}
+
+
 async def _promote(world: World, person: Person, fields: Fields) -> Json:
     fields.only(*COMMON, "chat", "person", "bot", "rights")
     membership.promote(world, fields.group(world), person, fields.user(world), fields.strings("rights"))
@@ -246,6 +253,7 @@ ACTS: dict[str, Act] = {
     "add_bot": _add_bot,
     "remove_bot": _remove_bot,
     "remove": _remove,
+    "restrict": _restrict,
     "promote": _promote,
     "demote": _demote,
     "upgrade": _upgrade,

@@ -97,6 +97,16 @@ def remove(world: World, chat: Chat, by: Person, user: User) -> None:
     world.post(chat, by, service={"kind": "left_chat_member", "user": user})
 
 
+def restrict(world: World, chat: Chat, by: Person, user: User, *, may_write: bool) -> None:
+    """An administrator takes a member's right to write, or gives it back."""
+    _needs(chat, by, "can_restrict_members")
+    old, new = ("restricted", "member") if may_write else ("member", "restricted")
+    member = chat.member(user.id)
+    if member is None or member.status != old:
+        raise Impossible(f"{user.first_name} is no {old} one in {chat.title}")
+    become(world, chat, user, by=by, status=new)
+
+
 def promote(world: World, chat: Chat, by: Person, user: User, rights: Iterable[str] | None = None) -> None:
     wanted = USUAL_RIGHTS if rights is None else frozenset(rights) | {"can_manage_chat"}
     unknown = wanted - frozenset(SUPERGROUP_RIGHTS)

@@ -57,14 +57,14 @@ User = Person | Bot
 @dataclass(eq=False)
 class Member:
     user: User
-    status: str  #: creator, administrator, member, left, kicked
+    status: str  #: creator, administrator, member, restricted (reads, but may not write), left, kicked
     rights: frozenset[str] = frozenset()
     promoted_by: int | None = None
     since: int = 0  #: Unix seconds of joining; bots hear of no edits of older messages
 
     @property
     def inside(self) -> bool:
-        return self.status in ("creator", "administrator", "member")
+        return self.status in ("creator", "administrator", "member", "restricted")
 
     @property
     def leads(self) -> bool:

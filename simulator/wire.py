@@ -105,6 +105,8 @@ def member(one: Member, reader: Bot) -> Json:
         body["can_be_edited"] = one.promoted_by == reader.id
         body.update({right: right in one.rights for right in SUPERGROUP_RIGHTS})
         return {**body, "is_anonymous": False}
+    if one.status == "restricted":
+        return {**body, "is_member": True, **dict.fromkeys(PERMISSIONS, False), "until_date": 0}
     if one.status == "kicked":
         return {**body, "until_date": 0}
     return body

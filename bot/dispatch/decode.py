@@ -152,8 +152,9 @@ def _moved(change: telegram.ChatMemberUpdated) -> Envelope | None:
 
 
 def _is_present(member: telegram.ChatMember) -> bool:
+    """Whether it can be of use there: who may only read is as good as gone."""
     if isinstance(member, telegram.ChatMemberRestricted):
-        return member.is_member
+        return member.is_member and member.can_send_messages
     return member.status in _PRESENT
 
 

@@ -1,7 +1,7 @@
 """Finding what a call is about, and whether the bot may reach it."""
 
 from simulator.botapi.parameters import Arguments
-from simulator.errors import SERVER, Refusal, bad_request, forbidden
+from simulator.errors import SERVER, TDLIB, Refusal, bad_request, forbidden
 from simulator.model import Bot, Chat, Message
 from simulator.world import World
 
@@ -67,12 +67,16 @@ def spend(world: World, bot: Bot, chat: Chat) -> None:
     """The last checks before a message goes out or changes, which Telegram's servers make after all others.
 
     Raises:
-        Refusal: 403 for a person who stopped or never started the bot, 429 beyond the flood limits.
+        Refusal: 403 for a person who stopped or never started the bot, 400 where it may not write (assumed for photos and
+            edits too, which Telegram words otherwise), 429 beyond the flood limits.
     """
     if chat.kind == "private":
         if chat.blocked:
             raise forbidden("bot was blocked by the user", SERVER)
         if not chat.started:
             raise forbidden("bot can't initiate conversation with a user", SERVER)
+    member = chat.member(bot.id)
+    if member is not None and member.status == "restricted":
+        raise bad_request("not enough rights to send text messages to the chat", TDLIB)
     if world.enforce_limits:
         world.floods[bot.id].spend(chat.id, is_group=chat.kind != "private", now=world.clock.seconds())

@@ -3,7 +3,7 @@
 refused-not-allowed = This step is for the { -committee }, the { -property }, the { -owners } or a { -moderator }.
 refused-not-listed-yet = You are not on the list yet. Ask whoever runs this bot to put this number into config.yaml, under the body you speak for, and restart it: { $id }
 refused-chat-not-bound = This group belongs to no estate yet. Somebody from the { -committee } or the { -property } can send /bind here.
-refused-bot-not-in-group = I am not in your building’s group at the moment, so I cannot post there. Please ask a group administrator to add me again.
+refused-bot-not-in-group = I am not in your building’s group at the moment, or may not write there, so I cannot post. Please ask a group administrator to add me again or let me write.
 refused-not-a-resident = I don’t know your building yet. Tap a button on the pinned message in your building’s group, then come back.
 refused-only-in-private = Please do this in a private chat with me.
 refused-only-in-group = Please do this in a group.

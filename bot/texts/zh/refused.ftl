@@ -3,7 +3,7 @@
 refused-not-allowed = 这一步要{ -committee }、{ -property }、{ -owners }或者{ -moderator }来做，您这边按不了。
 refused-not-listed-yet = 您还不在名单里。请让管机器人的人把这个号码写进 config.yaml：{ $id }，写在您代表的单位下面，再重启一次。
 refused-chat-not-bound = 这个群还没接到哪个小区。请{ -committee }、{ -property }或{ -owners }的人在群里发 /bind。
-refused-bot-not-in-group = 我现在不在您楼里的群，没法把话发过去。请{ -moderator }把我加回去，再说一次。
+refused-bot-not-in-group = 我现在不在您楼里的群，或者在那里不能说话，没法把话发过去。请{ -moderator }把我加回去、让我说话，再说一次。
 refused-not-a-resident = 我还不知道您住哪栋楼。请到楼里的群，点一下置顶那条里的按钮，再回来找我。
 refused-only-in-private = 这件事请点我的头像，跟我单独说。
 refused-only-in-group = 这件事要到群里做。
