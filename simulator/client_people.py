@@ -106,6 +106,10 @@ class Person:
     async def edits(self, message: Message, text: str, settle: bool | None = None) -> Message:
         return await self._posted("edit", {"chat": message.chat_id, "message": message.id, "text": text}, settle)
 
+    async def forwards(self, message: Message, to: Group | None = None, settle: bool | None = None) -> Message:
+        fields = {"chat": message.chat_id, "message": message.id, "to": self._chat(to)}
+        return await self._posted("forward", fields, settle)
+
     async def deletes(self, message: Message, settle: bool | None = None) -> None:
         await self._does("delete", settle, chat=message.chat_id, message=message.id)
 

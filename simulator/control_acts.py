@@ -92,6 +92,16 @@ async def _edit(world: World, person: Person, fields: Fields) -> Json:
     return _shown(world, person, acts.edit(world, person, chat, fields.number("message"), fields.text("text")))
 
 
+async def _forward(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot", "message", "to")
+    there, number = fields.chat(world, person), fields.number("message")
+    message = there.message(number)
+    if message is None:
+        raise Impossible(f"there is no message {number} in this chat")
+    to = Fields({**fields.values, "chat": fields.number("to")}).chat(world, person)
+    return _shown(world, person, acts.forward(world, person, to, message))
+
+
 async def _delete(world: World, person: Person, fields: Fields) -> Json:
     fields.only(*COMMON, "chat", "bot", "message")
     acts.delete(world, person, fields.chat(world, person), fields.number("message"))
@@ -245,6 +255,7 @@ ACTS: dict[str, Act] = {
     "photo": _photo,
     "voice": _voice,
     "edit": _edit,
+    "forward": _forward,
     "delete": _delete,
     "press": _press,
     "follow": _follow,

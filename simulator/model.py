@@ -126,6 +126,7 @@ class Message:
     service: Json | None = None  #: what happened, for service messages: {"kind": ..., ...}
     reply_to: "Message | None" = None
     quote: Json | None = None
+    forwarded: "Message | None" = None  #: whose words these are, if somebody passed them on
     thread_id: int | None = None
     keyboard: list[list[Json]] | None = None  #: the inline keyboard
     reply_interface: Json | None = None  #: ForceReply, ReplyKeyboardMarkup or ReplyKeyboardRemove as sent

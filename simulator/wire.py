@@ -124,6 +124,9 @@ def message(one: Message, reader: Bot, files: Files, *, nested: bool = False) ->
         body["edit_date"] = one.edit_date
     if one.thread_id is not None and one.thread_id in one.chat.topics:
         body["is_topic_message"] = True
+    if one.forwarded is not None:
+        origin = one.forwarded
+        body["forward_origin"] = {"type": "user", "sender_user": user(origin.sender), "date": origin.date}
     original = _answered(one)
     if original is not None and not nested:
         body["reply_to_message"] = message(original, reader, files, nested=True)

@@ -57,6 +57,7 @@ class SaidSeen:
     unreadable: bool  #: a film, sticker, file …: nothing this bot takes
     voice: Voice | None = None
     recorded: bool = False  #: unreadable, but meant to be heard: music or a round film
+    our_own: bool = False  #: what this bot said, passed on
     left_out: bool = False  #: words came with a film or file that is not taken
 
 
@@ -186,8 +187,22 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
     answers = replied.message_id if replied is not None and to_us else None
     recorded = unreadable and (message.audio is not None or message.video_note is not None)
     left_out = not unreadable and photo is None and voice is None and message.effective_attachment is not None
-    said = SaidSeen(words, message.message_id, photo, answers, unreadable, voice, recorded, left_out)
+    said = SaidSeen(
+        words,
+        message.message_id,
+        photo,
+        answers,
+        unreadable,
+        voice,
+        recorded,
+        _is_of(message.forward_origin, bot_id),
+        left_out,
+    )
     return Envelope(sender, where, said, message.date)
+
+
+def _is_of(origin: telegram.MessageOrigin | None, bot_id: int) -> bool:
+    return isinstance(origin, telegram.MessageOriginUser) and origin.sender_user.id == bot_id
 
 
 def _photo(message: telegram.Message) -> Photo | None:

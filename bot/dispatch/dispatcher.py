@@ -14,7 +14,7 @@ from bot.dispatch import decode
 from bot.dispatch.decode import Envelope
 from bot.dispatch.floods import FloodGate
 from bot.domain import rights
-from bot.domain.errors import AnonymousAdministrator, NotAVoiceNote, OnlyWordsAndPhotos, Refused
+from bot.domain.errors import AnonymousAdministrator, NotAVoiceNote, OnlyWordsAndPhotos, OurOwnWords, Refused
 from bot.domain.floods import Flow
 from bot.domain.house import House
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
@@ -181,8 +181,10 @@ class Dispatcher:
         try:
             if envelope.sender.anonymous and isinstance(incoming, Command | Said):
                 raise AnonymousAdministrator
+            seen = envelope.what
+            if isinstance(seen, decode.SaidSeen) and seen.our_own:
+                raise OurOwnWords
             async with uow.savepoint():
-                seen = envelope.what
                 if isinstance(incoming, Said) and isinstance(seen, decode.SaidSeen) and seen.unreadable:
                     why = NotAVoiceNote() if seen.recorded else OnlyWordsAndPhotos()
                     return await self._front.cannot_read(incoming, why, uow=uow, now=now)

@@ -67,8 +67,8 @@ def spend(world: World, bot: Bot, chat: Chat) -> None:
     """The last checks before a message goes out or changes, which Telegram's servers make after all others.
 
     Raises:
-        Refusal: 403 for a person who stopped or never started the bot, 400 where it may not write (assumed for photos and
-            edits too, which Telegram words otherwise), 429 beyond the flood limits.
+        Refusal: 403 for a person who stopped or never started the bot, 400 where it may not write (assumed for photos
+            and edits too, which Telegram words otherwise), 429 beyond the flood limits.
     """
     if chat.kind == "private":
         if chat.blocked:

@@ -97,7 +97,7 @@ _PERMISSIONS = (
 
 
 def member(status: str) -> Json:
-    """A ChatMember of this status; "restricted" is in the group, "restricted-out" is not, "restricted-mute" may not write."""
+    """A ChatMember of this status; "restricted" is in the group, "-out" is not, "-mute" may not write."""
     body: Json = {"user": BOT, "status": status.partition("-")[0]}
     if status == "administrator":
         body |= dict.fromkeys(_RIGHTS, False)

@@ -67,3 +67,22 @@ async def test_ten_photos_at_once_are_ten_photos_and_one_answer(town: Estate) ->
     await town.foreman.presses("好了")
     await town.foreman.presses("对")
     await town.wang.sees("第1件办好了")
+
+
+async def test_a_forwarded_card_is_nobodys_new_wish_and_has_no_buttons(town: Estate) -> None:
+    await files(town, town.wang, "三楼走廊的灯坏了")
+    await starts(town.chen, town.building3)
+    await starts(town.emma, town.building5)
+    card = await town.chen.sees("第1件", to=town.building3)
+    passed_on = await town.chen.forwards(card)
+    assert passed_on.labels == []
+    await town.chen.sees("转给我不算新的一件")
+    await town.chen.does_not_see("这样写对吗")
+    before = by_the_bot(await town.chen.reads(to=town.building5))
+    there = await town.chen.forwards(card, to=town.building5)
+    await town.emma.says("Same with us", to=town.building5, reply_to=there)
+    assert by_the_bot(await town.chen.reads(to=town.building5)) == before
+    await town.emma.forwards(await town.emma.last())
+    await town.emma.sees("I said this myself")
+    await town.chen.says("四楼走廊的灯也坏了")
+    await town.chen.sees("这样写对吗")

@@ -53,6 +53,7 @@ refused-unknown-place = I can’t tell which building “{ $words }” is. Try: 
 
 refused-group-language-is-the-staffs = The { -committee }, the { -property }, the { -owners } or a { -moderator } chooses this group’s language. To change yours, send me /language in a private chat.
 refused-stale-deep-link = This link no longer works. Tap a button on the pinned message in your building’s group.
+refused-our-own-words = I said this myself, so I don’t take it as a new wish. To see a wish, send /wish and its number, such as /wish 12; for something new, use your own words.
 refused-anonymous-administrator = You write as an anonymous administrator, so I can’t tell who you are. Turn anonymity off and send it again, or use the buttons on the cards.
 refused-only-words-and-photos = I can’t read this kind of message yet. Please write a sentence, or send a voice note or a photo.
 refused-wish-not-found = There is no wish no. { $number }. Send /wishes to see them all.
