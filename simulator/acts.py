@@ -108,6 +108,23 @@ def speak(
     )
 
 
+def forward(world: World, person: Person, chat: Chat, message: Message) -> Message:
+    """Pass a message on. Its buttons that call the bot stay behind (assumed; none can be pressed elsewhere)."""
+    may_write(chat, person)
+    if message.service is not None or message.protected:
+        raise Impossible("this message cannot be passed on")
+    return world.post(
+        chat,
+        person,
+        text=message.text,
+        caption=message.caption,
+        entities=list(message.entities),
+        photo=message.photo,
+        voice=message.voice,
+        forwarded=message.forwarded or message,
+    )
+
+
 def edit(world: World, person: Person, chat: Chat, message_id: int, text: str) -> Message:
     message = own(chat, person, message_id)
     plain, entities = typed(text)
@@ -279,8 +296,9 @@ def button_on(message: Message, *, label: str | None, data: str | None) -> Json:
 
 def may_write(chat: Chat, person: Person) -> None:
     if chat.kind != "private":
-        if chat.member(person.id) is None:
-            raise Impossible(f"{person.first_name} is not in {chat.title}")
+        member = chat.member(person.id)
+        if member is None or member.status == "restricted":
+            raise Impossible(f"{person.first_name} is not in {chat.title}, or may not write there")
         return
     if chat.person is not person:
         raise Impossible("this is somebody else's private chat")

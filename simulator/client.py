@@ -129,6 +129,7 @@ class World:
         bot: bool = True,
         id: int | None = None,
         forum: bool = False,
+        basic: bool = False,
         settle: bool | None = None,
     ) -> Group:
         body: Json = {
@@ -137,6 +138,7 @@ class World:
             "members": [member.id for member in members],
             "bot": bot,
             "forum": forum,
+            "basic": basic,
         }
         if id is not None:
             body["id"] = id
@@ -210,11 +212,24 @@ class World:
         retry_after_s: int | None = None,
         delay_s: float | None = None,
         chat: Group | Person | None = None,
+        for_s: float | None = None,
     ) -> None:
-        """The next `times` fitting calls fail: kind is 429, 500, 502, drop_before, drop_after or slow."""
+        """The next `times` fitting calls fail: kind is 429, 500, 502, drop_before, drop_after or slow.
+
+        `for_s`: all fitting calls fail for so many simulator seconds.
+        """
         body: Json = {"method": method, "kind": kind, "times": times, "retry_after_s": retry_after_s}
-        body |= {"delay_s": delay_s, "chat": None if chat is None else chat.id}
+        body |= {"delay_s": delay_s, "for_s": for_s, "chat": None if chat is None else chat.id}
         await self.control("POST", "faults", {key: value for key, value in body.items() if value is not None})
+
+    async def is_down(self, *, hours: float) -> None:
+        """For so long nothing of Telegram answers, neither polls nor calls. People go on writing."""
+        for method in ("*", "getUpdates"):
+            await self.fails(method, kind="502", for_s=hours * 3600)
+
+    async def numbers_updates_from(self, next_id: int) -> None:
+        """The ids of updates jump, forwards or backwards."""
+        await self.control("POST", "update_ids", {"next": next_id})
 
     async def forgets_faults(self) -> None:
         await self.control("DELETE", "faults")

@@ -106,6 +106,10 @@ class Person:
     async def edits(self, message: Message, text: str, settle: bool | None = None) -> Message:
         return await self._posted("edit", {"chat": message.chat_id, "message": message.id, "text": text}, settle)
 
+    async def forwards(self, message: Message, to: Group | None = None, settle: bool | None = None) -> Message:
+        fields = {"chat": message.chat_id, "message": message.id, "to": self._chat(to)}
+        return await self._posted("forward", fields, settle)
+
     async def deletes(self, message: Message, settle: bool | None = None) -> None:
         await self._does("delete", settle, chat=message.chat_id, message=message.id)
 
@@ -194,6 +198,11 @@ class Person:
     async def demotes(self, who: "Person | BotAccount", in_: Group, settle: bool | None = None) -> None:
         await self._does("demote", settle, chat=in_.id, **_whom(who))
 
+    async def restricts(
+        self, who: "Person | BotAccount", in_: Group, may_write: bool = False, settle: bool | None = None
+    ) -> None:
+        await self._does("restrict", settle, chat=in_.id, may_write=may_write, **_whom(who))
+
     async def removes(self, who: "Person", from_: Group, settle: bool | None = None) -> None:
         await self._does("remove", settle, chat=from_.id, person=who.id)
 
@@ -202,6 +211,11 @@ class Person:
 
     async def removes_bot(self, group: Group, settle: bool | None = None) -> None:
         await self._does("remove_bot", settle, chat=group.id)
+
+    async def upgrades(self, group: Group, settle: bool | None = None) -> Group:
+        """Make a basic group a supergroup, as its creator; the group it is from then on."""
+        made = (await self._does("upgrade", settle, chat=group.id))["chat"]
+        return Group(made["id"], made["title"])
 
     async def pins(self, message: Message, settle: bool | None = None) -> None:
         await self._does("pin", settle, chat=message.chat_id, message=message.id)

@@ -216,8 +216,9 @@ def line(message: Message) -> str:
 
 
 def _service(message: Message) -> str:
-    names = ("new_chat_members", "left_chat_member", "pinned_message", "supergroup_chat_created", "forum_topic_created")
-    return next((f"({name})" for name in names if name in message.body), "")
+    names = ("new_chat_members", "left_chat_member", "pinned_message", "group_chat_created", "supergroup_chat_created")
+    moves = ("forum_topic_created", "migrate_to_chat_id", "migrate_from_chat_id")
+    return next((f"({name})" for name in names + moves if name in message.body), "")
 
 
 def transcript(messages: list[Message], last: int = 25) -> str:

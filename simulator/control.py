@@ -36,6 +36,7 @@ def routes(world: World) -> list[web.RouteDef]:
         ("POST", "faults", _plan_fault),
         ("DELETE", "faults", _forget_faults),
         ("POST", "redeliver", _redeliver),
+        ("POST", "update_ids", _jump),
         ("GET", "calls", _calls),
         ("GET", "updates", _updates),
         ("GET", "idle", _idle),
@@ -112,7 +113,7 @@ async def _add_person(world: World, fields: Fields) -> Json:
 
 
 async def _add_group(world: World, fields: Fields) -> Json:
-    fields.only("title", "creator", "members", "id", "bot", "forum")
+    fields.only("title", "creator", "members", "id", "bot", "forum", "basic")
     creator = fields.person(world, "creator")
     chat = membership.found_group(
         world,
@@ -121,6 +122,7 @@ async def _add_group(world: World, fields: Fields) -> Json:
         members=fields.people(world, "members"),
         group_id=fields.optional_number("id"),
         forum=fields.flag("forum"),
+        basic=fields.flag("basic"),
     )
     if fields.flag("bot", True):
         membership.add_bot(world, chat, creator, fields.bot(world))
@@ -179,7 +181,8 @@ async def _acknowledged(world: World, seq: int) -> None:
 
 
 async def _plan_fault(world: World, fields: Fields) -> Json:
-    fields.only("method", "kind", "times", "retry_after_s", "delay_s", "chat")
+    fields.only("method", "kind", "times", "retry_after_s", "delay_s", "chat", "for_s")
+    lasts_s = fields.seconds("for_s")
     fault = Fault(
         method=fields.text("method"),
         kind=fields.text("kind"),
@@ -187,6 +190,7 @@ async def _plan_fault(world: World, fields: Fields) -> Json:
         retry_after_s=fields.optional_number("retry_after_s") or 1,
         delay_s=fields.seconds("delay_s", 1.0),
         chat=fields.optional_number("chat"),
+        until=world.clock.seconds() + lasts_s if lasts_s else None,
     )
     world.faults.plan(fault)
     return {"planned": world.faults.planned}
@@ -203,11 +207,17 @@ async def _redeliver(world: World, fields: Fields) -> Json:
     number = fields.optional_number("update_id")
     if not queue.past:
         raise Impossible("no update was sent yet")
-    number = max(queue.past) if number is None else number
+    number = next(reversed(queue.past)) if number is None else number
     if number not in queue.past:
         raise Impossible(f"no update had the id {number}")
     world.events.count += 1
     return queue.repeat(number)
+
+
+async def _jump(world: World, fields: Fields) -> Json:
+    fields.only("next", "bot")
+    world.queues[fields.bot(world).id].jump(fields.number("next"))
+    return {"next": fields.number("next")}
 
 
 async def _calls(world: World, fields: Fields) -> list[Json]:

@@ -92,6 +92,16 @@ async def _edit(world: World, person: Person, fields: Fields) -> Json:
     return _shown(world, person, acts.edit(world, person, chat, fields.number("message"), fields.text("text")))
 
 
+async def _forward(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot", "message", "to")
+    there, number = fields.chat(world, person), fields.number("message")
+    message = there.message(number)
+    if message is None:
+        raise Impossible(f"there is no message {number} in this chat")
+    to = Fields({**fields.values, "chat": fields.number("to")}).chat(world, person)
+    return _shown(world, person, acts.forward(world, person, to, message))
+
+
 async def _delete(world: World, person: Person, fields: Fields) -> Json:
     fields.only(*COMMON, "chat", "bot", "message")
     acts.delete(world, person, fields.chat(world, person), fields.number("message"))
@@ -169,6 +179,13 @@ async def _remove(world: World, person: Person, fields: Fields) -> Json:
     return {}
 
 
+async def _restrict(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "person", "bot", "may_write")
+    chat, may_write = fields.group(world), fields.flag("may_write")
+    membership.restrict(world, chat, person, fields.user(world), may_write=may_write)
+    return {}
+
+
 async def _promote(world: World, person: Person, fields: Fields) -> Json:
     fields.only(*COMMON, "chat", "person", "bot", "rights")
     membership.promote(world, fields.group(world), person, fields.user(world), fields.strings("rights"))
@@ -179,6 +196,11 @@ async def _demote(world: World, person: Person, fields: Fields) -> Json:
     fields.only(*COMMON, "chat", "person", "bot")
     membership.demote(world, fields.group(world), person, fields.user(world))
     return {}
+
+
+async def _upgrade(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat")
+    return {"chat": screen.chat(membership.upgrade(world, fields.group(world), person))}
 
 
 async def _topic(world: World, person: Person, fields: Fields) -> Json:
@@ -233,6 +255,7 @@ ACTS: dict[str, Act] = {
     "photo": _photo,
     "voice": _voice,
     "edit": _edit,
+    "forward": _forward,
     "delete": _delete,
     "press": _press,
     "follow": _follow,
@@ -241,8 +264,10 @@ ACTS: dict[str, Act] = {
     "add_bot": _add_bot,
     "remove_bot": _remove_bot,
     "remove": _remove,
+    "restrict": _restrict,
     "promote": _promote,
     "demote": _demote,
+    "upgrade": _upgrade,
     "topic": _topic,
     "close_topic": _close_topic,
     "delete_topic": _delete_topic,

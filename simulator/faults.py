@@ -17,6 +17,7 @@ class Fault:
     retry_after_s: int = 1
     delay_s: float = 1.0  #: real seconds
     chat: int | None = None
+    until: float | None = None  #: simulator seconds: an outage, which hits however often it is tried until then
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -48,12 +49,17 @@ class Faults:
     def forget(self) -> None:
         self._planned.clear()
 
-    def strike(self, method: str, chat_id: str | None) -> Fault | None:
-        """The fault that hits this call, if any; it has then happened once."""
+    def strike(self, method: str, chat_id: str | None, *, now_s: float) -> Fault | None:
+        """The fault that hits this call, if any; it has then happened once. Outages that are over are forgotten."""
+        self._planned = [fault for fault in self._planned if fault.until is None or now_s < fault.until]
         for fault in self._planned:
             if fault.fits(method, chat_id):
-                fault.times -= 1
-                if fault.times == 0:
-                    self._planned.remove(fault)
+                if fault.until is None:
+                    self._happened(fault)
                 return fault
         return None
+
+    def _happened(self, fault: Fault) -> None:
+        fault.times -= 1
+        if fault.times == 0:
+            self._planned.remove(fault)

@@ -5,6 +5,7 @@ for it), and all of the service messages (Bot API, Update).
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from simulator import wire
 from simulator.errors import Impossible
@@ -20,21 +21,46 @@ def found_group(
     members: Iterable[Person] = (),
     group_id: int | None = None,
     forum: bool = False,
+    basic: bool = False,
 ) -> Chat:
-    """A new supergroup with its creator and first members, no bot yet."""
-    number = group_id if group_id is not None else world.new_group_id()
-    if number > -1_000_000_000_000 or number in world.groups:
+    """A new supergroup (or a basic group) with its creator and first members, no bot yet."""
+    if basic and (forum or group_id is not None):
+        raise Impossible("a basic group has no topics, and its id is not chosen")
+    number = group_id if group_id is not None else world.new_group_id(basic=basic)
+    if (number > -1_000_000_000_000 and not basic) or number in world.groups:
         raise Impossible(f"{number} cannot be a new supergroup's id: it is -100…, and new")
     if not title.strip():
         raise Impossible("a group has a title")
-    chat = Chat(number, "supergroup", title=title, is_forum=forum)
+    chat = Chat(number, "group" if basic else "supergroup", title=title, is_forum=forum)
     world.groups[number] = chat
     chat.members[creator.id] = Member(creator, "creator", frozenset(SUPERGROUP_RIGHTS))
     for person in members:
         chat.members.setdefault(person.id, Member(person, "member"))
     world.tell_chat(chat)
-    world.post(chat, creator, service={"kind": "supergroup_chat_created"})
+    world.post(chat, creator, service={"kind": f"{chat.kind}_chat_created"})
     return chat
+
+
+def upgrade(world: World, chat: Chat, by: Person) -> Chat:
+    """A basic group becomes a supergroup with another id; messages are numbered anew there.
+
+    Both groups tell of it (Bot API, Message.migrate_to_chat_id and migrate_from_chat_id). Assumed: no `my_chat_member`
+    comes, pins stay behind, and the old messages' buttons can be pressed no more.
+    """
+    if chat.kind != "group" or not _owns(chat, by):
+        raise Impossible(f"only its creator makes a basic group a supergroup; {chat.title} is a {chat.kind}")
+    new = Chat(world.new_group_id(), "supergroup", title=chat.title, last_speaking_bot=chat.last_speaking_bot)
+    world.groups[new.id] = new
+    world.post(chat, by, service={"kind": "migrate_to_chat_id", "chat": new.id})
+    people = [member for member in chat.members.values() if member.inside]
+    new.members = {member.user.id: replace(member) for member in people}
+    chat.members = {member.user.id: Member(member.user, "left") for member in people}
+    chat.migrated_to = new.id
+    for member in people:
+        world.tell_chat(chat, also=member.user.id)
+    world.tell_chat(new)
+    world.post(new, by, service={"kind": "migrate_from_chat_id", "chat": chat.id})
+    return new
 
 
 def join(world: World, chat: Chat, person: Person) -> None:
@@ -69,6 +95,16 @@ def remove(world: World, chat: Chat, by: Person, user: User) -> None:
         raise Impossible(f"{user.first_name} cannot be removed from {chat.title} by {by.first_name}")
     become(world, chat, user, by=by, status="kicked")
     world.post(chat, by, service={"kind": "left_chat_member", "user": user})
+
+
+def restrict(world: World, chat: Chat, by: Person, user: User, *, may_write: bool) -> None:
+    """An administrator takes a member's right to write, or gives it back."""
+    _needs(chat, by, "can_restrict_members")
+    old, new = ("restricted", "member") if may_write else ("member", "restricted")
+    member = chat.member(user.id)
+    if member is None or member.status != old:
+        raise Impossible(f"{user.first_name} is no {old} one in {chat.title}")
+    become(world, chat, user, by=by, status=new)
 
 
 def promote(world: World, chat: Chat, by: Person, user: User, rights: Iterable[str] | None = None) -> None:

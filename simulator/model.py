@@ -57,14 +57,14 @@ User = Person | Bot
 @dataclass(eq=False)
 class Member:
     user: User
-    status: str  #: creator, administrator, member, left, kicked
+    status: str  #: creator, administrator, member, restricted (reads, but may not write), left, kicked
     rights: frozenset[str] = frozenset()
     promoted_by: int | None = None
     since: int = 0  #: Unix seconds of joining; bots hear of no edits of older messages
 
     @property
     def inside(self) -> bool:
-        return self.status in ("creator", "administrator", "member")
+        return self.status in ("creator", "administrator", "member", "restricted")
 
     @property
     def leads(self) -> bool:
@@ -126,6 +126,7 @@ class Message:
     service: Json | None = None  #: what happened, for service messages: {"kind": ..., ...}
     reply_to: "Message | None" = None
     quote: Json | None = None
+    forwarded: "Message | None" = None  #: whose words these are, if somebody passed them on
     thread_id: int | None = None
     keyboard: list[list[Json]] | None = None  #: the inline keyboard
     reply_interface: Json | None = None  #: ForceReply, ReplyKeyboardMarkup or ReplyKeyboardRemove as sent
@@ -144,7 +145,7 @@ class Message:
 @dataclass(eq=False)
 class Chat:
     id: int
-    kind: str  #: private or supergroup
+    kind: str  #: private, group (a basic one) or supergroup
     title: str | None = None
     person: Person | None = None  #: the human side of a private chat
     bot: Bot | None = None  #: the other side of a private chat
@@ -159,6 +160,7 @@ class Chat:
     topics: dict[int, str] = field(default_factory=dict)  #: forum topics by the id of the message that made them
     closed_topics: set[int] = field(default_factory=set)
     is_forum: bool = False
+    migrated_to: int | None = None  #: a basic group that became this supergroup; nothing is sent here any more
 
     @property
     def next_message_id(self) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.errors import SERVER, Refusal
+from simulator.errors import SERVER, Impossible, Refusal
 from simulator.model import Json
 
 KEPT_S = 24 * 3600
@@ -52,7 +52,9 @@ MAX_BATCH = 100
 class Pending:
     update: Json
     expires_at: float  #: simulator seconds
-    again: bool = False  #: handed in a second time on purpose: offsets do not swallow it unseen
+    again: bool = (
+        False  #: an id below what was confirmed: handed in twice or after a jump; no offset swallows it unseen
+    )
     handed_out: bool = False
 
 
@@ -60,6 +62,7 @@ class UpdateQueue:
     def __init__(self, now_s: Callable[[], float], first_id: int) -> None:
         self._now_s = now_s
         self._next_id = first_id
+        self._highest_id = 0  #: ever put
         self._pending: list[Pending] = []
         self._changed = asyncio.Event()
         self._poll: object | None = None
@@ -103,9 +106,12 @@ class UpdateQueue:
         if kind not in self.allowed:
             return None
         update: Json = {"update_id": self._next_id, kind: body}
+        number = self._next_id
         self._next_id += 1
-        self.past[update["update_id"]] = update
-        self._pending.append(Pending(update, self._now_s() + self._lifetime(update)))
+        self.past[number] = update
+        behind = number < self._highest_id
+        self._highest_id = max(self._highest_id, number)
+        self._pending.append(Pending(update, self._now_s() + self._lifetime(update), again=behind))
         self._wake()
         return update
 
@@ -119,6 +125,18 @@ class UpdateQueue:
         self._pending.append(Pending(update, self._now_s() + self._lifetime(update), again=True))
         self._wake()
         return update
+
+    def jump(self, next_id: int) -> None:
+        """Number on from here, forwards or backwards (Bot API, Update.update_id: at random after a quiet week).
+
+        Raises:
+            Impossible: while updates wait, or where an update had this id already.
+        """
+        if self.pending():
+            raise Impossible("ids jump only while no update waits")
+        if next_id < 1 or next_id in self.past:
+            raise Impossible(f"{next_id} cannot be a new update's id")
+        self._next_id = next_id
 
     def clear(self) -> None:
         self._pending.clear()

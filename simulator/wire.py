@@ -105,6 +105,8 @@ def member(one: Member, reader: Bot) -> Json:
         body["can_be_edited"] = one.promoted_by == reader.id
         body.update({right: right in one.rights for right in SUPERGROUP_RIGHTS})
         return {**body, "is_anonymous": False}
+    if one.status == "restricted":
+        return {**body, "is_member": True, **dict.fromkeys(PERMISSIONS, False), "until_date": 0}
     if one.status == "kicked":
         return {**body, "until_date": 0}
     return body
@@ -122,6 +124,9 @@ def message(one: Message, reader: Bot, files: Files, *, nested: bool = False) ->
         body["edit_date"] = one.edit_date
     if one.thread_id is not None and one.thread_id in one.chat.topics:
         body["is_topic_message"] = True
+    if one.forwarded is not None:
+        origin = one.forwarded
+        body["forward_origin"] = {"type": "user", "sender_user": user(origin.sender), "date": origin.date}
     original = _answered(one)
     if original is not None and not nested:
         body["reply_to_message"] = message(original, reader, files, nested=True)
@@ -188,4 +193,6 @@ def _service(service: Json, reader: Bot, files: Files) -> Json:
         return {"new_chat_title": service["title"]}
     if kind == "forum_topic_created":
         return {"forum_topic_created": {"name": service["name"], "icon_color": 7322096}}
-    return {"supergroup_chat_created": True}
+    if kind in ("migrate_to_chat_id", "migrate_from_chat_id"):
+        return {kind: service["chat"]}
+    return {kind: True}  # group_chat_created, supergroup_chat_created

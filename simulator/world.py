@@ -25,6 +25,7 @@ from simulator.webhooks import Webhook
 
 FIRST_PERSON_ID = 1_000_001
 FIRST_GROUP_ID = -1_001_000_000_001
+FIRST_BASIC_GROUP_ID = -4_000_001
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,9 @@ class World:
             self.private[key] = chat
         return self.private[key]
 
-    def new_group_id(self) -> int:
+    def new_group_id(self, *, basic: bool = False) -> int:
+        if basic:
+            return min([FIRST_BASIC_GROUP_ID + 1, *(one.id for one in self.groups.values() if one.kind == "group")]) - 1
         return min([*self.groups, FIRST_GROUP_ID + 1]) - 1
 
     def chats(self) -> list[Chat]:

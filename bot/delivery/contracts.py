@@ -26,8 +26,11 @@ async def no_document(document: str, *, chat: Chat, uow: UnitOfWork, now: dateti
 
 
 class Renderer(Protocol):
-    def render(self, reply: Reply, *, language: str, caption: bool = False) -> Rendered:
-        """The reply in this language; with `caption` within the 1024 characters of a caption."""
+    def render(self, reply: Reply, *, language: str, caption: bool = False, whole: bool = False) -> Rendered:
+        """The reply in this language; with `caption` within the 1024 characters of a caption.
+
+        `whole`: the text of a message as long as it is, perhaps longer than one message holds.
+        """
 
 
 class PhotoBytes(Protocol):

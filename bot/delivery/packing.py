@@ -12,8 +12,9 @@ from bot.delivery.contracts import Renderer
 from bot.messages import Reply
 from bot.ports import Rendered
 from bot.texts.fitting import plain, units
+from bot.texts.splitting import split
 
-MAX_CAPTION = 1024  #: after entities, Bot API: sendPhoto.caption
+MAX_CAPTION, MAX_TEXT = 1024, 4096  #: after entities, Bot API: sendPhoto.caption, sendMessage.text
 _NO_TEXT = Rendered("")
 
 
@@ -90,16 +91,30 @@ def pack(reply: Reply, *, language: str, photos: Sequence[str], renderer: Render
     """Render and divide. `photos`: those keys of `reply.photos` that can be sent; `voice`: `reply.voice` if it can.
 
     A text too long for a caption follows the photos as a message of its own; but a message that is edited in its place
-    must stay of one kind, so there it is fitted. A voice note comes last and bears the text, which is fitted too.
+    must stay of one kind, so there it is fitted. A voice note comes last and bears the text, which is fitted too. What
+    is said once and is too long for a message becomes several.
     """
-    if not photos and voice is None:
-        return Pack((Part(renderer.render(reply, language=language), reply),))
     in_place = reply.slot is not None or reply.edits is not None or voice is not None
-    message = renderer.render(reply, language=language, caption=in_place)
+    message = renderer.render(reply, language=language, caption=in_place and bool(photos or voice), whole=not in_place)
+    if not photos and voice is None:
+        return Pack((Part(message, reply),) if in_place else _divided(message, reply))
     quiet = msgspec.structs.replace(reply, silent=True, answers=None, ask=False, pin=False)
     bare = tuple(Part(_NO_TEXT, quiet, photo) for photo in photos)
     if voice is not None:
         return Pack((*bare, Part(message, reply, voice=voice)))
     if units(plain(message.text)) > MAX_CAPTION:
-        return Pack((*bare, Part(message, reply)))
+        return Pack((*bare, Part(message, reply)) if in_place else (*bare, *_divided(message, reply)))
     return Pack((*bare[:-1], Part(message, reply, photos[-1])))
+
+
+def _divided(message: Rendered, reply: Reply) -> tuple[Part, ...]:
+    """Buttons, pin and open reply come with the last part; the first one hangs on what is answered."""
+    if units(plain(message.text)) <= MAX_TEXT:
+        return (Part(message, reply),)
+    texts = [text for text in split(message.text, MAX_TEXT) if plain(text).strip()] or [message.text]
+    calm = msgspec.structs.replace(reply, buttons=(), silent=True, ask=False, pin=False, placeholder=None)
+    *before, last = texts
+    return (
+        *(Part(Rendered(text), calm) for text in before),
+        Part(Rendered(last, message.buttons, message.placeholder), reply),
+    )

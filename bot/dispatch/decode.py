@@ -58,6 +58,7 @@ class SaidSeen:
     unreadable: bool  #: a film, sticker, file …: nothing this bot takes
     voice: Voice | None = None
     recorded: bool = False  #: unreadable, but meant to be heard: music or a round film
+    our_own: bool = False  #: what this bot said, passed on
     left_out: bool = False  #: words came with a film or file that is not taken
 
 
@@ -166,8 +167,9 @@ def _moved(change: telegram.ChatMemberUpdated) -> Envelope | None:
 
 
 def _is_present(member: telegram.ChatMember) -> bool:
+    """Whether it can be of use there: who may only read is as good as gone."""
     if isinstance(member, telegram.ChatMemberRestricted):
-        return member.is_member
+        return member.is_member and member.can_send_messages
     return member.status in _PRESENT
 
 
@@ -199,8 +201,22 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
     answers = replied.message_id if replied is not None and to_us else None
     recorded = unreadable and (message.audio is not None or message.video_note is not None)
     left_out = not unreadable and photo is None and voice is None and message.effective_attachment is not None
-    said = SaidSeen(words, message.message_id, photo, answers, unreadable, voice, recorded, left_out)
+    said = SaidSeen(
+        words,
+        message.message_id,
+        photo,
+        answers,
+        unreadable,
+        voice,
+        recorded,
+        _is_of(message.forward_origin, bot_id),
+        left_out,
+    )
     return Envelope(sender, where, said, message.date)
+
+
+def _is_of(origin: telegram.MessageOrigin | None, bot_id: int) -> bool:
+    return isinstance(origin, telegram.MessageOriginUser) and origin.sender_user.id == bot_id
 
 
 def _photo(message: telegram.Message) -> Photo | None:

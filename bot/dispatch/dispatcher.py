@@ -14,7 +14,7 @@ from bot.dispatch import decode
 from bot.dispatch.decode import Envelope
 from bot.dispatch.floods import FloodGate
 from bot.domain import rights
-from bot.domain.errors import AnonymousAdministrator, NotAVoiceNote, OnlyWordsAndPhotos, Refused
+from bot.domain.errors import AnonymousAdministrator, NotAVoiceNote, OnlyWordsAndPhotos, OurOwnWords, Refused
 from bot.domain.floods import Flow
 from bot.domain.house import House
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
@@ -83,6 +83,8 @@ class Dispatcher:
         self._bot_id, self._transport, self._clock = bot_id, transport, clock
         self._answer_query, self._committed, self._file_came = answer_query, committed, file_came
         self._gate = FloodGate(house.floods, must_hear=must_hear)
+        #: Telegram's old and new ids of groups that moved: what others said there before is handled beside the move.
+        self._moved: dict[int, int] = {}
 
     async def handle(self, row: InboxRow) -> None:
         """Do what the update asks and commit it with the row's removal.
@@ -175,6 +177,7 @@ class Dispatcher:
         if isinstance(envelope.what, decode.MigratedSeen):
             chat = await self._chat(envelope, uow)
             await uow.chats.move(chat.id, telegram_id=envelope.what.new_telegram_id)
+            self._moved[envelope.where.telegram_id] = envelope.what.new_telegram_id
             return None
         for chat_id, telegram_ids in administrators.items():
             await uow.chats.set_administrators(chat_id, telegram_ids, now=now)
@@ -200,8 +203,10 @@ class Dispatcher:
         try:
             if envelope.sender.anonymous and isinstance(incoming, Command | Said):
                 raise AnonymousAdministrator
+            seen = envelope.what
+            if isinstance(seen, decode.SaidSeen) and seen.our_own:
+                raise OurOwnWords
             async with uow.savepoint():
-                seen = envelope.what
                 if isinstance(incoming, Said) and isinstance(seen, decode.SaidSeen) and seen.unreadable:
                     why = NotAVoiceNote() if seen.recorded else OnlyWordsAndPhotos()
                     return await self._front.cannot_read(incoming, why, uow=uow, now=now)
@@ -242,7 +247,8 @@ class Dispatcher:
 
     async def _chat(self, envelope: Envelope, uow: UnitOfWork) -> Chat:
         where = envelope.where
-        return await uow.chats.seen(telegram_id=where.telegram_id, private=where.private, title=where.title)
+        telegram_id = self._moved.get(where.telegram_id, where.telegram_id)
+        return await uow.chats.seen(telegram_id=telegram_id, private=where.private, title=where.title)
 
     async def _actor(self, envelope: Envelope, uow: UnitOfWork, *, now: datetime) -> Actor:
         sender = envelope.sender

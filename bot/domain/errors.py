@@ -290,6 +290,10 @@ class OnlyWordsAndPhotos(Refused):
     """A sticker, a film or a file: this version takes words, photos and voice notes."""
 
 
+class OurOwnWords(Refused):
+    """A card or another message of the bot, forwarded to it: nobody's wish."""
+
+
 class AlreadyAsked(Refused):
     """The author has a question already and has not answered yet. Variable: `number`."""
 

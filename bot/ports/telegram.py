@@ -20,7 +20,7 @@ class RenderedButton:
 class Rendered:
     """A message in somebody's language.
 
-    `text` is Telegram HTML, at most 4096 characters (1024 with a photo or a voice note).
+    `text` is Telegram HTML; in what is sent, at most 4096 characters (1024 with a photo or a voice note).
     """
 
     text: str

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Table, and_, delete, exists, literal, select, update
+from datetime import timedelta
+from typing import Any
 
+from sqlalchemy import Column, Row, Table, and_, delete, exists, literal, or_, select, update
+
+from bot.store import moved_along
 from bot.store.beginning_tables import onboardings
+from bot.store.for_others_tables import jots
 from bot.store.posting_tables import postings
 from bot.store.session import Session
 from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots, wishes
 
 _BINDING = ("estate_key", "purpose", "building", "unit", "floor", "door", "wishes_topic_id")
 
+_TO_SAY_SO = timedelta(seconds=5)
 _BEHIND = 10_000  #: more than any chat has wishes a day
 
 
 async def move(session: Session, chat_id: int, *, telegram_id: int) -> None:
-    """Change the Telegram id, take over what was kept under the new one, and forget the slots' messages.
+    """Change the Telegram id, take over what was kept under the new one, and let go of the old group's messages.
 
     An update from the supergroup may be seen before the word of the move; then a second chat was made for it, which is
-    merged into this one. Message ids are counted anew in a supergroup: the old ones would name strangers' messages.
+    merged into this one. Or a refused message told of the move before an update of the old group did: then it is this
+    one that was made for nothing, and the house's own, with its links, stays.
     """
-    by_telegram_id = select(chats).where(chats.c.bot_id == session.bot_id, chats.c.telegram_id == telegram_id)
-    other = await session.first(by_telegram_id)
-    if other is not None and other.id == chat_id:
+    rows = await _locked(session, chat_id, telegram_id=telegram_id)
+    this = rows.pop(chat_id, None)
+    if this is not None and this.telegram_id == telegram_id:
         return
+    other = next(iter(rows.values()), None)
+    if this is not None:
+        await moved_along.readdress(session, old=this.telegram_id, new=telegram_id)
+    if other is not None and other.estate_key is not None and this is not None and this.estate_key is None:
+        await moved_along.speak_anew(session, chat_id)
+        await _merge(session, source=chat_id, target=other.id)
+        await session.run(delete(chats).where(chats.c.id == chat_id))
+        return
+    await moved_along.ask_again(session, chat_id)
+    await moved_along.speak_anew(session, chat_id)
     if other is not None:
         await _merge(session, source=other.id, target=chat_id)
         if other.estate_key is not None:
@@ -32,10 +49,20 @@ async def move(session: Session, chat_id: int, *, telegram_id: int) -> None:
             await session.run(update(chats).where(unbound).values(binding))
         await session.run(delete(chats).where(chats.c.id == other.id))
     await session.run(update(chats).where(chats.c.id == chat_id).values(telegram_id=telegram_id, present=True))
-    forgotten = {"message_id": None, "text_hash": None}
-    await session.run(update(slots).where(slots.c.chat_id == chat_id).values(forgotten))
-    unfinished = and_(messages.c.chat_id == chat_id, messages.c.finished_at.is_(None))
-    await session.run(update(messages).where(unfinished).values(message_id=None))
+
+
+async def _locked(session: Session, chat_id: int, *, telegram_id: int) -> dict[int, Row[Any]]:
+    """The chats concerned by their ids, locked before all else: whoever handles an update has its chat first.
+
+    The one under the new number is made if there is none: somebody may be about to make it, and must have ended before
+    the first lock, else they wait for us and we for their number.
+    """
+    number = {"bot_id": session.bot_id, "telegram_id": telegram_id}
+    nobody_yet = {**number, "private": False, "title": "", "present": False, "hears_all": False}
+    await session.run(session.insert(chats).values(nobody_yet).on_conflict_do_nothing())
+    concerned = or_(chats.c.id == chat_id, chats.c.telegram_id == telegram_id)
+    theirs = select(chats).where(chats.c.bot_id == session.bot_id, concerned).order_by(chats.c.id)
+    return {row.id: row for row in await session.all(theirs.with_for_update())}
 
 
 async def _merge(session: Session, *, source: int, target: int) -> None:
@@ -48,6 +75,7 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     await _take_over(session, residents, residents.c.person_id, source=source, target=target)
     await _take_over(session, administrators, administrators.c.telegram_id, source=source, target=target)
     await _take_over(session, dialogs, dialogs.c.person_id, source=source, target=target)
+    await _take_over(session, jots, jots.c.message_id, source=source, target=target)
     await _take_over(session, onboardings, None, source=source, target=target)
     await _merge_outbox(session, source=source, target=target)
 
@@ -68,8 +96,10 @@ async def _merge_outbox(session: Session, *, source: int, target: int) -> None:
     columns = [column for column in slots.c if column.name != "chat_id"]
     copied = select(literal(target).label("chat_id"), *columns).where(slots.c.chat_id == source, ~has_it_too)
     await session.run(slots.insert().from_select(["chat_id", *(column.name for column in columns)], copied))
-    # One in flight per chat: those of the chat that vanishes may or may not have been sent.
-    unsure = {"state": "unsure", "owner": None, "lease_until": None}
+    # One in flight per chat: those of the chat that vanishes may or may not have been sent. Whoever sends one gets the
+    # time to say so before it is sent again.
+    later = session.clock.now() + _TO_SAY_SO
+    unsure = {"state": "unsure", "owner": None, "lease_until": None, "not_before": later}
     in_flight = and_(messages.c.chat_id == source, messages.c.state == "sending")
     await session.run(update(messages).where(in_flight).values(unsure))
     await session.run(update(messages).where(messages.c.chat_id == source).values(chat_id=target))

@@ -47,12 +47,13 @@ def shorten(words: str, most: int, *, measure: Callable[[str], int] = len) -> st
     while end < len(words) and used + measure(words[end]) <= most:
         used += measure(words[end])
         end += 1
-    while end and _belongs_to_previous(words, end):
+    while end and belongs_to_previous(words, end):
         end -= 1
     return words[:end].rstrip() + "…"
 
 
-def _belongs_to_previous(words: str, index: int) -> bool:
+def belongs_to_previous(words: str, index: int) -> bool:
+    """Whether the sign at `index` is a mark on the one before it: an accent, a skin tone, what a joiner joins."""
     sign = words[index]
     joined = sign == _ZERO_WIDTH_JOINER or words[index - 1] == _ZERO_WIDTH_JOINER
     skin_tone = "\U0001f3fb" <= sign <= "\U0001f3ff"

@@ -75,13 +75,16 @@ class Renderer:
         self._username = username
         self._today = today
 
-    def render(self, reply: Reply, *, language: str, caption: bool = False) -> Rendered:
-        """The reply in this language, within Telegram's limits: if need be the longest words are shortened first."""
+    def render(self, reply: Reply, *, language: str, caption: bool = False, whole: bool = False) -> Rendered:
+        """The reply in this language, within Telegram's limits: if need be the longest words are shortened first.
+
+        `whole`: the text is not shortened; whoever sends it divides it.
+        """
         draft = _Draft()
         text = "\n".join(filled for line in reply.lines if (filled := self._template(line, draft, language)))
         placeholder = reply.placeholder and shorten(self.words(reply.placeholder, language), MAX_PLACEHOLDER)
         return Rendered(
-            text=_fitted(draft, text, MAX_CAPTION if caption else MAX_TEXT),
+            text=draft.fill(text) if whole else _fitted(draft, text, MAX_CAPTION if caption else MAX_TEXT),
             buttons=tuple(tuple(self._button(button, language) for button in row) for row in reply.buttons),
             placeholder=placeholder,
         )

@@ -1,7 +1,7 @@
 """Finding what a call is about, and whether the bot may reach it."""
 
 from simulator.botapi.parameters import Arguments
-from simulator.errors import SERVER, bad_request, forbidden
+from simulator.errors import SERVER, TDLIB, Refusal, bad_request, forbidden
 from simulator.model import Bot, Chat, Message
 from simulator.world import World
 
@@ -35,10 +35,13 @@ def _group(world: World, bot: Bot, chat_id: int) -> Chat:
     member = chat.members.get(bot.id) if chat is not None else None
     if chat is None or member is None:
         raise bad_request("chat not found", SERVER)
+    if chat.migrated_to is not None:
+        said = "Bad Request: group chat was upgraded to a supergroup chat"
+        raise Refusal(400, said, SERVER, parameters={"migrate_to_chat_id": chat.migrated_to})
     if member.status == "kicked":
-        raise forbidden("bot was kicked from the supergroup chat", SERVER)
+        raise forbidden(f"bot was kicked from the {chat.kind} chat", SERVER)
     if not member.inside:
-        raise forbidden("bot is not a member of the supergroup chat", SERVER)
+        raise forbidden(f"bot is not a member of the {chat.kind} chat", SERVER)
     return chat
 
 
@@ -64,12 +67,16 @@ def spend(world: World, bot: Bot, chat: Chat) -> None:
     """The last checks before a message goes out or changes, which Telegram's servers make after all others.
 
     Raises:
-        Refusal: 403 for a person who stopped or never started the bot, 429 beyond the flood limits.
+        Refusal: 403 for a person who stopped or never started the bot, 400 where it may not write (assumed for photos
+            and edits too, which Telegram words otherwise), 429 beyond the flood limits.
     """
     if chat.kind == "private":
         if chat.blocked:
             raise forbidden("bot was blocked by the user", SERVER)
         if not chat.started:
             raise forbidden("bot can't initiate conversation with a user", SERVER)
+    member = chat.member(bot.id)
+    if member is not None and member.status == "restricted":
+        raise bad_request("not enough rights to send text messages to the chat", TDLIB)
     if world.enforce_limits:
         world.floods[bot.id].spend(chat.id, is_group=chat.kind != "private", now=world.clock.seconds())

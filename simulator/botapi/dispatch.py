@@ -91,7 +91,7 @@ async def _call(world: World, bot: Bot, method: str, request: web.Request) -> we
         asked = await read_request(request)
     except Refusal as refusal:
         return _refused(world, bot, method, {}, refusal)
-    fault = world.faults.strike(method, str(asked.params.get("chat_id", "")))
+    fault = world.faults.strike(method, str(asked.params.get("chat_id", "")), now_s=world.clock.seconds())
     if fault is not None and fault.kind in BEFORE:
         return _failed(world, bot, method, asked, fault)
     try:

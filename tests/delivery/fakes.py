@@ -27,7 +27,7 @@ __all__ = ["ESTATE", "START", "FakeClock", "FakeShelf", "FakeTransport", "PostOf
 class PlainRenderer:
     """`zh|key a=1`, lines below each other; fits captions by cutting."""
 
-    def render(self, reply: Reply, *, language: str, caption: bool = False) -> Rendered:
+    def render(self, reply: Reply, *, language: str, caption: bool = False, whole: bool = False) -> Rendered:
         lines = (
             " ".join([line.key, *(f"{name}={value}" for name, value in line.args.items())]) for line in reply.lines
         )

@@ -97,12 +97,13 @@ _PERMISSIONS = (
 
 
 def member(status: str) -> Json:
-    """A ChatMember of this status; "restricted" is in the group, "restricted-out" is not."""
-    body: Json = {"user": BOT, "status": status.removesuffix("-out")}
+    """A ChatMember of this status; "restricted" is in the group, "-out" is not, "-mute" may not write."""
+    body: Json = {"user": BOT, "status": status.partition("-")[0]}
     if status == "administrator":
         body |= dict.fromkeys(_RIGHTS, False)
     if status.startswith("restricted"):
-        body |= {**dict.fromkeys(_PERMISSIONS, True), "until_date": 0, "is_member": status == "restricted"}
+        inside, speaks = status != "restricted-out", status != "restricted-mute"
+        body |= {**dict.fromkeys(_PERMISSIONS, speaks), "until_date": 0, "is_member": inside}
     if status == "kicked":
         body["until_date"] = 0
     return body

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from simulator.client import Refused as ActRefused
 from simulator.client import World as Story
 from simulator.world import World
 from tests.simulator.bot_api import Api, MakeBot, Refused
@@ -142,3 +143,19 @@ async def test_idle_minds_only_bots_that_ever_listened(story: Story, api: Api, a
     assert len(await poll) == 1
     state = await story.control("GET", "idle")
     assert (state["idle"], state["pending_updates"]) == (False, 1)
+
+
+async def test_ids_may_jump_and_none_is_swallowed_by_an_older_offset(story: Story, api: Api) -> None:
+    wang = await story.person("王阿姨")
+    await wang.starts()
+    with pytest.raises(ActRefused, match="only while no update waits"):
+        await story.numbers_updates_from(5)
+    [first] = await api("getUpdates")
+    assert await api("getUpdates", offset=first["update_id"] + 1) == []
+    await story.numbers_updates_from(5)
+    await wang.says("一")
+    [second] = await api("getUpdates", offset=first["update_id"] + 1)
+    assert (second["update_id"], second["message"]["text"]) == (5, "一")
+    assert await api("getUpdates", offset=6) == []
+    with pytest.raises(ActRefused, match="cannot be a new update's id"):
+        await story.numbers_updates_from(5)

@@ -128,3 +128,16 @@ async def test_faults_can_be_forgotten_and_nonsense_is_refused(story: Story, api
         await story.fails("getMe", "418")
     with pytest.raises(ActRefused, match="unknown field"):
         await story.control("POST", "faults", {"method": "getMe", "kind": "500", "tmies": 2})
+
+
+async def test_an_outage_lasts_as_long_as_it_was_planned(story: Story, api: Api) -> None:
+    for method in ("*", "getUpdates"):
+        await story.fails(method, "500", for_s=3600)
+    for _ in range(3):
+        assert (await api.raw("getMe"))[0] == 500
+        assert (await api.raw("getUpdates"))[0] == 500
+    await story.advances(minutes=59, settle=False)
+    assert (await api.raw("getMe"))[0] == 500
+    await story.advances(minutes=1, settle=False)
+    assert (await api.raw("getMe"))[0] == 200
+    assert await api.updates() == []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from simulator.client import Group, Person
+from simulator.client import Refused as ActRefused
 from simulator.client import World as Story
 from simulator.pictures import drawn
 from simulator.world import World
@@ -296,3 +297,19 @@ async def test_a_topic_that_was_closed_or_deleted_takes_no_message(story: Story,
     gone = await api.refusal("editMessageText", chat_id=forum.id, message_id=sent["message_id"], text="不在")
     assert "message to edit not found" in gone
     await api("sendMessage", chat_id=forum.id, text="在大厅")
+
+
+async def test_a_basic_group_that_was_upgraded_names_its_new_id(story: Story, api: Api) -> None:
+    wang = await story.person("王阿姨")
+    old = await story.group("3号楼", creator=wang, basic=True)
+    with pytest.raises(ActRefused, match="only its creator"):
+        await (await story.person("李伟")).upgrades(old)
+    await api("sendMessage", chat_id=old.id, text="好")
+    new = await wang.upgrades(old)
+    with pytest.raises(Refused) as refused:
+        await api("sendMessage", chat_id=old.id, text="好")
+    assert refused.value.body["parameters"] == {"migrate_to_chat_id": new.id}
+    assert (await api("sendMessage", chat_id=new.id, text="好"))["chat"]["type"] == "supergroup"
+    told = [update["message"] for update in await api.updates() if "message" in update]
+    assert [m["chat"]["id"] for m in told if "migrate_to_chat_id" in m] == [old.id]
+    assert [m["migrate_from_chat_id"] for m in told if m["chat"]["id"] == new.id] == [old.id]

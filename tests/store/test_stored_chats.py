@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,7 +14,7 @@ from bot.domain.people import Purpose
 from bot.domain.places import Place
 from bot.domain.wishes import Stance
 from bot.messages import Reply, line
-from bot.ports import DialogState, UnitOfWork
+from bot.ports import DialogState, InboxRow, UnitOfWork
 from bot.store import NotStored
 
 HELLO = Reply((line("hello"),))
@@ -168,13 +170,77 @@ async def test_what_was_kept_under_the_new_id_already_is_merged(building, store,
     assert await store.queue.waiting() == 4  # one in flight still, three of the twin's behind it
 
 
-async def test_a_twin_that_was_bound_gives_its_binding(building, store):
-    old = await building.group(-7, "5号楼", purpose=None)
-    twin = await building.group(-100_7, "5号楼", purpose=Purpose.BUILDING)
+async def test_of_two_the_bound_one_stays_with_its_links(building, store, clock):
+    """The house's own was moved by a refused message; then an update of the old group came and made a chat anew."""
+    ghost = await building.group(-7, "5号楼", purpose=None)
+    own = await building.group(-100_7, "5号楼", purpose=Purpose.BUILDING)
     async with store.units.writing() as uow:
-        await uow.chats.move(old.id, telegram_id=-100_7)
-        moved = await uow.chats.get(old.id)
-    assert (moved.estate_key, moved.purpose, moved.place) == (twin.estate_key, twin.purpose, twin.place)
+        await uow.outbox.say(ghost.id, Reply((line("busy"),), answers=3), language="zh")
+        await uow.chats.move(ghost.id, telegram_id=-100_7)
+        assert await uow.chats.get(own.id) == own
+        with pytest.raises(NotStored):
+            await uow.chats.get(ghost.id)
+    [parcel] = await store.queue.claim(owner="main", now=clock.now(), lease_s=30, limit=5)
+    assert (parcel.chat.id, parcel.reply.answers) == (own.id, None)
+
+
+async def test_what_is_under_way_names_no_message_of_the_old_group(building, store, clock):
+    asked = DialogState(
+        run=1, dialog="d", version=1, step="s", answers={}, trail=(), language="zh", asked_message_id=40,
+        reminded=True, idle_at=clock.now() + timedelta(hours=1), expires_at=clock.now() + timedelta(days=1),
+    )  # fmt: skip
+    group = {"id": building.chat.telegram_id, "type": "group", "title": "3号楼"}
+    payload = json.dumps({"update_id": 1, "message": {"message_id": 41, "chat": group, "text": "/want"}})
+    row = InboxRow(1, building.chat.telegram_id, 11, payload, clock.now(), 0)
+    await store.inbox.keep([row], now=clock.now())
+    async with store.units.writing() as uow:
+        await uow.dialogs.save(building.chat.id, building.wang.id, asked)
+        for reply in (Reply((line("busy"),), answers=40), Reply((line("busy"),), edits=39)):
+            await uow.outbox.say(building.chat.id, reply, language="zh")
+        await uow.chats.move(building.chat.id, telegram_id=-100_1001)
+        state = await uow.dialogs.open(building.chat.id, building.wang.id)
+        assert (state.asked_message_id, state.reminded, state.idle_at) == (None, False, clock.now())
+    [parcel] = await store.queue.claim(owner="main", now=clock.now(), lease_s=30, limit=5)
+    assert (parcel.reply.answers, parcel.reply.edits) == (None, None)
+    assert await store.inbox.lanes() == [(-100_1001, 11)]
+    kept = await store.inbox.next(-100_1001, 11, now=clock.now())
+    assert json.loads(kept.payload)["message"]["chat"] == {**group, "id": -100_1001, "type": "supergroup"}
+
+
+async def test_an_update_that_somebody_has_in_hand_stays_in_its_lane(building, store, clock):
+    """In the new group's lane it would be taken up, and answered, a second time."""
+    old = building.chat.telegram_id
+    group = {"id": old, "type": "group", "title": "3号楼"}
+    payloads = [json.dumps({"update_id": n, "message": {"message_id": n, "chat": group}}) for n in (1, 2)]
+    rows = [InboxRow(n, old, n, payload, clock.now(), 0) for n, payload in enumerate(payloads, start=1)]
+    await store.inbox.keep(rows, now=clock.now())
+    assert await store.inbox.next(old, 1, now=clock.now())
+    async with store.units.writing() as uow:
+        await uow.chats.move(building.chat.id, telegram_id=-100_1001)
+    assert sorted(await store.inbox.lanes()) == [(-100_1001, 2), (old, 1)]
+
+
+async def test_whoever_is_about_to_meet_the_new_group_and_the_move_wait_for_each_other(building, store):
+    """An update of the supergroup is being handled while the word of the move is: neither may fail."""
+    met, go_on = asyncio.Event(), asyncio.Event()
+
+    async def meets() -> None:
+        async with store.units.writing() as uow:
+            await uow.chats.seen(telegram_id=-100_1001, private=False, title="3号楼")
+            met.set()
+            if not store.database.is_sqlite:
+                await go_on.wait()
+            await uow.chats.set_language(building.chat.id, "en")
+
+    async def moves() -> None:
+        await met.wait()
+        async with store.units.writing() as uow:
+            go_on.set()
+            await uow.chats.move(building.chat.id, telegram_id=-100_1001)
+
+    await asyncio.gather(meets(), moves())
+    async with store.units.reading() as uow:
+        assert (await uow.chats.get(building.chat.id)).telegram_id == -100_1001
 
 
 async def estates_administered(uow: UnitOfWork, telegram_id: int) -> set[str | None]:

@@ -3,7 +3,7 @@
 refused-not-allowed = This step is for the { -committee }, the { -property }, the { -owners } or a { -moderator }.
 refused-not-listed-yet = You are not on the list yet. Ask whoever runs this bot to put this number into config.yaml, under the body you speak for, and restart it: { $id }
 refused-chat-not-bound = This group belongs to no estate yet. Somebody from the { -committee } or the { -property } can send /bind here.
-refused-bot-not-in-group = I am not in your building’s group at the moment, so I cannot post there. Please ask a group administrator to add me again.
+refused-bot-not-in-group = I am not in your building’s group at the moment, or may not write there, so I cannot post. Please ask a group administrator to add me again or let me write.
 refused-not-a-resident = I don’t know your building yet. Tap a button on the pinned message in your building’s group, then come back.
 refused-only-in-private = Please do this in a private chat with me.
 refused-only-in-group = Please do this in a group.
@@ -53,6 +53,7 @@ refused-unknown-place = I can’t tell which building “{ $words }” is. Try: 
 
 refused-group-language-is-the-staffs = The { -committee }, the { -property }, the { -owners } or a { -moderator } chooses this group’s language. To change yours, send me /language in a private chat.
 refused-stale-deep-link = This link no longer works. Tap a button on the pinned message in your building’s group.
+refused-our-own-words = I said this myself, so I don’t take it as a new wish. To see a wish, send /wish and its number, such as /wish 12; for something new, use your own words.
 refused-anonymous-administrator = You write as an anonymous administrator, so I can’t tell who you are. Turn anonymity off and send it again, or use the buttons on the cards.
 refused-only-words-and-photos = I can’t read this kind of message yet. Please write a sentence, or send a voice note or a photo.
 refused-wish-not-found = There is no wish no. { $number }. Send /wishes to see them all.

@@ -3,7 +3,7 @@
 refused-not-allowed = 这一步要{ -committee }、{ -property }、{ -owners }或者{ -moderator }来做，您这边按不了。
 refused-not-listed-yet = 您还不在名单里。请让管机器人的人把这个号码写进 config.yaml：{ $id }，写在您代表的单位下面，再重启一次。
 refused-chat-not-bound = 这个群还没接到哪个小区。请{ -committee }、{ -property }或{ -owners }的人在群里发 /bind。
-refused-bot-not-in-group = 我现在不在您楼里的群，没法把话发过去。请{ -moderator }把我加回去，再说一次。
+refused-bot-not-in-group = 我现在不在您楼里的群，或者在那里不能说话，没法把话发过去。请{ -moderator }把我加回去、让我说话，再说一次。
 refused-not-a-resident = 我还不知道您住哪栋楼。请到楼里的群，点一下置顶那条里的按钮，再回来找我。
 refused-only-in-private = 这件事请点我的头像，跟我单独说。
 refused-only-in-group = 这件事要到群里做。
@@ -41,6 +41,7 @@ refused-unknown-place = 没看懂“{ $words }”是哪栋楼。可以写：3号
 
 refused-group-language-is-the-staffs = 这个群里说哪种话，由{ -committee }、{ -property }、{ -owners }或者{ -moderator }来定。想换跟您说的话，请私下给我发 /language。
 refused-stale-deep-link = 这个链接失效了。请到楼里的群，点置顶那条里的按钮。
+refused-our-own-words = 这是我发过的消息，转给我不算新的一件。要看某一件，发 /wish 加编号，比如 /wish 12；有新的事，用您自己的话说。
 refused-anonymous-administrator = 您用的是匿名管理员身份，我看不出是哪一位。请在群设置里关掉匿名再发一次，或者按卡片上的按钮。
 refused-only-words-and-photos = 这个我还看不懂。请写一句话、发段语音，或者发张照片。
 refused-wish-not-found = 没找到第{ $number }件。发 /wishes 看看都有哪些。
