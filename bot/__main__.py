@@ -19,6 +19,7 @@ from rich.table import Table
 from bot import __version__, app, check, demo, logs
 from bot.clock import SystemClock
 from bot.domain.similarity import Advice, Proposal, proposals
+from bot.from_settings import lexicon_of
 from bot.ports import Ambiguous, Gone, Rejected, Retry
 from bot.settings import DEFAULT_PATH, Settings, SettingsError
 from bot.store import Database, Store, current_revision, head_revision, migrate
@@ -83,9 +84,24 @@ def run(
     webhook: Annotated[
         str | None, typer.Option(metavar="URL", help="Let Telegram bring updates to this https address.")
     ] = None,
+    listen: Annotated[
+        str | None, typer.Option(metavar="HOST:PORT", help="With --webhook: listen here, whatever the file says.")
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(help="Of this process among several on PostgreSQL, the same when it starts again.")
+    ] = None,
 ) -> None:
-    """Answer Telegram, by long polling unless --webhook is given, until SIGTERM or Ctrl-C. Needs BOT_TOKEN."""
-    _run(_serve(_settings(config), _address(webhook)))
+    """Answer Telegram, by long polling unless --webhook is given, until SIGTERM or Ctrl-C. Needs BOT_TOKEN.
+
+    Several may run for one bot on one PostgreSQL database, behind one address with --webhook: they share the work, and
+    go on when one of them dies.
+    """
+    settings = _settings(config)
+    try:
+        settings = settings if listen is None else settings.listening_at(listen)
+    except SettingsError as error:
+        _refuse(error)
+    _run(_serve(settings, _address(webhook), name))
 
 
 def _address(url: str | None) -> Address | None:
@@ -96,13 +112,13 @@ def _address(url: str | None) -> Address | None:
         raise typer.Exit(2) from None
 
 
-async def _serve(settings: Settings, webhook: Address | None) -> None:
+async def _serve(settings: Settings, webhook: Address | None, name: str | None) -> None:
     refusal: Exception | None = None
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     with contextlib.suppress(app.Stopped):
-        async with app.opened(settings, stop=stop, webhook=webhook) as running:
+        async with app.opened(settings, stop=stop, webhook=webhook, name=name) as running:
             _log.info("started", bot_id=running.me.id, version=__version__)
             await app.show_menus(running)
             try:
@@ -236,7 +252,7 @@ def lexicon_proposals(
 
 
 async def _proposals(settings: Settings) -> list[Proposal]:
-    known = app.lexicon_of(settings)
+    known = lexicon_of(settings)
     async with _store(settings) as store, store.units.reading() as uow:
         return proposals(await uow.similar.taps(), known)
 

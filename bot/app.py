@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import secrets
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,28 +16,26 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import menus
 from bot.clock import FollowedClock, SystemClock
-from bot.delivery import Delivery, Limits
+from bot.delivery import Delivery, Limits, nobody
 from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
-from bot.domain.floods import FloodLimits
-from bot.domain.house import House, Pace, Retention
-from bot.domain.similarity import Lexicon
+from bot.domain.house import House
 from bot.files import FileFetcher, FolderOfBytes
+from bot.from_settings import catalog_for, house_of, lexicon_of
 from bot.intake import ALLOWED_UPDATES, Intake
 from bot.nursery import Nursery
-from bot.ports import Ambiguous, Clock, EditPace, Gone, Me, Rejected, Retry
+from bot.ports import Ambiguous, Bell, Clock, EditPace, Gone, Me, Rejected, Retry
+from bot.processes import Membership
 from bot.schedule import ticking
 from bot.services import boards, cards, mydata
-from bot.settings import Problem, Settings, SettingsError
-from bot.store import Database, Store, migrate
+from bot.settings import Settings
+from bot.store import Database, SqlBell, SqlLeases, Store, migrate
 from bot.taps import TapLane
-from bot.texts import concepts, terms
 from bot.texts.catalog import Catalog
-from bot.texts.concepts import ConceptsRefused
 from bot.texts.renderer import Renderer
 from bot.transport import BotApi
-from bot.webhook import Address, Webhook, polling_allowed
+from bot.webhook import Address, Webhook, polling_allowed, secret_of
 from handlers.deadlines import DEADLINES, Deadline
 from handlers.front import Front
 from handlers.routes import COMMANDS, COUNTED
@@ -63,6 +63,8 @@ class App:
     webhook: Webhook | None  #: None: we poll
     fetcher: FileFetcher
     renderer: Renderer
+    membership: Membership
+    bell: Bell | None  #: None: there are no other processes to ring for
     scheduler: AsyncIOScheduler
     keep_keys: timedelta
     keep_failed: timedelta
@@ -73,6 +75,10 @@ class App:
         now = self.clock.now()
         await self.store.inbox.forget_old(keys_before=now - self.keep_keys, failed_before=now - self.keep_failed)
         await self.store.queue.forget_old(before=now - self.keep_failed)
+        self.look_for_work()
+
+    def look_for_work(self) -> None:
+        """Some may have been left behind."""
         self.lanes.wake()
         self.delivery.wake()
         self.fetcher.wake()
@@ -86,6 +92,7 @@ class App:
 
     async def _meet(self, deadline: Deadline) -> int:
         async with self.store.units.writing() as uow:
+            await uow.alone(f"deadline {deadline.name}")
             met = await deadline.meet(uow=uow, now=self.clock.now(), house=self.house)
         if met:
             _log.info("deadlines_met", kind=deadline.name, n=met)
@@ -117,8 +124,13 @@ class App:
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then end what is under way and come back within `STOP_WITHIN_S`."""
         await self.fetcher.keep_own(stand_in.KEY, stand_in.PICTURE)
+        await self.membership.join()
         # What a killed process had on its way need not wait until its leases end.
         await self.store.queue.take_over()
+        beating = partial(self.membership.run, changed=self.look_for_work, replaced=stop.set)
+        self.nursery.keep(beating, name="membership")
+        if self.bell is not None:
+            self.nursery.keep(partial(self.bell.listen, self.delivery.wake), name="bell")
         self.scheduler.start()
         worked_off = asyncio.Event()
         self.nursery.start(self._work(worked_off), name="work")
@@ -132,8 +144,9 @@ class App:
         await stop.wait()
         _log.info("stopping")
         self.scheduler.shutdown(wait=False)
+        others_go_on = await self.membership.step_back()
         if self.webhook is not None:
-            await self.webhook.close()
+            await self.webhook.close(remove=not others_go_on)
         self.lanes.stop()
         self.delivery.stop()
         with contextlib.suppress(TimeoutError):
@@ -141,8 +154,10 @@ class App:
                 await worked_off.wait()
         self.nursery.cancel()
         await self.nursery.drain(STOP_WITHIN_S)
+        await self.membership.leave()
 
     async def _poll(self, stop: asyncio.Event) -> None:
+        await self.membership.until_sends()
         await polling_allowed(self.transport, stop=stop)
         await self.intake.run()
 
@@ -155,11 +170,12 @@ class App:
 
 @contextlib.asynccontextmanager
 async def opened(
-    settings: Settings, *, stop: asyncio.Event | None = None, webhook: Address | None = None
+    settings: Settings, *, stop: asyncio.Event | None = None, webhook: Address | None = None, name: str | None = None
 ) -> AsyncIterator[App]:
     """Everything made and joined; nothing runs yet but the followed clock. The database is brought up to date first.
 
-    `webhook`: where Telegram brings updates; without one they are polled.
+    `webhook`: where Telegram brings updates; without one they are polled. `name`: of this process among several on
+    PostgreSQL; started again under the same name it need not wait for what it held before. None: a new one each time.
 
     Raises:
         SettingsError: no token, or a file of names or of words that cannot be used.
@@ -187,11 +203,30 @@ async def opened(
         stack.callback(nursery.cancel)
         clock = await _clock(settings, nursery)
         pace = EditPace((f"{cards.WISH_SLOT}:", f"{boards.BOARD_SLOT}:"), most=settings.quiet.edits_per_min)
-        store = Store(database, me.id, clock, lexicon=lexicon, edit_pace=pace)
-        app = _joined(settings, catalog=catalog, me=me, clock=clock, transport=transport, nursery=nursery, store=store)
+        owner = name or _name_for(database)
+        leases = None if database.is_sqlite else SqlLeases(database, me.id, name=owner, holder=secrets.token_hex(8))
+        membership = Membership(leases)
+        sender = membership if leases else None
+        store = Store(database, me.id, clock, owner=owner, lexicon=lexicon, edit_pace=pace, sender=sender)
+        app = _joined(
+            settings,
+            catalog=catalog,
+            me=me,
+            clock=clock,
+            transport=transport,
+            nursery=nursery,
+            store=store,
+            membership=membership,
+            bell=SqlBell(settings.database_url, me.id, name=owner) if leases else None,
+        )
         if webhook is not None:
             app.webhook = _webhook(settings, webhook, app)
         yield app
+
+
+def _name_for(database: Database) -> str:
+    """On SQLite one process works at a time, and takes up at once what it held before it was killed."""
+    return "main" if database.is_sqlite else f"{socket.gethostname()}-{secrets.token_hex(4)}"
 
 
 def _webhook(settings: Settings, address: Address, app: App) -> Webhook:
@@ -201,24 +236,12 @@ def _webhook(settings: Settings, address: Address, app: App) -> Webhook:
     return Webhook(
         address,
         listen=settings.telegram.webhook.host_and_port,
-        secret=settings.webhook_secret,
+        secret=settings.webhook_secret or secret_of(settings.token()),
         telegram=app.transport,
         kinds=ALLOWED_UPDATES,
         keep=app.intake.keep,
         waiting=waiting,
     )
-
-
-def lexicon_of(settings: Settings) -> Lexicon:
-    """The words this installation goes by.
-
-    Raises:
-        SettingsError: the steward's file cannot be used.
-    """
-    try:
-        return concepts.standing(settings.similar.lexicon_path)
-    except ConceptsRefused as error:
-        raise SettingsError([Problem("similar.lexicon_file", None, str(error))]) from None
 
 
 class Stopped(Exception):
@@ -251,33 +274,19 @@ async def _clock(settings: Settings, nursery: Nursery) -> Clock:
     return followed
 
 
-def _days(value: int | None) -> timedelta | None:
-    return None if value is None else timedelta(days=value)
-
-
 def _joined(
-    settings: Settings, *, catalog: Catalog, me: Me, clock: Clock, transport: BotApi, nursery: Nursery, store: Store
+    settings: Settings,
+    *,
+    catalog: Catalog,
+    me: Me,
+    clock: Clock,
+    transport: BotApi,
+    nursery: Nursery,
+    store: Store,
+    membership: Membership,
+    bell: Bell | None,
 ) -> App:
-    house = House(
-        bot_username=me.username,
-        bot_sees_all=me.sees_all,
-        default_language=settings.language,
-        languages=tuple(sorted(catalog.languages, key=lambda language: language != settings.language)),
-        estates=settings.estates_by_key(),
-        pace=Pace(
-            remind_after=timedelta(minutes=settings.dialogs.remind_after_min),
-            expire_after=timedelta(hours=settings.dialogs.expire_after_h),
-        ),
-        watch=settings.danger.watch,
-        longest_voice_s=settings.voices.longest_min * 60,
-        retention=Retention(
-            names_of_ended_wishes=_days(settings.retention.names_of_ended_wishes_days),
-            photos_of_ended_wishes=_days(settings.retention.photos_of_ended_wishes_days),
-            similar_taps=_days(settings.retention.similar_taps_days),
-            strangers=_days(settings.retention.strangers_days),
-        ),
-        floods=FloodLimits(in_10_s=settings.quiet.flood_in_10_s, in_a_minute=settings.quiet.flood_in_a_minute),
-    )
+    house = house_of(settings, catalog=catalog, me=me)
     # The day decides whether a date goes without its year: with estates in several zones the first one's will do.
     first = next(iter(house.estates.values()))
     renderer = Renderer(catalog, me.username, today=lambda: first.local(clock.now()).date())
@@ -302,9 +311,13 @@ def _joined(
         ),
         lease_s=settings.delivery.lease_s,
         owner=store.owner,
+        may_send=membership.sends,
+        not_ours=bell.ring if bell else nobody,
     )
     store.units.hand_over_to(delivery.take_over)
-    fetcher = FileFetcher(shelf=store.shelf, folder=folder, transport=transport, clock=clock)
+    fetcher = FileFetcher(
+        shelf=store.shelf, folder=folder, transport=transport, clock=clock, may_fetch=membership.sends
+    )
     answers = PressAnswers(transport=transport, renderer=renderer, nursery=nursery)
     dispatcher = Dispatcher(
         units=store.units,
@@ -338,6 +351,7 @@ def _joined(
         poll_timeout_s=settings.telegram.poll_timeout_s,
         kept=lanes.wake,
         tapped=taps.take,
+        turn=membership.until_sends,
     )
     app = App(
         me=me,
@@ -352,27 +366,14 @@ def _joined(
         webhook=None,
         fetcher=fetcher,
         renderer=renderer,
+        membership=membership,
+        bell=bell,
         scheduler=AsyncIOScheduler(),
         keep_keys=timedelta(days=settings.inbox.keep_keys_days),
         keep_failed=timedelta(days=settings.inbox.keep_failed_days),
     )
     app.scheduler = ticking(app.tick, every_s=TICK_EVERY_S)
     return app
-
-
-def catalog_for(settings: Settings) -> Catalog:
-    """All texts, with the house's own names for the bodies.
-
-    Raises:
-        SettingsError: the file of names cannot be used.
-    """
-    catalog = Catalog.load()
-    if (path := settings.texts.terms_path) is None:
-        return catalog
-    try:
-        return Catalog.load(terms=terms.load(path, languages=catalog.languages))
-    except terms.BadTerms as error:
-        raise SettingsError([Problem("texts.terms_file", None, str(error))]) from None
 
 
 async def show_menus(app: App) -> None:

@@ -9,6 +9,7 @@ import os
 import re
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -93,14 +94,28 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def always() -> bool:
+    """For a process that is alone."""
+    return True
+
+
 class FileFetcher:
     """Fetches the bytes of photos and voice notes soon after they came.
 
-    `wake()` after commits, and from time to time for retries.
+    `wake()` after commits, and from time to time for retries. `may_fetch`: whether it is this process that does so.
     """
 
-    def __init__(self, *, shelf: FileShelf, folder: FolderOfBytes, transport: Transport, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        shelf: FileShelf,
+        folder: FolderOfBytes,
+        transport: Transport,
+        clock: Clock,
+        may_fetch: Callable[[], bool] = always,
+    ) -> None:
         self._shelf, self._folder, self._transport, self._clock = shelf, folder, transport, clock
+        self._may_fetch = may_fetch
         self._woken = asyncio.Event()
         self._fetching = False
         self._refused: Counter[str] = Counter()
@@ -128,8 +143,9 @@ class FileFetcher:
             self._fetching = True
             self._woken.clear()
             try:
-                await self._fetch_all()
-                await self._throw_away()
+                if self._may_fetch():
+                    await self._fetch_all()
+                    await self._throw_away()
             finally:
                 self._fetching = False
 

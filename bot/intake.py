@@ -72,8 +72,15 @@ def pared(update: Mapping[str, Any], me: Me) -> Mapping[str, Any]:
     return {**update, "message": {name: part for name, part in message.items() if name not in _OF_ANOTHER}}
 
 
+async def at_once() -> None:
+    """Nobody else polls."""
+
+
 class Intake:
-    """The one poller of a token. `tapped`: the tap lane (`TapLane.take`), which hands back what it does not settle."""
+    """The one poller of a token. `tapped`: the tap lane (`TapLane.take`), which hands back what it does not settle.
+
+    `turn` returns when this process is the one that polls.
+    """
 
     def __init__(
         self,
@@ -85,15 +92,17 @@ class Intake:
         poll_timeout_s: int,
         kept: Callable[[], None],
         tapped: Callable[[Sequence[Mapping[str, Any]]], Awaitable[Sequence[Mapping[str, Any]]]] | None = None,
+        turn: Callable[[], Awaitable[None]] = at_once,
     ) -> None:
         self._transport, self._inbox, self._clock, self._me = transport, inbox, clock, me
-        self._poll_timeout_s, self._kept, self._tapped = poll_timeout_s, kept, tapped
+        self._poll_timeout_s, self._kept, self._tapped, self._turn = poll_timeout_s, kept, tapped, turn
 
     async def run(self) -> None:
         """Until cancelled. The offset is the last id of the answer just received + 1: never kept, never a maximum."""
         offset: int | None = None
         pause_s = 1.0
         while True:
+            await self._turn()
             try:
                 updates = await self._transport.updates(offset=offset, timeout_s=self._poll_timeout_s)
             except (Retry, Ambiguous, Gone, Rejected) as why:

@@ -116,10 +116,14 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     if request.param == "sqlite":
         yield request.getfixturevalue("sqlite_url")
         return
-    address: str = request.getfixturevalue("postgres_database")
-    yield address
-    server: Server = request.getfixturevalue("postgres")
-    server.empty(address)
+    yield request.getfixturevalue("postgres_url")
+
+
+@pytest.fixture
+def postgres_url(postgres: Server, postgres_database: str) -> Iterator[str]:
+    """As `database_url`, on PostgreSQL alone: for what only several processes do."""
+    yield postgres_database
+    postgres.empty(postgres_database)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 import structlog
 
-from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, no_document
+from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, always, no_document
 from bot.delivery.pacing import Pacer
 from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
 from bot.domain.people import Chat
@@ -48,6 +48,10 @@ class TooSoon(Exception):
         self.moment = moment
 
 
+class MayNotSend(Exception):
+    """Another process sends by now."""
+
+
 class MediumUnusable(Exception):
     """Telegram takes the photo or the voice note from none of its sources."""
 
@@ -78,6 +82,7 @@ class Carrier:
     pacer: Pacer
     language_of: Callable[[Chat], str]
     documents: DocumentComposer = no_document
+    may_send: Callable[[], bool] = always
     held: dict[int, datetime] = field(default_factory=dict)  #: parcels that wait between two parts, and until when
     _progress: dict[int, Progress] = field(default_factory=dict)
     _stale_ids: set[str] = field(default_factory=set)  #: file_ids Telegram refused
@@ -88,7 +93,7 @@ class Carrier:
         """Bring it there and record that.
 
         Raises:
-            TooSoon, and what `ports.Transport` raises; then nothing is recorded.
+            TooSoon, MayNotSend, and what `ports.Transport` raises; then nothing is recorded.
         """
         if parcel.id not in self._progress and (moment := self._free_at(parcel)) > self.clock.now():
             raise TooSoon(moment)  # before the work of composing it
@@ -328,6 +333,8 @@ class Carrier:
                 await self.clock.sleep_until(moment)
             finally:
                 del self.held[parcel.id]
+        if not self.may_send():
+            raise MayNotSend
         self.pacer.begin(chat_id, group=group, now=self.clock.now())
         try:
             return await call()

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.delivery.carrier import Carrier, TooSoon
+from bot.delivery.carrier import Carrier, MayNotSend, TooSoon
 from bot.delivery.pacing import Pacer
 from bot.ports import Ambiguous, Clock, Gone, MessageLost, Moved, OutboxQueue, Parcel, Rejected, Retry, TopicLost
 
@@ -38,6 +38,8 @@ class Outcomes:
         except TooSoon as error:
             await self.queue.again(parcel, not_before=error.moment, reason="paced")
             return
+        except MayNotSend:
+            await self.queue.again(parcel, not_before=self.clock.now(), reason="another-sends")
         except Retry as error:
             await self._retry(parcel, error)
             return

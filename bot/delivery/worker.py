@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.delivery.carrier import Carrier
-from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, no_document
+from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, always, no_document
 from bot.delivery.digests import Digests
 from bot.delivery.fan_out import FanOut
 from bot.delivery.letters import Letters
@@ -28,10 +28,15 @@ NOTICE_RETRY_S = 30.0
 log = structlog.get_logger(__name__)
 
 
+def nobody() -> None:
+    """There is nobody else to tell."""
+
+
 class Delivery:
     """`wake()` after commits; `stop()` and `run()` ends once all that is on its way has arrived or come back.
 
-    `owner`: names this process in leases, a new name for each start.
+    `owner`: names this process in leases, a new name for each start. `may_send`: whether this process is the one that
+    sends; while it is not, it claims nothing, and calls `not_ours` when it is woken for something another has to send.
     """
 
     def __init__(
@@ -53,10 +58,13 @@ class Delivery:
         lease_s: float = 60.0,
         owner: str | None = None,
         at_once: int = AT_ONCE,
+        may_send: Callable[[], bool] = always,
+        not_ours: Callable[[], None] = nobody,
     ) -> None:
         self._queue, self._units, self._clock, self._nursery = queue, units, clock, nursery
         self._lease_s, self._at_once = lease_s, at_once
         self._owner = owner or uuid.uuid4().hex
+        self._may_send, self._not_ours = may_send, not_ours
         self._pacer = Pacer(limits)
         letters = Letters(queue, estates=estates, default_language=default_language)
         self._fan_out = FanOut(queue, letters=letters, clock=clock)
@@ -73,6 +81,7 @@ class Delivery:
             pacer=self._pacer,
             language_of=letters.language_of,
             documents=documents,
+            may_send=may_send,
         )
         self._outcomes = Outcomes(carrier=self._carrier, queue=queue, clock=clock, pacer=self._pacer)
         self._places = asyncio.Semaphore(at_once)  # what is taken over may be more than that
@@ -152,6 +161,9 @@ class Delivery:
     # ---- the loop ---------------------------------------------------------------------------------------------
 
     async def _look(self) -> None:
+        if not self._may_send():
+            self._not_ours()
+            return
         while not self._stopping:
             told_all = await self._tell_notices()
             digested_all = self._stopping or await self._digests.tell_due()
@@ -205,8 +217,9 @@ class Delivery:
     async def _carry(self, parcel: Parcel) -> None:
         try:
             async with self._places:
-                if self._stopping:
-                    await self._queue.again(parcel, not_before=self._clock.now(), reason="stopping")
+                if self._stopping or not self._may_send():
+                    reason = "stopping" if self._stopping else "another-sends"
+                    await self._queue.again(parcel, not_before=self._clock.now(), reason=reason)
                 else:
                     await self._outcomes.carry(parcel)
             if (newer := self._claimed_again.pop(parcel.id, None)) is not None:

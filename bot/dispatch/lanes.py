@@ -7,7 +7,7 @@ import asyncio
 import structlog
 
 from bot.dispatch.dispatcher import Dispatcher
-from bot.ports import Clock, Inbox, InboxRow, Nursery
+from bot.ports import Clock, Inbox, InboxRow, Nursery, TakenOver
 
 _log = structlog.get_logger(__name__)
 
@@ -63,6 +63,8 @@ class Lanes:
     async def _handle(self, row: InboxRow) -> None:
         try:
             await self._dispatcher.handle(row)
+        except TakenOver:
+            _log.warning("update_taken_over", update_id=row.update_id)
         except Exception as why:  # noqa: BLE001 - the boundary: one bad update must not stop a person's lane
             _log.error("update_failed", update_id=row.update_id, attempt=row.attempts, exc_info=why)
             if row.attempts >= self._attempts:

@@ -7,6 +7,7 @@ from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Telling, Tellings
 from bot.ports.postings import Postings
+from bot.ports.processes import Bell, Leases, Replaced, SenderLease, Standing
 from bot.ports.queues import (
     EditPace,
     FileShelf,
@@ -17,6 +18,7 @@ from bot.ports.queues import (
     Parcel,
     SendState,
     StoredFile,
+    TakenOver,
 )
 from bot.ports.running import (
     Clock,
@@ -61,6 +63,7 @@ __all__ = [
     "Amendments",
     "Answers",
     "AttentionSettings",
+    "Bell",
     "BotStanding",
     "CardPresses",
     "Chats",
@@ -81,6 +84,7 @@ __all__ = [
     "Intakes",
     "Jots",
     "Judge",
+    "Leases",
     "Me",
     "MessageLost",
     "Moved",
@@ -97,14 +101,18 @@ __all__ = [
     "Rejected",
     "Rendered",
     "RenderedButton",
+    "Replaced",
     "Retention",
     "Retry",
     "SendState",
+    "SenderLease",
     "SimilarWishes",
     "Sound",
+    "Standing",
     "Statements",
     "StoredFile",
     "Takedowns",
+    "TakenOver",
     "Tallies",
     "TapAnswer",
     "TapWriter",

@@ -24,6 +24,10 @@ class InboxRow:
     attempts: int
 
 
+class TakenOver(Exception):
+    """Another process has done this meanwhile, because we seemed dead."""
+
+
 class Inbox(Protocol):
     """Each call is a transaction of its own, except `done`, which belongs to the unit of work of the effects."""
 
@@ -37,7 +41,11 @@ class Inbox(Protocol):
         """The lane's oldest waiting row, its attempt counted (committed before the handler runs)."""
 
     async def done(self, uow: UnitOfWork, update_id: int) -> None:
-        """The row goes in the transaction of its effects; its key stays."""
+        """The row goes in the transaction of its effects; its key stays.
+
+        Raises:
+            TakenOver: it is gone already; these effects must not be.
+        """
 
     async def fail(self, update_id: int, *, error: str, now: datetime) -> None:
         """Tried often enough: kept as failed for 7 days."""

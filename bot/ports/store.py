@@ -325,6 +325,9 @@ class UnitOfWork(Protocol):
     @property
     def tellings(self) -> Tellings: ...
 
+    async def alone(self, work: str) -> None:
+        """Wait until no other unit of this bot is at this work; then none is until this one ends. Call it first."""
+
     def savepoint(self) -> AbstractAsyncContextManager[None]:
         """What is done inside is undone when it raises."""
 

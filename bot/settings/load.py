@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.settings.environment import CHECKOUT, ENVIRONMENT, Secrets, absolute_database_url
-from bot.settings.model import Config
+from bot.settings.model import Config, WebhookLine
 from bot.settings.positions import Document, Loc, read
 from bot.settings.problems import BOT_TOKEN, Problem, SettingsError
 from bot.settings.telling import told
@@ -53,6 +53,22 @@ class Settings(Config):
             raise SettingsError(problems)
         return cls(**dict(settings), secrets=secrets)
 
+    def listening_at(self, listen: str) -> Settings:
+        """The same with another `telegram.webhook.listen`, for one of several processes that share a file.
+
+        Raises:
+            SettingsError: not host:port.
+        """
+        try:
+            webhook = WebhookLine(listen=listen)
+        except ValidationError as error:
+            problems = [
+                Problem("--listen", None, message) for details in error.errors() for _, message in told(details)
+            ]
+            raise SettingsError(problems) from None
+        telegram = self.telegram.model_copy(update={"webhook": webhook})
+        return self.model_copy(update={"telegram": telegram})
+
     @property
     def database_url(self) -> str:
         """For SQLAlchemy; a relative SQLite path counts from the checkout. May hold a password: never log it."""
@@ -60,7 +76,7 @@ class Settings(Config):
 
     @property
     def webhook_secret(self) -> str | None:
-        """None: one is made at each start. Never log it."""
+        """None: one is derived from the token. Never log it."""
         secret = self.secrets.webhook_secret
         return secret.get_secret_value() if secret else None
 

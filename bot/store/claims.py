@@ -22,6 +22,7 @@ from sqlalchemy import Row, Select, and_, bindparam, case, func, or_, select, up
 from bot.messages import Reply
 from bot.ports import EditPace, Parcel, SendState
 from bot.store.chats import chat_of
+from bot.store.leases import holds
 from bot.store.session import Session
 from bot.store.tables import chats, messages, slots
 
@@ -37,11 +38,12 @@ _decode_reply = msgspec.json.Decoder(Reply).decode
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """Who may send until when."""
+    """Who may send until when; `fence`: see `ports.SenderLease`, None where one process sends anyway."""
 
     owner: str
     now: datetime
     lasts_s: float
+    fence: int | None = None
 
     @property
     def until(self) -> datetime:
@@ -93,7 +95,7 @@ async def claim(
     parcels: list[Parcel] = []
     wanted = set(chat_ids) if chat_ids is not None else None
     while len(parcels) < limit:
-        rows = await _lock_chats(session, lease.now, limit=limit - len(parcels), chat_ids=wanted, pace=pace)
+        rows = await _lock_chats(session, lease, limit=limit - len(parcels), chat_ids=wanted, pace=pace)
         rows_by_chat = {row.id: row for row in rows}
         due = await _due_heads(session, lease.now, rows_by_chat, pace=pace) if rows else []
         taken, stale = await _sort_out(session, due)
@@ -112,11 +114,14 @@ async def claim(
     return parcels
 
 
-async def free_expired(session: Session, now: datetime) -> None:
-    """Whoever claimed them died or hangs: they may have been sent."""
+async def free_expired(session: Session, lease: Lease) -> None:
+    """Whoever claimed them died or hangs: they may have been sent. Under a fence, so did all that others hold."""
     unsure = {"state": SendState.UNSURE.value, "owner": None, "lease_until": None, "reason": "lease-expired"}
     sending = and_(messages.c.bot_id == session.bot_id, PENDING, messages.c.state == SendState.SENDING.value)
-    await session.run(update(messages).where(sending, messages.c.lease_until <= now).values(unsure))
+    lost = messages.c.lease_until <= lease.now
+    if lease.fence is not None:
+        lost = and_(or_(lost, messages.c.owner != lease.owner), holds(session.bot_id, lease.fence))
+    await session.run(update(messages).where(sending, lost).values(unsure))
 
 
 def _is_due(now: datetime) -> Any:
@@ -124,18 +129,20 @@ def _is_due(now: datetime) -> Any:
 
 
 async def _lock_chats(
-    session: Session, now: datetime, *, limit: int, chat_ids: set[int] | None, pace: EditPace | None
+    session: Session, lease: Lease, *, limit: int, chat_ids: set[int] | None, pace: EditPace | None
 ) -> list[Row[Any]]:
-    head = heads(session.bot_id, now=now, pace=pace, chat_ids=chat_ids).subquery()
+    head = heads(session.bot_id, now=lease.now, pace=pace, chat_ids=chat_ids).subquery()
     free = (
         select(chats)
         .join(head, head.c.chat_id == chats.c.id)
         .join(messages, messages.c.id == head.c.id)
-        .where(_is_due(now))
+        .where(_is_due(lease.now))
         .order_by(messages.c.id)
         .limit(limit)
         .with_for_update(of=chats, key_share=True, skip_locked=True)
     )
+    if lease.fence is not None:
+        free = free.where(holds(session.bot_id, lease.fence))
     return await session.all(free)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, update
 
+from bot.store.keeping_tables import counters
 from bot.store.session import Session
-from bot.store.tables import counters
 
 _NEXT = (
     update(counters)

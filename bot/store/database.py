@@ -16,6 +16,8 @@ from sqlalchemy.pool import NullPool
 
 BUSY_TIMEOUT_MS = 10_000  #: how long SQLite waits for another process's writer, a command line at work, say
 POOL_SIZE = 10  #: connections kept to PostgreSQL; as many again come and go with the load
+#: A process that hangs in the middle of a transaction must not keep its locks from the others for ever.
+IDLE_IN_TRANSACTION_MS = 30_000
 
 Result = TypeVar("Result")
 
@@ -53,7 +55,9 @@ def create_engine(url: str, *, pooled: bool = True, foreign_keys: bool = True) -
     options: dict[str, Any] = {} if pooled else {"poolclass": NullPool}
     if parsed.drivername.startswith("postgresql"):
         if pooled:  # after a restart of the server the first to come must not be the one who finds out
-            options = {"pool_size": POOL_SIZE, "pool_pre_ping": True}
+            given_up = {"idle_in_transaction_session_timeout": str(IDLE_IN_TRANSACTION_MS)}
+            connect = {"server_settings": given_up}
+            options = {"pool_size": POOL_SIZE, "pool_pre_ping": True, "connect_args": connect}
         return create_async_engine(parsed, isolation_level="READ COMMITTED", **options)
     Path(parsed.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(parsed, **options)

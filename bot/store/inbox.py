@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, delete, func, or_, select, update
 
-from bot.ports import InboxRow, UnitOfWork
+from bot.ports import InboxRow, TakenOver, UnitOfWork
 from bot.store.database import Database
+from bot.store.leases import is_of_the_dead
 from bot.store.session import insert_into
 from bot.store.tables import inbox, inbox_keys
 from bot.store.unit import session_of
@@ -28,22 +29,26 @@ _HEAD_OF_LANE = (
     .scalar_subquery()
 )
 _head = inbox.alias("head")
-# The head is found first and locked then: skipping a locked head must give nothing, never the row behind it.
-_FREE_HEAD = (
-    select(_head.c.id)
-    .where(
-        _head.c.id == _HEAD_OF_LANE,
-        _head.c.failed_at.is_(None),
-        or_(_head.c.owner.is_(None), _head.c.owner == bindparam("me"), _head.c.lease_until <= bindparam("at")),
+_HELD_BY_NOBODY = or_(_head.c.owner.is_(None), _head.c.owner == bindparam("me"), _head.c.lease_until <= bindparam("at"))
+
+
+def _claiming(free: Any) -> Any:
+    # The head is found first and locked then: skipping a locked head must give nothing, never the row behind it.
+    free_head = (
+        select(_head.c.id)
+        .where(_head.c.id == _HEAD_OF_LANE, _head.c.failed_at.is_(None), free)
+        .with_for_update(skip_locked=True)
     )
-    .with_for_update(skip_locked=True)
-)
-_CLAIM = (
-    update(inbox)
-    .where(inbox.c.id.in_(_FREE_HEAD))
-    .values(attempts=inbox.c.attempts + 1, owner=bindparam("me"), lease_until=bindparam("until"))
-    .returning(inbox)
-)
+    return (
+        update(inbox)
+        .where(inbox.c.id.in_(free_head))
+        .values(attempts=inbox.c.attempts + 1, owner=bindparam("me"), lease_until=bindparam("until"))
+        .returning(inbox)
+    )
+
+
+_CLAIM = _claiming(_HELD_BY_NOBODY)
+_CLAIM_AMONG_SEVERAL = _claiming(or_(_HELD_BY_NOBODY, is_of_the_dead(_head.c.bot_id, _head.c.owner)))
 
 
 def _row_of(row: Row[Any]) -> InboxRow:
@@ -106,17 +111,20 @@ class SqlInbox:
             "at": now,
             "until": now + timedelta(seconds=LEASE_S),
         }
+        claiming = _CLAIM if self._database.is_sqlite else _CLAIM_AMONG_SEVERAL
         async with self._database.writing() as connection:
-            row = (await connection.execute(_CLAIM, values)).first()
+            row = (await connection.execute(claiming, values)).first()
         return _row_of(row) if row else None
 
     async def done(self, uow: UnitOfWork, update_id: int) -> None:
-        await session_of(uow).run(delete(inbox).where(self._is(update_id)))
+        if not await session_of(uow).run(delete(inbox).where(self._is(update_id))):
+            raise TakenOver(f"update {update_id}")
 
     async def fail(self, update_id: int, *, error: str, now: datetime) -> None:
         failed = {"failed_at": now, "error": error, "owner": None, "lease_until": None}
         async with self._database.writing() as connection:
-            await connection.execute(update(inbox).where(self._is(update_id)).values(failed))
+            mine = and_(self._is(update_id), or_(inbox.c.owner.is_(None), inbox.c.owner == self._owner))
+            await connection.execute(update(inbox).where(mine).values(failed))
 
     async def failed(self) -> Sequence[tuple[InboxRow, str]]:
         """Oldest first."""

@@ -41,3 +41,13 @@ rounds = Table(
     Column("name", Text, primary_key=True),
     Column("next_at", UtcDateTime, nullable=False),  #: when it is looked again for what was kept long enough
 )
+
+# ---- counting ----------------------------------------------------------------------------------------------------
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, primary_key=True),
+    Column("value", BigInteger, nullable=False),  #: the last number given out
+)

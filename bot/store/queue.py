@@ -12,7 +12,7 @@ from sqlalchemy import and_, case, delete, func, or_, select, update
 
 from bot.domain.notices import Notice
 from bot.messages import Reply
-from bot.ports import Clock, EditPace, NoticeRow, Parcel, SendState, UnitOfWork
+from bot.ports import Clock, EditPace, NoticeRow, Parcel, SenderLease, SendState, UnitOfWork
 from bot.store import chat_moves
 from bot.store.attention_tables import tellings
 from bot.store.claims import PENDING, Lease, claim, edits_of_late, free_expired, heads, is_paced_edit
@@ -30,10 +30,17 @@ _FREE = {"owner": None, "lease_until": None}
 
 class SqlOutboxQueue:
     def __init__(
-        self, database: Database, bot_id: int, clock: Clock, *, owner: str, edit_pace: EditPace | None = None
+        self,
+        database: Database,
+        bot_id: int,
+        clock: Clock,
+        *,
+        owner: str,
+        edit_pace: EditPace | None = None,
+        sender: SenderLease | None = None,
     ) -> None:
         self._database, self._bot_id, self._clock, self._owner = database, bot_id, clock, owner
-        self._pace = edit_pace
+        self._pace, self._sender = edit_pace, sender
 
     # ---- notices ----
 
@@ -99,9 +106,13 @@ class SqlOutboxQueue:
     # ---- sending ----
 
     async def claim(self, *, owner: str, now: datetime, lease_s: float, limit: int) -> Sequence[Parcel]:
+        fence = None if self._sender is None else self._sender.fence
+        if self._sender is not None and fence is None:
+            return []
+        lease = Lease(owner, now, lease_s, fence)
         async with self._writing() as session:
-            await free_expired(session, now)
-            return await claim(session, Lease(owner, now, lease_s), limit=limit, pace=self._pace)
+            await free_expired(session, lease)
+            return await claim(session, lease, limit=limit, pace=self._pace)
 
     async def take_over(self) -> int:
         """At the start: what a former life of this owner had in flight may have been sent; returns how many rows."""

@@ -31,6 +31,7 @@ from bot.store import (
     for_others_tables,
     keeping_tables,
     posting_tables,
+    process_tables,
     takedown_tables,
     voice_tables,
 )
@@ -50,6 +51,7 @@ FURTHER = (
     for_others_tables,
     keeping_tables,
     posting_tables,
+    process_tables,
     takedown_tables,
     voice_tables,
 )
@@ -57,14 +59,6 @@ FURTHER = (
 #: the wishes among which similar ones are looked for; as text, so that the index over them is used
 OPEN_PUBLIC = (
     "state IN ('open', 'taken', 'promised') AND visibility <> 'committee' AND display = 'shown' AND words <> ''"
-)
-
-counters = Table(
-    "counters",
-    metadata,
-    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("name", Text, primary_key=True),
-    Column("value", BigInteger, nullable=False),  #: the last number given out
 )
 
 # ---- who and where ----------------------------------------------------------------------------------------------

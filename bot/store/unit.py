@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
+from sqlalchemy import func, select
+
 from bot.domain.similarity import Lexicon
-from bot.ports import Clock, EditPace, Parcel, UnitOfWork
+from bot.ports import Clock, EditPace, Parcel, SenderLease, UnitOfWork
 from bot.store.alarms import SqlAlarms
 from bot.store.amendments import SqlAmendments
 from bot.store.answers import SqlAnswers
@@ -78,6 +80,11 @@ class SqlUnitOfWork:
         self.attention = SqlAttentionSettings(session)
         self.tellings = SqlTellings(session)
 
+    async def alone(self, work: str) -> None:
+        if self.session.dialect == "postgresql":
+            key = func.hashtextextended(f"wishwell {self.bot_id} {work}", 0)
+            await self.session.run(select(func.pg_advisory_xact_lock(key)))
+
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         async with self.session.connection.savepoint():
@@ -105,9 +112,10 @@ class SqlUnitsOfWork:
         owner: str,
         lexicon: Lexicon | None = None,
         edit_pace: EditPace | None = None,
+        sender: SenderLease | None = None,
     ) -> None:
         self._database, self._bot_id, self._clock, self._owner = database, bot_id, clock, owner
-        self._edit_pace = edit_pace
+        self._edit_pace, self._sender = edit_pace, sender
         self._open_wishes = OpenWishes(lexicon)
         self._offer: Offer | None = None
 
@@ -121,8 +129,9 @@ class SqlUnitsOfWork:
         async with self._database.writing() as connection:
             session = Session(connection, self._bot_id, self._clock, writing=True)
             yield SqlUnitOfWork(session, self._open_wishes)
-            if self._offer is not None and session.spoken_to:
-                lease = Lease(self._owner, self._clock.now(), BORN_LEASE_S)
+            fence = None if self._sender is None else self._sender.fence
+            if self._offer is not None and session.spoken_to and (self._sender is None or fence is not None):
+                lease = Lease(self._owner, self._clock.now(), BORN_LEASE_S, fence)
                 spoken_to = session.spoken_to
                 born = await claim(session, lease, limit=len(spoken_to), chat_ids=spoken_to, pace=self._edit_pace)
         if born and self._offer is not None:

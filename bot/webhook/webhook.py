@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
+import hashlib
+import hmac
 from functools import partial
 
 import structlog
@@ -17,20 +18,24 @@ from bot.webhook.registration import insisting
 from bot.webhook.serving import Door
 
 REMOVED_WITHIN_S = 1.0  #: real seconds; one that stays set is removed or set anew at the next start
-_SECRET_BYTES = 32
 
 _log = structlog.get_logger(__name__)
 
 
+def secret_of(token: str) -> str:
+    """What Telegram shows us where nobody chose a secret: the same in every process of one bot, new with its token."""
+    return hmac.new(token.encode(), b"wishwell webhook", hashlib.sha256).hexdigest()
+
+
 class Webhook:
-    """`secret` None: a random one, new at each start. `keep` and `waiting`: see `Gathering` and `Endpoints`."""
+    """`keep` and `waiting`: see `Gathering` and `Endpoints`."""
 
     def __init__(
         self,
         address: Address,
         *,
         listen: tuple[str, int],
-        secret: str | None,
+        secret: str,
         telegram: Webhooks,
         kinds: tuple[str, ...],
         keep: Keep,
@@ -38,7 +43,7 @@ class Webhook:
         most_waiting: int = MOST_WAITING,
     ) -> None:
         self._address, self._telegram = address, telegram
-        self._secret = secret or secrets.token_urlsafe(_SECRET_BYTES)
+        self._secret = secret
         metrics = Metrics(kinds)
         self.gathering = Gathering(keep, metrics, most_waiting=most_waiting)
         self._endpoints = Endpoints(secret=self._secret, gathering=self.gathering, metrics=metrics, waiting=waiting)
@@ -59,12 +64,19 @@ class Webhook:
         await insisting(register, stop=stop, what="setWebhook")
         _log.info("webhook_listens", port=port)
 
-    async def close(self) -> None:
-        """Ask Telegram to bring no more, answer what is under way, then close. What waits at Telegram stays there."""
+    async def close(self, *, remove: bool = True) -> None:
+        """Ask Telegram to bring no more, answer what is under way, then close. What waits at Telegram stays there.
+
+        Without `remove` Telegram goes on: other processes answer behind the same address.
+        """
         self._endpoints.stopping = True
+        if remove:
+            await self._remove()
+        await self._door.close()
+
+    async def _remove(self) -> None:
         try:
             async with asyncio.timeout(REMOVED_WITHIN_S):
                 await self._telegram.delete_webhook()
         except (Retry, Ambiguous, Gone, Rejected, TimeoutError) as why:
             _log.warning("webhook_not_removed", reason=type(why).__name__)
-        await self._door.close()

@@ -205,4 +205,4 @@ def normal(name: str) -> str:
 #: The half of a declared package that it pins itself.
 COMES_ALONG = {"pydantic-core"}
 #: Loaded by name: drivers by the database's address, zones by the standard library.
-NAMED_IN_ADDRESSES = {"aiosqlite", "asyncpg", "tzdata"}
+NAMED_IN_ADDRESSES = {"aiosqlite", "tzdata"}

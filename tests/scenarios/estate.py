@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +20,7 @@ from bot.webhook import Address
 from simulator.client import Group, Person, World
 from simulator.server import serve
 from simulator.world import World as Telegram
+from tests.scenarios.balancer import Balancer, balancing
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TOKEN = "7000000001:local-telegram-needs-no-secret"
@@ -31,6 +32,9 @@ PATIENCE = timedelta(minutes=3)
 
 #: `WISHWELL_INTAKE=webhook`: every story is played by webhook.
 BY_WEBHOOK = os.environ.get("WISHWELL_INTAKE", "polling") == "webhook"
+
+#: `WISHWELL_PROCESSES=2`: on PostgreSQL every story is played by so many processes behind one address.
+PROCESSES = int(os.environ.get("WISHWELL_PROCESSES", "1"))
 
 #: For stories of many messages in which Telegram's limits play no part: `world.limits(False)` goes with it.
 WITHOUT_PACE: dict[str, object] = {"delivery": {"messages_per_s": 1000, "per_chat_per_s": 30, "per_group_per_min": 600}}
@@ -93,11 +97,10 @@ class Estate:
 
     async def is_heard(self) -> None:
         """Until all that people did has been handled; unlike `settle`, time does not pass for what then waits."""
-        app = self.running.app
-        assert app is not None
+        apps = self.running.apps
         while True:
             before = await self.world.control("GET", "idle", query={"wait_s": 1})
-            handled = not (app.lanes.busy or app.delivery.busy or await app.store.inbox.waiting())
+            handled = not (self.running.busy or await apps[0].store.inbox.waiting())
             after = await self.world.control("GET", "idle")
             if handled and after["idle"] and before["activity"] == after["activity"]:
                 return
@@ -134,57 +137,112 @@ def config_for(
 
 
 class Running:
-    """The bot in this process, over real HTTP; it can be stopped and started again."""
+    """The bot in this process, over real HTTP; it can be stopped and started again.
 
-    def __init__(self, settings: Settings, *, webhook: Address | None = None) -> None:
+    With `listens` it is as many of it as there are addresses, on one database, each with its own connections to it.
+    """
+
+    def __init__(self, settings: Settings, *, webhook: Address | None = None, listens: Sequence[str] = ()) -> None:
         self.settings = settings
         self.webhook = webhook  #: where Telegram brings updates after the next start; None: they are polled
-        self._stack = contextlib.AsyncExitStack()
-        self._stop = asyncio.Event()
-        self._work: asyncio.Task[None] | None = None
-        self._ready = asyncio.Event()
-        self.app: App | None = None
+        self.listens = listens
+        self.lives: list[_Life] = []
         self.world: World | None = None  #: for moving its clock
+        self.balancer: Balancer | None = None  #: None: nobody stands before it
         self.patience = PATIENCE  #: for stories of what happens within these minutes it can be made shorter
         self.stride = timedelta(0)  #: how far the clock moves at least when the bot waits for a moment near by
 
+    @property
+    def app(self) -> App | None:
+        """The first of them."""
+        return self.apps[0] if self.lives else None
+
+    @property
+    def apps(self) -> list[App]:
+        return [life.app for life in self.lives if life.app is not None]
+
+    @property
+    def busy(self) -> bool:
+        return any(each.lanes.busy or each.delivery.busy for each in self.apps)
+
     async def start(self) -> App:
+        for number, listen in enumerate(self.listens or (None,)):
+            settings = self.settings if listen is None else self.settings.listening_at(listen)
+            life = _Life(settings, self.webhook, name="main" if listen is None else f"p{number}")
+            self.lives.append(life)
+            await life.begin()
+        return self.apps[0]
+
+    async def stop(self) -> None:
+        lives, self.lives = self.lives, []
+        for life in lives:
+            await life.end()
+
+    async def stop_one(self, number: int) -> None:
+        await self.lives.pop(number).end()
+
+    def another(self, life: _Life) -> _Life:
+        """One more of the same name, not begun yet; it listens elsewhere."""
+        return _Life(life.settings.listening_at(free_port()), self.webhook, name=life.name)
+
+    async def kill_one(self, number: int) -> None:
+        """As SIGKILL: no last words, no lease is given back."""
+        await self.lives.pop(number).break_off()
+
+    async def quiet(self) -> bool:
+        """Whether nothing is left to do; where the bot only waits for a moment near by, that moment comes."""
+        assert self.world is not None
+        while self.busy:
+            await asyncio.sleep(0.002)  # cheaper than asking the database and the simulator all the while
+        for each in self.apps:
+            if not await each.quiet():
+                return False
+        first = self.apps[0]
+        due = await first.next_due()
+        if due is None or due - first.clock.now() > self.patience:
+            return not self.busy
+        moment = max(due, first.clock.now() + self.stride)
+        await self.world.control("POST", "clock", {"set": moment.isoformat()})
+        return False
+
+
+class _Life:
+    """One process of the bot, from its start to its end, as `python -m bot run` lives it."""
+
+    def __init__(self, settings: Settings, webhook: Address | None, *, name: str) -> None:
+        self.settings, self.name, self._webhook = settings, name, webhook
         self._stop, self._ready = asyncio.Event(), asyncio.Event()
-        self._work = asyncio.create_task(self._live(self._stop))
+        self._work: asyncio.Task[None] | None = None
+        self.app: App | None = None
+
+    async def begin(self) -> None:
+        self._work = asyncio.create_task(self._live())
         waiting = asyncio.create_task(self._ready.wait())
         await asyncio.wait({self._work, waiting}, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         if self._work.done():
             await self._work
-        assert self.app is not None
-        return self.app
 
-    async def _live(self, stop: asyncio.Event) -> None:
-        async with app.opened(self.settings, webhook=self.webhook) as running:
+    async def _live(self) -> None:
+        async with app.opened(self.settings, webhook=self._webhook, name=self.name) as running:
             self.app = running
             await app.show_menus(running)
             self._ready.set()
-            await running.run(stop)
+            await running.run(self._stop)
 
-    async def stop(self) -> None:
-        self._stop.set()
+    async def ended(self) -> None:
+        """Return when it has ended by itself."""
         if self._work is not None:
             await self._work
 
-    async def quiet(self) -> bool:
-        """Whether nothing is left to do; where the bot only waits for a moment near by, that moment comes."""
-        assert self.app is not None
-        assert self.world is not None
-        while self.app.lanes.busy or self.app.delivery.busy:
-            await asyncio.sleep(0.002)  # cheaper than asking the database and the simulator all the while
-        if not await self.app.quiet():
-            return False
-        due = await self.app.next_due()
-        if due is None or due - self.app.clock.now() > self.patience:
-            return True
-        moment = max(due, self.app.clock.now() + self.stride)
-        await self.world.control("POST", "clock", {"set": moment.isoformat()})
-        return False
+    async def end(self) -> None:
+        self._stop.set()
+        await self.ended()
+
+    async def break_off(self) -> None:
+        assert self._work is not None
+        self._work.cancel()
+        await asyncio.wait([self._work])
 
 
 def free_port() -> str:
@@ -216,20 +274,27 @@ async def estate(
     trial: bool = False,
     extra: dict[str, object] | None = None,
     webhook: bool = BY_WEBHOOK,
+    processes: int = PROCESSES,
 ) -> AsyncIterator[Estate]:
     """The estate with everyone in it, the chats bound by the secretary as anybody would bind them.
 
     `trial`: wishes are taken only after two of the staff have tried it.
 
     `extra`: further groups of config.yaml. `webhook`: Telegram brings updates to the bot, which else polls.
+    `processes`: of the bot, where the database is PostgreSQL; on SQLite there is one.
     """
     how = {"answer_within_days": answer_within_days, "time_zone": time_zone, "trial": trial}
     estates = [{**one, **how} for one in (*ESTATES, RIVER)]
-    async with telegram(sees_all=sees_all) as (simulated, base_url):
-        listen = free_port()
+    several = processes if processes > 1 and not database_url.startswith("sqlite") else 0
+    async with contextlib.AsyncExitStack() as stack:
+        simulated, base_url = await stack.enter_async_context(telegram(sees_all=sees_all))
+        listen, listens = free_port(), [free_port() for _ in range(several)]
         config = config_for(base_url, folder, estates=estates, language=language, extra=extra, listen=listen)
         settings = Settings.load(config, {"BOT_TOKEN": TOKEN, "DATABASE_URL": database_url})
-        running = Running(settings, webhook=Address.read(f"http://{listen}/tg/hook") if webhook else None)
+        address = Address.read(f"http://{listen}/tg/hook") if webhook else None
+        running = Running(settings, webhook=address, listens=listens)
+        if several and webhook:
+            running.balancer = await stack.enter_async_context(balancing(listen, listens))
         await running.start()
         try:
             async with await World.connect(base_url, settled=running.quiet) as world:

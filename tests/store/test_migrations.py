@@ -32,6 +32,7 @@ from bot.domain.wishes import AnswerKind, Stance, State, Wish
 from bot.messages import Photo, Quoted, Reply, line
 from bot.ports import DialogState, InboxRow, UnitOfWork
 from bot.store import Database, Store, current_revision, head_revision, migrate
+from bot.store.process_tables import leases
 from bot.store.revisions import SCRIPTS, BrokenReferences, downgrade
 from bot.store.tables import metadata
 from bot.store.unit import session_of
@@ -172,6 +173,8 @@ async def _fill(building: Building, committee: Speaker) -> None:
     async with store.units.writing() as uow:
         await uow.gathered.add(whole.id, [wish.id])
         await uow.retention.set_next_round("retention", clock.now())
+        lease = {"kind": "process", "name": "one", "holder": "h", "fence": 1, "lease_until": clock.now()}
+        await session_of(uow).run(leases.insert().values(bot_id=store.bot_id, **lease))
         gone = await uow.files.keep(Photo(file_id="g", unique_id="v"))
     await store.shelf.fetched(gone, sha256="0" * 64, size_bytes=1)
     async with store.units.writing() as uow:
