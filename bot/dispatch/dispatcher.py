@@ -83,8 +83,6 @@ class Dispatcher:
         self._bot_id, self._transport, self._clock = bot_id, transport, clock
         self._answer_query, self._committed, self._file_came = answer_query, committed, file_came
         self._gate = FloodGate(house.floods, must_hear=must_hear)
-        #: Telegram's old and new ids of groups that moved: what others said there before is handled beside the move.
-        self._moved: dict[int, int] = {}
 
     async def handle(self, row: InboxRow) -> None:
         """Do what the update asks and commit it with the row's removal.
@@ -177,7 +175,6 @@ class Dispatcher:
         if isinstance(envelope.what, decode.MigratedSeen):
             chat = await self._chat(envelope, uow)
             await uow.chats.move(chat.id, telegram_id=envelope.what.new_telegram_id)
-            self._moved[envelope.where.telegram_id] = envelope.what.new_telegram_id
             return None
         for chat_id, telegram_ids in administrators.items():
             await uow.chats.set_administrators(chat_id, telegram_ids, now=now)
@@ -247,8 +244,7 @@ class Dispatcher:
 
     async def _chat(self, envelope: Envelope, uow: UnitOfWork) -> Chat:
         where = envelope.where
-        telegram_id = self._moved.get(where.telegram_id, where.telegram_id)
-        return await uow.chats.seen(telegram_id=telegram_id, private=where.private, title=where.title)
+        return await uow.chats.seen(telegram_id=where.telegram_id, private=where.private, title=where.title)
 
     async def _actor(self, envelope: Envelope, uow: UnitOfWork, *, now: datetime) -> Actor:
         sender = envelope.sender

@@ -11,6 +11,7 @@ from bot.store import moved_along
 from bot.store.beginning_tables import onboardings
 from bot.store.for_others_tables import jots
 from bot.store.posting_tables import postings
+from bot.store.process_tables import chat_moves
 from bot.store.session import Session
 from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots, wishes
 
@@ -33,6 +34,7 @@ async def move(session: Session, chat_id: int, *, telegram_id: int) -> None:
         return
     other = next(iter(rows.values()), None)
     if this is not None:
+        await _remember(session, old=this.telegram_id, new=telegram_id)
         await moved_along.readdress(session, old=this.telegram_id, new=telegram_id)
     if other is not None and other.estate_key is not None and this is not None and this.estate_key is None:
         await moved_along.speak_anew(session, chat_id)
@@ -49,6 +51,12 @@ async def move(session: Session, chat_id: int, *, telegram_id: int) -> None:
             await session.run(update(chats).where(unbound).values(binding))
         await session.run(delete(chats).where(chats.c.id == other.id))
     await session.run(update(chats).where(chats.c.id == chat_id).values(telegram_id=telegram_id, present=True))
+
+
+async def _remember(session: Session, *, old: int, new: int) -> None:
+    """What others said under the old number may be in hand beside the move, here or in another process."""
+    known = session.insert(chat_moves).values(bot_id=session.bot_id, old_number=old, new_number=new)
+    await session.run(known.on_conflict_do_nothing())
 
 
 async def _locked(session: Session, chat_id: int, *, telegram_id: int) -> dict[int, Row[Any]]:

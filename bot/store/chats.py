@@ -8,18 +8,27 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Executable, Row, and_, bindparam, delete, insert, select, update
 
 from bot.domain.people import Chat, Person, Purpose
 from bot.domain.places import Place
-from bot.store import chat_moves
+from bot.store.chat_moves import move
 from bot.store.people import person_of
 from bot.store.places import columns_of, place_of
+from bot.store.process_tables import chat_moves
 from bot.store.session import NotStored, Session, insert_for
 from bot.store.tables import administrators, chats, people, residents
 
 _BY_ID = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.id == bindparam("key"))
 _BY_TELEGRAM_ID = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.telegram_id == bindparam("key"))
+_BY_FORMER_ID = (
+    select(chats)
+    .join(
+        chat_moves,
+        and_(chat_moves.c.bot_id == chats.c.bot_id, chat_moves.c.new_number == chats.c.telegram_id),
+    )
+    .where(chat_moves.c.bot_id == bindparam("bot"), chat_moves.c.old_number == bindparam("key"))
+)
 _BY_LINK_CODE = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.link_code == bindparam("key"))
 _HOMES_OF = (
     select(chats)
@@ -72,6 +81,8 @@ class SqlChats:
         row = await self._session.first(_BY_TELEGRAM_ID, {"bot": self._session.bot_id, "key": telegram_id})
         if row is not None and row.title == title:
             return chat_of(row)  # the usual case writes nothing
+        if row is None and not private and (moved := await self._moved_to(telegram_id)) is not None:
+            return chat_of(moved)
         values = self._session.insert(chats).values(
             bot_id=self._session.bot_id,
             telegram_id=telegram_id,
@@ -83,6 +94,11 @@ class SqlChats:
         )
         upsert = values.on_conflict_do_update(index_elements=["bot_id", "telegram_id"], set_={"title": title})
         return chat_of((await self._session.connection.execute(upsert.returning(chats))).one())
+
+    async def _moved_to(self, old_telegram_id: int) -> Row[Any] | None:
+        """The supergroup that the group of this number became."""
+        key = {"bot": self._session.bot_id, "key": old_telegram_id}
+        return await self._session.first(_BY_FORMER_ID, key)
 
     async def by_link_code(self, code: str) -> Chat | None:
         row = await self._session.first(_BY_LINK_CODE, {"bot": self._session.bot_id, "key": code})
@@ -121,7 +137,7 @@ class SqlChats:
     async def move(self, chat_id: int, *, telegram_id: int) -> None:
         """See `chat_moves.move`. Raises NotStored. Idempotent."""
         await self._row(chat_id)
-        await chat_moves.move(self._session, chat_id, telegram_id=telegram_id)
+        await move(self._session, chat_id, telegram_id=telegram_id)
 
     async def add_resident(self, chat_id: int, person_id: int, *, now: datetime) -> None:
         values = {"chat_id": chat_id, "person_id": person_id, "met_at": now}

@@ -208,6 +208,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     ),
     "discarded": Nobody("until the bytes are gone", stays={"sha256": "a hash"}),
     "rounds": Nobody("moments"),
+    "chat_moves": Nobody("two numbers of a group"),
     "leases": Nobody("processes of ours", stays={"name": "of a process", "holder": "a random number"}),
     "tellings": Personal(
         (

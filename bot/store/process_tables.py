@@ -1,4 +1,4 @@
-"""The table by which several processes share one bot; the others are in `tables`."""
+"""The tables by which several processes share one bot; the others are in `tables`."""
 
 from __future__ import annotations
 
@@ -25,4 +25,12 @@ leases = Table(
     Column("fence", BigInteger, nullable=False),  #: grows with each new holder
     Column("lease_until", UtcDateTime, nullable=False),  #: by the clock of the database
     one_of("kind", LeaseKind),
+)
+
+chat_moves = Table(
+    "chat_moves",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("old_number", BigInteger, primary_key=True, autoincrement=False),
+    Column("new_number", BigInteger, nullable=False),  #: of the supergroup that the group became
 )

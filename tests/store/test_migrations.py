@@ -170,11 +170,13 @@ async def _fill(building: Building, committee: Speaker) -> None:
         await uow.people.set_home(building.wang.id, building.chat.id)
     wish = await building.wish(photo=photo)
     whole, leaver = await building.wish(), await building.person(13, "赵")
+    moving = await building.group(-7, "搬走的群", purpose=None)
     async with store.units.writing() as uow:
         await uow.gathered.add(whole.id, [wish.id])
         await uow.retention.set_next_round("retention", clock.now())
         lease = {"kind": "process", "name": "one", "holder": "h", "fence": 1, "lease_until": clock.now()}
         await session_of(uow).run(leases.insert().values(bot_id=store.bot_id, **lease))
+        await uow.chats.move(moving.id, telegram_id=-1007)
         gone = await uow.files.keep(Photo(file_id="g", unique_id="v"))
     await store.shelf.fetched(gone, sha256="0" * 64, size_bytes=1)
     async with store.units.writing() as uow:

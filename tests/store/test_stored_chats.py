@@ -135,6 +135,15 @@ async def test_a_moved_group_keeps_its_key_and_forgets_old_messages(building, st
     assert (parcel.chat.telegram_id, parcel.slot_message_id) == (-100_1001, None)
 
 
+async def test_what_comes_under_the_old_number_after_the_move_belongs_to_the_same_chat(building, store):
+    """Telegram brought it before, and it is in hand beside the move, perhaps in another process."""
+    async with store.units.writing() as uow:
+        await uow.chats.move(building.chat.id, telegram_id=-100_1001)
+    async with store.units.writing() as uow:
+        late = await uow.chats.seen(telegram_id=building.chat.telegram_id, private=False, title="3号楼")
+    assert (late.id, late.telegram_id) == (building.chat.id, -100_1001)
+
+
 async def test_what_was_kept_under_the_new_id_already_is_merged(building, store, clock):
     """An update from the supergroup came before the word of the move."""
     twin = await building.group(-100_1001, "3号楼", purpose=None)

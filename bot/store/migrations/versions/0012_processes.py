@@ -1,4 +1,4 @@
-"""Leases: several processes on one database."""
+"""Several processes on one database: leases, and the old numbers of groups that moved."""
 
 from __future__ import annotations
 
@@ -23,7 +23,15 @@ def upgrade() -> None:
         sa.CheckConstraint("kind IN ('process', 'sender')", name=op.f("ck_leases_kind_known")),
         sa.PrimaryKeyConstraint("bot_id", "kind", "name", name=op.f("pk_leases")),
     )
+    op.create_table(
+        "chat_moves",
+        sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("old_number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("new_number", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("bot_id", "old_number", name=op.f("pk_chat_moves")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("chat_moves")
     op.drop_table("leases")
