@@ -8,23 +8,55 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from random import Random
+from typing import Any, Protocol
 
 import yaml
 
 from tests.scenarios.estate import UNHURRIED
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+ALL_AT_ONCE = 0.15  #: how likely a kill hits all of several processes
 STOPS_WITHIN_S = 10.0  #: real seconds; what it promises is 5, on a computer with nothing else to do
 
 
+class Mortal(Protocol):
+    """The bot as the stage sees it, one process or several."""
+
+    kills: int
+    starts: int
+
+    @property
+    def runs(self) -> bool:
+        """All of it."""
+
+    async def start(self) -> None: ...
+    async def kill(self) -> None: ...
+    async def stop(self) -> None: ...
+    def errors(self) -> list[str]: ...
+    def last_words(self, lines: int = 15) -> str: ...
+
+
 class BotProcess:
-    """`python -m bot run` on a configuration written for it; its log is a file of JSON lines."""
+    """`python -m bot run` on a configuration written for it; its log is a file of JSON lines.
+
+    `options`: what else stands on the command line. `number`: tells its log from those of others.
+    """
 
     def __init__(
-        self, *, base_url: str, database_url: str, folder: Path, token: str, estates: list[dict[str, Any]]
+        self,
+        *,
+        base_url: str,
+        database_url: str,
+        folder: Path,
+        token: str,
+        estates: list[dict[str, Any]],
+        options: Sequence[str] = (),
+        number: int = 0,
     ) -> None:
+        self._options = options
         self._folder = folder
         self._config = folder / "faults.yaml"
         self._config.write_text(
@@ -47,7 +79,7 @@ class BotProcess:
             "BOT_TOKEN": token,
             "DATABASE_URL": database_url,
         }
-        self._log = folder / "bot.log"
+        self._log = folder / f"bot{number}.log"
         self._process: asyncio.subprocess.Process | None = None
         self.starts = 0
         self.kills = 0
@@ -61,7 +93,7 @@ class BotProcess:
         assert not self.runs, "it runs already"
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run", "--config", str(self._config)),
+                *(sys.executable, "-m", "bot", "run", "--config", str(self._config), *self._options),
                 cwd=CHECKOUT,
                 env=self._environment,
                 stdin=asyncio.subprocess.DEVNULL,
@@ -121,3 +153,42 @@ class BotProcess:
         assert self._process is not None, "it was never started"
         assert self.runs, f"it ended by itself with {self._process.returncode}:\n{self.last_words()}"
         return self._process
+
+
+class BotProcesses:
+    """Several of one bot. A kill hits one of them, now and then all; a start brings back those that were killed."""
+
+    def __init__(self, processes: Sequence[BotProcess], *, random: Random) -> None:
+        self._processes, self._random = list(processes), random
+
+    @property
+    def runs(self) -> bool:
+        return all(each.runs for each in self._processes)
+
+    @property
+    def kills(self) -> int:
+        return sum(each.kills for each in self._processes)
+
+    @property
+    def starts(self) -> int:
+        return sum(each.starts for each in self._processes)
+
+    async def start(self) -> None:
+        for each in self._processes:
+            if not each.runs:
+                await each.start()
+
+    async def kill(self) -> None:
+        running = [each for each in self._processes if each.runs]
+        chosen = running if self._random.random() < ALL_AT_ONCE else [self._random.choice(running)]
+        for each in chosen:
+            await each.kill()
+
+    async def stop(self) -> None:
+        await asyncio.gather(*(each.stop() for each in self._processes))
+
+    def errors(self) -> list[str]:
+        return [line for each in self._processes for line in each.errors()]
+
+    def last_words(self, lines: int = 15) -> str:
+        return "\n\n".join(each.last_words(lines) for each in self._processes)

@@ -14,7 +14,7 @@ from tests.faults.verdict import Verdict
 async def play(database_url: str, folder: Path, *, kills: int, seed: int) -> tuple[Verdict, str]:
     """Play it to its end; what is wrong is in the verdict."""
     began = time.monotonic()
-    async with staged(database_url, folder) as stage:
+    async with staged(database_url, folder, seed_number=seed) as stage:
         ledger = Ledger()
         fate = Fate.of(stage, ledger, kills=kills, seed=seed)
         await fate.runs_its_course()

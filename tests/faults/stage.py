@@ -9,15 +9,19 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import TypeVar
 
 from simulator import seed
 from simulator.client import Person, World
 from simulator.model import Bot, Chat, Json
+from simulator.seed import ESTATE
 from simulator.server import serve
 from simulator.world import World as Telegram
 from tests.faults.books import Books
-from tests.faults.bot_process import BotProcess
+from tests.faults.bot_process import BotProcess, BotProcesses, Mortal
+from tests.scenarios.balancer import balancing
+from tests.scenarios.estate import BY_WEBHOOK, PROCESSES, free_port
 
 TOKEN = "7000000001:local-telegram-needs-no-secret"
 USERNAME = "wishwell_bot"
@@ -39,7 +43,7 @@ class NotCalm(AssertionError):
 class Stage:
     telegram: Telegram
     world: World
-    bot: BotProcess
+    bot: Mortal
     books: Books
     us: Bot  #: the bot's account
     estate: seed.Estate = field(init=False)
@@ -158,16 +162,42 @@ class Stage:
         return self.telegram.private_chat(self.us, person) if person else self.telegram.groups[chat_id]
 
 
+async def _bot(
+    stack: contextlib.AsyncExitStack, *, base_url: str, database_url: str, folder: Path, seed: int
+) -> BotProcess | BotProcesses:
+    """By polling or by webhook, one or several, as the environment wants it; SQLite has one."""
+    several = PROCESSES if not database_url.startswith("sqlite") else 1
+    public, listens = free_port(), [free_port() for _ in range(several)]
+
+    def process(number: int) -> BotProcess:
+        hook = ["--webhook", f"http://{public}/tg/hook", "--listen", listens[number]] if BY_WEBHOOK else []
+        # The first keeps its name over its deaths; the others are new ones each time.
+        name = ["--name", "first"] if number == 0 and several > 1 else []
+        return BotProcess(
+            base_url=base_url,
+            database_url=database_url,
+            folder=folder,
+            token=TOKEN,
+            estates=[ESTATE],
+            options=[*hook, *name],
+            number=number,
+        )
+
+    if BY_WEBHOOK:
+        await stack.enter_async_context(balancing(public, listens))
+    if several == 1:
+        return process(0)
+    return BotProcesses([process(number) for number in range(several)], random=Random(seed))
+
+
 @contextlib.asynccontextmanager
-async def staged(database_url: str, folder: Path) -> AsyncIterator[Stage]:
+async def staged(database_url: str, folder: Path, *, seed_number: int) -> AsyncIterator[Stage]:
     """Twelve residents, staff, three bound groups; the bot runs. Nobody has pressed Start yet."""
     telegram = Telegram(start=BEGINNING, rate=0)
     us = telegram.add_bot(token=TOKEN, name="邻愿", username=USERNAME)
     async with contextlib.AsyncExitStack() as stack:
         server = await stack.enter_async_context(serve(telegram))
-        bot = BotProcess(
-            base_url=server.base_url, database_url=database_url, folder=folder, token=TOKEN, estates=[seed.ESTATE]
-        )
+        bot = await _bot(stack, base_url=server.base_url, database_url=database_url, folder=folder, seed=seed_number)
         stack.push_async_callback(bot.stop)
         books = Books(database_url, us.id, telegram)
         stack.push_async_callback(books.close)
