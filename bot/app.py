@@ -63,6 +63,7 @@ class App:
     webhook: Webhook | None  #: None: we poll
     fetcher: FileFetcher
     renderer: Renderer
+    answers: PressAnswers
     scheduler: AsyncIOScheduler
     keep_keys: timedelta
     keep_failed: timedelta
@@ -206,6 +207,7 @@ def _webhook(settings: Settings, address: Address, app: App) -> Webhook:
         kinds=ALLOWED_UPDATES,
         keep=app.intake.keep,
         waiting=waiting,
+        rides=app.answers.riding,
     )
 
 
@@ -352,6 +354,7 @@ def _joined(
         webhook=None,
         fetcher=fetcher,
         renderer=renderer,
+        answers=answers,
         scheduler=AsyncIOScheduler(),
         keep_keys=timedelta(days=settings.inbox.keep_keys_days),
         keep_failed=timedelta(days=settings.inbox.keep_failed_days),

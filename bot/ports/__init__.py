@@ -37,7 +37,7 @@ from bot.ports.store import (
     Wishes,
     WishFilter,
 )
-from bot.ports.taps import CountedTap, Judge, TapAnswer, TapWriter, Written
+from bot.ports.taps import CountedTap, Judge, PressAnswer, Ride, Rides, TapAnswer, TapWriter, Written
 from bot.ports.telegram import (
     Ambiguous,
     BotStanding,
@@ -93,12 +93,15 @@ __all__ = [
     "People",
     "PersonData",
     "Postings",
+    "PressAnswer",
     "Questions",
     "Rejected",
     "Rendered",
     "RenderedButton",
     "Retention",
     "Retry",
+    "Ride",
+    "Rides",
     "SendState",
     "SimilarWishes",
     "Sound",
