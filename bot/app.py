@@ -65,6 +65,7 @@ class App:
     renderer: Renderer
     membership: Membership
     bell: Bell | None  #: None: there are no other processes to ring for
+    answers: PressAnswers
     scheduler: AsyncIOScheduler
     keep_keys: timedelta
     keep_failed: timedelta
@@ -241,6 +242,7 @@ def _webhook(settings: Settings, address: Address, app: App) -> Webhook:
         kinds=ALLOWED_UPDATES,
         keep=app.intake.keep,
         waiting=waiting,
+        rides=app.answers.riding,
     )
 
 
@@ -368,6 +370,7 @@ def _joined(
         renderer=renderer,
         membership=membership,
         bell=bell,
+        answers=answers,
         scheduler=AsyncIOScheduler(),
         keep_keys=timedelta(days=settings.inbox.keep_keys_days),
         keep_failed=timedelta(days=settings.inbox.keep_failed_days),

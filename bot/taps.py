@@ -6,13 +6,16 @@ inbox and most of the reading. What is counted is decided by the same code as ev
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from bot.messages import Toast
-from bot.ports import Clock, CountedTap, Judge, TapWriter
+from bot.ports import Clock, CountedTap, Judge, TapAnswer, TapWriter, Written
+
+REMEMBERED = 1_000  #: answers that can be given once more
 
 Json = Mapping[str, Any]
 
@@ -117,6 +120,7 @@ class TapLane:
     ) -> None:
         self._writer, self._judge, self._counted, self._clock = writer, judge, counted, clock
         self._answer_query, self._committed = answer_query, committed
+        self._given: dict[str, TapAnswer] = {}  #: the last ones, by query id
 
     async def take(self, updates: Sequence[Json]) -> Sequence[Json]:
         """Count and answer what is this lane's; returns what the inbox has to keep, in its order.
@@ -127,12 +131,23 @@ class TapLane:
         if not taps:
             return updates
         written = await self._writer.write(taps, self._judge, now=self._clock.now())
-        for answer in written.answers:
-            self._answer_query(answer.query_id, answer.toast, answer.language)
+        self._answer(written)
         if written.answers:
             self._committed()
         settled = {tap.update_id for tap in taps} - {tap.update_id for tap in written.left}
         return [update for update in updates if update["update_id"] not in settled]
+
+    def _answer(self, written: Written) -> None:
+        """A press that was settled before came again, so its answer may be lost: it gets the same once more.
+
+        After a restart nobody knows what that was: the button just stops waiting.
+        """
+        again = [self._given.get(tap.query_id) or TapAnswer(tap.query_id, None, "") for tap in written.known]
+        for answer in (*written.answers, *again):
+            self._answer_query(answer.query_id, answer.toast, answer.language)
+        self._given |= {answer.query_id: answer for answer in written.answers}
+        for forgotten in list(itertools.islice(self._given, max(0, len(self._given) - REMEMBERED))):
+            del self._given[forgotten]
 
     def _first_of_their_lanes(self, updates: Sequence[Json]) -> list[CountedTap]:
         """A tap behind something else of the same person in the same chat waits for that in the inbox."""

@@ -212,7 +212,10 @@ class BotApi:
     async def answer(self, query_id: str, text: str | None, *, alert: bool) -> None:
         """Answer a press; one that came too late is nobody's loss."""
         with succeeding_on(*_QUERY_TOO_OLD), sorting():
-            await self._bot.answer_callback_query(query_id, text=text, show_alert=alert)
+            shown = {"text": text, "show_alert": alert} if text else {}
+            await self._calls.tell(
+                f"{self._bot.base_url}/answerCallbackQuery", {"callback_query_id": query_id, **shown}
+            )
 
     async def pin(self, telegram_chat_id: int, message_id: int) -> None:
         """Pin without a notification."""

@@ -39,7 +39,7 @@ from bot.ports.store import (
     Wishes,
     WishFilter,
 )
-from bot.ports.taps import CountedTap, Judge, TapAnswer, TapWriter, Written
+from bot.ports.taps import CountedTap, Judge, PressAnswer, Ride, Rides, TapAnswer, TapWriter, Written
 from bot.ports.telegram import (
     Ambiguous,
     BotStanding,
@@ -97,6 +97,7 @@ __all__ = [
     "People",
     "PersonData",
     "Postings",
+    "PressAnswer",
     "Questions",
     "Rejected",
     "Rendered",
@@ -104,6 +105,8 @@ __all__ = [
     "Replaced",
     "Retention",
     "Retry",
+    "Ride",
+    "Rides",
     "SendState",
     "SenderLease",
     "SimilarWishes",

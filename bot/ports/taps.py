@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -49,16 +50,40 @@ Judge = Callable[[CountedTap, UnitOfWork, datetime], Awaitable[TapAnswer]]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of a batch: the taps that are counted or refused for good, and those the inbox has to take."""
+    """What became of a batch: the taps that are counted or refused for good, and those the inbox has to take.
+
+    `known` were settled before: Telegram never heard that they arrived.
+    """
 
     answers: Sequence[TapAnswer]
     left: Sequence[CountedTap]
+    known: Sequence[CountedTap] = ()
 
 
 class TapWriter(Protocol):
     async def write(self, taps: Sequence[CountedTap], judge: Judge, *, now: datetime) -> Written:
-        """Judge all in one transaction, by (bot_id, update_id) once each; a repetition is neither counted nor answered.
+        """Judge all in one transaction, by (bot_id, update_id) once each; a repetition is not counted.
 
         Left are those of a person who has an older update waiting in the same chat, which must come first, and those
         whose judging raised something else than a refusal: these alone are undone.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class PressAnswer:
+    """A callback answer in somebody's language; `text` None: the button just stops waiting."""
+
+    query_id: str
+    text: str | None
+    alert: bool  #: in a window with OK
+
+
+@dataclass(slots=True)
+class Ride:
+    """A way for the answer to one press to go other than by a call of its own. `answer` is None until there is one."""
+
+    answer: PressAnswer | None = None
+
+
+Rides = Callable[[str], AbstractContextManager[Ride]]
+"""Offers a ride to the answer to this press (by its query id) until the block ends."""

@@ -23,22 +23,25 @@ class MayNotWait(RuntimeError):
 
 
 class BatchTransaction(Transaction):
-    """What a batch's statements are executed on, at once."""
+    """What a batch's statements are executed on, at once. `before` hears of each of them; None: of anything."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._sync_connection = connection
+    def __init__(self, connection: Connection, *, before: Callable[[Executable | None], None]) -> None:
+        self._sync_connection, self._before = connection, before
         self.dialect = connection.dialect
 
     async def execute(
         self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
     ) -> CursorResult[Any]:
+        self._before(statement)
         return self._sync_connection.execute(statement, values)
 
     async def run_sync(self, function: Callable[[Connection], Result]) -> Result:
+        self._before(None)
         return function(self._sync_connection)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
+        self._before(None)
         with self._sync_connection.begin_nested():
             yield
 

@@ -21,7 +21,7 @@ _LAST = select(card_presses.c.outcome, card_presses.c.pressed_at).where(
 
 
 @cache
-def _put(dialect: str) -> Executable:
+def put_press(dialect: str) -> Executable:
     insert = insert_for(dialect, card_presses)
     newer = {name: insert.excluded[name] for name in ("outcome", "pressed_at")}
     return insert.on_conflict_do_update(index_elements=_KEY, set_=newer)
@@ -38,7 +38,7 @@ class SqlCardPresses:
     async def put(self, wish_id: int, person_id: int, button: CardButton, outcome: Outcome, *, now: datetime) -> None:
         key = {"wish_id": wish_id, "person_id": person_id, "button": button.value}
         shown = {"outcome": outcome.value, "pressed_at": now}
-        await self._session.run(_put(self._session.dialect), {**key, **shown})
+        await self._session.run(put_press(self._session.dialect), {**key, **shown})
 
     async def any_old(self, *, before: datetime) -> bool:
         old = select(card_presses.c.wish_id).where(self._old(before)).limit(1)

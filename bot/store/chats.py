@@ -65,7 +65,7 @@ def chat_of(row: Row[Any]) -> Chat:
 
 
 @cache
-def _add_resident(dialect: str) -> Executable:
+def put_resident(dialect: str) -> Executable:
     return insert_for(dialect, residents).on_conflict_do_nothing()
 
 
@@ -141,7 +141,7 @@ class SqlChats:
 
     async def add_resident(self, chat_id: int, person_id: int, *, now: datetime) -> None:
         values = {"chat_id": chat_id, "person_id": person_id, "met_at": now}
-        await self._session.run(_add_resident(self._session.dialect), values)
+        await self._session.run(put_resident(self._session.dialect), values)
 
     async def homes_of(self, person_id: int) -> Sequence[Chat]:
         """Also those the bot is not in at the moment: who lives there still lives there."""

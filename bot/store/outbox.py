@@ -45,7 +45,7 @@ class SqlOutbox:
             if notice.wish_id in self._session.changed_wishes:
                 return  # one transaction changes a card once, however many presses are in it
             self._session.changed_wishes.add(notice.wish_id)
-        values = {"bot_id": self._session.bot_id, "body": _text(notice), "put_at": self._session.clock.now()}
+        values = {"bot_id": self._session.bot_id, "body": body_of(notice), "put_at": self._session.clock.now()}
         await self._session.run(notices.insert().values(values))
 
     async def say(self, chat_id: int, reply: Reply, *, language: str) -> None:
@@ -80,11 +80,11 @@ async def enqueue(
     """Queue a reply. Addressed to a person for a notice, it has a row of its own even if its slot has one waiting."""
     addressed = {"notice_id": notice_id, "person_id": person_id, "not_before": not_before}
     if reply.slot is None:
-        await _insert(session, chat_id, content=_text(reply), language=language, **addressed)
+        await _insert(session, chat_id, content=body_of(reply), language=language, **addressed)
         return
     if reply.fresh or reply.ask:  # a ForceReply cannot be edited into being, nor afterwards
         await _start_anew(session, chat_id, reply.slot)
-    await _want(session, chat_id, reply.slot, content=_text(reply), language=language)
+    await _want(session, chat_id, reply.slot, content=body_of(reply), language=language)
     if notice_id is None:
         await _insert_for_slot_once(session, chat_id, reply.slot, language=language)
     else:
@@ -140,5 +140,5 @@ async def _insert(session: Session, chat_id: int, **values: Any) -> None:
     session.spoken_to.add(chat_id)
 
 
-def _text(struct: Notice | Reply) -> str:
+def body_of(struct: Notice | Reply) -> str:
     return _to_json.encode(struct).decode()

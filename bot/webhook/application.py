@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import json
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
+import orjson
 import structlog
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
@@ -15,6 +16,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.ports import PressAnswer, Ride, Rides
 from bot.webhook.gathering import Gathering, NotKept, Overloaded
 from bot.webhook.metrics import Metrics
 
@@ -32,10 +34,15 @@ class TooLarge(Exception):
 
 
 class Endpoints:
-    """`waiting` asks the database how much waits in the inbox and in the outbox; it may raise."""
+    """`waiting` asks the database how much waits in the inbox and in the outbox; it may raise.
 
-    def __init__(self, *, secret: str, gathering: Gathering, metrics: Metrics, waiting: Counts) -> None:
-        self._secret, self._gathering = secret.encode(), gathering
+    `rides`: a place for the answer to a press in our answer to Telegram.
+    """
+
+    def __init__(
+        self, *, secret: str, gathering: Gathering, metrics: Metrics, waiting: Counts, rides: Rides | None = None
+    ) -> None:
+        self._secret, self._gathering, self._rides = secret.encode(), gathering, rides
         self._metrics, self._waiting = metrics, waiting
         self.stopping = False
 
@@ -66,13 +73,23 @@ class Endpoints:
             return PlainTextResponse("no update", 400)
         self._metrics.count(update)
         try:
-            await self._gathering.keep(update)
+            with self._offered_to(update) as ride:
+                await self._gathering.keep(update)
         except Overloaded:
             return self._overloaded()
         except NotKept:
             return PlainTextResponse("not kept", 503)
         self._metrics.seconds.observe(asyncio.get_running_loop().time() - began_s)
-        return Response(status_code=200)
+        if ride is None or ride.answer is None:
+            return Response(status_code=200)
+        return Response(_as_method(ride.answer), media_type="application/json")
+
+    def _offered_to(self, update: dict[str, Any]) -> AbstractContextManager[Ride | None]:
+        """A counted press is answered by the time it is kept, so that its answer can go in ours to Telegram."""
+        query = update.get("callback_query")
+        if self._rides is None or not isinstance(query, dict) or not isinstance(query.get("id"), str):
+            return nullcontext()
+        return self._rides(query["id"])
 
     def _overloaded(self) -> Response:
         self._metrics.overloaded.inc()
@@ -109,9 +126,15 @@ async def _body(request: Request) -> bytes:
 
 def _update_in(body: bytes) -> dict[str, Any] | None:
     try:
-        update = json.loads(body)
-    except (ValueError, RecursionError):
+        update = orjson.loads(body)
+    except ValueError:
         return None
     if not isinstance(update, dict) or type(update.get("update_id")) is not int:
         return None
     return update
+
+
+def _as_method(answer: PressAnswer) -> bytes:
+    """A call in the body of an answer (Bot API, "Making requests when getting updates"). How it fared nobody hears."""
+    shown = {"text": answer.text, "show_alert": answer.alert} if answer.text else {}
+    return orjson.dumps({"method": "answerCallbackQuery", "callback_query_id": answer.query_id, **shown})

@@ -9,7 +9,7 @@ from functools import partial
 
 import structlog
 
-from bot.ports import Ambiguous, Gone, Nursery, Rejected, Retry, Webhooks
+from bot.ports import Ambiguous, Gone, Nursery, Rejected, Retry, Rides, Webhooks
 from bot.webhook.address import Address
 from bot.webhook.application import Counts, Endpoints
 from bot.webhook.gathering import MOST_WAITING, Gathering, Keep
@@ -28,7 +28,7 @@ def secret_of(token: str) -> str:
 
 
 class Webhook:
-    """`keep` and `waiting`: see `Gathering` and `Endpoints`."""
+    """`keep`: see `Gathering`; `waiting`, `rides`: see `Endpoints`."""
 
     def __init__(
         self,
@@ -40,13 +40,16 @@ class Webhook:
         kinds: tuple[str, ...],
         keep: Keep,
         waiting: Counts,
+        rides: Rides | None = None,
         most_waiting: int = MOST_WAITING,
     ) -> None:
         self._address, self._telegram = address, telegram
         self._secret = secret
         metrics = Metrics(kinds)
         self.gathering = Gathering(keep, metrics, most_waiting=most_waiting)
-        self._endpoints = Endpoints(secret=self._secret, gathering=self.gathering, metrics=metrics, waiting=waiting)
+        self._endpoints = Endpoints(
+            secret=self._secret, gathering=self.gathering, metrics=metrics, waiting=waiting, rides=rides
+        )
         self._door = Door(self._endpoints.app(address.path), host=listen[0], port=listen[1])
 
     async def open(self, nursery: Nursery, *, stop: asyncio.Event) -> None:

@@ -191,7 +191,7 @@ async def _bot(
 
 
 @contextlib.asynccontextmanager
-async def staged(database_url: str, folder: Path, *, seed_number: int) -> AsyncIterator[Stage]:
+async def staged(database_url: str, folder: Path, *, seed_number: int = 1) -> AsyncIterator[Stage]:
     """Twelve residents, staff, three bound groups; the bot runs. Nobody has pressed Start yet."""
     telegram = Telegram(start=BEGINNING, rate=0)
     us = telegram.add_bot(token=TOKEN, name="邻愿", username=USERNAME)

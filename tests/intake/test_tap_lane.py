@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.messages import Toast
 from bot.ports import CountedTap, Judge, TapAnswer, Written
-from bot.taps import TapLane, read
+from bot.taps import REMEMBERED, TapLane, read
 from tests.delivery.fake_clock import FakeClock
 from tests.intake.updates import GROUP, PRIVATE, WANG, inline_press, message, moved, press, update
 
@@ -24,27 +24,28 @@ async def nobody(tap: CountedTap, uow: object, now: datetime) -> TapAnswer:
 
 
 class Writer:
-    """`ports.TapWriter`: counts everything but what it is told to leave."""
+    """`ports.TapWriter`: counts everything but what it is told to leave, or to know already."""
 
     def __init__(self, *leaves: int) -> None:
-        self.leaves, self.batches = set(leaves), []
+        self.leaves, self.knows, self.batches = set(leaves), set(), []
 
     async def write(self, taps: Sequence[CountedTap], judge: Judge, *, now: datetime) -> Written:
         self.batches.append([tap.update_id for tap in taps])
-        counted = [tap for tap in taps if tap.update_id not in self.leaves]
+        counted = [tap for tap in taps if tap.update_id not in self.leaves | self.knows]
         answers = [TapAnswer(tap.query_id, Toast("counted-join"), "zh") for tap in counted]
-        return Written(answers, [tap for tap in taps if tap.update_id in self.leaves])
+        left = [tap for tap in taps if tap.update_id in self.leaves]
+        return Written(answers, left, [tap for tap in taps if tap.update_id in self.knows])
 
 
 class Desk:
     def __init__(self, *leaves: int) -> None:
-        self.writer, self.answered, self.commits = Writer(*leaves), [], 0
+        self.writer, self.answers, self.commits = Writer(*leaves), [], 0
         self.lane = TapLane(
             writer=self.writer,
             judge=nobody,
             counted=COUNTED,
             clock=FakeClock(),
-            answer_query=lambda *answer: self.answered.append(answer[0]),
+            answer_query=lambda *answer: self.answers.append(answer),
             committed=self._committed,
         )
 
@@ -102,7 +103,7 @@ async def test_counted_presses_are_settled_and_answered_and_the_rest_is_handed_o
         numbered(1, message("hello", chat={**GROUP, "id": -9})), numbered(2, press()), numbered(3, press("answer:1"))
     )
     assert left == [1, 3]
-    assert desk.answered == ["q1"]
+    assert desk.answers == [("q1", Toast("counted-join"), "zh")]
     assert desk.commits == 1
 
 
@@ -124,3 +125,26 @@ async def test_without_taps_nothing_is_written() -> None:
     desk = Desk()
     assert await desk.takes(numbered(1, message("你好")), numbered(2, update("poll", {}))) == [1, 2]
     assert not desk.writer.batches
+
+
+async def test_what_was_counted_before_is_answered_once_more_with_the_same_words() -> None:
+    desk = Desk()
+    await desk.takes(numbered(1, press()))
+    desk.writer.knows = {1, 7}
+    of_another_life = press()
+    of_another_life["callback_query"] |= {"id": "q7", "from": {**WANG, "id": 12}}
+    assert await desk.takes(numbered(1, press()), numbered(7, of_another_life)) == []
+    assert desk.answers[1:] == [("q1", Toast("counted-join"), "zh"), ("q7", None, "")]
+    assert desk.commits == 1, "nothing was written this time"
+
+
+async def test_only_the_last_answers_are_remembered() -> None:
+    desk = Desk()
+    bodies = [press() for _ in range(REMEMBERED + 1)]
+    for number, body in enumerate(bodies):
+        body["callback_query"]["id"] = f"q{number}"
+    await desk.takes(*(numbered(number, body) for number, body in enumerate(bodies)))
+    desk.writer.knows = {0, 1}
+    desk.answers.clear()
+    await desk.takes(numbered(0, bodies[0]), numbered(1, bodies[1]))
+    assert desk.answers == [("q0", None, ""), ("q1", Toast("counted-join"), "zh")]

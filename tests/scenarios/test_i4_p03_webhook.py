@@ -151,3 +151,37 @@ async def test_health_and_numbers(brought: Estate) -> None:
     assert "wishwell_outbox_waiting" in numbers
     assert "灯" not in numbers
     assert str(brought.building3.id) not in numbers
+
+
+async def test_a_counted_press_is_answered_without_a_call(brought: Estate) -> None:
+    """Calls that answer presses are refused: what people are told came in the answer to Telegram's own request."""
+    await files(brought, brought.wang, "三楼走廊的灯坏了")
+    card = await brought.chen.sees("第1件", to=brought.building3)
+    await brought.world.fails("answerCallbackQuery", "500", times=100)
+    pressed = await brought.chen.presses("我家也是", card)
+    assert "记上了" in (pressed.alert or pressed.toast or "")
+    own = await brought.wang.presses("我家也是", card)
+    assert "您" in (own.alert or "")
+    assert "1家也是" in (await brought.wang.sees("第1件", to=brought.building3)).text
+
+
+async def test_in_an_english_estate_it_is_answered_in_english(database_url: str, tmp_path: Path) -> None:
+    async with estate(database_url, tmp_path, language="en", webhook=True) as town:
+        await town.emma.presses("I want", to=town.building5)
+        await town.emma.says("The hallway light is broken")
+        await town.emma.presses("Post")
+        await town.world.fails("answerCallbackQuery", "500", times=100)
+        told = await town.chen.presses("Same here", to=town.building5)
+        assert (told.alert or told.toast or "").startswith("Counted")
+
+
+async def test_a_press_that_is_brought_again_counts_once_and_is_answered_the_same(brought: Estate) -> None:
+    """As when our answer to Telegram was lost on its way."""
+    await files(brought, brought.wang, "三楼走廊的灯坏了")
+    await brought.chen.presses("我家也是", to=brought.building3)
+    for _ in range(2):
+        await brought.world.redelivers()
+    told = [call["params"] for call in await brought.world.calls("answerCallbackQuery")][-3:]
+    assert told == [told[0]] * 3
+    assert "记上了" in told[0]["text"]
+    assert "1家也是" in (await brought.wang.sees("第1件", to=brought.building3)).text

@@ -71,7 +71,7 @@ class Town(Cast):
         """Put the cast into this migrated, empty SQLite file."""
         store = Store(Database.open(f"sqlite+aiosqlite:///{path}"), BOT_ID, StoppedClock())
         async with store.units.writing() as uow:
-            await _settle(uow)
+            await settle(uow)
         await store.close()
 
     async def in_private(self, name: str) -> Actor:
@@ -162,7 +162,8 @@ class Town(Cast):
             assert texts().text(refusal.text_key(), refused.value.variables, language)
 
 
-async def _settle(uow: UnitOfWork) -> None:
+async def settle(uow: UnitOfWork) -> None:
+    """Put the cast into an empty store."""
     for group in GROUPS.values():
         chat = await uow.chats.seen(telegram_id=group.telegram_id, private=False, title=group.title)
         if group.estate_key is not None and group.purpose is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 
 from bot.nursery import Nursery
+from bot.ports import PressAnswer, Ride
 from bot.webhook import Address, Webhook
 from tests.scenarios.estate import free_port
 
@@ -51,6 +52,15 @@ class Inbox:
     open: asyncio.Event = field(default_factory=asyncio.Event)
     began: asyncio.Event = field(default_factory=asyncio.Event)
     answers: bool = True
+    says: dict[str, PressAnswer] = field(default_factory=dict)  #: by query id, once the press is kept
+    rides: dict[str, Ride] = field(default_factory=dict)
+    calls: list[str] = field(default_factory=list)  #: query ids whose answer found no ride
+
+    @contextmanager
+    def riding(self, query_id: str) -> Iterator[Ride]:
+        self.rides[query_id] = Ride()
+        yield self.rides[query_id]
+        del self.rides[query_id]
 
     async def keep(self, updates: Sequence[Mapping[str, Any]]) -> int:
         self.began.set()
@@ -60,7 +70,17 @@ class Inbox:
         if any("odd" in update for update in updates):
             raise KeyError("odd")
         self.groups.append([update["update_id"] for update in updates])
+        for update in updates:
+            self._answer(update)
         return sum("message" in update for update in updates)
+
+    def _answer(self, update: Mapping[str, Any]) -> None:
+        query = update.get("callback_query")
+        answer = self.says.get(str(query.get("id"))) if isinstance(query, dict) else None
+        if answer is not None and answer.query_id in self.rides:
+            self.rides[answer.query_id].answer = answer
+        elif answer is not None:
+            self.calls.append(answer.query_id)
 
     async def waiting(self) -> tuple[int, int]:
         if not self.answers:
@@ -81,6 +101,11 @@ class Stage:
         headers = {} if secret is None else {"X-Telegram-Bot-Api-Secret-Token": secret}
         async with self.session.post(f"{self.base}/tg", json=update, headers=headers) as answer:
             return answer.status, answer.headers.copy()
+
+    async def hears(self, update: Any) -> tuple[int, bytes]:
+        headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+        async with self.session.post(f"{self.base}/tg", json=update, headers=headers) as answer:
+            return answer.status, await answer.read()
 
     async def posts(self, body: bytes | io.BytesIO, *, secret: str = SECRET) -> int:
         headers = {"X-Telegram-Bot-Api-Secret-Token": secret}
@@ -112,6 +137,7 @@ async def opened(*, most_waiting: int = 500) -> AsyncIterator[Stage]:
         kinds=("message", "callback_query"),
         keep=inbox.keep,
         waiting=inbox.waiting,
+        rides=inbox.riding,
         most_waiting=most_waiting,
     )
     async with Nursery() as nursery, aiohttp.ClientSession() as session:

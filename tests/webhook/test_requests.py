@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 
 import pytest
 
+from bot.ports import PressAnswer
 from tests.webhook.conftest import Stage, opened
 
 
@@ -113,3 +115,29 @@ async def test_numbers(stage: Stage) -> None:
 async def test_other_addresses_and_verbs(stage: Stage) -> None:
     assert (await stage.reads("/tg"))[0] == 405
     assert (await stage.reads("/"))[0] == 404
+
+
+async def test_the_answer_to_a_press_goes_in_ours(stage: Stage) -> None:
+    stage.inbox.says = {"q1": PressAnswer("q1", "记上了", alert=True), "q2": PressAnswer("q2", None, alert=False)}
+    status, body = await stage.hears({"update_id": 1, "callback_query": {"id": "q1"}})
+    assert status == 200
+    told = {"callback_query_id": "q1", "text": "记上了", "show_alert": True}
+    assert json.loads(body) == {"method": "answerCallbackQuery", **told}
+    body = (await stage.hears({"update_id": 2, "callback_query": {"id": "q2"}}))[1]
+    assert json.loads(body) == {"method": "answerCallbackQuery", "callback_query_id": "q2"}
+    assert stage.inbox.calls == []
+
+
+@pytest.mark.parametrize(
+    "query", [{"id": "q3"}, {"id": 3}, {}, [], "q3"], ids=["to be handled later", "odd id", "no id", "a list", "text"]
+)
+async def test_without_an_answer_ours_is_empty(stage: Stage, query: object) -> None:
+    assert await stage.hears({"update_id": 1, "callback_query": query}) == (200, b"")
+
+
+async def test_what_could_not_be_kept_carries_no_answer(stage: Stage) -> None:
+    stage.inbox.says = {"q1": PressAnswer("q1", "记上了", alert=False)}
+    stage.inbox.fails = [OSError("disk full")]
+    status, body = await stage.hears({"update_id": 1, "callback_query": {"id": "q1"}})
+    assert (status, body) == (503, b"not kept")
+    assert (await stage.hears({"update_id": 1, "callback_query": {"id": "q1"}}))[0] == 200
