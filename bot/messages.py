@@ -32,6 +32,9 @@ class Actor:
     estate: Estate | None
     roles: frozenset[Role]  #: in `estate`
     elsewhere: Mapping[str, Foothold] = field(default_factory=dict)  #: by estate key, for other estates they belong to
+    hidden: bool = (
+        False  #: spoke as an anonymous administrator and showed themselves to the bot alone: name them nowhere
+    )
 
     def roles_in(self, estate_key: str) -> frozenset[Role]:
         """The roles that count for something of this estate, whatever chat it is done in."""
@@ -239,6 +242,13 @@ class Reply(msgspec.Struct, frozen=True, tag="reply"):
 def absence(*, edits: int | None = None) -> Reply:
     """The bot's message of this Telegram id goes; without one, that of the slot it is said into."""
     return Reply((), edits=edits, absent=True)
+
+
+def hung_on(reply: Reply, message_id: int) -> Reply:
+    """The reply as an answer to this message, unless it answers or edits another, or is to be pinned."""
+    if reply.answers is not None or reply.edits is not None or reply.pin:
+        return reply
+    return msgspec.structs.replace(reply, answers=message_id)
 
 
 @dataclass(frozen=True, slots=True)

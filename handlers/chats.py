@@ -22,7 +22,7 @@ async def on_bind(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         raise errors.OnlyInGroup
     if not command.words.strip():
         await trial.show_again(actor=actor, uow=uow)
-        return (_binding(actor.chat, house, telegram_id=actor.person.telegram_id),)
+        return (_binding(actor.chat, house, telegram_id=None if actor.hidden else actor.person.telegram_id),)
     chat, estate, waiting = await chats.bind_chat(
         actor=actor, words=command.words, estates=house.estates, uow=uow, now=now, topic_id=command.topic_id
     )
@@ -43,14 +43,15 @@ async def on_bind(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
     return (Reply(tuple(lines)), menu_card(chat))
 
 
-def _binding(chat: Chat, house: House, *, telegram_id: int) -> Reply:
-    usage = line("bind-usage", id=str(telegram_id))
+def _binding(chat: Chat, house: House, *, telegram_id: int | None) -> Reply:
+    """`telegram_id`: of who asks; None: they hide here."""
+    usage = (line("bind-usage"), *((line("bind-usage-id", id=str(telegram_id)),) if telegram_id else ()))
     estate = house.estates.get(chat.estate_key or "")
     if estate is None:
-        return Reply((line("bind-none"), usage))
+        return Reply((line("bind-none"), *usage))
     if chat.purpose is Purpose.STAFF:
-        return Reply((line("bind-staff", estate=estate.name), usage))
-    return Reply((line("bind-building", estate=estate.name, place=cards.spot(chat.place)), usage))
+        return Reply((line("bind-staff", estate=estate.name), *usage))
+    return Reply((line("bind-building", estate=estate.name, place=cards.spot(chat.place)), *usage))
 
 
 async def on_menu(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:

@@ -198,6 +198,12 @@ async def _demote(world: World, person: Person, fields: Fields) -> Json:
     return {}
 
 
+async def _anonymous(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "anonymous")
+    membership.remain_anonymous(world, fields.group(world), person, anonymous=fields.flag("anonymous"))
+    return {}
+
+
 async def _upgrade(world: World, person: Person, fields: Fields) -> Json:
     fields.only(*COMMON, "chat")
     return {"chat": screen.chat(membership.upgrade(world, fields.group(world), person))}
@@ -267,6 +273,7 @@ ACTS: dict[str, Act] = {
     "restrict": _restrict,
     "promote": _promote,
     "demote": _demote,
+    "anonymous": _anonymous,
     "upgrade": _upgrade,
     "topic": _topic,
     "close_topic": _close_topic,

@@ -174,11 +174,13 @@ def _is_present(member: telegram.ChatMember) -> bool:
 
 
 def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelope | None:
-    if message.from_user is None or (message.from_user.is_bot and message.from_user.id != ANONYMOUS_ADMIN_ID):
+    if message.from_user is None:
         return None
     sender, where = _sender(message.from_user), _where(message.chat)
     if message.migrate_to_chat_id is not None:
         return Envelope(sender, where, MigratedSeen(message.migrate_to_chat_id))
+    if not _is_somebodys(message):
+        return None
     words = message.text or message.caption or ""
     photo = _photo(message)
     voice = _voice(message.voice)
@@ -213,6 +215,18 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         left_out,
     )
     return Envelope(sender, where, said, message.date)
+
+
+def _is_somebodys(message: telegram.Message) -> bool:
+    """Whether a person wrote it, or an administrator who hides behind this very group.
+
+    A channel writes as Channel_Bot, or as Telegram (777000) what is passed on from the linked one; the account that
+    stands for hidden administrators proves nothing without its group.
+    """
+    user, behind = message.from_user, message.sender_chat
+    if user is None or (user.id == ANONYMOUS_ADMIN_ID) != (behind is not None):
+        return False
+    return not user.is_bot if behind is None else behind.id == message.chat.id
 
 
 def _is_of(origin: telegram.MessageOrigin | None, bot_id: int) -> bool:

@@ -14,11 +14,12 @@ from bot.dispatch import decode
 from bot.dispatch.decode import Envelope
 from bot.dispatch.floods import FloodGate
 from bot.domain import rights
-from bot.domain.errors import AnonymousAdministrator, NotAVoiceNote, OnlyWordsAndPhotos, OurOwnWords, Refused
+from bot.domain.errors import NotAVoiceNote, OnlyWordsAndPhotos, OurOwnWords, Refused
 from bot.domain.floods import Flow
 from bot.domain.house import House
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
-from bot.messages import Actor, BotMoved, Command, Foothold, Incoming, Line, Press, Reply, Said, Say, Toast
+from bot.domain.unsigned import ROUTE as SIGNATURE
+from bot.messages import Actor, BotMoved, Command, Foothold, Incoming, Line, Press, Reply, Said, Say, Toast, hung_on
 from bot.ports import (
     Ambiguous,
     Clock,
@@ -52,6 +53,9 @@ class Front(Protocol):
 
     async def first_of_all(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """What has to be said even where the answer fails for good: whom to call."""
+
+    async def ask_who(self, came: Command | Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        """What to say to an administrator who hides; what came is done once somebody has shown themselves."""
 
     async def cannot_read(self, said: Said, why: Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """What to say to a message of a kind that nobody here takes."""
@@ -201,9 +205,11 @@ class Dispatcher:
 
     async def _answers(self, envelope: Envelope, incoming: Incoming, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         try:
-            if envelope.sender.anonymous and isinstance(incoming, Command | Said):
-                raise AnonymousAdministrator
             seen = envelope.what
+            if envelope.sender.anonymous and isinstance(incoming, Command | Said):
+                if isinstance(seen, decode.SaidSeen) and (seen.unreadable or seen.our_own):
+                    return ()
+                return await self._front.ask_who(incoming, uow=uow, now=now)
             if isinstance(seen, decode.SaidSeen) and seen.our_own:
                 raise OurOwnWords
             async with uow.savepoint():
@@ -228,19 +234,20 @@ class Dispatcher:
         if not self._front.asks_administrators(name):
             return {}
         read: dict[int, frozenset[int]] = {}
-        for chat in await self._outdated(envelope):
+        trusted_for = timedelta(0) if name == SIGNATURE else ADMINISTRATORS_FOR
+        for chat in await self._outdated(envelope, trusted_for):
             try:
                 read[chat.id] = await self._transport.administrators(chat.telegram_id)
             except (Retry, Ambiguous, Gone, Moved, Rejected) as why:
                 _log.warning("administrators_unread", chat_id=chat.id, reason=type(why).__name__)
         return read
 
-    async def _outdated(self, envelope: Envelope) -> list[Chat]:
+    async def _outdated(self, envelope: Envelope, trusted_for: timedelta) -> list[Chat]:
         async with self._units.writing() as uow:
             matter = list(await uow.chats.administered_by(envelope.sender.telegram_id))
             if not envelope.where.private:
                 matter.append(await self._chat(envelope, uow))
-            trusted_since = self._clock.now() - ADMINISTRATORS_FOR
+            trusted_since = self._clock.now() - trusted_for
             read_at = {chat.id: await uow.chats.administrators_read_at(chat.id) for chat in matter}
         by_id = {chat.id: chat for chat in matter}
         return [chat for key, chat in by_id.items() if (at := read_at[key]) is None or at <= trusted_since]
@@ -327,8 +334,6 @@ def _refusal(refused: Refused, incoming: Incoming) -> Say:
 
 def _aimed(reply: Reply, incoming: Incoming) -> Reply:
     """In a group an answer hangs on the message it answers, so that everyone sees what it is about."""
-    if incoming.actor.chat.private or reply.answers is not None or reply.edits is not None or reply.pin:
+    if incoming.actor.chat.private or not isinstance(incoming, Command | Said):
         return reply
-    if isinstance(incoming, Command | Said):
-        return msgspec.structs.replace(reply, answers=incoming.message_id)
-    return reply
+    return hung_on(reply, incoming.message_id)

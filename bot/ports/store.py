@@ -18,6 +18,7 @@ from bot.messages import Photo, Reply, Voice
 from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
+from bot.ports.groups import UnsignedWords
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
@@ -231,6 +232,9 @@ class Dialogs(Protocol):
     async def next_run(self) -> int: ...
     async def save(self, chat_id: int, person_id: int, state: DialogState) -> None: ...
     async def close(self, chat_id: int, person_id: int) -> None: ...
+    async def any_open(self, chat_id: int, now: datetime) -> bool:
+        """Whether anybody is asked anything in this chat."""
+
     async def due(self, now: datetime, *, limit: int) -> Sequence[tuple[int, int, DialogState]]:
         """(chat_id, person_id, state) of dialogs to be reminded (`idle_at`, once) or expired (`expires_at`)."""
 
@@ -306,6 +310,8 @@ class UnitOfWork(Protocol):
     def onboardings(self) -> Onboardings: ...
     @property
     def intakes(self) -> Intakes: ...
+    @property
+    def unsigned(self) -> UnsignedWords: ...
     @property
     def dialogs(self) -> Dialogs: ...
     @property

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Row, Table, and_, delete, exists, literal, or_, s
 from bot.store import moved_along
 from bot.store.beginning_tables import onboardings
 from bot.store.for_others_tables import jots
+from bot.store.group_tables import unsigned
 from bot.store.posting_tables import postings
 from bot.store.session import Session
 from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots, wishes
@@ -76,6 +77,7 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     await _take_over(session, administrators, administrators.c.telegram_id, source=source, target=target)
     await _take_over(session, dialogs, dialogs.c.person_id, source=source, target=target)
     await _take_over(session, jots, jots.c.message_id, source=source, target=target)
+    await session.run(update(unsigned).where(unsigned.c.chat_id == source).values(chat_id=target))
     await _take_over(session, onboardings, None, source=source, target=target)
     await _merge_outbox(session, source=source, target=target)
 

@@ -29,6 +29,7 @@ from bot.store import (
     author_tables,
     beginning_tables,
     for_others_tables,
+    group_tables,
     keeping_tables,
     posting_tables,
     takedown_tables,
@@ -42,12 +43,12 @@ from bot.store.schema import only as _only
 from bot.store.schema import refers as _refers
 from bot.store.types import JsonText, UtcDateTime, one_of
 
-#: modules of tables of their own; whoever has these has all
-FURTHER = (
+FURTHER = (  #: modules of tables of their own; whoever has these has all
     attention_tables,
     author_tables,
     beginning_tables,
     for_others_tables,
+    group_tables,
     keeping_tables,
     posting_tables,
     takedown_tables,

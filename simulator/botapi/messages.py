@@ -126,7 +126,7 @@ def _asked(chat: Chat, interface: Json, original: Message | None, arguments: Arg
     text = arguments.text("text") + arguments.text("caption")
     chosen = {person.id for person in people if person.username and f"@{person.username}".lower() in text.lower()}
     chosen |= {person.id for person in people if f"tg://user?id={person.id}" in text}
-    if original is not None and isinstance(original.sender, Person):
+    if original is not None and isinstance(original.sender, Person) and original.sender_chat is None:
         chosen.add(original.sender.id)
     return chosen
 

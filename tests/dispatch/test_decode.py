@@ -107,6 +107,22 @@ def test_an_administrator_who_hides_is_known_as_such() -> None:
     assert not tapping.sender.anonymous
 
 
+@pytest.mark.parametrize(
+    ("sender", "behind"),
+    [
+        ({"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}, CHANNEL),
+        ({"id": 777000, "is_bot": False, "first_name": "Telegram"}, CHANNEL),
+        (ANONYMOUS, CHANNEL),
+        (ANONYMOUS, None),
+        (WANG, CHANNEL),
+    ],
+)
+def test_a_channel_says_nothing_to_us_nor_does_the_hidden_account_without_its_group(
+    sender: dict[str, Any], behind: dict[str, Any] | None
+) -> None:
+    assert read(message("/want 灯", sender=sender, **({"sender_chat": behind} if behind else {}))) is None
+
+
 # ---- commands -------------------------------------------------------------------------------------------------------
 
 
