@@ -10,6 +10,7 @@ import msgspec
 
 from bot.domain.people import Chat, Estate, Person
 from bot.domain.rights import Role
+from bot.domain.topics import TopicUse
 
 # ---- in ---------------------------------------------------------------------------------------------------------
 
@@ -109,6 +110,7 @@ class Said:
     photo: Photo | None = None
     answers: int | None = None
     voice: Voice | None = None
+    topic_id: int | None = None  #: the forum topic it was said in
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class Press:
     data: str
     query_id: str
     message_id: int | None
+    topic_id: int | None = None  #: the forum topic that message stands in
 
     @property
     def route(self) -> str:
@@ -233,7 +236,8 @@ class Reply(msgspec.Struct, frozen=True, tag="reply"):
     placeholder: str | None = None  #: key of the text shown in the empty input field
     silent: bool = False
     pin: bool = False  #: pinned after it is sent, where the bot may
-    in_topic: bool = False  #: sent to the chat's wishes topic, where it has one
+    topic: TopicUse | None = None  #: sent to the topic that the chat has for this, or has for want of one
+    thread_id: int | None = None  #: sent to the forum topic of this Telegram id: where it was asked for
     absent: bool = False  #: nothing is said: the message of `edits`, or of the slot, is deleted
     #: names a file that is made when it is sent; the text is its caption; neither a slot nor photos go with it
     document: str | None = None

@@ -220,6 +220,12 @@ async def _close_topic(world: World, person: Person, fields: Fields) -> Json:
     return {}
 
 
+async def _reopen_topic(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "topic")
+    membership.reopen_topic(world, fields.group(world), person, fields.number("topic"))
+    return {}
+
+
 async def _delete_topic(world: World, person: Person, fields: Fields) -> Json:
     fields.only(*COMMON, "chat", "topic")
     membership.delete_topic(world, fields.group(world), person, fields.number("topic"))
@@ -277,6 +283,7 @@ ACTS: dict[str, Act] = {
     "upgrade": _upgrade,
     "topic": _topic,
     "close_topic": _close_topic,
+    "reopen_topic": _reopen_topic,
     "delete_topic": _delete_topic,
     "block": _block,
     "unblock": _unblock,

@@ -170,9 +170,20 @@ def new_topic(world: World, chat: Chat, by: Person, name: str) -> int:
 
 
 def close_topic(world: World, chat: Chat, by: Person, topic: int) -> None:
-    """What stands in it stays; nobody but administrators writes there any more."""
+    """What stands in it stays; nobody but who may manage topics writes there any more."""
     _its_topic(chat, by, topic)
+    if topic in chat.closed_topics:
+        raise Impossible("this topic is closed already")
     chat.closed_topics.add(topic)
+    world.post(chat, by, service={"kind": "forum_topic_closed"}, thread_id=topic)
+
+
+def reopen_topic(world: World, chat: Chat, by: Person, topic: int) -> None:
+    _its_topic(chat, by, topic)
+    if topic not in chat.closed_topics:
+        raise Impossible("this topic is not closed")
+    chat.closed_topics.discard(topic)
+    world.post(chat, by, service={"kind": "forum_topic_reopened"}, thread_id=topic)
 
 
 def delete_topic(world: World, chat: Chat, by: Person, topic: int) -> None:

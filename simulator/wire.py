@@ -215,6 +215,8 @@ def _service(service: Json, reader: Bot, files: Files) -> Json:
         return {"new_chat_title": service["title"]}
     if kind == "forum_topic_created":
         return {"forum_topic_created": {"name": service["name"], "icon_color": 7322096}}
+    if kind in ("forum_topic_closed", "forum_topic_reopened"):
+        return {kind: {}}
     if kind in ("migrate_to_chat_id", "migrate_from_chat_id"):
         return {kind: service["chat"]}
     return {kind: True}  # group_chat_created, supergroup_chat_created

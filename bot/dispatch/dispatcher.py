@@ -114,7 +114,7 @@ class Dispatcher:
 
     def _flow(self, row: InboxRow, envelope: Envelope) -> Flow:
         what = envelope.what
-        if isinstance(what, decode.BotMovedSeen | decode.MigratedSeen):
+        if isinstance(what, decode.OF_THE_GROUP):
             return Flow.HEARD
         words = "" if isinstance(what, decode.PressSeen) else what.words
         return self._gate.flow(row, sent_at=envelope.sent_at, words=words)
@@ -160,7 +160,7 @@ class Dispatcher:
     async def apologise(self, row: InboxRow) -> None:
         """The update failed for good: its sender gets one apology, where they are."""
         envelope = decode.read(row.payload, bot_id=self._bot_id, username=self._house.bot_username)
-        if envelope is None or isinstance(envelope.what, decode.BotMovedSeen | decode.MigratedSeen):
+        if envelope is None or isinstance(envelope.what, decode.OF_THE_GROUP):
             return
         async with self._units.writing() as uow:
             actor = await self._actor(envelope, uow, now=self._clock.now())
@@ -182,6 +182,9 @@ class Dispatcher:
             chat = await self._chat(envelope, uow)
             await uow.chats.move(chat.id, telegram_id=envelope.what.new_telegram_id)
             self._moved[envelope.where.telegram_id] = envelope.what.new_telegram_id
+            return None
+        if isinstance(envelope.what, decode.TopicOpenedSeen):
+            await uow.topics.opened((await self._chat(envelope, uow)).id, envelope.what.topic_id)
             return None
         for chat_id, telegram_ids in administrators.items():
             await uow.chats.set_administrators(chat_id, telegram_ids, now=now)
@@ -314,11 +317,11 @@ def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
     if isinstance(what, decode.CommandSeen):
         return Command(actor, what.name, what.words, what.message_id, what.photo, what.about, what.voice, what.topic_id)
     if isinstance(what, decode.PressSeen):
-        return Press(actor, what.data, what.query_id, what.message_id)
+        return Press(actor, what.data, what.query_id, what.message_id, what.topic_id)
     if isinstance(what, decode.BotMovedSeen):
         return BotMoved(actor, what.present, what.administrator, what.was_present)
     assert isinstance(what, decode.SaidSeen)
-    return Said(actor, what.words, what.message_id, what.photo, what.answers, what.voice)
+    return Said(actor, what.words, what.message_id, what.photo, what.answers, what.voice, what.topic_id)
 
 
 def _holds_a_file(envelope: Envelope) -> bool:
@@ -333,7 +336,9 @@ def _refusal(refused: Refused, incoming: Incoming) -> Say:
 
 
 def _aimed(reply: Reply, incoming: Incoming) -> Reply:
-    """In a group an answer hangs on the message it answers, so that everyone sees what it is about."""
-    if incoming.actor.chat.private or not isinstance(incoming, Command | Said):
+    """In a group an answer hangs on the message it answers, so that everyone sees what it is about; in its topic."""
+    if incoming.actor.chat.private or isinstance(incoming, BotMoved):
         return reply
-    return hung_on(reply, incoming.message_id)
+    if reply.topic is None and reply.edits is None and incoming.topic_id is not None:
+        reply = msgspec.structs.replace(reply, thread_id=incoming.topic_id)
+    return reply if isinstance(incoming, Press) else hung_on(reply, incoming.message_id)

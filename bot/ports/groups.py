@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.topics import Topic, TopicUse
 from bot.domain.unsigned import Unsigned
 
 
@@ -23,3 +24,17 @@ class UnsignedWords(Protocol):
         """Those whose time is over, done or not, oldest first."""
 
     async def drop(self, unsigned_id: int) -> None: ...
+
+
+class Topics(Protocol):
+    """The forum topics of a building's group by what they are for."""
+
+    async def of(self, chat_id: int) -> Mapping[TopicUse, Topic]: ...
+    async def choose(self, chat_id: int, use: TopicUse, topic_id: int) -> None:
+        """In place of the one before; it counts as open."""
+
+    async def clear(self, chat_id: int, use: TopicUse | None = None) -> None:
+        """Nothing is chosen for this use any more; without one, for none."""
+
+    async def opened(self, chat_id: int, topic_id: int | None = None) -> None:
+        """The bot may write there again; without one, wherever something was closed to it."""

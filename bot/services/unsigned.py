@@ -58,7 +58,7 @@ async def ask(came: Command | Said, *, uow: UnitOfWork, now: datetime) -> Reply:
 
 def _kept(came: Command | Said) -> _Kept:
     if isinstance(came, Said):
-        return _Kept(None, came.words, came.message_id, photo=came.photo, voice=came.voice, answers=came.answers)
+        return _Kept(None, came.words, came.message_id, came.photo, None, came.voice, came.topic_id, came.answers)
     return _Kept(came.name, came.words, came.message_id, came.photo, came.about, came.voice, came.topic_id)
 
 
@@ -66,7 +66,7 @@ def came(waiting: Unsigned, actor: Actor) -> Command | Said:
     """What was said, as said by this person, whom nothing public may name."""
     kept, hidden = _decode(waiting.body), replace(actor, hidden=True)
     if kept.name is None:
-        return Said(hidden, kept.words, kept.message_id, kept.photo, kept.answers, kept.voice)
+        return Said(hidden, kept.words, kept.message_id, kept.photo, kept.answers, kept.voice, kept.topic_id)
     return Command(hidden, kept.name, kept.words, kept.message_id, kept.photo, kept.about, kept.voice, kept.topic_id)
 
 

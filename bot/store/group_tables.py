@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Index, Table, Text
 
+from bot.domain.topics import TopicUse
 from bot.store.schema import bot, key, metadata, refers
-from bot.store.types import UtcDateTime
+from bot.store.types import UtcDateTime, one_of
 
 unsigned = Table(  # what administrators said who hide: these rows live for minutes
     "unsigned",
@@ -21,4 +22,14 @@ unsigned = Table(  # what administrators said who hide: these rows live for minu
     Index(None, "bot_id", "expires_at"),
     Index(None, "chat_id"),
     sqlite_autoincrement=True,
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    refers("chat_id", "chats.id", primary_key=True, autoincrement=False),
+    Column("use", Text, primary_key=True),
+    Column("topic_id", BigInteger, nullable=False),  #: Telegram's message_thread_id
+    Column("closed_at", UtcDateTime),  #: since then Telegram lets the bot write there no more
+    one_of("use", TopicUse),
 )

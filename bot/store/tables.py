@@ -43,7 +43,8 @@ from bot.store.schema import only as _only
 from bot.store.schema import refers as _refers
 from bot.store.types import JsonText, UtcDateTime, one_of
 
-FURTHER = (  #: modules of tables of their own; whoever has these has all
+#: modules of tables of their own; whoever has these has all
+FURTHER = (
     attention_tables,
     author_tables,
     beginning_tables,
@@ -86,13 +87,11 @@ chats = Table(
     Column("hears_all", Boolean, nullable=False),
     Column("link_code", Text),
     Column("administrators_read_at", UtcDateTime),
-    Column("wishes_topic_id", BigInteger),  #: Telegram's message_thread_id; NULL: cards go to the chat itself
     UniqueConstraint("bot_id", "telegram_id"),
     UniqueConstraint("bot_id", "link_code"),
     one_of("purpose", Purpose),
     CheckConstraint("(estate_key IS NULL) = (purpose IS NULL)", name="bound_whole"),
     CheckConstraint("purpose IS NULL OR NOT private", name="bound_group"),
-    CheckConstraint("wishes_topic_id IS NULL OR purpose = 'building'", name="topic_of_building"),
     Index(None, "bot_id", "estate_key"),
     sqlite_autoincrement=True,
 )

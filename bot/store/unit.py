@@ -36,6 +36,7 @@ from bot.store.statements import SqlStatements
 from bot.store.takedowns import SqlTakedowns
 from bot.store.tallies import SqlTallies
 from bot.store.tellings import SqlTellings
+from bot.store.topics import SqlTopics
 from bot.store.transcripts import SqlTranscripts
 from bot.store.unsigned import SqlUnsignedWords
 from bot.store.wishes import SqlWishes
@@ -70,6 +71,7 @@ class SqlUnitOfWork:
         self.onboardings = SqlOnboardings(session)
         self.intakes = SqlIntakes(session)
         self.unsigned = SqlUnsignedWords(session)
+        self.topics = SqlTopics(session)
         self.dialogs = SqlDialogs(session)
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)

@@ -58,6 +58,7 @@ refused-not-the-administrator = This is for the administrator who wrote it.
 refused-administrators-unknown = I can’t see just now who administers this group. Please press again in a moment.
 refused-unsigned-done = That has been done already.
 refused-unsigned-over = More than { $minutes } minutes have passed, so it no longer counts. Please send it again if you still want it.
+refused-not-in-a-topic = Please send /bind in the topic you mean, and press there.
 refused-only-words-and-photos = I can’t read this kind of message yet. Please write a sentence, or send a voice note or a photo.
 refused-wish-not-found = There is no wish no. { $number }. Send /wishes to see them all.
 refused-unknown-estate = I can’t tell which estate. Write its key first, then the building or staff. The keys in config.yaml: { $words }
