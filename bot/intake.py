@@ -22,6 +22,7 @@ _LONGEST_PAUSE_S = 30.0
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@([A-Za-z0-9_]+))?")  #: `/want`, `/want@bot`; words may follow at once
 
 NEEDS_WHAT_IT_ANSWERS = frozenset({"/jot"})  #: commands about the message they answer
+_OF_THE_GROUP = frozenset({"migrate_to_chat_id", "forum_topic_reopened"})  #: service messages that matter
 _OF_ANOTHER = frozenset({"reply_to_message", "quote", "external_reply"})
 
 _log = structlog.get_logger(__name__)
@@ -31,7 +32,8 @@ def addressed(update: Mapping[str, Any], me: Me) -> tuple[int, int] | None:
     """(chat, person) of an update meant for this bot, else None.
 
     Meant for it: presses, its own standing, anything in private; in a group commands that name it or nobody, answers to
-    its messages, and a group's move to a new id. All other talk is neither stored nor logged.
+    its messages, a group's move to a new id, and that a topic takes messages again. All other talk is neither stored
+    nor logged.
     """
     if query := update.get("callback_query"):
         chat = query.get("message", {}).get("chat")
@@ -46,7 +48,7 @@ def addressed(update: Mapping[str, Any], me: Me) -> tuple[int, int] | None:
 
 
 def _is_for_us(message: Mapping[str, Any], me: Me) -> bool:
-    if message["chat"]["type"] == "private" or "migrate_to_chat_id" in message:
+    if message["chat"]["type"] == "private" or _OF_THE_GROUP & message.keys():
         return True
     if message.get("reply_to_message", {}).get("from", {}).get("id") == me.id:
         return True

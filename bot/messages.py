@@ -10,6 +10,7 @@ import msgspec
 
 from bot.domain.people import Chat, Estate, Person
 from bot.domain.rights import Role
+from bot.domain.topics import TopicUse
 
 # ---- in ---------------------------------------------------------------------------------------------------------
 
@@ -32,6 +33,9 @@ class Actor:
     estate: Estate | None
     roles: frozenset[Role]  #: in `estate`
     elsewhere: Mapping[str, Foothold] = field(default_factory=dict)  #: by estate key, for other estates they belong to
+    hidden: bool = (
+        False  #: spoke as an anonymous administrator and showed themselves to the bot alone: name them nowhere
+    )
 
     def roles_in(self, estate_key: str) -> frozenset[Role]:
         """The roles that count for something of this estate, whatever chat it is done in."""
@@ -106,6 +110,7 @@ class Said:
     photo: Photo | None = None
     answers: int | None = None
     voice: Voice | None = None
+    topic_id: int | None = None  #: the forum topic it was said in
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ class Press:
     data: str
     query_id: str
     message_id: int | None
+    topic_id: int | None = None  #: the forum topic that message stands in
 
     @property
     def route(self) -> str:
@@ -230,7 +236,8 @@ class Reply(msgspec.Struct, frozen=True, tag="reply"):
     placeholder: str | None = None  #: key of the text shown in the empty input field
     silent: bool = False
     pin: bool = False  #: pinned after it is sent, where the bot may
-    in_topic: bool = False  #: sent to the chat's wishes topic, where it has one
+    topic: TopicUse | None = None  #: sent to the topic that the chat has for this, or has for want of one
+    thread_id: int | None = None  #: sent to the forum topic of this Telegram id: where it was asked for
     absent: bool = False  #: nothing is said: the message of `edits`, or of the slot, is deleted
     #: names a file that is made when it is sent; the text is its caption; neither a slot nor photos go with it
     document: str | None = None
@@ -239,6 +246,13 @@ class Reply(msgspec.Struct, frozen=True, tag="reply"):
 def absence(*, edits: int | None = None) -> Reply:
     """The bot's message of this Telegram id goes; without one, that of the slot it is said into."""
     return Reply((), edits=edits, absent=True)
+
+
+def hung_on(reply: Reply, message_id: int) -> Reply:
+    """The reply as an answer to this message, unless it answers or edits another, or is to be pinned."""
+    if reply.answers is not None or reply.edits is not None or reply.pin:
+        return reply
+    return msgspec.structs.replace(reply, answers=message_id)
 
 
 @dataclass(frozen=True, slots=True)

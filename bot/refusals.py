@@ -122,11 +122,15 @@ def succeeding_on(*descriptions: str) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def losing_topic(topic_id: int | None) -> Iterator[None]:
-    """A closed General topic is refused in the same words as another one."""
+def losing_topic(topic_id: int | None, *, answering: bool) -> Iterator[None]:
+    """A closed General topic is refused in the same words as another one.
+
+    `answering`: what answers a message goes to the topic of that message, named or not.
+    """
     try:
         yield
     except Rejected as error:
-        if topic_id is not None and any(words in error.reason.lower() for words in _TOPIC_LOST):
-            raise TopicLost(error.reason) from None
+        if (topic_id is not None or answering) and any(words in error.reason.lower() for words in _TOPIC_LOST):
+            closed = "topic_closed" in error.reason.lower()
+            raise TopicLost(error.reason, topic_id=topic_id, closed=closed) from None
         raise

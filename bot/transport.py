@@ -148,7 +148,7 @@ class BotApi:
             "reply_markup": _markup(message, reply),
             "message_thread_id": topic_id,
         }
-        with losing_topic(topic_id), sorting():
+        with losing_topic(topic_id, answering=reply.answers is not None), sorting():
             if voice is not None:
                 caption = message.text or None
                 sent = await self._bot.send_voice(

@@ -59,13 +59,14 @@ def given(
     in_group: bool = False,
     another: bool = False,
     private_link: str | None = None,
+    hidden: bool = False,
 ) -> dict[str, Any]:
     """What is known when the dialog begins.
 
     `kind`: fixed by the command or button; None lets the words decide. `photo`: key of `files`. `voice`: as
     `wish_draft.voice_value`. `chats`: the building chats the wish may go to; a single one is taken. `chat_id`: the one
     that is sure, if any. `another`: the same words as a wish filed just now, and meant. `private_link`: deep-link
-    payload that goes on in private.
+    payload that goes on in private. `hidden`: said in a group by an administrator who hides there.
     """
     sure = chat_id if chat_id is not None else (chats[0].id if len(chats) == 1 else None)
     return {
@@ -78,6 +79,7 @@ def given(
         "in_group": in_group,
         "another": another,
         "private_link": private_link,
+        "hidden": hidden,
     }
 
 
@@ -168,18 +170,18 @@ async def _look_up(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: date
 
 
 async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
-    """File it. In a group the name is plain to see already, so there it is never filed without one."""
+    """File it. In a group the name is plain to see already and never left out, unless its owner hides there."""
     if suggested := similar_hint.joined(answers):
         return await similar_hint.join(suggested, actor, answers, uow=uow, now=now)
     chosen = _VISIBILITIES.get(str(answers["preview"]), Visibility.PUBLIC)
-    if answers["in_group"] and chosen is Visibility.NAMELESS:
+    if answers["in_group"] and chosen is Visibility.NAMELESS and not answers.get("hidden"):
         chosen = Visibility.PUBLIC
     draft = Draft(
         kind=wish_draft.kind(answers),
         words=str(answers["words"]),
         place=wish_draft.place(answers),
         category=wish_draft.category(answers),
-        visibility=Visibility.PUBLIC if answers["in_group"] and chosen is Visibility.NAMELESS else chosen,
+        visibility=chosen,
         photo=wish_draft.photo(answers),
         where=wish_draft.where(answers),
         voice=wish_draft.voice(answers),

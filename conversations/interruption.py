@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bot.messages import Actor, Command, Photo, Press, Voice
@@ -19,6 +19,8 @@ class Pending:
     photo: tuple[str, str] | None = None  #: file_id, unique_id
     data: str | None = None
     voice: dict[str, Any] | None = None  #: a `Voice`, JSON
+    topic_id: int | None = None
+    hidden: bool = False  #: see `Actor`
 
     @classmethod
     def of(cls, came: Command | Press) -> Pending:
@@ -26,7 +28,15 @@ class Pending:
             return cls(data=came.data, message_id=came.message_id)
         photo = (came.photo.file_id, came.photo.unique_id) if came.photo else None
         voice = asdict(came.voice) if came.voice else None
-        return cls(came.name, came.words, came.message_id, photo, voice=voice)
+        return cls(
+            came.name,
+            came.words,
+            came.message_id,
+            photo,
+            voice=voice,
+            topic_id=came.topic_id,
+            hidden=came.actor.hidden,
+        )
 
     @property
     def shown(self) -> str:
@@ -39,7 +49,15 @@ class Pending:
             return Press(actor, self.data, query_id, self.message_id)
         photo = Photo(*self.photo) if self.photo else None
         voice = Voice(**self.voice) if self.voice else None
-        return Command(actor, self.name, self.words, self.message_id or 0, photo, voice=voice)
+        return Command(
+            replace(actor, hidden=self.hidden),
+            self.name,
+            self.words,
+            self.message_id or 0,
+            photo,
+            voice=voice,
+            topic_id=self.topic_id,
+        )
 
     def dumps(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

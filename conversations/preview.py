@@ -113,7 +113,8 @@ def _told(answers: Answers) -> tuple[Line, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Preview(Choose):
-    """Post, post without name, committee only, or change. In a group post or change: the name shows there anyway.
+    """Post, post without name, committee only, or change. In a group post or change: the name shows there anyway,
+    unless an administrator spoke who hides; theirs is not posted.
 
     Words that had better go to the committee alone bring that button to the front, with a line that says why; in a
     group the way into the private chat comes before it. It is a suggestion: whatever is pressed is done.
@@ -141,7 +142,7 @@ class Preview(Choose):
         if day_limit.is_full(answers):
             own = (*(advised or (_COMMITTEE,)), _CHANGE)
         elif answers["in_group"]:
-            own = (*advised, _POST, _CHANGE)
+            own = (*advised, _NAMELESS if answers.get("hidden") else _POST, _CHANGE)
         else:
             own = (*advised, _POST, _NAMELESS, *(() if advised else (_COMMITTEE,)), _CHANGE)
         if not answers["words"]:
@@ -195,6 +196,8 @@ class Preview(Choose):
         offered = self.offered(answers, context)
         option = next((option for option in offered if option.is_said(said)), None)
         if option is None and day_limit.is_full(answers) and (_POST.is_said(said) or _NAMELESS.is_said(said)):
+            raise NotAChoice
+        if option is None and answers.get("hidden") and _POST.is_said(said):
             raise NotAChoice
         if option is None and answers["in_group"] and (_NAMELESS.is_said(said) or _COMMITTEE.is_said(said)):
             raise OnlyInPrivate

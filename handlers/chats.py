@@ -13,16 +13,23 @@ from bot.messages import BotMoved, Command, Reply, Say, line
 from bot.ports import UnitOfWork
 from bot.services import cards, chats, intakes, onboarding, standing, trial
 from bot.services.menu import menu_card
+from handlers import topics
 
 
 async def on_bind(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
-    """`/bind staff` or `/bind 3号楼`; without words it says what the chat is bound to and how to go on."""
+    """`/bind staff` or `/bind 3号楼`; without words it says what the chat is bound to and how to go on.
+
+    In a forum topic of a building's group it then asks what that topic is for.
+    """
     actor = command.actor
     if actor.chat.private:
         raise errors.OnlyInGroup
     if not command.words.strip():
         await trial.show_again(actor=actor, uow=uow)
-        return (_binding(actor.chat, house, telegram_id=actor.person.telegram_id),)
+        shown = await topics.overview(actor, topic_id=command.topic_id, uow=uow, now=now, house=house)
+        if shown is not None:
+            return (shown,)
+        return (_binding(actor.chat, house, telegram_id=None if actor.hidden else actor.person.telegram_id),)
     chat, estate, waiting = await chats.bind_chat(
         actor=actor, words=command.words, estates=house.estates, uow=uow, now=now, topic_id=command.topic_id
     )
@@ -32,7 +39,7 @@ async def on_bind(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         waits = next_lines or (line("bound-staff-waiting", n=waiting),)
         return (Reply((line("bound-staff", estate=estate.name), *waits)),)
     lines = [line("bound-building", estate=estate.name, place=cards.spot(chat.place))]
-    topic = (line("bound-topic"),) if chat.wishes_topic_id is not None else ()
+    topic = (line("bound-topic"),) if command.topic_id is not None else ()
     if next_lines:
         first = line("bound-building-first", estate=estate.name, place=cards.spot(chat.place))
         return (Reply((first, *topic, *next_lines)),)
@@ -43,14 +50,15 @@ async def on_bind(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
     return (Reply(tuple(lines)), menu_card(chat))
 
 
-def _binding(chat: Chat, house: House, *, telegram_id: int) -> Reply:
-    usage = line("bind-usage", id=str(telegram_id))
+def _binding(chat: Chat, house: House, *, telegram_id: int | None) -> Reply:
+    """`telegram_id`: of who asks; None: they hide here."""
+    usage = (line("bind-usage"), *((line("bind-usage-id", id=str(telegram_id)),) if telegram_id else ()))
     estate = house.estates.get(chat.estate_key or "")
     if estate is None:
-        return Reply((line("bind-none"), usage))
+        return Reply((line("bind-none"), *usage))
     if chat.purpose is Purpose.STAFF:
-        return Reply((line("bind-staff", estate=estate.name), usage))
-    return Reply((line("bind-building", estate=estate.name, place=cards.spot(chat.place)), usage))
+        return Reply((line("bind-staff", estate=estate.name), *usage))
+    return Reply((line("bind-building", estate=estate.name, place=cards.spot(chat.place)), *usage))
 
 
 async def on_menu(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
@@ -78,6 +86,8 @@ async def on_bot_moved(moved: BotMoved, *, uow: UnitOfWork, now: datetime, house
     actor = moved.actor
     hears_all = moved.administrator or house.bot_sees_all
     await uow.chats.set_present(actor.chat.id, present=moved.present, hears_all=hears_all)
+    if moved.present:
+        await uow.topics.opened(actor.chat.id)  # an administrator writes where others may not
     if actor.chat.private:
         await uow.people.set_started(actor.person.id, moved.present)
     elif moved.present and not moved.was_present:

@@ -10,7 +10,7 @@ from typing import Protocol
 from bot.domain import presses
 from bot.domain.house import House
 from bot.ports import UnitOfWork
-from bot.services import amending, answers, intakes, jotting, retention
+from bot.services import amending, answers, intakes, jotting, retention, unsigned
 from conversations import talk
 
 
@@ -66,6 +66,14 @@ async def _forget_jots(*, uow: UnitOfWork, now: datetime, house: House) -> int:
     return await jotting.forget_those_over(uow=uow, now=now)
 
 
+async def _unsigned_are_over(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await unsigned.any_over(uow=uow, now=now)
+
+
+async def _forget_unsigned(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await unsigned.forget_those_over(uow=uow, now=now)
+
+
 async def _farewells_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
     return bool(await uow.retention.farewells(limit=1))
 
@@ -115,6 +123,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("dialogs", _dialogs_are_due, _meet_dialogs),
     Deadline("withdrawals", _withdrawals_are_due, _meet_withdrawals),
     Deadline("jots", _jots_are_over, _forget_jots),
+    Deadline("unsigned", _unsigned_are_over, _forget_unsigned),
     Deadline("farewells", _farewells_are_due, _meet_farewells),
     Deadline("retention", _a_round_is_due, _go_round),
     Deadline("intakes", _intakes_are_due, _meet_intakes),

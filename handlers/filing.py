@@ -153,6 +153,7 @@ async def file(
         in_group=not actor.chat.private,
         another=another,
         private_link=f"{kind or Kind.WANT}-{choice[0].link_code}" if choice[0].link_code else None,
+        hidden=actor.hidden,
     )
     return await talk.begin(
         file_wish.FILE_WISH, actor, given=given, uow=uow, now=now, message_id=message_id, pace=house.pace

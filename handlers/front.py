@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
+
 from bot.domain import errors, voices
+from bot.domain import unsigned as unsigned_rules
+from bot.domain.buttons import number
 from bot.domain.house import House
-from bot.messages import BotMoved, Command, Incoming, Line, Press, Reply, Said, Say, Voice
+from bot.messages import BotMoved, Command, Incoming, Line, Press, Reply, Said, Say, Toast, Voice, hung_on
 from bot.ports import DialogState, UnitOfWork
+from bot.services import unsigned
 from conversations import prompts, talk
 from handlers import chats, danger, filing
 from handlers.routes import BUTTONS, COMMANDS, COUNTED, Answer, Route
@@ -25,7 +30,7 @@ class Front:
 
     def asks_administrators(self, name: str) -> bool:
         route = COMMANDS.get(name) or BUTTONS.get(name)
-        return name == _DIALOG or (route is not None and route.asks_administrators)
+        return name in (_DIALOG, unsigned_rules.ROUTE) or (route is not None and route.asks_administrators)
 
     def knows(self, command: str) -> bool:
         return command == _CANCEL or command in COMMANDS
@@ -43,6 +48,8 @@ class Front:
         actor = incoming.actor
         if isinstance(incoming, Press) and incoming.route in COUNTED:  # no open dialog matters to it
             return await self._run(BUTTONS[incoming.route], incoming, uow=uow, now=now)
+        if isinstance(incoming, Press) and incoming.route == unsigned_rules.ROUTE:
+            return await self._signed(incoming, uow=uow, now=now)
         state = await talk.open_state(actor, uow=uow, now=now)
         if isinstance(incoming, Press):
             return await self._press(incoming, state, uow=uow, now=now)
@@ -65,6 +72,44 @@ class Front:
         if isinstance(incoming, Said):
             return await self._said(incoming, state, uow=uow, now=now)
         return await self._command(incoming, state, uow=uow, now=now)
+
+    async def ask_who(self, came: Command | Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        """Whom to call comes first, whoever speaks; then the question who it was. Neighbours' talk is left alone.
+
+        Raises:
+            UnknownCommand: nobody need show themselves for that.
+        """
+        if isinstance(came, Command) and not self.knows(came.name):
+            raise errors.UnknownCommand(command=came.name)
+        if isinstance(came, Said):
+            asked_here = await uow.dialogs.any_open(came.actor.chat.id, now)
+            if not asked_here or await self._is_small_talk(came, uow):
+                return ()
+        first = await self.first_of_all(came, uow=uow, now=now)
+        # Nobody can call it off who is not known to have said it.
+        first = tuple(msgspec.structs.replace(each, buttons=()) for each in first if isinstance(each, Reply))
+        return (*first, await unsigned.ask(came, uow=uow, now=now))
+
+    async def _signed(self, press: Press, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        """[It is me]: what was said is done as whoever presses, and public answers hang on it as on anybody's.
+
+        What is refused is told to them alone. If it was for who they are, another administrator may still press.
+        """
+        waiting = await unsigned.signed(actor=press.actor, unsigned_id=number(press.args, 0), uow=uow, now=now)
+        came = unsigned.came(waiting, press.actor)
+        state = await talk.open_state(press.actor, uow=uow, now=now)
+        try:
+            if isinstance(came, Said) and state is None:
+                raise errors.NotYourButton
+            async with uow.savepoint():
+                said = await self._routed(came, state, uow=uow, now=now)
+        except errors.Refused as refused:
+            if not isinstance(refused, unsigned_rules.OF_THE_PERSON):
+                await unsigned.settle(waiting, uow=uow)
+            return (Toast(refused.text_key(), dict(refused.variables), alert=True),)
+        await unsigned.settle(waiting, uow=uow)
+        replies = (hung_on(each, came.message_id) for each in said if isinstance(each, Reply))
+        return (Toast("unsigned-signed"), *replies)
 
     async def cannot_read(self, said: Said, why: errors.Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """A sticker, film, place, contact …: at an open question it is asked again; to a card it is neighbours' talk.

@@ -67,6 +67,7 @@ async def _dialog(
         photo=photo,
         in_group=not actor.chat.private,
         private_link=f"want-{chats[0].link_code}" if chats[0].link_code else None,
+        hidden=actor.hidden,
     )
     return await talk.begin(
         file_wish.FILE_WISH, actor, given=given, uow=uow, now=now, message_id=message_id, pace=house.pace

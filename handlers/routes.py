@@ -29,6 +29,7 @@ from handlers import (
     own_data,
     people,
     tallies,
+    topics,
     voices,
 )
 
@@ -144,6 +145,7 @@ BUTTONS: dict[str, Route] = {
     "bind-no": Route(Act.BIND_CHAT, onboarding.on_bind_no, asks_administrators=True),
     "trial": Route(Act.OPEN_INTAKE, onboarding.on_trial, asks_administrators=True, interrupts=True),
     "here": Route(Act.OPEN_INTAKE, onboarding.on_here, asks_administrators=True),
+    "topic": Route(Act.CHOOSE_TOPIC, topics.on_topic, asks_administrators=True),
     "language": Route(Act.ASK_HELP, people.on_language_chosen, asks_administrators=True),
     "mention": Route(Act.ASK_HELP, people.on_mention_chosen),
     "mydata": Route(Act.ASK_HELP, own_data.on_mydata_pressed),

@@ -36,7 +36,7 @@ def say(
     original = _answered(chat, reply_to)
     chat.asking.pop(person.id, None)  # whatever one writes, the app's open reply is over
     return world.post(
-        chat, person, text=plain, entities=entities, reply_to=original, thread_id=_topic(chat, thread, original)
+        chat, person, text=plain, entities=entities, reply_to=original, thread_id=_topic(chat, person, thread, original)
     )
 
 
@@ -66,7 +66,7 @@ def photograph(
         entities=entities,
         reply_to=original,
         media_group_id=album,
-        thread_id=_topic(chat, None, original),
+        thread_id=_topic(chat, person, None, original),
     )
 
 
@@ -104,7 +104,7 @@ def speak(
         caption=None if is_blank(plain) else plain,
         entities=entities,
         reply_to=original,
-        thread_id=_topic(chat, None, original),
+        thread_id=_topic(chat, person, None, original),
     )
 
 
@@ -326,11 +326,15 @@ def _answered(chat: Chat, message_id: int | None) -> Message | None:
     return None if message_id is None else _there(chat, message_id)
 
 
-def _topic(chat: Chat, thread: int | None, original: Message | None) -> int | None:
+def _topic(chat: Chat, person: Person, thread: int | None, original: Message | None) -> int | None:
+    """The topic it goes to: the one chosen, else that of the message it answers."""
     if thread is not None and thread not in chat.topics:
         raise Impossible(f"there is no topic {thread} in this chat")
     if thread is None and original is not None and original.thread_id in chat.topics:
-        return original.thread_id
+        thread = original.thread_id
+    member = chat.member(person.id)
+    if thread in chat.closed_topics and (member is None or not member.may("can_manage_topics")):
+        raise Impossible(f"the topic {thread} is closed")
     return thread
 
 

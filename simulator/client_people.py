@@ -198,6 +198,10 @@ class Person:
     async def demotes(self, who: "Person | BotAccount", in_: Group, settle: bool | None = None) -> None:
         await self._does("demote", settle, chat=in_.id, **_whom(who))
 
+    async def remains_anonymous(self, in_: Group, anonymous: bool = True, settle: bool | None = None) -> None:
+        """As an administrator, write as the group from now on, or as oneself again."""
+        await self._does("anonymous", settle, chat=in_.id, anonymous=anonymous)
+
     async def restricts(
         self, who: "Person | BotAccount", in_: Group, may_write: bool = False, settle: bool | None = None
     ) -> None:

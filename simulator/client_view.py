@@ -217,7 +217,13 @@ def line(message: Message) -> str:
 
 def _service(message: Message) -> str:
     names = ("new_chat_members", "left_chat_member", "pinned_message", "group_chat_created", "supergroup_chat_created")
-    moves = ("forum_topic_created", "migrate_to_chat_id", "migrate_from_chat_id")
+    moves = (
+        "forum_topic_created",
+        "forum_topic_closed",
+        "forum_topic_reopened",
+        "migrate_to_chat_id",
+        "migrate_from_chat_id",
+    )
     return next((f"({name})" for name in names + moves if name in message.body), "")
 
 

@@ -198,6 +198,12 @@ async def _demote(world: World, person: Person, fields: Fields) -> Json:
     return {}
 
 
+async def _anonymous(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "anonymous")
+    membership.remain_anonymous(world, fields.group(world), person, anonymous=fields.flag("anonymous"))
+    return {}
+
+
 async def _upgrade(world: World, person: Person, fields: Fields) -> Json:
     fields.only(*COMMON, "chat")
     return {"chat": screen.chat(membership.upgrade(world, fields.group(world), person))}
@@ -211,6 +217,12 @@ async def _topic(world: World, person: Person, fields: Fields) -> Json:
 async def _close_topic(world: World, person: Person, fields: Fields) -> Json:
     fields.only(*COMMON, "chat", "topic")
     membership.close_topic(world, fields.group(world), person, fields.number("topic"))
+    return {}
+
+
+async def _reopen_topic(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "topic")
+    membership.reopen_topic(world, fields.group(world), person, fields.number("topic"))
     return {}
 
 
@@ -267,9 +279,11 @@ ACTS: dict[str, Act] = {
     "restrict": _restrict,
     "promote": _promote,
     "demote": _demote,
+    "anonymous": _anonymous,
     "upgrade": _upgrade,
     "topic": _topic,
     "close_topic": _close_topic,
+    "reopen_topic": _reopen_topic,
     "delete_topic": _delete_topic,
     "block": _block,
     "unblock": _unblock,

@@ -126,6 +126,18 @@ def demote(world: World, chat: Chat, by: Person, user: User) -> None:
     become(world, chat, user, by=by, status="member")
 
 
+def remain_anonymous(world: World, chat: Chat, person: Person, *, anonymous: bool) -> None:
+    """An administrator writes as the group from now on, or as themselves again; presses bear their own name always.
+
+    Assumed: everyone sets it for themselves (in the apps the owner may tick it for others, too).
+    """
+    member = chat.member(person.id)
+    if chat.kind != "supergroup" or member is None or not member.leads:
+        raise Impossible(f"{person.first_name} is no administrator of a supergroup in {chat.title}")
+    member.anonymous = anonymous
+    world.tell_chat(chat)
+
+
 def become(
     world: World, chat: Chat, user: User, *, by: User, status: str, rights: frozenset[str] = frozenset()
 ) -> None:
@@ -133,6 +145,7 @@ def become(
     old = chat.members.get(user.id) or Member(user, "left")
     new = Member(user, status, rights, promoted_by=by.id if status == "administrator" else None)
     new.since = old.since if old.inside else world.clock.timestamp()
+    new.anonymous = old.anonymous and new.leads
     if (old.status, old.rights) == (new.status, new.rights):
         return
     watching = [bot for bot in _bots(chat) if bot is not user and chat.members[bot.id].leads]
@@ -157,9 +170,20 @@ def new_topic(world: World, chat: Chat, by: Person, name: str) -> int:
 
 
 def close_topic(world: World, chat: Chat, by: Person, topic: int) -> None:
-    """What stands in it stays; nobody but administrators writes there any more."""
+    """What stands in it stays; nobody but who may manage topics writes there any more."""
     _its_topic(chat, by, topic)
+    if topic in chat.closed_topics:
+        raise Impossible("this topic is closed already")
     chat.closed_topics.add(topic)
+    world.post(chat, by, service={"kind": "forum_topic_closed"}, thread_id=topic)
+
+
+def reopen_topic(world: World, chat: Chat, by: Person, topic: int) -> None:
+    _its_topic(chat, by, topic)
+    if topic not in chat.closed_topics:
+        raise Impossible("this topic is not closed")
+    chat.closed_topics.discard(topic)
+    world.post(chat, by, service={"kind": "forum_topic_reopened"}, thread_id=topic)
 
 
 def delete_topic(world: World, chat: Chat, by: Person, topic: int) -> None:
@@ -182,7 +206,7 @@ def _its_topic(chat: Chat, by: Person, topic: int) -> None:
 def _change(world: World, chat: Chat, by: User, old: Member, new: Member, reader: Bot) -> Json:
     return {
         "chat": wire.chat(chat),
-        "from": wire.user(by),
+        "from": wire.author(by, chat),
         "date": world.clock.timestamp(),
         "old_chat_member": wire.member(old, reader),
         "new_chat_member": wire.member(new, reader),

@@ -60,6 +60,7 @@ class Member:
     status: str  #: creator, administrator, member, restricted (reads, but may not write), left, kicked
     rights: frozenset[str] = frozenset()
     promoted_by: int | None = None
+    anonymous: bool = False  #: an administrator who writes as the group ("Remain anonymous")
     since: int = 0  #: Unix seconds of joining; bots hear of no edits of older messages
 
     @property
@@ -126,6 +127,7 @@ class Message:
     service: Json | None = None  #: what happened, for service messages: {"kind": ..., ...}
     reply_to: "Message | None" = None
     quote: Json | None = None
+    sender_chat: "Chat | None" = None  #: in whose name it was written: bots do not learn who the sender is
     forwarded: "Message | None" = None  #: whose words these are, if somebody passed them on
     thread_id: int | None = None
     keyboard: list[list[Json]] | None = None  #: the inline keyboard

@@ -26,7 +26,9 @@ def chat(where: Chat) -> Json:
         return {**body, "bot": bot, "bot_id": bot, "started": where.started, "blocked": where.blocked}
     inside = [member for member in where.members.values() if member.inside]
     body["members"] = [
-        {"id": member.user.id, "status": member.status, "is_bot": isinstance(member.user, Bot)} for member in inside
+        {"id": member.user.id, "status": member.status, "is_bot": isinstance(member.user, Bot)}
+        | ({"anonymous": True} if member.anonymous else {})
+        for member in inside
     ]
     body["topics"] = [{"id": number, "name": name} for number, name in where.topics.items()]
     return body

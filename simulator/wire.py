@@ -37,6 +37,21 @@ def user(who: User) -> Json:
     return body
 
 
+#: Whom bots see in place of an administrator who hides (Bot API, Message.sender_chat).
+GROUP_ANONYMOUS_BOT: Json = {
+    "id": 1087968824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
+
+
+def author(who: User, where: Chat) -> Json:
+    """Somebody who acts in a chat, as bots see them there."""
+    member = where.members.get(who.id)
+    return GROUP_ANONYMOUS_BOT if member is not None and member.anonymous and where.kind != "private" else user(who)
+
+
 def bot_itself(bot: Bot) -> Json:
     """What getMe answers (Bot API 10.0)."""
     return {
@@ -100,11 +115,11 @@ def member(one: Member, reader: Bot) -> Json:
     """A ChatMember of whichever kind its status makes it."""
     body: Json = {"user": user(one.user), "status": one.status}
     if one.status == "creator":
-        return {**body, "is_anonymous": False}
+        return {**body, "is_anonymous": one.anonymous}
     if one.status == "administrator":
         body["can_be_edited"] = one.promoted_by == reader.id
         body.update({right: right in one.rights for right in SUPERGROUP_RIGHTS})
-        return {**body, "is_anonymous": False}
+        return {**body, "is_anonymous": one.anonymous}
     if one.status == "restricted":
         return {**body, "is_member": True, **dict.fromkeys(PERMISSIONS, False), "until_date": 0}
     if one.status == "kicked":
@@ -117,7 +132,9 @@ def message(one: Message, reader: Bot, files: Files, *, nested: bool = False) ->
     body: Json = {"message_id": one.id}
     if one.thread_id is not None:
         body["message_thread_id"] = one.thread_id
-    body["from"] = user(one.sender)
+    body["from"] = user(one.sender) if one.sender_chat is None else GROUP_ANONYMOUS_BOT
+    if one.sender_chat is not None:
+        body["sender_chat"] = chat(one.sender_chat)
     body["chat"] = chat(one.chat)
     body["date"] = one.date
     if one.edit_date is not None:
@@ -125,8 +142,7 @@ def message(one: Message, reader: Bot, files: Files, *, nested: bool = False) ->
     if one.thread_id is not None and one.thread_id in one.chat.topics:
         body["is_topic_message"] = True
     if one.forwarded is not None:
-        origin = one.forwarded
-        body["forward_origin"] = {"type": "user", "sender_user": user(origin.sender), "date": origin.date}
+        body["forward_origin"] = _origin(one.forwarded)
     original = _answered(one)
     if original is not None and not nested:
         body["reply_to_message"] = message(original, reader, files, nested=True)
@@ -142,6 +158,12 @@ def message(one: Message, reader: Bot, files: Files, *, nested: bool = False) ->
     if one.keyboard:
         body["reply_markup"] = {"inline_keyboard": one.keyboard}
     return body
+
+
+def _origin(one: Message) -> Json:
+    if one.sender_chat is not None:
+        return {"type": "chat", "sender_chat": chat(one.sender_chat), "date": one.date}
+    return {"type": "user", "sender_user": user(one.sender), "date": one.date}
 
 
 def _answered(one: Message) -> Message | None:
@@ -193,6 +215,8 @@ def _service(service: Json, reader: Bot, files: Files) -> Json:
         return {"new_chat_title": service["title"]}
     if kind == "forum_topic_created":
         return {"forum_topic_created": {"name": service["name"], "icon_color": 7322096}}
+    if kind in ("forum_topic_closed", "forum_topic_reopened"):
+        return {kind: {}}
     if kind in ("migrate_to_chat_id", "migrate_from_chat_id"):
         return {kind: service["chat"]}
     return {kind: True}  # group_chat_created, supergroup_chat_created

@@ -163,7 +163,16 @@ class World:
 
     def post(self, chat: Chat, sender: User, **content: Any) -> Message:
         """A new message appears: numbered, kept, delivered to the bots that may hear it, shown to people."""
-        message = Message(id=chat.next_message_id, chat=chat, sender=sender, date=self.clock.timestamp(), **content)
+        member = chat.members.get(sender.id)
+        hides = chat.bot is None and member is not None and member.anonymous
+        message = Message(
+            id=chat.next_message_id,
+            chat=chat,
+            sender=sender,
+            date=self.clock.timestamp(),
+            sender_chat=chat if hides else None,
+            **content,
+        )
         _thread(message)
         chat.messages[message.id] = message
         if chat.bot is None:

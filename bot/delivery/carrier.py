@@ -15,6 +15,7 @@ from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Rende
 from bot.delivery.pacing import Pacer
 from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
 from bot.domain.people import Chat
+from bot.domain.topics import place_for
 from bot.messages import Line, Reply
 from bot.ports import (
     Ambiguous,
@@ -88,6 +89,7 @@ class Carrier:
     _stale_ids: set[str] = field(default_factory=set)  #: file_ids Telegram refused
     _unusable: set[str] = field(default_factory=set)  #: keys of photos it takes from neither
     _voiceless: set[int] = field(default_factory=set)  #: parcels whose voice note it would not have in their chat
+    _adrift: set[int] = field(default_factory=set)  #: parcels whose topic takes nothing: they go to the group itself
 
     async def carry(self, parcel: Parcel) -> None:
         """Bring it there and record that.
@@ -127,6 +129,7 @@ class Carrier:
         """The parcel has arrived or never will."""
         self._progress.pop(parcel_id, None)
         self._voiceless.discard(parcel_id)
+        self._adrift.discard(parcel_id)
 
     def _progress_of(self, parcel: Parcel, packed: Pack) -> Progress:
         progress = self._progress.get(parcel.id)
@@ -273,13 +276,27 @@ class Carrier:
             media: dict[str, Any] = {"voice": Sound(source, await self._length_s(part.voice))}
         else:
             media = {"photo": source}
-        if part.reply.in_topic:
-            media["topic_id"] = parcel.chat.wishes_topic_id
-        return await self._paced(
-            parcel,
-            lambda: self.transport.send(parcel.chat.telegram_id, part.message, part.reply, **media),
-            patient=bool(progress.sent or progress.refused or progress.edit_lost),
-        )
+        reply, topic_id = part.reply, await self._topic_for(parcel, part.reply)
+        if parcel.id in self._adrift:
+            reply = msgspec.structs.replace(reply, answers=None)  # else it would follow that message to its topic
+        try:
+            return await self._paced(
+                parcel,
+                lambda: self.transport.send(parcel.chat.telegram_id, part.message, reply, topic_id=topic_id, **media),
+                patient=bool(progress.sent or progress.refused or progress.edit_lost),
+            )
+        except TopicLost:
+            if reply.topic is not None:
+                raise  # what was chosen is looked at again
+            self._adrift.add(parcel.id)
+            return await self._send_as(parcel, part, source, progress)
+
+    async def _topic_for(self, parcel: Parcel, reply: Reply) -> int | None:
+        """The forum topic it goes to, read as late as can be; None: to the group itself."""
+        if reply.topic is None:
+            return None if parcel.id in self._adrift else reply.thread_id
+        async with self.units.reading() as uow:
+            return place_for(reply.topic, await uow.topics.of(parcel.chat.id), now=self.clock.now())
 
     async def _pin(self, parcel: Parcel, message_id: int) -> None:
         try:

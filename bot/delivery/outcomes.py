@@ -89,7 +89,7 @@ class Outcomes:
 
     async def _topic_lost(self, parcel: Parcel, error: TopicLost) -> None:
         log.info("topic_lost", parcel_id=parcel.id, chat_id=parcel.chat.id, reason=error.reason)
-        await self.queue.lost_topic(parcel)
+        await self.queue.lost_topic(parcel, topic_id=error.topic_id, closed=error.closed, now=self.clock.now())
 
     async def _lost(self, parcel: Parcel, error: MessageLost) -> None:
         if parcel.slot is None or parcel.slot_message_id is None:

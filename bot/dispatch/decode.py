@@ -60,6 +60,7 @@ class SaidSeen:
     recorded: bool = False  #: unreadable, but meant to be heard: music or a round film
     our_own: bool = False  #: what this bot said, passed on
     left_out: bool = False  #: words came with a film or file that is not taken
+    topic_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class PressSeen:
     data: str
     query_id: str
     message_id: int | None  #: None unless that message shows this very button
+    topic_id: int | None = None  #: of that message
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,16 @@ class MigratedSeen:
     new_telegram_id: int
 
 
-What = CommandSeen | SaidSeen | PressSeen | BotMovedSeen | MigratedSeen
+@dataclass(frozen=True, slots=True)
+class TopicOpenedSeen:
+    """A forum topic that was closed takes messages again."""
+
+    topic_id: int
+
+
+What = CommandSeen | SaidSeen | PressSeen | BotMovedSeen | MigratedSeen | TopicOpenedSeen
+OF_THE_GROUP = BotMovedSeen | MigratedSeen | TopicOpenedSeen
+"""What Telegram tells of a group: nobody said it to the bot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +155,14 @@ def _press(query: telegram.CallbackQuery) -> Envelope | None:
     if query.message is None or query.data is None:
         return None
     message_id = query.message.message_id if _shows(query.message, query.data) else None
-    what = PressSeen(query.data, query.id, message_id)
+    shown = query.message if isinstance(query.message, telegram.Message) else None
+    what = PressSeen(query.data, query.id, message_id, _topic(shown) if shown is not None else None)
     return Envelope(_sender(query.from_user), _where(query.message.chat), what)
+
+
+def _topic(message: telegram.Message) -> int | None:
+    """The forum topic it stands in; elsewhere a thread is what people answered to each other."""
+    return message.message_thread_id if message.is_topic_message else None
 
 
 def _shows(message: telegram.MaybeInaccessibleMessage, data: str) -> bool:
@@ -174,11 +191,16 @@ def _is_present(member: telegram.ChatMember) -> bool:
 
 
 def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelope | None:
-    if message.from_user is None or (message.from_user.is_bot and message.from_user.id != ANONYMOUS_ADMIN_ID):
+    if message.from_user is None:
         return None
     sender, where = _sender(message.from_user), _where(message.chat)
     if message.migrate_to_chat_id is not None:
         return Envelope(sender, where, MigratedSeen(message.migrate_to_chat_id))
+    topic_id = _topic(message)
+    if message.forum_topic_reopened is not None and topic_id is not None:
+        return Envelope(sender, where, TopicOpenedSeen(topic_id))
+    if not _is_somebodys(message):
+        return None
     words = message.text or message.caption or ""
     photo = _photo(message)
     voice = _voice(message.voice)
@@ -188,7 +210,6 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
             return None
         named_us = where.private or addressee is not None
         about = _quoted(message.reply_to_message)
-        topic_id = message.message_thread_id if message.is_topic_message else None
         seen = CommandSeen(name.lower(), rest.strip(), named_us, message.message_id, photo, about, voice, topic_id)
         return Envelope(sender, where, seen, message.date)
     replied = message.reply_to_message
@@ -211,8 +232,21 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         recorded,
         _is_of(message.forward_origin, bot_id),
         left_out,
+        topic_id,
     )
     return Envelope(sender, where, said, message.date)
+
+
+def _is_somebodys(message: telegram.Message) -> bool:
+    """Whether a person wrote it, or an administrator who hides behind this very group.
+
+    A channel writes as Channel_Bot, or as Telegram (777000) what is passed on from the linked one; the account that
+    stands for hidden administrators proves nothing without its group.
+    """
+    user, behind = message.from_user, message.sender_chat
+    if user is None or (user.id == ANONYMOUS_ADMIN_ID) != (behind is not None):
+        return False
+    return not user.is_bot if behind is None else behind.id == message.chat.id
 
 
 def _is_of(origin: telegram.MessageOrigin | None, bot_id: int) -> bool:

@@ -14,11 +14,12 @@ from bot.dispatch import decode
 from bot.dispatch.decode import Envelope
 from bot.dispatch.floods import FloodGate
 from bot.domain import rights
-from bot.domain.errors import AnonymousAdministrator, NotAVoiceNote, OnlyWordsAndPhotos, OurOwnWords, Refused
+from bot.domain.errors import NotAVoiceNote, OnlyWordsAndPhotos, OurOwnWords, Refused
 from bot.domain.floods import Flow
 from bot.domain.house import House
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
-from bot.messages import Actor, BotMoved, Command, Foothold, Incoming, Line, Press, Reply, Said, Say, Toast
+from bot.domain.unsigned import ROUTE as SIGNATURE
+from bot.messages import Actor, BotMoved, Command, Foothold, Incoming, Line, Press, Reply, Said, Say, Toast, hung_on
 from bot.ports import (
     Ambiguous,
     Clock,
@@ -52,6 +53,9 @@ class Front(Protocol):
 
     async def first_of_all(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """What has to be said even where the answer fails for good: whom to call."""
+
+    async def ask_who(self, came: Command | Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        """What to say to an administrator who hides; what came is done once somebody has shown themselves."""
 
     async def cannot_read(self, said: Said, why: Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """What to say to a message of a kind that nobody here takes."""
@@ -108,7 +112,7 @@ class Dispatcher:
 
     def _flow(self, row: InboxRow, envelope: Envelope) -> Flow:
         what = envelope.what
-        if isinstance(what, decode.BotMovedSeen | decode.MigratedSeen):
+        if isinstance(what, decode.OF_THE_GROUP):
             return Flow.HEARD
         words = "" if isinstance(what, decode.PressSeen) else what.words
         return self._gate.flow(row, sent_at=envelope.sent_at, words=words)
@@ -154,7 +158,7 @@ class Dispatcher:
     async def apologise(self, row: InboxRow) -> None:
         """The update failed for good: its sender gets one apology, where they are."""
         envelope = decode.read(row.payload, bot_id=self._bot_id, username=self._house.bot_username)
-        if envelope is None or isinstance(envelope.what, decode.BotMovedSeen | decode.MigratedSeen):
+        if envelope is None or isinstance(envelope.what, decode.OF_THE_GROUP):
             return
         async with self._units.writing() as uow:
             actor = await self._actor(envelope, uow, now=self._clock.now())
@@ -175,6 +179,9 @@ class Dispatcher:
         if isinstance(envelope.what, decode.MigratedSeen):
             chat = await self._chat(envelope, uow)
             await uow.chats.move(chat.id, telegram_id=envelope.what.new_telegram_id)
+            return None
+        if isinstance(envelope.what, decode.TopicOpenedSeen):
+            await uow.topics.opened((await self._chat(envelope, uow)).id, envelope.what.topic_id)
             return None
         for chat_id, telegram_ids in administrators.items():
             await uow.chats.set_administrators(chat_id, telegram_ids, now=now)
@@ -198,9 +205,11 @@ class Dispatcher:
 
     async def _answers(self, envelope: Envelope, incoming: Incoming, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         try:
-            if envelope.sender.anonymous and isinstance(incoming, Command | Said):
-                raise AnonymousAdministrator
             seen = envelope.what
+            if envelope.sender.anonymous and isinstance(incoming, Command | Said):
+                if isinstance(seen, decode.SaidSeen) and (seen.unreadable or seen.our_own):
+                    return ()
+                return await self._front.ask_who(incoming, uow=uow, now=now)
             if isinstance(seen, decode.SaidSeen) and seen.our_own:
                 raise OurOwnWords
             async with uow.savepoint():
@@ -225,19 +234,20 @@ class Dispatcher:
         if not self._front.asks_administrators(name):
             return {}
         read: dict[int, frozenset[int]] = {}
-        for chat in await self._outdated(envelope):
+        trusted_for = timedelta(0) if name == SIGNATURE else ADMINISTRATORS_FOR
+        for chat in await self._outdated(envelope, trusted_for):
             try:
                 read[chat.id] = await self._transport.administrators(chat.telegram_id)
             except (Retry, Ambiguous, Gone, Moved, Rejected) as why:
                 _log.warning("administrators_unread", chat_id=chat.id, reason=type(why).__name__)
         return read
 
-    async def _outdated(self, envelope: Envelope) -> list[Chat]:
+    async def _outdated(self, envelope: Envelope, trusted_for: timedelta) -> list[Chat]:
         async with self._units.writing() as uow:
             matter = list(await uow.chats.administered_by(envelope.sender.telegram_id))
             if not envelope.where.private:
                 matter.append(await self._chat(envelope, uow))
-            trusted_since = self._clock.now() - ADMINISTRATORS_FOR
+            trusted_since = self._clock.now() - trusted_for
             read_at = {chat.id: await uow.chats.administrators_read_at(chat.id) for chat in matter}
         by_id = {chat.id: chat for chat in matter}
         return [chat for key, chat in by_id.items() if (at := read_at[key]) is None or at <= trusted_since]
@@ -303,11 +313,11 @@ def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
     if isinstance(what, decode.CommandSeen):
         return Command(actor, what.name, what.words, what.message_id, what.photo, what.about, what.voice, what.topic_id)
     if isinstance(what, decode.PressSeen):
-        return Press(actor, what.data, what.query_id, what.message_id)
+        return Press(actor, what.data, what.query_id, what.message_id, what.topic_id)
     if isinstance(what, decode.BotMovedSeen):
         return BotMoved(actor, what.present, what.administrator, what.was_present)
     assert isinstance(what, decode.SaidSeen)
-    return Said(actor, what.words, what.message_id, what.photo, what.answers, what.voice)
+    return Said(actor, what.words, what.message_id, what.photo, what.answers, what.voice, what.topic_id)
 
 
 def _holds_a_file(envelope: Envelope) -> bool:
@@ -322,9 +332,9 @@ def _refusal(refused: Refused, incoming: Incoming) -> Say:
 
 
 def _aimed(reply: Reply, incoming: Incoming) -> Reply:
-    """In a group an answer hangs on the message it answers, so that everyone sees what it is about."""
-    if incoming.actor.chat.private or reply.answers is not None or reply.edits is not None or reply.pin:
+    """In a group an answer hangs on the message it answers, so that everyone sees what it is about; in its topic."""
+    if incoming.actor.chat.private or isinstance(incoming, BotMoved):
         return reply
-    if isinstance(incoming, Command | Said):
-        return msgspec.structs.replace(reply, answers=incoming.message_id)
-    return reply
+    if reply.topic is None and reply.edits is None and incoming.topic_id is not None:
+        reply = msgspec.structs.replace(reply, thread_id=incoming.topic_id)
+    return reply if isinstance(incoming, Press) else hung_on(reply, incoming.message_id)

@@ -282,10 +282,6 @@ class StaleDeepLink(Refused):
     """The link's code is not known (any more)."""
 
 
-class AnonymousAdministrator(Refused):
-    """An administrator who hides behind the group: nobody can be told apart there."""
-
-
 class OnlyWordsAndPhotos(Refused):
     """A sticker, a film or a file: this version takes words, photos and voice notes."""
 

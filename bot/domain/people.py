@@ -134,7 +134,6 @@ class Chat:
     present: bool = True  #: the bot is in it (private: not blocked)
     hears_all: bool = False  #: the bot is an administrator or privacy mode is off
     link_code: str | None = None  #: the unguessable part of this building chat's deep links
-    wishes_topic_id: int | None = None  #: the forum topic that its cards go to
 
 
 def language_for(*, person: Person | None, chat: Chat | None, estate: Estate | None, default: str) -> str:

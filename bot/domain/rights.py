@@ -45,6 +45,7 @@ class Act(StrEnum):
     OPEN_INTAKE = "open-intake"  #: try it before wishes are taken; say that somebody is there
     SUGGEST_BINDING = "suggest-binding"  #: as administrator of that very group, whatever one is elsewhere
     SET_CHAT_LANGUAGE = "set-chat-language"
+    CHOOSE_TOPIC = "choose-topic"  #: what a forum topic of the group is for
     PIN_MENU = "pin-menu"
     READ_REPORT = "read-report"
 
@@ -77,6 +78,7 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.OPEN_INTAKE: _STAFF,
     Act.SUGGEST_BINDING: _EVERYBODY,
     Act.SET_CHAT_LANGUAGE: _DESK,
+    Act.CHOOSE_TOPIC: _DESK,
     Act.PIN_MENU: _DESK,
     Act.READ_REPORT: _DESK,
 }

@@ -3,6 +3,7 @@
 from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
+from bot.ports.groups import Topics, UnsignedWords
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Telling, Tellings
@@ -122,10 +123,12 @@ __all__ = [
     "Telling",
     "Tellings",
     "TopicLost",
+    "Topics",
     "Transcripts",
     "Transport",
     "UnitOfWork",
     "UnitsOfWork",
+    "UnsignedWords",
     "Webhooks",
     "WishFilter",
     "Wishes",

@@ -157,8 +157,8 @@ class OutboxQueue(Protocol):
     async def moved(self, parcel: Parcel, *, telegram_id: int) -> None:
         """The group became a supergroup: the chat's id changes and the row waits again, in one transaction."""
 
-    async def lost_topic(self, parcel: Parcel) -> None:
-        """The chat's wishes topic cannot be written to any more: it is forgotten, and the row waits again."""
+    async def lost_topic(self, parcel: Parcel, *, topic_id: int | None, closed: bool, now: datetime) -> None:
+        """A topic of the chat takes nothing: closed, that is remembered; gone, it is forgotten. The row waits again."""
 
     async def lost_message(self, parcel: Parcel) -> None:
         """The slot's message is gone on Telegram's side: the slot sends a new one."""

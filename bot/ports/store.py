@@ -18,6 +18,7 @@ from bot.messages import Photo, Reply, Voice
 from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
+from bot.ports.groups import Topics, UnsignedWords
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
@@ -57,9 +58,7 @@ class Chats(Protocol):
     async def private_of(self, person: Person) -> Chat:
         """The person's private chat with the bot; its Telegram id is theirs."""
 
-    async def bind(
-        self, chat_id: int, *, estate_key: str, purpose: Purpose, place: Place, wishes_topic_id: int | None = None
-    ) -> Chat: ...
+    async def bind(self, chat_id: int, *, estate_key: str, purpose: Purpose, place: Place) -> Chat: ...
     async def set_language(self, chat_id: int, language: str | None) -> None: ...
     async def set_present(self, chat_id: int, *, present: bool, hears_all: bool) -> None: ...
     async def move(self, chat_id: int, *, telegram_id: int) -> None:
@@ -231,6 +230,9 @@ class Dialogs(Protocol):
     async def next_run(self) -> int: ...
     async def save(self, chat_id: int, person_id: int, state: DialogState) -> None: ...
     async def close(self, chat_id: int, person_id: int) -> None: ...
+    async def any_open(self, chat_id: int, now: datetime) -> bool:
+        """Whether anybody is asked anything in this chat."""
+
     async def due(self, now: datetime, *, limit: int) -> Sequence[tuple[int, int, DialogState]]:
         """(chat_id, person_id, state) of dialogs to be reminded (`idle_at`, once) or expired (`expires_at`)."""
 
@@ -250,6 +252,9 @@ class Outbox(Protocol):
 
     async def slot_showing(self, chat_id: int, message_id: int) -> str | None:
         """The name of the slot that this message shows, if it shows one."""
+
+    async def shown(self, chat_id: int, beginning: str) -> Sequence[str]:
+        """The names of slots that begin so and show a message there."""
 
     async def close_slot(self, chat_id: int, slot: str) -> None:
         """Forget the slot's message: the next use sends a new one."""
@@ -306,6 +311,10 @@ class UnitOfWork(Protocol):
     def onboardings(self) -> Onboardings: ...
     @property
     def intakes(self) -> Intakes: ...
+    @property
+    def unsigned(self) -> UnsignedWords: ...
+    @property
+    def topics(self) -> Topics: ...
     @property
     def dialogs(self) -> Dialogs: ...
     @property

@@ -65,7 +65,11 @@ class MessageLost(Rejected):
 
 
 class TopicLost(Rejected):
-    """The forum topic was deleted or closed."""
+    """The forum topic takes nothing: it is closed to the bot, or gone."""
+
+    def __init__(self, reason: str, *, topic_id: int | None, closed: bool) -> None:
+        super().__init__(reason)
+        self.topic_id, self.closed = topic_id, closed
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import msgspec
 
 from bot.domain.buttons import data
 from bot.domain.people import Chat
+from bot.domain.topics import TopicUse
 from bot.domain.wishes import Display, State, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, line
 from bot.ports import UnitOfWork
@@ -36,7 +37,7 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     name, _, rest = slot.partition(":")
     if name == cards.WISH_SLOT:
         card = await cards.compose(slot, chat=chat, uow=uow, now=now)
-        return msgspec.structs.replace(card, in_topic=True) if card else None
+        return msgspec.structs.replace(card, topic=TopicUse.WISHES) if card else None
     if name != BOARD_SLOT:
         return await cards.compose(slot, chat=chat, uow=uow, now=now)
     day, _, number = rest.partition(":")
@@ -57,7 +58,7 @@ def board(day: date, number: int, wishes: list[tuple[Wish, int]]) -> Reply | Non
         (*lines, line("board-foot", number=str(last.number))),
         buttons=buttons([wish for wish, _ in wishes]),
         silent=True,
-        in_topic=True,
+        topic=TopicUse.BOARD,
     )
 
 

@@ -13,7 +13,7 @@ from bot.domain.rights import Act, Role
 from bot.domain.wishes import State
 from bot.messages import Actor, Foothold
 from bot.ports import UnitOfWork, WishFilter
-from bot.services import intakes, trial
+from bot.services import intakes, topics, trial
 from bot.services.menu import MENU_SLOT
 
 _STAFF_WORDS = frozenset({"staff", "工作群", "员工", "居委会"})
@@ -100,7 +100,8 @@ async def tie(
         NotListedYet: the person speaks for no body of it.
     """
     require_speaker(actor, estate)
-    bound = await uow.chats.bind(chat.id, estate_key=estate.key, purpose=purpose, place=place, wishes_topic_id=topic_id)
+    bound = await uow.chats.bind(chat.id, estate_key=estate.key, purpose=purpose, place=place)
+    await topics.bound_in(bound, topic_id, estate=estate, uow=uow, now=now)
     if purpose is Purpose.BUILDING:
         await uow.outbox.close_slot(bound.id, MENU_SLOT)
     await trial.bound(actor=actor, estate=estate, uow=uow, now=now)

@@ -9,6 +9,7 @@ from bot.domain import errors, rights, wishes
 from bot.domain.notices import WishFiled
 from bot.domain.people import Chat, Estate, Purpose
 from bot.domain.rights import Act
+from bot.domain.topics import TopicUse, place_for
 from bot.domain.whereabouts import NOWHERE, whereabouts_of
 from bot.domain.wishes import Draft, Visibility, Wish
 from bot.messages import Actor
@@ -75,7 +76,8 @@ async def file_wish(
     )
     if draft.visibility is not Visibility.COMMITTEE:
         # In a topic of their own cards disturb nobody.
-        most_cards = estate.daily.cards_a_day if chat.wishes_topic_id is None else None
+        topic_id = place_for(TopicUse.WISHES, await uow.topics.of(chat.id), now=now)
+        most_cards = estate.daily.cards_a_day if topic_id is None else None
         await uow.postings.claim(wish, day=estate.local(now).date(), most_cards=most_cards)
     await uow.outbox.put(WishFiled(wish.id))
     return wish

@@ -11,6 +11,7 @@ from bot.domain.buttons import data
 from bot.domain.intakes import Intake, IntakeState, Silence
 from bot.domain.people import Estate, Purpose
 from bot.domain.rights import Act
+from bot.domain.topics import TopicUse
 from bot.domain.wishes import State
 from bot.messages import Actor, Button, Line, Reply, line
 from bot.ports import UnitOfWork, WishFilter
@@ -67,7 +68,7 @@ async def staff_acted(estate: Estate, *, uow: UnitOfWork, now: datetime) -> None
     before = await current(estate, uow=uow, now=now)
     await uow.intakes.save(intakes.acted(before, now=now))
     if before.state is IntakeState.PAUSED:
-        resumed = Reply((line("intake-resumed-group"),), silent=True)
+        resumed = Reply((line("intake-resumed-group"),), silent=True, topic=TopicUse.NEWS)
         await announcing.tell_all(Purpose.BUILDING, resumed, estate=estate, uow=uow)
     if before.warned_at is not None or before.state is IntakeState.PAUSED:
         heard = Reply((line("intake-resumed-staff"),), slot=INTAKE_SLOT, silent=True)
@@ -128,7 +129,7 @@ async def _meet(estate: Estate, *, uow: UnitOfWork, now: datetime) -> int:
             await _tell_staff(estate, line("intake-warned-staff", days=estate.warn_after_days), uow)
         case Silence.PAUSE:
             await uow.intakes.save(intakes.paused(replace(intake, warned_at=None), now=now))
-            said = Reply((line("intake-paused-group", days=estate.pause_after_days),), silent=True)
+            said = Reply((line("intake-paused-group", days=estate.pause_after_days),), silent=True, topic=TopicUse.NEWS)
             await announcing.tell_all(Purpose.BUILDING, said, estate=estate, uow=uow)
             await _tell_staff(estate, line("intake-paused-staff", days=estate.pause_after_days), uow)
         case None:

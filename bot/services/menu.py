@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.people import Chat, Purpose
+from bot.domain.topics import TopicUse
 from bot.messages import Button, Line, Reply, line
 
 MENU_SLOT = "menu"
@@ -28,5 +29,5 @@ def menu_card(chat: Chat, *, first: tuple[Line, ...] = ()) -> Reply:
         fresh=True,
         silent=True,
         pin=True,
-        in_topic=True,
+        topic=TopicUse.WISHES,
     )

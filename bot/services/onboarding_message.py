@@ -11,6 +11,7 @@ from bot.domain.house import House
 from bot.domain.onboarding import Onboarding, Step, buildings_on, pages
 from bot.domain.people import ANONYMOUS_ADMINISTRATOR, Chat, Estate, Person, Purpose
 from bot.domain.places import Place
+from bot.domain.topics import TopicUse
 from bot.messages import Button, Line, Reply, line
 from bot.ports import UnitOfWork
 from bot.services import trial
@@ -143,7 +144,12 @@ def message(state: Onboarding, chat: Chat, *, inviter: Person | None, estates: d
     """As it stands. `estates`: those that may be chosen from here."""
     lines, rows = _PARTS[state.step](state, chat, estates)
     hears = line("privacy-hears-all" if chat.hears_all else "privacy-hears-addressed")
-    return Reply((_hello(state, inviter), hears, *lines), buttons=tuple(row for row in rows if row), slot=SLOT)
+    return Reply(
+        (_hello(state, inviter), hears, *lines),
+        buttons=tuple(row for row in rows if row),
+        slot=SLOT,
+        topic=TopicUse.NEWS,
+    )
 
 
 def _hello(state: Onboarding, inviter: Person | None) -> Line:

@@ -10,12 +10,13 @@ from sqlalchemy import Column, Row, Table, and_, delete, exists, literal, or_, s
 from bot.store import moved_along
 from bot.store.beginning_tables import onboardings
 from bot.store.for_others_tables import jots
+from bot.store.group_tables import topics, unsigned
 from bot.store.posting_tables import postings
 from bot.store.process_tables import chat_moves
 from bot.store.session import Session
 from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots, wishes
 
-_BINDING = ("estate_key", "purpose", "building", "unit", "floor", "door", "wishes_topic_id")
+_BINDING = ("estate_key", "purpose", "building", "unit", "floor", "door")
 
 _TO_SAY_SO = timedelta(seconds=5)
 _BEHIND = 10_000  #: more than any chat has wishes a day
@@ -84,11 +85,13 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     await _take_over(session, administrators, administrators.c.telegram_id, source=source, target=target)
     await _take_over(session, dialogs, dialogs.c.person_id, source=source, target=target)
     await _take_over(session, jots, jots.c.message_id, source=source, target=target)
+    await session.run(update(unsigned).where(unsigned.c.chat_id == source).values(chat_id=target))
+    await _take_over(session, topics, topics.c.use, source=source, target=target)
     await _take_over(session, onboardings, None, source=source, target=target)
     await _merge_outbox(session, source=source, target=target)
 
 
-async def _take_over(session: Session, table: Table, key: Column[int] | None, *, source: int, target: int) -> None:
+async def _take_over(session: Session, table: Table, key: Column[Any] | None, *, source: int, target: int) -> None:
     """`key`: what a chat has one row for each of; None: it has one row."""
     twin = table.alias()
     the_same = () if key is None else (twin.c[key.name] == key,)

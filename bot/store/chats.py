@@ -60,7 +60,6 @@ def chat_of(row: Row[Any]) -> Chat:
         present=row.present,
         hears_all=row.hears_all,
         link_code=row.link_code,
-        wishes_topic_id=row.wishes_topic_id,
     )
 
 
@@ -120,11 +119,9 @@ class SqlChats:
             return chat_of(row)
         return await self.seen(telegram_id=person.telegram_id, private=True, title=person.name)
 
-    async def bind(
-        self, chat_id: int, *, estate_key: str, purpose: Purpose, place: Place, wishes_topic_id: int | None = None
-    ) -> Chat:
-        """Raises NotStored; the constraints refuse a private chat, and a topic of another chat than a building's."""
-        binding = {"estate_key": estate_key, "purpose": purpose.value, "wishes_topic_id": wishes_topic_id}
+    async def bind(self, chat_id: int, *, estate_key: str, purpose: Purpose, place: Place) -> Chat:
+        """Raises NotStored; the constraints refuse a private chat."""
+        binding = {"estate_key": estate_key, "purpose": purpose.value}
         await self._set(chat_id, **binding, **columns_of(place))
         return await self.get(chat_id)
 

@@ -51,6 +51,10 @@ class SqlDialogs:
     async def close(self, chat_id: int, person_id: int) -> None:
         await self._session.run(delete(dialogs).where(self._of(chat_id, person_id)))
 
+    async def any_open(self, chat_id: int, now: datetime) -> bool:
+        here = and_(dialogs.c.bot_id == self._session.bot_id, dialogs.c.chat_id == chat_id, dialogs.c.expires_at > now)
+        return await self._session.first(select(dialogs.c.run).where(here).limit(1)) is not None
+
     async def due(self, now: datetime, *, limit: int) -> Sequence[tuple[int, int, DialogState]]:
         """Rows that another process handles at this moment are left out."""
         is_due = or_(dialogs.c.expires_at <= now, and_(~dialogs.c.reminded, dialogs.c.idle_at <= now))

@@ -7,6 +7,7 @@ order everywhere: chat, then slot, then message.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -62,6 +63,11 @@ class SqlOutbox:
     async def slot_showing(self, chat_id: int, message_id: int) -> str | None:
         name: str | None = await self._session.value(_SHOWING, {"chat": chat_id, "message": message_id})
         return name
+
+    async def shown(self, chat_id: int, beginning: str) -> Sequence[str]:
+        these = (slots.c.name.startswith(beginning, autoescape=True), slots.c.message_id.is_not(None))
+        rows = await self._session.all(select(slots.c.name).where(slots.c.chat_id == chat_id, *these))
+        return sorted(row.name for row in rows)
 
     async def close_slot(self, chat_id: int, slot: str) -> None:
         await _start_anew(self._session, chat_id, slot)

@@ -250,6 +250,7 @@ DECLARED: dict[str, Personal | Nobody] = {
         stays={"building": "of groups", "unit": "of groups", "door": "of groups: none has one"},
     ),
     "intakes": Nobody("whether an estate takes wishes"),
+    "topics": Nobody("which topics of a group are for what"),
     "trial_hands": Personal(
         (Trace("person_id", KEEP, "that somebody tried it before it began", "trials", at="joined_at"),),
         kept_for="for good: two moments",

@@ -113,6 +113,10 @@ DECLARED: dict[str, Personal | Nobody] = {
         ),
         kept_for="as the wish",
     ),
+    "unsigned": Nobody(
+        "words of an anonymous administrator: nobody knows whose, and after minutes they are gone",
+        stays={"body": "until somebody presses, ten minutes at most"},
+    ),
     "jots": Personal(
         (
             Trace(

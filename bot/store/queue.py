@@ -13,7 +13,7 @@ from sqlalchemy import and_, case, delete, func, or_, select, update
 from bot.domain.notices import Notice
 from bot.messages import Reply
 from bot.ports import Clock, EditPace, NoticeRow, Parcel, SenderLease, SendState, UnitOfWork
-from bot.store import chat_moves
+from bot.store import chat_moves, topics
 from bot.store.attention_tables import tellings
 from bot.store.claims import PENDING, Lease, claim, edits_of_late, free_expired, heads, is_paced_edit
 from bot.store.database import Database
@@ -189,10 +189,10 @@ class SqlOutboxQueue:
             await chat_moves.move(session, parcel.chat.id, telegram_id=telegram_id)
             await self._change_in(session, parcel, state=SendState.WAITING, not_before=None, reason="moved")
 
-    async def lost_topic(self, parcel: Parcel) -> None:
+    async def lost_topic(self, parcel: Parcel, *, topic_id: int | None, closed: bool, now: datetime) -> None:
         async with self._writing() as session:
-            theirs = update(chats).where(chats.c.id == parcel.chat.id, chats.c.wishes_topic_id.is_not(None))
-            await session.run(theirs.values(wishes_topic_id=None))
+            if topic_id is not None:
+                await topics.lost(session, parcel.chat.id, topic_id, closed=closed, now=now)
             await self._change_in(session, parcel, state=SendState.WAITING, not_before=None, reason=TOPIC_LOST)
 
     async def lost_message(self, parcel: Parcel) -> None:

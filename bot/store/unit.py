@@ -38,7 +38,9 @@ from bot.store.statements import SqlStatements
 from bot.store.takedowns import SqlTakedowns
 from bot.store.tallies import SqlTallies
 from bot.store.tellings import SqlTellings
+from bot.store.topics import SqlTopics
 from bot.store.transcripts import SqlTranscripts
+from bot.store.unsigned import SqlUnsignedWords
 from bot.store.wishes import SqlWishes
 
 BORN_LEASE_S = 60  #: for a message sent from memory right after its commit
@@ -70,6 +72,8 @@ class SqlUnitOfWork:
         self.card_presses = SqlCardPresses(session)
         self.onboardings = SqlOnboardings(session)
         self.intakes = SqlIntakes(session)
+        self.unsigned = SqlUnsignedWords(session)
+        self.topics = SqlTopics(session)
         self.dialogs = SqlDialogs(session)
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)

@@ -25,7 +25,7 @@ def send_message(world: World, bot: Bot, arguments: Arguments) -> Json:
         raise bad_request("text must be non-empty", SERVER)
     if len(text) > TEXT_MAX:
         raise bad_request("message is too long", SERVER)
-    content = _place(chat, arguments, markup)
+    content = _place(chat, bot, arguments, markup)
     addressing.spend(world, bot, chat)
     return _sent(world, bot, chat, arguments, text=text, entities=entities, link_preview=preview, **content)
 
@@ -36,7 +36,7 @@ def send_photo(world: World, bot: Bot, arguments: Arguments) -> Json:
     chat = addressing.chat_for(world, bot, arguments)
     if len(caption) > CAPTION_MAX:
         raise bad_request("message caption is too long", SERVER)
-    content = _place(chat, arguments, markup)
+    content = _place(chat, bot, arguments, markup)
     photo = uploads.given_photo(world, bot, arguments)
     addressing.spend(world, bot, chat)
     return _sent(
@@ -77,7 +77,7 @@ def _captioned(world: World, bot: Bot, arguments: Arguments) -> tuple[Chat, dict
     chat = addressing.chat_for(world, bot, arguments)
     if len(caption) > CAPTION_MAX:
         raise bad_request("message caption is too long", SERVER)
-    return chat, {"caption": caption or None, "entities": entities, **_place(chat, arguments, markup)}
+    return chat, {"caption": caption or None, "entities": entities, **_place(chat, bot, arguments, markup)}
 
 
 def delete_message(world: World, bot: Bot, arguments: Arguments) -> bool:
@@ -96,14 +96,16 @@ def delete_message(world: World, bot: Bot, arguments: Arguments) -> bool:
     return True
 
 
-def _place(chat: Chat, arguments: Arguments, markup: Markup) -> dict[str, Any]:
+def _place(chat: Chat, bot: Bot, arguments: Arguments, markup: Markup) -> dict[str, Any]:
     """What all sends share: thread, reply, buttons, silence; checked once the chat is known."""
     original, quote = replies.answered(chat, arguments)
     check_data(markup)
     return {
         "reply_to": original,
         "quote": quote,
-        "thread_id": replies.thread_of(chat, arguments, original),
+        "thread_id": replies.thread_of(
+            chat, arguments, original, manages=addressing.own_right(chat, bot, "can_manage_topics")
+        ),
         "keyboard": markup.keyboard,
         "reply_interface": markup.interface,
         "silent": arguments.flag("disable_notification"),
@@ -126,7 +128,7 @@ def _asked(chat: Chat, interface: Json, original: Message | None, arguments: Arg
     text = arguments.text("text") + arguments.text("caption")
     chosen = {person.id for person in people if person.username and f"@{person.username}".lower() in text.lower()}
     chosen |= {person.id for person in people if f"tg://user?id={person.id}" in text}
-    if original is not None and isinstance(original.sender, Person):
+    if original is not None and isinstance(original.sender, Person) and original.sender_chat is None:
         chosen.add(original.sender.id)
     return chosen
 

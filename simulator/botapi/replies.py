@@ -35,18 +35,21 @@ def _quote(original: Message, given: Json) -> Json | None:
     return {"text": words, "position": units(original.body[:at]), "is_manual": True}
 
 
-def thread_of(chat: Chat, arguments: Arguments, original: Message | None) -> int | None:
-    """The topic or thread a new message goes to.
+def thread_of(chat: Chat, arguments: Arguments, original: Message | None, *, manages: bool) -> int | None:
+    """The topic or thread a new message goes to: the one named, else that of the message it answers.
+
+    `manages`: the bot may manage topics, and so writes in closed ones.
 
     Raises:
         Refusal: "message thread not found" for an id that is neither, "TOPIC_CLOSED" for a topic that was closed.
     """
-    thread = arguments.number("message_thread_id")
-    if not thread:
-        return original.thread_id if original is not None and original.thread_id in chat.topics else None
-    if thread in chat.closed_topics:  # who may manage topics writes there all the same; that is not simulated
-        raise bad_request("TOPIC_CLOSED", MTPROTO)
+    answered = original.thread_id if original is not None and original.thread_id in chat.topics else None
+    thread = arguments.number("message_thread_id") or answered
+    if thread is None:
+        return None
     if thread in chat.topics:
+        if thread in chat.closed_topics and not manages:
+            raise bad_request("TOPIC_CLOSED", MTPROTO)
         return thread
     root = chat.message(thread)
     if chat.kind == "private" or chat.is_forum or root is None or root.thread_id is not None:

@@ -11,6 +11,13 @@ class FakePostings:
         self.claimed.append((wish.id, day, most_cards))
 
 
+class FakeTopics:
+    """No group has any."""
+
+    async def of(self, chat_id):
+        return {}
+
+
 class FakeSimilarWishes:
     """Finds what a test laid out, and remembers what was said of it."""
 

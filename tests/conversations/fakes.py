@@ -20,7 +20,7 @@ from conversations.dialogs import DIALOGS
 from tests.conversations.fake_answers import FakeAnswers
 from tests.conversations.fake_authors import FakeFilingPauses, FakeQuestions
 from tests.conversations.fake_changes import FakeAmendments, FakeStatements, FakeTakedowns
-from tests.conversations.fake_postings import FakePostings, FakeSimilarWishes
+from tests.conversations.fake_postings import FakePostings, FakeSimilarWishes, FakeTopics
 
 NOON = datetime(2026, 3, 11, 4, 0, tzinfo=UTC)  #: a Wednesday, 12:00 in Shanghai
 LI = Speaker(502, "李主任", Body.COMMITTEE)
@@ -209,6 +209,7 @@ class FakeUnitOfWork:
     intakes: FakeIntakes = field(default_factory=FakeIntakes)
     similar: FakeSimilarWishes = field(default_factory=FakeSimilarWishes)
     postings: FakePostings = field(default_factory=FakePostings)
+    topics: FakeTopics = field(default_factory=FakeTopics)
     followers: FakeFollowers = field(default_factory=FakeFollowers)
     answers: FakeAnswers = field(default_factory=FakeAnswers)
     takedowns: FakeTakedowns = field(default_factory=FakeTakedowns)

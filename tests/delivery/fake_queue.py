@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.domain.notices import Notice
 from bot.domain.people import Chat
+from bot.domain.topics import Topic, TopicUse
 from bot.messages import Reply
 from bot.ports import (
     NoticeRow,
@@ -53,6 +54,7 @@ class FakeQueue:
         self._clock = clock
         self._ids = itertools.count(1)
         self.rows: list[Row] = []
+        self.topics: dict[int, dict[TopicUse, Topic]] = {}  #: by chat id
         self.slots: dict[tuple[int, str], Slot] = {}
         self.untold: list[NoticeRow] = []
         self.put_once: list[NoticeRow] = []  #: all there ever were
@@ -206,10 +208,13 @@ class FakeQueue:
                 row.chat = replace(row.chat, telegram_id=telegram_id)
         self.row(parcel.id).state = SendState.WAITING
 
-    async def lost_topic(self, parcel: Parcel) -> None:
-        for row in self.rows:
-            if row.chat.id == parcel.chat.id:
-                row.chat = replace(row.chat, wishes_topic_id=None)
+    async def lost_topic(self, parcel: Parcel, *, topic_id: int | None, closed: bool, now: datetime) -> None:
+        chosen = self.topics.get(parcel.chat.id, {})
+        for use, topic in list(chosen.items()):
+            if topic.id == topic_id and closed:
+                chosen[use] = replace(topic, closed_at=now)
+            elif topic.id == topic_id:
+                del chosen[use]
         self.row(parcel.id).state = SendState.WAITING
 
     async def lost_message(self, parcel: Parcel) -> None:

@@ -14,6 +14,7 @@ from bot.domain.attention import Attention
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
+from bot.domain.topics import Topic, TopicUse
 from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Category, Kind, Stance, State, Visibility, Wish
 from bot.ports import Telling
@@ -40,6 +41,11 @@ class Store:
     telling_ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     attention: dict[tuple[int, int | None], Attention] = field(default_factory=dict)  #: by person and wish
     fails: int = 0  #: so many units of work break when they are to be committed
+
+    @property
+    def topics(self) -> dict[int, dict[TopicUse, Topic]]:
+        """By chat id."""
+        return self.queue.topics
 
     @contextlib.asynccontextmanager
     async def writing(self) -> AsyncIterator[FakeUnit]:
@@ -183,6 +189,14 @@ class _Gathered:
         return self._store.parts.get(whole_id, [])
 
 
+class _Topics:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def of(self, chat_id: int) -> Mapping[TopicUse, Topic]:
+        return self._store.topics.get(chat_id, {})
+
+
 class _Postings:
     """Every wish has a card."""
 
@@ -257,5 +271,6 @@ class FakeUnit:
         self.filed_for = _FiledFor(store)
         self.transcripts = _Transcripts(store)
         self.gathered = _Gathered(store)
+        self.topics = _Topics(store)
         self.tellings, self.attention = _Tellings(self), _Attention(store)
         self.postings = _Postings()

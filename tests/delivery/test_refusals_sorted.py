@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
+import msgspec
 import pytest
 from aiohttp import web
 
@@ -189,10 +190,13 @@ async def test_a_bad_token_is_plain_at_the_start_and_waited_out_later(api: BotAp
 async def test_a_topic_is_lost_only_to_what_was_sent_there(api: BotApi, answering: Answering, said: str) -> None:
     """A closed General topic is refused in the same words."""
     answering.refuses(400, said)
-    for topic_id, kind in ((77, TopicLost), (None, Rejected)):
+    answer = msgspec.structs.replace(say("any"), answers=5)
+    for topic_id, reply, kind in ((77, say("any"), TopicLost), (None, say("any"), Rejected), (None, answer, TopicLost)):
         with pytest.raises(Rejected) as caught:
-            await api.send(1, Rendered("x"), say("any"), topic_id=topic_id)
+            await api.send(1, Rendered("x"), reply, topic_id=topic_id)
         assert type(caught.value) is kind
+        if isinstance(caught.value, TopicLost):
+            assert (caught.value.topic_id, caught.value.closed) == (topic_id, "CLOSED" in said)
 
 
 async def test_a_call_goes_out_as_json_and_what_is_nested_is_an_object(api: BotApi, answering: Answering) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+import msgspec
 import pytest
 
+from bot.domain.topics import Topic, TopicUse
 from bot.messages import Button, Line, Reply, say
 from bot.ports import Ambiguous, Gone, MessageLost, Moved, Rejected, Retry, SendState, TopicLost
 from tests.delivery.fakes import START, PostOffice
@@ -128,10 +128,23 @@ async def test_a_bug_in_one_message_is_tried_three_times_and_stops_no_other(offi
 
 
 async def test_a_card_whose_topic_is_lost_goes_to_the_group(office: PostOffice) -> None:
-    chat = replace(office.store.building(), wishes_topic_id=77)
-    office.cards.replies["wish:1"] = Reply((Line("a"),), in_topic=True)
-    office.telegram.fails = [TopicLost("Bad Request: TOPIC_CLOSED")]
+    chat = office.store.building()
+    office.store.topics[chat.id] = {TopicUse.WISHES: Topic(77), TopicUse.NEWS: Topic(78)}
+    office.cards.replies["wish:1"] = Reply((Line("a"),), topic=TopicUse.WISHES)
+    office.telegram.fails = [TopicLost("Bad Request: TOPIC_CLOSED", topic_id=77, closed=True)]
     row = office.queue.touch(chat, "wish:1")
     await office.settles()
-    assert (row.state, row.chat.wishes_topic_id) == (SendState.SENT, None)
+    assert row.state is SendState.SENT
     assert office.telegram.topics == [77, None]
+    closed, other = office.store.topics[chat.id].values()
+    assert (closed.id, closed.closed_at is not None, other) == (77, True, Topic(78))
+
+
+async def test_an_answer_whose_topic_is_gone_goes_to_the_group_and_answers_nothing_there(office: PostOffice) -> None:
+    chat = office.store.building()
+    office.telegram.fails = [TopicLost("Bad Request: message thread not found", topic_id=9, closed=False)]
+    row = office.queue.say(chat, msgspec.structs.replace(say("a"), thread_id=9, answers=40))
+    await office.settles()
+    assert row.state is SendState.SENT
+    assert office.telegram.topics == [9, None]
+    assert office.telegram.shown[-1].reply.answers is None

@@ -9,7 +9,7 @@ from typing import Any
 from bot.dispatch import Dispatcher
 from bot.domain.errors import Refused
 from bot.intake import Intake
-from bot.messages import Incoming, Reply, Said, Say, Toast
+from bot.messages import Command, Incoming, Line, Reply, Said, Say, Toast
 from bot.ports import InboxRow, Me, UnitOfWork
 from tests.services.cast import HOUSE
 from tests.services.town import BOT_ID, Town
@@ -42,6 +42,9 @@ class ScriptedFront:
     async def answer(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         self.came.append(incoming)
         return await self.act(incoming, uow)
+
+    async def ask_who(self, came: Command | Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        return (Reply((Line("who-was-it"),)),)
 
     async def cannot_read(self, said: Said, why: Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         raise why

@@ -17,6 +17,7 @@ from bot.dispatch.decode import (
     PressSeen,
     SaidSeen,
     Sender,
+    TopicOpenedSeen,
     What,
     Where,
 )
@@ -107,6 +108,22 @@ def test_an_administrator_who_hides_is_known_as_such() -> None:
     assert not tapping.sender.anonymous
 
 
+@pytest.mark.parametrize(
+    ("sender", "behind"),
+    [
+        ({"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}, CHANNEL),
+        ({"id": 777000, "is_bot": False, "first_name": "Telegram"}, CHANNEL),
+        (ANONYMOUS, CHANNEL),
+        (ANONYMOUS, None),
+        (WANG, CHANNEL),
+    ],
+)
+def test_a_channel_says_nothing_to_us_nor_does_the_hidden_account_without_its_group(
+    sender: dict[str, Any], behind: dict[str, Any] | None
+) -> None:
+    assert read(message("/want 灯", sender=sender, **({"sender_chat": behind} if behind else {}))) is None
+
+
 # ---- commands -------------------------------------------------------------------------------------------------------
 
 
@@ -166,6 +183,26 @@ def test_the_message_that_a_command_answers(answered: dict[str, Any], expected: 
     seen = what(message("/jot@wishwell_bot", reply_to_message=answered))
     assert isinstance(seen, CommandSeen)
     assert seen.about == expected
+
+
+IN_TOPIC = {"is_topic_message": True, "message_thread_id": 30}
+
+
+def test_what_is_said_and_pressed_in_a_topic_is_known_to_be_there() -> None:
+    assert what(message("/bind", **IN_TOPIC)).topic_id == 30
+    assert what(message("三楼", reply_to_message=written_by(BOT), **IN_TOPIC)).topic_id == 30
+    assert what(message("/bind", message_thread_id=30)).topic_id is None, "a thread of answers is no topic"
+    pressed = press()
+    pressed["callback_query"]["message"].update(IN_TOPIC)
+    assert what(pressed).topic_id == 30
+    assert what(press()).topic_id is None
+    assert what(press(shows=None)).topic_id is None
+
+
+def test_a_topic_that_was_opened_again_is_heard_of_whoever_opened_it() -> None:
+    for who in ({"sender": WANG}, {"sender": ANONYMOUS, "sender_chat": GROUP}):
+        assert what(message(forum_topic_reopened={}, **IN_TOPIC, **who)) == TopicOpenedSeen(30)
+    assert read(message(forum_topic_closed={}, **IN_TOPIC)) is None
 
 
 def test_in_a_topic_everything_answers_the_message_that_opened_it_and_that_is_no_answer() -> None:

@@ -186,9 +186,9 @@ async def test_an_unknown_command_in_a_group_is_answered_only_if_it_names_us(off
     assert await office.handles(message("/want")) is not None, "a known one is answered"
 
 
-async def test_an_administrator_who_hides_is_asked_to_show_themselves(office: Office) -> None:
+async def test_an_administrator_who_hides_is_asked_who_it_is_and_is_nobodys_neighbour(office: Office) -> None:
     assert await office.handles(message("/want 灯", sender=ANONYMOUS, sender_chat=GROUP)) is None
-    assert keys_of(await office.said()) == ["refused-anonymous-administrator"]
+    assert keys_of(await office.said()) == ["who-was-it"]
     async with office.town.store.units.reading() as uow:
         hidden = await uow.people.seen(
             telegram_id=ANONYMOUS["id"], name="Group", username="GroupAnonymousBot", client_language=None

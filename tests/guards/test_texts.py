@@ -17,6 +17,7 @@ from bot.domain.filed_for import Way
 from bot.domain.people import Body, Purpose
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
+from bot.domain.topics import TopicUse
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.services.finding import STATE_FILTERS
 from bot.store.personal import traces
@@ -58,6 +59,8 @@ FAMILIES: dict[str, Iterable[str]] = {
     "place-*": ("building", "unit"),
     "concern-*": Concern,
     "danger-*": Danger,
+    "topic-*": TopicUse,
+    "topics-*": TopicUse,
     "danger-kind-*": Danger,
     "pause-reason-*": pauses.Reason,
     "takedown-*": takedowns.Reason,

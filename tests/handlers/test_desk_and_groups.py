@@ -100,9 +100,13 @@ async def test_an_administrator_pins_by_itself(hall: Hall) -> None:
 
 
 async def test_bind_without_words_says_what_the_group_is_bound_to(hall: Hall) -> None:
-    assert keys(await hall.commands("chen", "bind", where="unbound")) == ["bind-none", "bind-usage"]
-    assert keys(await hall.commands("li", "bind", where="staff")) == ["bind-staff", "bind-usage"]
-    assert keys(await hall.commands("li", "bind", where="building3")) == ["bind-building", "bind-usage"]
+    assert keys(await hall.commands("chen", "bind", where="unbound")) == ["bind-none", "bind-usage", "bind-usage-id"]
+    assert keys(await hall.commands("li", "bind", where="staff")) == ["bind-staff", "bind-usage", "bind-usage-id"]
+    assert keys(await hall.commands("li", "bind", where="building3")) == [
+        "bind-building",
+        "bind-usage",
+        "bind-usage-id",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,7 @@ OVER: dict[str, Over] = {
     "forget": Over("chen", "forget:9", None, ("out of date", "过时了")),
     "forget-yes": Over("chen", "forget-yes:9", None, ("out of date", "过时了")),
     "forget-no": Over("chen", "forget-no", "building3", ("in a private chat", "跟我单独说")),
+    "topic": Over("li", "topic:set:wishes", "building3", ("in the topic you mean", "要用的那个话题")),
     "language": Over("chen", "language:zh", "building3", ("group’s language", "这个群里说哪种话")),
     "mention": Over("chen", "mention:1", "building3", ("don’t know this button", "不认得了")),
     "takeback": Over("li", "takeback:1", "staff", ("is out already", "撤不回来")),

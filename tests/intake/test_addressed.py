@@ -65,6 +65,10 @@ OURS = {
     "a press on a message too old to be seen": (press(shows=None), IN_GROUP),
     "added": (moved("left", "member"), IN_GROUP),
     "thrown out": (moved("administrator", "kicked"), IN_GROUP),
+    "a topic was opened again": (
+        message(forum_topic_reopened={}, is_topic_message=True, message_thread_id=30),
+        IN_GROUP,
+    ),
     "the group's move to a new id": (message(chat=SMALL_GROUP, migrate_to_chat_id=-1003), (-77, 501)),
 }
 
@@ -93,6 +97,7 @@ NOT_OURS = {
     "somebody came": message(new_chat_members=[WANG]),
     "somebody left": message(left_chat_member=WANG),
     "something was pinned": message(pinned_message=written_by(BOT)),
+    "a topic was closed": message(forum_topic_closed={}, is_topic_message=True, message_thread_id=30),
     "a new title": message(new_chat_title="三号楼"),
     "where the group came from": message(migrate_from_chat_id=-77),
     # of other kinds

@@ -193,6 +193,7 @@ BUTTONS_TRIED: dict[str, Try] = {
     "list": Try(Act.READ_WISHES, "阳光小区 · 全部", "all:all:0", next_door="河畔花园 · 全部"),
     "wish": Try(Act.READ_WISHES, OPEN_WORDS, "{open}", ours=True),
     "mine": Try(Act.ASK_HELP, "我的", "0", not_in=GROUPS),
+    "topic": Try(Act.CHOOSE_TOPIC, "不再单独放了", "clear:board", not_in=frozenset({Place.PRIVATE, Place.STAFF})),
     "language": Try(Act.ASK_HELP, "好的，以后我说中文", "zh", in_groups=Act.SET_CHAT_LANGUAGE),
     "same": Try(Act.FILE_WISH, "只有提的人能改", "{open}", ours=True, not_in=GROUPS),
     "same-as": Try(Act.FILE_WISH, "只有提的人能改", "{open}:{done}", ours=True, not_in=GROUPS),

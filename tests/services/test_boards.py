@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.domain.daily import LINES_A_BOARD
 from bot.domain.places import Place
+from bot.domain.topics import TopicUse
 from bot.domain.wishes import MAX_CHARS, Category, Display, Draft, Kind, State, Visibility, Wish, gone
 from bot.messages import Day
 from bot.services import boards, filing
@@ -78,7 +79,7 @@ async def test_a_board_is_drawn_from_the_store_for_its_own_chat_alone(town: Town
     board = await _composed(town, SLOT)
     assert board is not None
     assert [line.args.get("joined") for line in board.lines] == [None, 0, 1, None]
-    assert (board.silent, board.in_topic, board.slot) == (True, True, None)
+    assert (board.silent, board.topic, board.slot) == (True, TopicUse.BOARD, None)
     assert await _composed(town, SLOT, chat="building5") is None
     assert await _composed(town, "board:2026-03-11:2") is None
     async with town.store.units.reading() as uow:
@@ -120,7 +121,7 @@ async def test_committee_only_takes_no_place_and_a_topic_gives_everybody_a_card(
     for _ in range(6):
         await _filed(town, visibility=Visibility.COMMITTEE)
     async with town.store.units.writing() as uow:
-        await uow.chats.bind(chat.id, estate_key="garden", purpose=chat.purpose, place=Place("3"), wishes_topic_id=77)
+        await uow.topics.choose(chat.id, TopicUse.WISHES, 77)
     wishes = [await _filed(town) for _ in range(8)]
     async with town.store.units.reading() as uow:
         postings = [await uow.postings.of(wish.id) for wish in wishes]
@@ -129,7 +130,7 @@ async def test_committee_only_takes_no_place_and_a_topic_gives_everybody_a_card(
         ]
         card = await boards.compose(f"wish:{wishes[0].id}", chat=chat, uow=uow, now=NOON)
         assert card is not None
-        assert card.in_topic
+        assert card.topic is TopicUse.WISHES
 
 
 async def _filed(town: Town, visibility: Visibility = Visibility.PUBLIC) -> Wish:

@@ -28,6 +28,7 @@ from bot.domain.people import Speaker
 from bot.domain.presses import CardButton, Outcome
 from bot.domain.similarity import SimilarTap
 from bot.domain.takedowns import Report, Step
+from bot.domain.topics import TopicUse
 from bot.domain.wishes import AnswerKind, Stance, State, Wish
 from bot.messages import Photo, Quoted, Reply, line
 from bot.ports import DialogState, InboxRow, UnitOfWork
@@ -209,6 +210,8 @@ async def _fill(building: Building, committee: Speaker) -> None:
             Quoted(70, 11, "王", "灯坏了"), author_telegram_id=11, chat_id=building.chat.id, asked_by=building.li.id,
             now=clock.now(),
         )  # fmt: skip
+        await uow.unsigned.add(chat_id=building.chat.id, message_id=71, body="{}", expires_at=clock.now())
+        await uow.topics.choose(building.chat.id, TopicUse.WISHES, 9)
         await uow.card_presses.put(wish.id, building.li.id, CardButton.JOIN, Outcome.COUNTED, now=clock.now())
         await uow.onboardings.save(Onboarding(building.chat.id, onboarding.Step.BOUND, building.li.id))
         await uow.intakes.save(Intake("east", IntakeState.OPEN, clock.now(), opened_at=clock.now()))

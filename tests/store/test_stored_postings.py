@@ -9,8 +9,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.daily import LINES_A_BOARD, Posting
-from bot.domain.people import Purpose
-from bot.domain.places import Place
+from bot.domain.topics import Topic, TopicUse
 from bot.domain.wishes import Stance
 from bot.store import Database, Store
 from bot.store.posting_tables import postings
@@ -55,40 +54,20 @@ async def test_no_place_is_kept_twice(store, building):
             await session_of(uow).run(postings.insert().values(values))
 
 
-async def test_a_group_that_moved_keeps_its_places_and_its_topic(store, building):
+async def test_a_group_that_moved_keeps_its_places_and_its_topics(store, building):
     first = await post_wish(store, building)
     other = await building.group(-100777, "3号楼")
     stray = await building.wish(chat=other)
     async with store.units.writing() as uow:
         await uow.postings.claim(stray, day=MONDAY, most_cards=0)
-        await uow.chats.bind(
-            building.chat.id, estate_key="east", purpose=Purpose.BUILDING, place=Place(building="3"), wishes_topic_id=9
-        )
+        await uow.topics.choose(building.chat.id, TopicUse.WISHES, 9)
+        await uow.topics.choose(other.id, TopicUse.WISHES, 8)
+        await uow.topics.choose(other.id, TopicUse.NEWS, 8)
         await uow.chats.move(building.chat.id, telegram_id=-100777)
-        assert (await uow.chats.get(building.chat.id)).wishes_topic_id == 9
+        kept = await uow.topics.of(building.chat.id)
+        assert kept == {TopicUse.WISHES: Topic(9), TopicUse.NEWS: Topic(8)}, "its own first"
         assert [wish.id for wish in await uow.postings.lines(building.chat.id, MONDAY, 1)] == [stray.id]
         assert await uow.postings.of(first.wish_id) == first
-
-
-async def test_only_a_buildings_chat_has_a_wishes_topic(store, building):
-    with pytest.raises(IntegrityError):
-        async with store.units.writing() as uow:
-            await uow.chats.bind(
-                building.chat.id, estate_key="east", purpose=Purpose.STAFF, place=Place(), wishes_topic_id=9
-            )
-
-
-async def test_a_topic_that_is_lost_is_forgotten_and_its_message_waits_again(store, building, post):
-    async with store.units.writing() as uow:
-        await uow.chats.bind(
-            building.chat.id, estate_key="east", purpose=Purpose.BUILDING, place=Place(building="3"), wishes_topic_id=9
-        )
-        await uow.outbox.touch(building.chat.id, "wish:1")
-    parcel = await post.one()
-    assert parcel.chat.wishes_topic_id == 9
-    await post.queue.lost_topic(parcel)
-    again = await post.one()
-    assert (again.id, again.chat.wishes_topic_id) == (parcel.id, None)
 
 
 async def test_how_many_joined_is_counted_for_many_wishes_at_once(store, building, clock):

@@ -8,7 +8,8 @@ chat-back = I’m back and listening again.
 bind-none = This group belongs to no estate yet.
 bind-building = This group is tied to { $estate }, { $place }.
 bind-staff = This is the staff chat of { $estate }.
-bind-usage = In a building’s group send /bind building 3 (your own number), in the staff chat /bind staff. Only people on the list may do it; your number is { $id }.
+bind-usage = In a building’s group send /bind building 3 (your own number), in the staff chat /bind staff. Only people on the list may do it.
+bind-usage-id = Your number is { $id }.
 bound-building = Done: this group is tied to { $estate }, { $place }. If there is anything, just say it.
 bound-pin-yourself = Please pin the card below so that everyone finds it. (If I am an administrator, I pin it myself.)
 bound-staff = Done: this is the staff chat of { $estate }. Every wish comes here; tap “Answer” to answer it.
@@ -17,3 +18,7 @@ bound-staff-waiting = { $n ->
     [one] One wish is waiting for an answer. Send /wishes to see it.
    *[other] { $n } wishes are waiting for an answer. Send /wishes to see them.
 }
+
+unsigned-ask = An anonymous administrator wrote this, so I can’t tell who it was. If it was you, press “It is me” within { $minutes } minutes: I’ll do it, and won’t write your name here.
+button-unsigned = It is me
+unsigned-signed = Good, now I know it is you.

@@ -30,6 +30,7 @@ help-unbound = This group belongs to no estate yet. Somebody from the { -committ
 help-bind =
     /bind building 3 in a building’s group: ties it to Building 3
     /bind staff in the staff chat: brings every wish there
+    /bind in a topic of a building’s group: choose what that topic is for
 help-foot =
     /language change the language
     /privacy what I hear and keep

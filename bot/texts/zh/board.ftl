@@ -33,3 +33,22 @@ wish-filed-day-full = 您今天发到群里的够多了，这件就只给{ -comm
 flood-slower = 慢一点，我一条一条看。刚才多出来的几下我没接，歇一分钟再来。
 
 bound-topic = 心愿都发到这个话题里，一件一张卡片。
+
+topics-where = { $where ->
+    [here] 发在这个话题
+    [along] 和心愿卡片一起
+    [other] 发在另一个话题
+    [closed] 选好的话题关着，先发到主话题
+   *[group] 发到主话题
+}
+topics-wishes = 心愿卡片：{ topics-where }
+topics-board = 每天的心愿板：{ topics-where }
+topics-news = 给大家的通知：{ topics-where }
+topics-ask = 这个话题用来发什么？按一下选上，再按一下取消。
+topics-how = 想让哪个话题发什么，就到那个话题里发 /bind。
+topic-wishes = 心愿卡片
+topic-board = 每天的心愿板
+topic-news = 给大家的通知
+topic-chosen = 好，以后发在这个话题。
+topic-cleared = 好，不再单独放了。
+button-topic-clear = { $what }：不用单独的话题

@@ -8,7 +8,8 @@ chat-back = 我回来了，接着听大家说。
 bind-none = 这个群还没接到哪个小区。
 bind-building = 这个群接的是{ $estate }{ $place }。
 bind-staff = 这个群是{ $estate }的工作群。
-bind-usage = 楼里的群发 /bind 3号楼（写自己的楼号），工作群发 /bind staff。只有名单里的人能办，您的号码是 { $id }。
+bind-usage = 楼里的群发 /bind 3号楼（写自己的楼号），工作群发 /bind staff。只有名单里的人能办。
+bind-usage-id = 您的号码是 { $id }。
 bound-building = 好了，这个群接到{ $estate }{ $place }了。大家有事跟我说一声。
 bound-pin-yourself = 下面这张卡片请您置顶，大家好找。（我是管理员的话会自己置顶。）
 bound-staff = 好了，这里是{ $estate }的工作群。每件心愿都会到这里来，按“答复”就能答。
@@ -16,3 +17,7 @@ bound-staff-waiting = { $n ->
     [0] 现在没有等答复的。
    *[other] 现在有{ $n }件等答复，发 /wishes 看看。
 }
+
+unsigned-ask = 这条是匿名管理员发的，我看不出是哪一位。是您发的，请在{ $minutes }分钟内按“是我”，我就照办，也不在这里写您的名字。
+button-unsigned = 是我
+unsigned-signed = 好，知道是您了。

@@ -30,6 +30,7 @@ help-unbound = 这个群还没接到哪个小区，要等{ -committee }、{ -pro
 help-bind =
     /bind 3号楼 在楼里的群里发，接到3号楼
     /bind staff 在工作群里发，心愿都会到那里
+    /bind 在楼里的群的一个话题里发，选这个话题用来发什么
 help-foot =
     /language 换语言
     /privacy 我听得到什么、留下什么
