@@ -14,6 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import menus
 from bot.clock import FollowedClock, SystemClock
+from bot.contact import LastContact
 from bot.delivery import Delivery, Limits
 from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
@@ -134,6 +135,7 @@ class App:
         self.scheduler.shutdown(wait=False)
         if self.webhook is not None:
             await self.webhook.close()
+        await self.intake.touch.close()
         self.lanes.stop()
         self.delivery.stop()
         with contextlib.suppress(TimeoutError):
@@ -206,6 +208,8 @@ def _webhook(settings: Settings, address: Address, app: App) -> Webhook:
         kinds=ALLOWED_UPDATES,
         keep=app.intake.keep,
         waiting=waiting,
+        touch=app.intake.touch,
+        clock=app.clock,
     )
 
 
@@ -337,6 +341,7 @@ def _joined(
         me=me,
         poll_timeout_s=settings.telegram.poll_timeout_s,
         kept=lanes.wake,
+        touch=LastContact(units=store.units, clock=clock, house=house, said=delivery.wake),
         tapped=taps.take,
     )
     app = App(

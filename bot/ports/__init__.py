@@ -3,6 +3,7 @@
 from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
+from bot.ports.contacts import Contacts, Touch
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Telling, Tellings
@@ -53,6 +54,7 @@ from bot.ports.telegram import (
     TopicLost,
     Transport,
     Webhooks,
+    WebhookStanding,
 )
 
 __all__ = [
@@ -65,6 +67,7 @@ __all__ = [
     "CardPresses",
     "Chats",
     "Clock",
+    "Contacts",
     "CountedTap",
     "DialogState",
     "Dialogs",
@@ -111,10 +114,12 @@ __all__ = [
     "Telling",
     "Tellings",
     "TopicLost",
+    "Touch",
     "Transcripts",
     "Transport",
     "UnitOfWork",
     "UnitsOfWork",
+    "WebhookStanding",
     "Webhooks",
     "WishFilter",
     "Wishes",

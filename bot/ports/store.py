@@ -18,6 +18,7 @@ from bot.messages import Photo, Reply, Voice
 from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
+from bot.ports.contacts import Contacts
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
@@ -320,6 +321,8 @@ class UnitOfWork(Protocol):
     def person_data(self) -> PersonData: ...
     @property
     def retention(self) -> Retention: ...
+    @property
+    def contacts(self) -> Contacts: ...
     @property
     def attention(self) -> AttentionSettings: ...
     @property

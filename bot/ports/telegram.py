@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
 from bot.messages import Attachment, Reply
@@ -141,11 +142,19 @@ class Transport(Protocol):
         """What the bot itself may do in a group."""
 
 
+@dataclass(frozen=True, slots=True)
+class WebhookStanding:
+    """How it goes with bringing updates, as Telegram sees it."""
+
+    url: str  #: empty if none is set
+    waiting: int = 0  #: updates not brought yet
+    failed_at: datetime | None = None  #: aware, whole seconds; when it last came in vain
+
+
 class Webhooks(Protocol):
     """Where Telegram brings updates. Each may be called twice without harm; they raise as `Transport` does."""
 
-    async def webhook_url(self) -> str:
-        """Empty if none is set."""
+    async def webhook_standing(self) -> WebhookStanding: ...
 
     async def set_webhook(self, url: str, *, secret: str) -> None: ...
     async def delete_webhook(self) -> None:

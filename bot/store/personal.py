@@ -208,6 +208,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     ),
     "discarded": Nobody("until the bytes are gone", stays={"sha256": "a hash"}),
     "rounds": Nobody("moments"),
+    "contacts": Nobody("moments"),
     "tellings": Personal(
         (
             Trace(

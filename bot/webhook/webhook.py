@@ -8,10 +8,11 @@ from functools import partial
 
 import structlog
 
-from bot.ports import Ambiguous, Gone, Nursery, Rejected, Retry, Webhooks
+from bot.ports import Ambiguous, Clock, Gone, Nursery, Rejected, Retry, Touch, Webhooks
 from bot.webhook.address import Address
 from bot.webhook.application import Counts, Endpoints
 from bot.webhook.gathering import MOST_WAITING, Gathering, Keep
+from bot.webhook.lookout import Lookout
 from bot.webhook.metrics import Metrics
 from bot.webhook.registration import insisting
 from bot.webhook.serving import Door
@@ -23,7 +24,7 @@ _log = structlog.get_logger(__name__)
 
 
 class Webhook:
-    """`secret` None: a random one, new at each start. `keep` and `waiting`: see `Gathering` and `Endpoints`."""
+    """`secret` None: a random one, new at each start. `keep`, `touch`, `waiting`: see `Gathering` and `Endpoints`."""
 
     def __init__(
         self,
@@ -35,12 +36,15 @@ class Webhook:
         kinds: tuple[str, ...],
         keep: Keep,
         waiting: Counts,
+        touch: Touch,
+        clock: Clock,
         most_waiting: int = MOST_WAITING,
     ) -> None:
         self._address, self._telegram = address, telegram
         self._secret = secret or secrets.token_urlsafe(_SECRET_BYTES)
         metrics = Metrics(kinds)
-        self.gathering = Gathering(keep, metrics, most_waiting=most_waiting)
+        self.gathering = Gathering(keep, metrics, touch, most_waiting=most_waiting)
+        self._touch, self._lookout = touch, Lookout(telegram=telegram, touch=touch, clock=clock)
         self._endpoints = Endpoints(secret=self._secret, gathering=self.gathering, metrics=metrics, waiting=waiting)
         self._door = Door(self._endpoints.app(address.path), host=listen[0], port=listen[1])
 
@@ -58,6 +62,9 @@ class Webhook:
         register = partial(self._telegram.set_webhook, self._address.url, secret=self._secret)
         await insisting(register, stop=stop, what="setWebhook")
         _log.info("webhook_listens", port=port)
+        if not stop.is_set():
+            await self._touch.met()
+            nursery.keep(self._lookout.run, name="lookout")
 
     async def close(self) -> None:
         """Ask Telegram to bring no more, answer what is under way, then close. What waits at Telegram stays there."""
