@@ -243,7 +243,8 @@ class BotApi:
         administrator = isinstance(member, ChatMemberAdministrator)
         present = administrator or member.status == ChatMemberStatus.MEMBER or getattr(member, "is_member", False)
         may_pin = isinstance(member, ChatMemberAdministrator) and bool(member.can_pin_messages)
-        return BotStanding(present=bool(present), administrator=administrator, may_pin=may_pin)
+        may_write = bool(getattr(member, "can_send_messages", True))  # only who is restricted has it
+        return BotStanding(bool(present), administrator=administrator, may_pin=may_pin, may_write=may_write)
 
     async def webhook_standing(self) -> WebhookStanding:
         """Where Telegram brings updates, and how that goes; no address if it waits for polls."""

@@ -52,6 +52,9 @@ class Chats(Protocol):
     async def of_estate(self, estate_key: str, purpose: Purpose) -> Sequence[Chat]:
         """Present bound groups, oldest first."""
 
+    async def bound(self, estate_key: str, purpose: Purpose) -> Sequence[Chat]:
+        """As `of_estate`, and those the bot is not in, or may not write in."""
+
     async def present(self) -> Sequence[Chat]:
         """All groups the bot is in, bound or not."""
 
@@ -245,6 +248,12 @@ class Outbox(Protocol):
 
     async def touch(self, chat_id: int, slot: str) -> None:
         """The slot's message is to be composed anew from the store and edited, or sent for the first time."""
+
+    async def outdate(self, chat_id: int, slot: str) -> None:
+        """As `touch`, in a chat that cannot be written to: nothing is sent before `catch_up`."""
+
+    async def catch_up(self, chat_id: int) -> None:
+        """The chat can be written to (again): what waited for that goes, and what shows an old state is drawn anew."""
 
     async def remove(self, chat_id: int, slot: str) -> None:
         """The slot's message is to be deleted, in its turn; nothing happens where none was ever wanted."""

@@ -65,6 +65,10 @@ class MessageLost(Rejected):
     """The message to edit or to reply to does not exist any more."""
 
 
+class MayNotWrite(Rejected):
+    """The group does not let the bot write: this message waits, and others would fare no better."""
+
+
 class TopicLost(Rejected):
     """The forum topic was deleted or closed."""
 
@@ -90,6 +94,7 @@ class BotStanding:
     present: bool
     administrator: bool
     may_pin: bool
+    may_write: bool = True
 
 
 class Transport(Protocol):
