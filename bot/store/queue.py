@@ -118,6 +118,8 @@ class SqlOutboxQueue:
     async def sent(self, parcel: Parcel, *, message_id: int, text_hash: str, now: datetime) -> None:
         """It was sent, whoever has the row by now."""
         async with self._writing() as session:
+            if not (parcel.chat.present or parcel.chat.private):
+                await self._is_there_after_all(session, parcel.chat.id)
             slot = await self._locked_slot(session, parcel)
             done = {
                 "state": SendState.SENT.value,
@@ -128,8 +130,6 @@ class SqlOutboxQueue:
                 **_FREE,
             }
             await session.run(update(messages).where(messages.c.id == parcel.id).values(done))
-            if not (parcel.chat.present or parcel.chat.private):
-                await self._is_there_after_all(session, parcel.chat.id)
             if slot is None or parcel.revision < slot.fresh_rev:
                 return
             can_be_edited = parcel.reply is None or not parcel.reply.ask
