@@ -91,6 +91,7 @@ class Command:
     about: Quoted | None = None  #: the message it was given as an answer to
     voice: Voice | None = None
     topic_id: int | None = None  #: the forum topic it was given in
+    sent_at: datetime | None = None  #: aware; it may have lain at Telegram for a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Said:
     photo: Photo | None = None
     answers: int | None = None
     voice: Voice | None = None
+    sent_at: datetime | None = None  #: aware; it may have lain at Telegram for a day
 
 
 @dataclass(frozen=True, slots=True)
