@@ -16,6 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import menus
 from bot.clock import FollowedClock, SystemClock
+from bot.contact import LastContact
 from bot.delivery import Delivery, Limits, nobody
 from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
@@ -148,6 +149,7 @@ class App:
         others_go_on = await self.membership.step_back()
         if self.webhook is not None:
             await self.webhook.close(remove=not others_go_on)
+        await self.intake.touch.close()
         self.lanes.stop()
         self.delivery.stop()
         with contextlib.suppress(TimeoutError):
@@ -243,6 +245,8 @@ def _webhook(settings: Settings, address: Address, app: App) -> Webhook:
         keep=app.intake.keep,
         waiting=waiting,
         rides=app.answers.riding,
+        touch=app.intake.touch,
+        clock=app.clock,
     )
 
 
@@ -352,6 +356,7 @@ def _joined(
         me=me,
         poll_timeout_s=settings.telegram.poll_timeout_s,
         kept=lanes.wake,
+        touch=LastContact(units=store.units, clock=clock, house=house, said=delivery.wake),
         tapped=taps.take,
         turn=membership.until_sends,
     )

@@ -190,15 +190,37 @@ async def _chats(settings: Settings, transport: BotApi, me: Me) -> list[Finding]
         store: Store = Store(database, me.id, SystemClock())
         async with store.units.reading() as uow:
             groups = await uow.chats.present()
+            bound = [await uow.chats.bound(key, each) for key in settings.estates_by_key() for each in Purpose]
         begun = await _intakes(settings, store)
-        if not groups:
-            return [*begun, _look("chats", "the bot is in no group yet")]
-        return [*begun, *[await _chat(settings, transport, chat) for chat in groups]]
+        held = await store.queue.held_back()
+        found = [await _chat(settings, transport, chat, waiting=held.get(chat.id)) for chat in groups]
+        out = [chat for chats in bound for chat in chats if not chat.present]
+        mute = [await _mute(transport, chat, waiting=held.get(chat.id, 0)) for chat in out]
+        found += [finding for finding in mute if finding is not None]
+        return [*begun, *(found or [_look("chats", "the bot is in no group yet")])]
     finally:
         await database.close()
 
 
-async def _chat(settings: Settings, transport: BotApi, chat: Chat) -> Finding:
+async def _mute(transport: BotApi, chat: Chat, *, waiting: int) -> Finding | None:
+    """Of a group the bot cannot use: whether it is there after all and was only forbidden to write."""
+    try:
+        standing = await transport.standing(chat.telegram_id)
+    except (Retry, Ambiguous, Gone, Moved, Rejected):
+        return None
+    what = f"chat {chat.telegram_id}"
+    if standing.present and standing.may_write:
+        return _look(what, "the bot is in it and takes itself to be out: a command to it in that group mends that")
+    return _may_not_write(what, waiting) if standing.present else None
+
+
+def _may_not_write(what: str, waiting: int) -> Finding:
+    until = f"{waiting} message(s) wait for that, words for a week at most"
+    return _wrong(what, f"the bot may not write there: an administrator has to let it; {until}")
+
+
+async def _chat(settings: Settings, transport: BotApi, chat: Chat, *, waiting: int | None) -> Finding:
+    """`waiting`: messages that wait because Telegram did not let them in; None: none was refused."""
     what = f"chat {chat.telegram_id}"
     try:
         standing = await transport.standing(chat.telegram_id)
@@ -208,6 +230,8 @@ async def _chat(settings: Settings, transport: BotApi, chat: Chat) -> Finding:
         return _wrong(what, f"the bot is not in it: {why}")
     if not standing.present:
         return _wrong(what, "the bot is not in it")
+    if waiting is not None or not standing.may_write:
+        return _may_not_write(what, waiting or 0)
     if chat.estate_key not in settings.estates_by_key():
         return _look(what, "bound to no estate: an administrator of it presses the buttons there")
     bound = f"{chat.estate_key}, {chat.purpose}"

@@ -13,7 +13,7 @@ from typing import Any
 
 import structlog
 
-from bot.ports import Ambiguous, Clock, Gone, Inbox, InboxRow, Me, Rejected, Retry, Transport
+from bot.ports import Ambiguous, Clock, Gone, Inbox, InboxRow, Me, Rejected, Retry, Touch, Transport
 
 #: What we ask Telegram for; an omitted list would keep the previous one.
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
@@ -81,7 +81,7 @@ async def at_once() -> None:
 class Intake:
     """The one poller of a token. `tapped`: the tap lane (`TapLane.take`), which hands back what it does not settle.
 
-    `turn` returns when this process is the one that polls.
+    `turn` returns when this process is the one that polls. `touch` is told of every poll that went well or failed.
     """
 
     def __init__(
@@ -93,11 +93,13 @@ class Intake:
         me: Me,
         poll_timeout_s: int,
         kept: Callable[[], None],
+        touch: Touch,
         tapped: Callable[[Sequence[Mapping[str, Any]]], Awaitable[Sequence[Mapping[str, Any]]]] | None = None,
         turn: Callable[[], Awaitable[None]] = at_once,
     ) -> None:
         self._transport, self._inbox, self._clock, self._me = transport, inbox, clock, me
         self._poll_timeout_s, self._kept, self._tapped, self._turn = poll_timeout_s, kept, tapped, turn
+        self.touch = touch
 
     async def run(self) -> None:
         """Until cancelled. The offset is the last id of the answer just received + 1: never kept, never a maximum."""
@@ -105,9 +107,12 @@ class Intake:
         pause_s = 1.0
         while True:
             await self._turn()
+            began = self._clock.now()
+            timeout_s = self._poll_timeout_s if self.touch.stands else 0  # back again: that is to be known at once
             try:
-                updates = await self._transport.updates(offset=offset, timeout_s=self._poll_timeout_s)
+                updates = await self._transport.updates(offset=offset, timeout_s=timeout_s)
             except (Retry, Ambiguous, Gone, Rejected) as why:
+                self.touch.missed()
                 wait_s = max(pause_s, why.after_s) if isinstance(why, Retry) else pause_s
                 _log.warning("poll_failed", reason=str(why) or type(why).__name__, wait_s=wait_s)
                 await self._clock.sleep_until(self._clock.now() + timedelta(seconds=wait_s))
@@ -115,8 +120,16 @@ class Intake:
                 continue
             pause_s = 1.0
             if updates:
-                await self.keep(updates)
+                await self._keep_polled(updates)
                 offset = updates[-1]["update_id"] + 1
+            await self.touch.met(since=began)
+
+    async def _keep_polled(self, updates: Sequence[Mapping[str, Any]]) -> None:
+        try:
+            await self.keep(updates)
+        except Exception:
+            self.touch.missed()  # presses are lost by that too
+            raise
 
     async def keep(self, updates: Sequence[Mapping[str, Any]]) -> int:
         """Count the taps, store what else is addressed to the bot in one transaction; only then may they be confirmed.

@@ -95,6 +95,7 @@ class Command:
     about: Quoted | None = None  #: the message it was given as an answer to
     voice: Voice | None = None
     topic_id: int | None = None  #: the forum topic it was given in
+    sent_at: datetime | None = None  #: aware; it may have lain at Telegram for a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class Said:
     answers: int | None = None
     voice: Voice | None = None
     topic_id: int | None = None  #: the forum topic it was said in
+    sent_at: datetime | None = None  #: aware; it may have lain at Telegram for a day
 
 
 @dataclass(frozen=True, slots=True)

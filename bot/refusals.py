@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from telegram.error import TelegramError
 
-from bot.ports import Ambiguous, Gone, MessageLost, Moved, Rejected, Retry, TopicLost
+from bot.ports import Ambiguous, Gone, MayNotWrite, MessageLost, Moved, Rejected, Retry, TopicLost
 
 NO_CONNECTION_RETRY_S = 1.0
 SERVER_ERROR_RETRY_S = 3.0
@@ -27,6 +27,15 @@ _MESSAGE_LOST = (
     "message_id_invalid",
     "there is no text in the message to edit",
     "there is no caption in the message to edit",
+)
+# Words of the Bot API server, of TDLib and of Telegram's own servers for the same; with 400 or 403.
+_MAY_NOT_WRITE = (
+    "not enough rights to send text messages",
+    "have no rights to send a message",
+    "have no write access to the chat",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "chat_send_plain_forbidden",
 )
 _TOPIC_LOST = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
 
@@ -74,6 +83,8 @@ def _sorted(refused: Refusal) -> Exception:
         return Moved(int(moved_to))
     if code == 429:
         return Retry(float(parameters.get("retry_after") or FLOOD_WITHOUT_TIME_RETRY_S), flood=True, reason=said)
+    if code in (400, 403) and any(words in lower for words in _MAY_NOT_WRITE):
+        return MayNotWrite(said)
     if code == 403 or (code == 400 and any(words in lower for words in _GONE)):
         return Gone(said)
     if code in (401, 404):  # the token is no good (any more): nothing is lost while somebody mends that

@@ -25,7 +25,7 @@ from telegram.constants import ChatMemberStatus, ParseMode
 
 from bot.http_request import BotApiRequest
 from bot.messages import Attachment, Reply
-from bot.ports import BotStanding, Me, Rejected, Rendered, Retry, Sound
+from bot.ports import BotStanding, Me, Rejected, Rendered, Retry, Sound, WebhookStanding
 from bot.refusals import SERVER_ERROR_RETRY_S, UNAUTHORIZED_RETRY_S, losing_topic, sorting, succeeding_on
 
 MAX_UPDATES = 100
@@ -246,12 +246,14 @@ class BotApi:
         administrator = isinstance(member, ChatMemberAdministrator)
         present = administrator or member.status == ChatMemberStatus.MEMBER or getattr(member, "is_member", False)
         may_pin = isinstance(member, ChatMemberAdministrator) and bool(member.can_pin_messages)
-        return BotStanding(present=bool(present), administrator=administrator, may_pin=may_pin)
+        may_write = bool(getattr(member, "can_send_messages", True))  # only who is restricted has it
+        return BotStanding(bool(present), administrator=administrator, may_pin=may_pin, may_write=may_write)
 
-    async def webhook_url(self) -> str:
-        """Where Telegram brings updates; empty if it waits for polls."""
+    async def webhook_standing(self) -> WebhookStanding:
+        """Where Telegram brings updates, and how that goes; no address if it waits for polls."""
         with sorting(harmless=True):
-            return (await self._bot.get_webhook_info()).url
+            info = await self._bot.get_webhook_info()
+        return WebhookStanding(info.url, info.pending_update_count, info.last_error_date)
 
     async def set_webhook(self, url: str, *, secret: str) -> None:
         """Have updates brought to `url`, with `secret` in a header."""

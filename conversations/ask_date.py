@@ -59,7 +59,7 @@ class AskDate(Step):
             return self.press(Control.KEEP, answers, context)
         words = heard.words.strip()
         quoted = words[:MAX_DATE_CHARS]
-        day = dates.parse_day(words, today=context.today, month_first=context.language != "en")
+        day = dates.parse_day(words, today=heard.written_on or context.today, month_first=context.language != "en")
         if day is None or len(words) > MAX_DATE_CHARS:
             raise NotADate(words=quoted)
         return self.take(day, quoted, answers, context)

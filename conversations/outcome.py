@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from bot.domain.errors import Refused
 from bot.domain.people import Chat, Person
-from bot.messages import Actor, Line, Reply, Say, Toast
+from bot.messages import Actor, Day, Line, Reply, Say, Toast
 from bot.ports import DialogState, UnitOfWork
 from conversations import engine, prompts
 from conversations.engine import Dialog, End, Move
@@ -117,11 +117,25 @@ def context_of_actor(actor: Actor, state: DialogState, now: datetime) -> Context
     return context_of(actor.chat, actor.person, state, now)
 
 
+def written_before(state: DialogState, sent_at: datetime | None, now: datetime) -> date | None:
+    """The day on which this was written, if that was not today."""
+    day = None if sent_at is None else _day(state, sent_at)
+    return day if day is not None and day < _day(state, now) else None
+
+
+def written_note(day: date | None) -> tuple[Line, ...]:
+    """Says so above what follows, as "tomorrow" in it is no longer tomorrow."""
+    return () if day is None else (Line("dialog-written-on", {"day": Day(day)}),)
+
+
+def _day(state: DialogState, moment: datetime) -> date:
+    return moment.astimezone(ZoneInfo(str(state.answers.get("_zone", "UTC")))).date()
+
+
 def context_of(chat: Chat, person: Person, state: DialogState, now: datetime) -> Context:
     """What questions may know; the day is that of the estate the dialog began in."""
-    zone = ZoneInfo(str(state.answers.get("_zone", "UTC")))
     return Context(
-        today=now.astimezone(zone).date(),
+        today=_day(state, now),
         language=state.language,
         private=chat.private,
         person_id=person.id,

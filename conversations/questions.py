@@ -36,6 +36,7 @@ class Heard:
     pictured: bool = False  #: a photo came, kept or not
     voice: Mapping[str, Any] | None = None  #: `{key, length_s}` of a voice note, if this question takes them
     spoken: bool = False  #: a voice note came, kept or not
+    written_on: date | None = None  #: on the estate's clocks; None: today. "Tomorrow" means the day after it
 
 
 @dataclass(frozen=True, slots=True)

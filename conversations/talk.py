@@ -21,7 +21,7 @@ from conversations import engine, prompts, wish_draft
 from conversations.dialogs import DIALOGS
 from conversations.engine import Dialog
 from conversations.interruption import Pending
-from conversations.outcome import Scene, Turn, closing, context_of, context_of_actor
+from conversations.outcome import Scene, Turn, closing, context_of, context_of_actor, written_before, written_note
 from conversations.questions import Heard
 
 __all__ = [
@@ -60,10 +60,12 @@ async def begin(
     now: datetime,
     message_id: int | None,
     pace: Pace = DEFAULT_PACE,
+    sent_at: datetime | None = None,
 ) -> tuple[Say, ...]:
     """Open the dialog at its first question, in place of any other this person has in this chat.
 
-    `given`: answers known already, JSON values. `message_id`: the person's own message, None after a press.
+    `given`: answers known already, JSON values. `message_id`: the person's own message, None after a press. `sent_at`:
+    of the words among `given`.
     """
     state = engine.begin(
         dialog,
@@ -75,7 +77,8 @@ async def begin(
     )
     state = await engine.looked_up(dialog, replace(state, asked_message_id=message_id), actor, uow=uow, now=now)
     await uow.dialogs.save(actor.chat.id, actor.person.id, state)
-    return (prompts.question(dialog, state, context_of_actor(actor, state, now), fresh=True),)
+    notes = written_note(written_before(state, sent_at, now))
+    return (prompts.question(dialog, state, context_of_actor(actor, state, now), notes=notes, fresh=True),)
 
 
 async def on_said(
@@ -90,8 +93,16 @@ async def on_said(
     if said.photo is not None and engine.takes_photo(dialog, state):
         photo = await uow.files.keep(said.photo)
     voice = await _kept_voice(said.voice, uow) if engine.takes_voice(dialog, state) else None
-    heard = Heard(said.words, photo, pictured=said.photo is not None, voice=voice, spoken=said.voice is not None)
+    written_on = written_before(state, said.sent_at, now)
+    heard = Heard(
+        *(said.words, photo),
+        pictured=said.photo is not None,
+        voice=voice,
+        spoken=said.voice is not None,
+        written_on=written_on,
+    )
     move = engine.hear(dialog, state, heard, context_of_actor(said.actor, state, now))
+    move = replace(move, notes=(*written_note(written_on), *move.notes))
     return await Scene(dialog, said.actor, state, uow, now, pressed=False).follow(move)
 
 

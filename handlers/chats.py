@@ -90,8 +90,10 @@ async def on_bot_moved(moved: BotMoved, *, uow: UnitOfWork, now: datetime, house
         await uow.topics.opened(actor.chat.id)  # an administrator writes where others may not
     if actor.chat.private:
         await uow.people.set_started(actor.person.id, moved.present)
-    elif moved.present and not moved.was_present:
-        await onboarding.bot_added(actor=actor, house=house, uow=uow)
     elif moved.present:
-        await onboarding.hearing_changed(chat_id=actor.chat.id, house=house, uow=uow)
+        if moved.was_present:
+            await onboarding.hearing_changed(chat_id=actor.chat.id, house=house, uow=uow)
+        else:
+            await onboarding.bot_added(actor=actor, house=house, uow=uow)
+        await uow.outbox.catch_up(actor.chat.id)
     return ()

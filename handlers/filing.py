@@ -28,6 +28,7 @@ async def on_file(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         photo=command.photo,
         voice=command.voice,
         message_id=command.message_id,
+        sent_at=command.sent_at,
         uow=uow,
         now=now,
         house=house,
@@ -67,6 +68,7 @@ async def on_sentence(said: Said, *, uow: UnitOfWork, now: datetime, house: Hous
         photo=said.photo,
         voice=said.voice,
         message_id=said.message_id,
+        sent_at=said.sent_at,
         uow=uow,
         now=now,
         house=house,
@@ -129,6 +131,7 @@ async def file(
     house: House,
     home: Chat | None = None,
     another: bool = False,
+    sent_at: datetime | None = None,
 ) -> tuple[Say, ...]:
     """Open the dialog with all that can be guessed from the sentence and the place it is said in.
 
@@ -156,5 +159,11 @@ async def file(
         hidden=actor.hidden,
     )
     return await talk.begin(
-        file_wish.FILE_WISH, actor, given=given, uow=uow, now=now, message_id=message_id, pace=house.pace
+        *(file_wish.FILE_WISH, actor),
+        given=given,
+        uow=uow,
+        now=now,
+        message_id=message_id,
+        pace=house.pace,
+        sent_at=sent_at if words.strip() else None,
     )

@@ -118,7 +118,15 @@ def _opens(page: Page, actor: Actor) -> tuple[tuple[Button, ...], ...]:
 
 
 async def on_wish(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
-    """`/wish 12`, `/wish #12`, `/wish 第12件`: as its card shows it here; without a number, how to ask."""
+    """`/wish 12`, `/wish #12`, `/wish 第12件`: as its card shows it here; without a number, how to ask.
+
+    Given as an answer to a card it needs no number.
+    """
+    about = command.about
+    if about is not None and not command.words.strip():
+        meant = await finding.wish_of_card(actor=command.actor, message_id=about.message_id, uow=uow)
+        if meant is not None:
+            return await show(meant, command.actor, uow=uow, now=now)
     words = command.words.strip().lstrip("#").removeprefix("第").removesuffix("件").strip()
     if not words.isdecimal():
         return Reply((line("wish-usage"),))

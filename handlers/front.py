@@ -55,7 +55,9 @@ class Front:
             return await self._press(incoming, state, uow=uow, now=now)
         if isinstance(incoming, Said) and actor.chat.private and (meant := _meant(incoming, state)):
             incoming = Command(
-                actor, meant.command, meant.words, incoming.message_id, incoming.photo, voice=incoming.voice
+                *(actor, meant.command, meant.words, incoming.message_id, incoming.photo),
+                voice=incoming.voice,
+                sent_at=incoming.sent_at,
             )
         first = await self.first_of_all(incoming, uow=uow, now=now)
         if not first:

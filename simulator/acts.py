@@ -12,6 +12,7 @@ from simulator.entities import is_blank, typed
 from simulator.errors import Impossible
 from simulator.model import Bot, Chat, Json, Message, Person, Query
 from simulator.pictures import drawn
+from simulator.utf16 import units
 from simulator.voices import recorded
 from simulator.world import World
 
@@ -24,9 +25,16 @@ RECORDED_MAX_S = 60  #: so much is recorded at most; a longer note repeats no mo
 
 
 def say(
-    world: World, person: Person, chat: Chat, text: str, *, reply_to: int | None = None, thread: int | None = None
+    world: World,
+    person: Person,
+    chat: Chat,
+    text: str,
+    *,
+    reply_to: int | None = None,
+    quote: str | None = None,
+    thread: int | None = None,
 ) -> Message:
-    """Type a text or a command."""
+    """Type a text or a command. `quote`: the part of the answered message that was marked first."""
     may_write(chat, person)
     plain, entities = typed(text)
     if is_blank(plain):
@@ -36,7 +44,13 @@ def say(
     original = _answered(chat, reply_to)
     chat.asking.pop(person.id, None)  # whatever one writes, the app's open reply is over
     return world.post(
-        chat, person, text=plain, entities=entities, reply_to=original, thread_id=_topic(chat, person, thread, original)
+        chat,
+        person,
+        text=plain,
+        entities=entities,
+        reply_to=original,
+        quote=None if quote is None else _marked(original, quote),
+        thread_id=_topic(chat, person, thread, original),
     )
 
 
@@ -324,6 +338,13 @@ def _there(chat: Chat, message_id: int) -> Message:
 
 def _answered(chat: Chat, message_id: int | None) -> Message | None:
     return None if message_id is None else _there(chat, message_id)
+
+
+def _marked(original: Message | None, words: str) -> Json:
+    at = -1 if original is None else original.body.find(words)
+    if original is None or at < 0:
+        raise Impossible(f"there is no {words!r} to be marked in what is answered")
+    return {"text": words, "position": units(original.body[:at]), "is_manual": True}
 
 
 def _topic(chat: Chat, person: Person, thread: int | None, original: Message | None) -> int | None:

@@ -223,9 +223,14 @@ class World:
         await self.control("POST", "faults", {key: value for key, value in body.items() if value is not None})
 
     async def is_down(self, *, hours: float) -> None:
-        """For so long nothing of Telegram answers, neither polls nor calls. People go on writing."""
+        """For so long nothing of Telegram answers, neither polls nor calls. People go on writing, webhooks go on."""
         for method in ("*", "getUpdates"):
             await self.fails(method, kind="502", for_s=hours * 3600)
+
+    async def cuts_off(self, *, hours: float) -> None:
+        """For so long nothing gets through to the bot or from it. A poll under way still brings one answer."""
+        await self.is_down(hours=hours)
+        await self.fails("webhook", kind="502", for_s=hours * 3600)
 
     async def numbers_updates_from(self, next_id: int) -> None:
         """The ids of updates jump, forwards or backwards."""

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from simulator.errors import Impossible
 
 KINDS = ("429", "500", "502", "drop_before", "drop_after", "slow")
+#: As a fault's method: what Telegram brings to a webhook does not get through, whatever the kind.
+WEBHOOK = "webhook"
 #: A fault for any method never hits these: they are how a bot listens, not what it does.
-NOT_ANY = frozenset({"getupdates"})
+NOT_ANY = frozenset({"getupdates", WEBHOOK})
 
 
 @dataclass
 class Fault:
-    method: str  #: as the Bot API spells it, or "*"
+    method: str  #: as the Bot API spells it, "*" or "webhook"
     kind: str
     times: int = 1
     retry_after_s: int = 1

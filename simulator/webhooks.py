@@ -26,7 +26,7 @@ Lane = tuple[str, int]
 
 @dataclass(eq=False)
 class Webhook:
-    """`now` gives the Unix time for `last_error_date`."""
+    """`now` gives the Unix time for `last_error_date`; `cut_off` says whether a try does not get through."""
 
     url: str
     secret: str | None
@@ -34,6 +34,7 @@ class Webhook:
     queue: UpdateQueue
     perform: Perform
     now: Callable[[], int]
+    cut_off: Callable[[], bool]
     last_error: tuple[int, str] | None = None
     _busy: dict[Lane, asyncio.Task[None]] = field(default_factory=dict)
     _work: asyncio.Task[None] | None = None
@@ -73,6 +74,9 @@ class Webhook:
 
     async def _try(self, session: aiohttp.ClientSession, entry: Pending) -> bool:
         headers = {SECRET_HEADER: self.secret} if self.secret else {}
+        if self.cut_off():
+            self.last_error = (self.now(), "Connection timed out")
+            return False
         body = json.dumps(entry.update, ensure_ascii=False).encode()
         headers["Content-Type"] = "application/json"
         try:

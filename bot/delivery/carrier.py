@@ -22,6 +22,7 @@ from bot.ports import (
     Clock,
     FileShelf,
     Gone,
+    MayNotWrite,
     MessageLost,
     Moved,
     OutboxQueue,
@@ -198,7 +199,7 @@ class Carrier:
                     partial(self.transport.edit_photo, parcel.chat.telegram_id, target, last.message, photo=source),
                     patient=bool(progress.refused),
                 )
-            except MessageLost:
+            except (MessageLost, MayNotWrite):
                 raise
             except Rejected:
                 progress.refused.add(source)
@@ -236,7 +237,7 @@ class Carrier:
                 continue
             try:
                 message_id = await self._send_as(parcel, part, source, progress)
-            except (MessageLost, TopicLost):
+            except (MessageLost, MayNotWrite, TopicLost):
                 raise
             except Rejected as error:
                 progress.refused.add(source)

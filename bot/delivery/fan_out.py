@@ -10,7 +10,7 @@ from bot.delivery.letters import Letters
 from bot.delivery.notices import HEARINGS, Facts, Hearing, facts_of
 from bot.domain import attention
 from bot.domain.buttons import data
-from bot.domain.people import Person, Purpose
+from bot.domain.people import Chat, Person, Purpose
 from bot.domain.wishes import Wish
 from bot.messages import Button, Reply
 from bot.ports import Clock, NoticeRow, OutboxQueue, UnitOfWork
@@ -39,13 +39,11 @@ class FanOut:
 
     async def _touch_cards(self, wish: Wish, uow: UnitOfWork) -> None:
         if wish.has_card:
-            chat = await uow.chats.get(wish.chat_id)
-            if chat.present:
-                await uow.outbox.touch(chat.id, await boards.slot_of(wish, uow))
-        for desk in await uow.chats.of_estate(wish.estate_key, Purpose.STAFF):
-            await uow.outbox.touch(desk.id, desk_slot(wish.id))
+            await _draw(await uow.chats.get(wish.chat_id), await boards.slot_of(wish, uow), uow)
+        for desk in await uow.chats.bound(wish.estate_key, Purpose.STAFF):
+            await _draw(desk, desk_slot(wish.id), uow)
             if wish.voice is not None:
-                await uow.outbox.touch(desk.id, voice_slot(wish.id))
+                await _draw(desk, voice_slot(wish.id), uow)
 
     async def _tell(self, person: Person, notice_id: int, facts: Facts, hearing: Hearing, uow: UnitOfWork) -> None:
         if reason := await self._letters.why_not(person, uow):
@@ -83,6 +81,11 @@ class FanOut:
             zone=estate.time_zone,
             courtesy=estate.courtesy,
         )
+
+
+async def _draw(chat: Chat, slot: str, uow: UnitOfWork) -> None:
+    """Now, or when the bot can write there again."""
+    await (uow.outbox.touch if chat.present else uow.outbox.outdate)(chat.id, slot)
 
 
 def with_settings(reply: Reply, wish: Wish) -> Reply:

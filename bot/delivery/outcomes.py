@@ -10,11 +10,25 @@ import structlog
 
 from bot.delivery.carrier import Carrier, MayNotSend, TooSoon
 from bot.delivery.pacing import Pacer
-from bot.ports import Ambiguous, Clock, Gone, MessageLost, Moved, OutboxQueue, Parcel, Rejected, Retry, TopicLost
+from bot.ports import (
+    Ambiguous,
+    Clock,
+    Gone,
+    MayNotWrite,
+    MessageLost,
+    Moved,
+    OutboxQueue,
+    Parcel,
+    Rejected,
+    Retry,
+    TopicLost,
+)
 
 LONGEST_RETRY_S = 60.0  #: between tries while Telegram cannot be reached
 UNSURE_RETRY_S, MOST_UNSURE = 5.0, 6
 BUG_RETRY_S, MOST_BUGS = 10.0, 3
+MAY_WRITE_RETRY = timedelta(hours=1)  #: a try in a group that does not let the bot write; Telegram may tell it sooner
+WORTH_SAYING = timedelta(days=7)  #: what waits for that right for longer is not said any more
 
 log = structlog.get_logger(__name__)
 
@@ -55,6 +69,8 @@ class Outcomes:
             return
         except TopicLost as error:
             await self._topic_lost(parcel, error)
+        except MayNotWrite as error:
+            await self._may_not_write(parcel, error)
         except MessageLost as error:
             await self._lost(parcel, error)
         except Rejected as error:
@@ -90,6 +106,14 @@ class Outcomes:
     async def _topic_lost(self, parcel: Parcel, error: TopicLost) -> None:
         log.info("topic_lost", parcel_id=parcel.id, chat_id=parcel.chat.id, reason=error.reason)
         await self.queue.lost_topic(parcel, topic_id=error.topic_id, closed=error.closed, now=self.clock.now())
+
+    async def _may_not_write(self, parcel: Parcel, error: MayNotWrite) -> None:
+        if parcel.chat.private:
+            await self._fail(parcel, error.reason)
+            return
+        now = self.clock.now()
+        log.info("may_not_write", parcel_id=parcel.id, chat_id=parcel.chat.id, reason=error.reason)
+        await self.queue.may_not_write(parcel, not_before=now + MAY_WRITE_RETRY, too_old=now - WORTH_SAYING, now=now)
 
     async def _lost(self, parcel: Parcel, error: MessageLost) -> None:
         if parcel.slot is None or parcel.slot_message_id is None:

@@ -311,13 +311,19 @@ class Dispatcher:
 def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
     what = envelope.what
     if isinstance(what, decode.CommandSeen):
-        return Command(actor, what.name, what.words, what.message_id, what.photo, what.about, what.voice, what.topic_id)
+        return Command(
+            *(actor, what.name, what.words, what.message_id, what.photo, what.about, what.voice, what.topic_id),
+            sent_at=envelope.sent_at,
+        )
     if isinstance(what, decode.PressSeen):
         return Press(actor, what.data, what.query_id, what.message_id, what.topic_id)
     if isinstance(what, decode.BotMovedSeen):
         return BotMoved(actor, what.present, what.administrator, what.was_present)
     assert isinstance(what, decode.SaidSeen)
-    return Said(actor, what.words, what.message_id, what.photo, what.answers, what.voice, what.topic_id)
+    return Said(
+        *(actor, what.words, what.message_id, what.photo, what.answers, what.voice, what.topic_id),
+        sent_at=envelope.sent_at,
+    )
 
 
 def _holds_a_file(envelope: Envelope) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 NERVOUS = timedelta(seconds=3)  #: presses closer than this are one
 SECOND_THOUGHT = timedelta(minutes=2)  #: so long a press can be taken back by pressing once more
 KEPT_FOR = timedelta(days=1)  #: so long it is known what a button did: thanks given again reach nobody twice
+COMING_BACK = timedelta(seconds=60)  #: around the end of an absence presses are counted that had waited for it
 CONFIRM_WITHIN = timedelta(seconds=30)  #: after being told how: it has to be read, and its window closed, first
 
 
@@ -63,3 +64,8 @@ def meaning(*, held: bool, last: LastPress | None, now: datetime) -> Meaning:
 
 
 _WITHIN = {Outcome.COUNTED: SECOND_THOUGHT, Outcome.ASKED: CONFIRM_WITHIN}
+
+
+def had_waited(last: LastPress, *, back_at: datetime) -> bool:
+    """Whether it may have been counted only when the bot came back, its answer too late to be seen."""
+    return last.outcome is Outcome.COUNTED and abs(last.at - back_at) <= COMING_BACK

@@ -3,6 +3,7 @@
 from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
+from bot.ports.contacts import Contacts, Touch
 from bot.ports.groups import Topics, UnsignedWords
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
@@ -45,6 +46,7 @@ from bot.ports.telegram import (
     Ambiguous,
     BotStanding,
     Gone,
+    MayNotWrite,
     Me,
     MessageLost,
     Moved,
@@ -56,6 +58,7 @@ from bot.ports.telegram import (
     TopicLost,
     Transport,
     Webhooks,
+    WebhookStanding,
 )
 
 __all__ = [
@@ -69,6 +72,7 @@ __all__ = [
     "CardPresses",
     "Chats",
     "Clock",
+    "Contacts",
     "CountedTap",
     "DialogState",
     "Dialogs",
@@ -86,6 +90,7 @@ __all__ = [
     "Jots",
     "Judge",
     "Leases",
+    "MayNotWrite",
     "Me",
     "MessageLost",
     "Moved",
@@ -124,11 +129,13 @@ __all__ = [
     "Tellings",
     "TopicLost",
     "Topics",
+    "Touch",
     "Transcripts",
     "Transport",
     "UnitOfWork",
     "UnitsOfWork",
     "UnsignedWords",
+    "WebhookStanding",
     "Webhooks",
     "WishFilter",
     "Wishes",

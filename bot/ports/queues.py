@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -154,6 +154,12 @@ class OutboxQueue(Protocol):
     async def gone(self, parcel: Parcel, *, reason: str, now: datetime) -> None:
         """The chat cannot be written to: it is marked so, and its waiting rows are skipped with this reason."""
 
+    async def may_not_write(self, parcel: Parcel, *, not_before: datetime, too_old: datetime, now: datetime) -> None:
+        """The group lets nobody like us write: back to waiting, with the chat's later rows behind it.
+
+        Words put before `too_old` are skipped; cards and boards stay, to show how things stand by then.
+        """
+
     async def moved(self, parcel: Parcel, *, telegram_id: int) -> None:
         """The group became a supergroup: the chat's id changes and the row waits again, in one transaction."""
 
@@ -171,6 +177,9 @@ class OutboxQueue(Protocol):
 
     async def problems(self) -> Sequence[tuple[int, str, str]]:
         """(id, state, reason) of failed rows."""
+
+    async def held_back(self) -> Mapping[int, int]:
+        """By chat id, how many rows wait because the bot may not write there."""
 
     async def retry(self, parcel_id: int) -> bool: ...
     async def forget_old(self, *, before: datetime) -> None: ...

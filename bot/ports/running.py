@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -22,3 +22,6 @@ class Nursery(Protocol):
 
     def start(self, work: Coroutine[Any, Any, None], *, name: str) -> None:
         """Run it beside the others; what it raises is logged."""
+
+    def keep(self, loop: Callable[[], Coroutine[Any, Any, None]], *, name: str) -> None:
+        """Run a loop for as long as the nursery lives: when it raises it is logged and begun anew after a pause."""

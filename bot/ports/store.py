@@ -18,6 +18,7 @@ from bot.messages import Photo, Reply, Voice
 from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
+from bot.ports.contacts import Contacts
 from bot.ports.groups import Topics, UnsignedWords
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
@@ -51,6 +52,9 @@ class Chats(Protocol):
     async def by_link_code(self, code: str) -> Chat | None: ...
     async def of_estate(self, estate_key: str, purpose: Purpose) -> Sequence[Chat]:
         """Present bound groups, oldest first."""
+
+    async def bound(self, estate_key: str, purpose: Purpose) -> Sequence[Chat]:
+        """As `of_estate`, and those the bot is not in, or may not write in."""
 
     async def present(self) -> Sequence[Chat]:
         """All groups the bot is in, bound or not."""
@@ -247,6 +251,12 @@ class Outbox(Protocol):
     async def touch(self, chat_id: int, slot: str) -> None:
         """The slot's message is to be composed anew from the store and edited, or sent for the first time."""
 
+    async def outdate(self, chat_id: int, slot: str) -> None:
+        """As `touch`, in a chat that cannot be written to: nothing is sent before `catch_up`."""
+
+    async def catch_up(self, chat_id: int) -> None:
+        """The chat can be written to (again): what waited for that goes, and what shows an old state is drawn anew."""
+
     async def remove(self, chat_id: int, slot: str) -> None:
         """The slot's message is to be deleted, in its turn; nothing happens where none was ever wanted."""
 
@@ -329,6 +339,8 @@ class UnitOfWork(Protocol):
     def person_data(self) -> PersonData: ...
     @property
     def retention(self) -> Retention: ...
+    @property
+    def contacts(self) -> Contacts: ...
     @property
     def attention(self) -> AttentionSettings: ...
     @property

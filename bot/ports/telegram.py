@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
 from bot.messages import Attachment, Reply
@@ -64,6 +65,10 @@ class MessageLost(Rejected):
     """The message to edit or to reply to does not exist any more."""
 
 
+class MayNotWrite(Rejected):
+    """The group does not let the bot write: this message waits, and others would fare no better."""
+
+
 class TopicLost(Rejected):
     """The forum topic takes nothing: it is closed to the bot, or gone."""
 
@@ -93,6 +98,7 @@ class BotStanding:
     present: bool
     administrator: bool
     may_pin: bool
+    may_write: bool = True
 
 
 class Transport(Protocol):
@@ -145,11 +151,19 @@ class Transport(Protocol):
         """What the bot itself may do in a group."""
 
 
+@dataclass(frozen=True, slots=True)
+class WebhookStanding:
+    """How it goes with bringing updates, as Telegram sees it."""
+
+    url: str  #: empty if none is set
+    waiting: int = 0  #: updates not brought yet
+    failed_at: datetime | None = None  #: aware, whole seconds; when it last came in vain
+
+
 class Webhooks(Protocol):
     """Where Telegram brings updates. Each may be called twice without harm; they raise as `Transport` does."""
 
-    async def webhook_url(self) -> str:
-        """Empty if none is set."""
+    async def webhook_standing(self) -> WebhookStanding: ...
 
     async def set_webhook(self, url: str, *, secret: str) -> None: ...
     async def delete_webhook(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from bot.domain import errors, presses, wishes
+from bot.domain import errors, wishes
 from bot.domain.notices import AnswerTooLate, NeighbourToTell, WishAnswered, WishChanged, WishThanked
 from bot.domain.people import Body, Speaker
 from bot.domain.presses import CardButton, Meaning, Outcome
@@ -12,7 +12,7 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Answer, AnswerKind, State, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import intakes, standing
+from bot.services import intakes, pressing, standing
 
 
 def speaker_for(actor: Actor, wish: Wish) -> Speaker:
@@ -198,7 +198,8 @@ async def thank(*, actor: Actor, answer_id: int, uow: UnitOfWork, now: datetime)
         raise errors.NothingToThank(number=str(wish.number))
     who = actor.person.id
     last = await uow.card_presses.last(wish.id, who, CardButton.THANKS)
-    match presses.meaning(held=await uow.answers.has_thanked(answer.id, who), last=last, now=now):
+    held = await uow.answers.has_thanked(answer.id, who)
+    match await pressing.meaning_of(held=held, last=last, uow=uow, now=now):
         case Meaning.COUNT:
             await uow.answers.add_thanks(answer.id, who, now=now)
             outcome = Outcome.COUNTED

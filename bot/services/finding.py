@@ -11,7 +11,7 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Stance, State, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork, WishFilter
-from bot.services import standing
+from bot.services import cards, standing
 
 PAGE = 8  #: wishes a page: fits a phone's screen
 _LAST_PAGE = 10_000  #: nobody has so many; what lies further is no page but a forged button
@@ -82,6 +82,19 @@ async def one_wish(*, actor: Actor, number: int, uow: UnitOfWork) -> Wish:
     """
     estate = standing.estate_for(actor, Act.READ_WISHES)
     return standing.check(await uow.wishes.by_number(estate.key, number), actor, Act.READ_WISHES, named=str(number))
+
+
+async def wish_of_card(*, actor: Actor, message_id: int, uow: UnitOfWork) -> Wish | None:
+    """The wish whose card this message of the bot is; None: it is no card.
+
+    Raises:
+        WishGone, …: see `standing.wish_to_read`.
+    """
+    slot = await uow.outbox.slot_showing(actor.chat.id, message_id)
+    name, _, wish_id = (slot or "").partition(":")
+    if name not in (cards.WISH_SLOT, cards.DESK_SLOT):
+        return None
+    return await standing.wish_to_read(int(wish_id), actor, Act.READ_WISHES, uow)
 
 
 async def my_wishes(*, actor: Actor, page: int, uow: UnitOfWork) -> tuple[Page, dict[int, frozenset[Stance]]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain import errors, presses, wishes
+from bot.domain import errors, wishes
 from bot.domain.notices import WishChanged
 from bot.domain.presses import CardButton, Meaning, Outcome
 from bot.domain.rights import Act
 from bot.domain.wishes import Stance, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import standing
+from bot.services import pressing, standing
 
 
 async def follow_wish(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOfWork, now: datetime) -> Wish:
@@ -49,7 +49,8 @@ async def press(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOfWork, 
     wish = await standing.wish_to_change(wish_id, actor, Act.FOLLOW_WISH, uow)
     who, button = actor.person, CardButton(stance.value)
     held = await uow.followers.stances(wish.id, who.id)
-    meant = presses.meaning(held=stance in held, last=await uow.card_presses.last(wish.id, who.id, button), now=now)
+    last = await uow.card_presses.last(wish.id, who.id, button)
+    meant = await pressing.meaning_of(held=stance in held, last=last, uow=uow, now=now)
     match meant:
         case Meaning.COUNT:
             await _follow(wish, held, actor=actor, stance=stance, uow=uow, now=now)

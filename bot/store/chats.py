@@ -104,7 +104,10 @@ class SqlChats:
         return chat_of(row) if row else None
 
     async def of_estate(self, estate_key: str, purpose: Purpose) -> Sequence[Chat]:
-        bound = (chats.c.estate_key == estate_key, chats.c.purpose == purpose.value, chats.c.present)
+        return [chat for chat in await self.bound(estate_key, purpose) if chat.present]
+
+    async def bound(self, estate_key: str, purpose: Purpose) -> Sequence[Chat]:
+        bound = (chats.c.estate_key == estate_key, chats.c.purpose == purpose.value)
         rows = await self._session.all(select(chats).where(self._mine, *bound).order_by(chats.c.id))
         return [chat_of(row) for row in rows]
 

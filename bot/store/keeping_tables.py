@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, Index, Table, Text
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Index, Table, Text
 
 from bot.store.schema import metadata, only, refers
 from bot.store.types import UtcDateTime
@@ -40,6 +40,20 @@ rounds = Table(
     Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
     Column("name", Text, primary_key=True),
     Column("next_at", UtcDateTime, nullable=False),  #: when it is looked again for what was kept long enough
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("met_at", UtcDateTime, nullable=False),  #: when Telegram could bring us something for the last time
+    Column("away_since", UtcDateTime),  #: what the groups were told of last
+    Column("away_until", UtcDateTime),
+    Column("said_at", UtcDateTime),
+    Column("several", Boolean, nullable=False),
+    CheckConstraint(
+        "(said_at IS NULL) = (away_since IS NULL) AND (said_at IS NULL) = (away_until IS NULL)", name="said_whole"
+    ),
 )
 
 # ---- counting ----------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from bot.ports import SendState
 from bot.store.session import Session
 from bot.store.tables import messages, notices, slots
 
+MAY_NOT_WRITE = "may-not-write"  #: why a row waits, or was not said any more
 _to_json = msgspec.json.Encoder()
 
 _WAITING_FOR_SLOT = (
@@ -55,6 +56,21 @@ class SqlOutbox:
     async def touch(self, chat_id: int, slot: str) -> None:
         await _want(self._session, chat_id, slot, content=None, language="")
         await _insert_for_slot_once(self._session, chat_id, slot, language="")
+
+    async def outdate(self, chat_id: int, slot: str) -> None:
+        await _want(self._session, chat_id, slot, content=None, language="")
+
+    async def catch_up(self, chat_id: int) -> None:
+        held = update(messages).where(
+            messages.c.chat_id == chat_id,
+            messages.c.state == SendState.WAITING.value,
+            messages.c.reason == MAY_NOT_WRITE,
+        )
+        if await self._session.run(held.values(not_before=None, reason=None)):
+            self._session.spoken_to.add(chat_id)
+        composed = (slots.c.chat_id == chat_id, slots.c.content.is_(None), slots.c.sent_rev < slots.c.wanted_rev)
+        for row in await self._session.all(select(slots.c.name).where(*composed).order_by(slots.c.name)):
+            await _insert_for_slot_once(self._session, chat_id, row.name, language="")
 
     async def remove(self, chat_id: int, slot: str) -> None:
         if await self._session.first(_SLOT, {"chat": chat_id, "name": slot}) is not None:

@@ -210,6 +210,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     "rounds": Nobody("moments"),
     "chat_moves": Nobody("two numbers of a group"),
     "leases": Nobody("processes of ours", stays={"name": "of a process", "holder": "a random number"}),
+    "contacts": Nobody("moments"),
     "tellings": Personal(
         (
             Trace(

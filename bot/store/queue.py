@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,7 @@ from bot.store import chat_moves, topics
 from bot.store.attention_tables import tellings
 from bot.store.claims import PENDING, Lease, claim, edits_of_late, free_expired, heads, is_paced_edit
 from bot.store.database import Database
-from bot.store.outbox import enqueue
+from bot.store.outbox import MAY_NOT_WRITE, SqlOutbox, enqueue
 from bot.store.session import NotStored, Session
 from bot.store.tables import chats, messages, notices, people, slots
 from bot.store.tellings import forget_told
@@ -129,6 +129,8 @@ class SqlOutboxQueue:
     async def sent(self, parcel: Parcel, *, message_id: int, text_hash: str, now: datetime) -> None:
         """It was sent, whoever has the row by now."""
         async with self._writing() as session:
+            if not (parcel.chat.present or parcel.chat.private):
+                await self._is_there_after_all(session, parcel.chat.id)
             slot = await self._locked_slot(session, parcel)
             done = {
                 "state": SendState.SENT.value,
@@ -183,6 +185,16 @@ class SqlOutboxQueue:
             unfinished = and_(messages.c.chat_id == parcel.chat.id, PENDING)
             skipped = {"state": SendState.SKIPPED.value, "reason": reason, "finished_at": now, **_FREE}
             await session.run(update(messages).where(unfinished).values(skipped))
+
+    async def may_not_write(self, parcel: Parcel, *, not_before: datetime, too_old: datetime, now: datetime) -> None:
+        theirs = and_(messages.c.chat_id == slots.c.chat_id, messages.c.slot == slots.c.name)
+        composed = select(slots.c.name).where(theirs, slots.c.content.is_(None)).exists()
+        old = and_(messages.c.chat_id == parcel.chat.id, PENDING, messages.c.put_at < too_old)
+        words = or_(messages.c.content.is_not(None), ~composed)
+        skipped = {"state": SendState.SKIPPED.value, "reason": MAY_NOT_WRITE, "finished_at": now, **_FREE}
+        async with self._writing() as session:
+            await self._change_in(session, parcel, state=SendState.WAITING, not_before=not_before, reason=MAY_NOT_WRITE)
+            await session.run(update(messages).where(old, words).values(skipped))
 
     async def moved(self, parcel: Parcel, *, telegram_id: int) -> None:
         async with self._writing() as session:
@@ -239,6 +251,14 @@ class SqlOutboxQueue:
             rows = await session.all(select(messages).where(failed).order_by(messages.c.id))
         return [(row.id, row.state, row.reason) for row in rows]
 
+    async def held_back(self) -> Mapping[int, int]:
+        mine = and_(messages.c.bot_id == self._bot_id, PENDING)
+        held = select(messages.c.chat_id).where(mine, messages.c.reason == MAY_NOT_WRITE)
+        waiting = select(messages.c.chat_id, func.count().label("n")).where(mine, messages.c.chat_id.in_(held))
+        async with self._reading() as session:
+            rows = await session.all(waiting.group_by(messages.c.chat_id))
+        return {row.chat_id: row.n for row in rows}
+
     async def retry(self, parcel_id: int) -> bool:
         """False: no failed row of this id."""
         failed = and_(messages.c.bot_id == self._bot_id, messages.c.state == SendState.FAILED.value)
@@ -285,6 +305,11 @@ class SqlOutboxQueue:
             by_chat.setdefault(row.chat_id, []).append(row.edited_at)
         free = (moments[pace.most - 1] + pace.per for moments in by_chat.values() if len(moments) >= pace.most)
         return min(free, default=None)
+
+    async def _is_there_after_all(self, session: Session, chat_id: int) -> None:
+        """A group that was taken for lost took a message: the word of its change of mind never came."""
+        await session.run(update(chats).where(chats.c.id == chat_id).values(present=True))
+        await SqlOutbox(session).catch_up(chat_id)
 
     async def _change(self, parcel: Parcel, **values: Any) -> None:
         async with self._writing() as session:

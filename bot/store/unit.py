@@ -16,6 +16,7 @@ from bot.store.attention import SqlAttentionSettings
 from bot.store.card_presses import SqlCardPresses
 from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
+from bot.store.contacts import SqlContacts
 from bot.store.database import Database
 from bot.store.dialogs import SqlDialogs
 from bot.store.filed_for import SqlFiledForOthers
@@ -81,6 +82,7 @@ class SqlUnitOfWork:
         self.gathered = SqlGathered(session)
         self.person_data = SqlPersonData(session)
         self.retention = SqlRetention(session)
+        self.contacts = SqlContacts(session)
         self.attention = SqlAttentionSettings(session)
         self.tellings = SqlTellings(session)
 

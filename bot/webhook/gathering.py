@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 
+from bot.ports import Touch
 from bot.webhook.metrics import Metrics
 
 MOST_WAITING = 500  #: requests; Telegram opens 100 at most, so this is somebody else's flood or a very slow disk
@@ -31,10 +32,13 @@ class NotKept(Exception):
 
 
 class Gathering:
-    """`keep` stores updates in one transaction and returns how many of them were addressed to the bot."""
+    """`keep` stores updates in one transaction and returns how many of them were addressed to the bot.
 
-    def __init__(self, keep: Keep, metrics: Metrics, *, most_waiting: int = MOST_WAITING) -> None:
-        self._keep, self._metrics, self._most_waiting = keep, metrics, most_waiting
+    `touch` is told of what Telegram brought, and of what could not be kept.
+    """
+
+    def __init__(self, keep: Keep, metrics: Metrics, touch: Touch, *, most_waiting: int = MOST_WAITING) -> None:
+        self._keep, self._metrics, self._touch, self._most_waiting = keep, metrics, touch, most_waiting
         self._gathered: list[Waiting] = []
         self._came = asyncio.Event()
         self._waiting = 0
@@ -89,10 +93,13 @@ class Gathering:
             _log.error("update_not_kept", error=type(error).__name__, update_id=group[0][0]["update_id"])
         except Exception as error:  # noqa: BLE001 - whatever the driver raises: Telegram brings them again
             _log.error("updates_not_kept", error=type(error).__name__, updates=len(group))
+            self._touch.missed()
+            return
         else:
             self._metrics.kept.inc(addressed)
             self._metrics.dropped.inc(len(group) - addressed)
             _settle(group, None)
+        await self._touch.met()
 
 
 def _settle(group: list[Waiting], failure: NotKept | None) -> None:

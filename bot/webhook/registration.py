@@ -39,7 +39,7 @@ async def polling_allowed(telegram: Webhooks, *, stop: asyncio.Event) -> None:
     """Remove a webhook that is still set, once: while there is one, getUpdates is refused with 409."""
 
     async def remove() -> None:
-        if await telegram.webhook_url():
+        if (await telegram.webhook_standing()).url:
             await telegram.delete_webhook()
             _log.info("webhook_removed")
 

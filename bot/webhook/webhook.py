@@ -9,10 +9,11 @@ from functools import partial
 
 import structlog
 
-from bot.ports import Ambiguous, Gone, Nursery, Rejected, Retry, Rides, Webhooks
+from bot.ports import Ambiguous, Clock, Gone, Nursery, Rejected, Retry, Rides, Touch, Webhooks
 from bot.webhook.address import Address
 from bot.webhook.application import Counts, Endpoints
 from bot.webhook.gathering import MOST_WAITING, Gathering, Keep
+from bot.webhook.lookout import Lookout
 from bot.webhook.metrics import Metrics
 from bot.webhook.registration import insisting
 from bot.webhook.serving import Door
@@ -28,7 +29,7 @@ def secret_of(token: str) -> str:
 
 
 class Webhook:
-    """`keep`: see `Gathering`; `waiting`, `rides`: see `Endpoints`."""
+    """`keep`, `touch`: see `Gathering`; `waiting`, `rides`: see `Endpoints`."""
 
     def __init__(
         self,
@@ -40,13 +41,16 @@ class Webhook:
         kinds: tuple[str, ...],
         keep: Keep,
         waiting: Counts,
+        touch: Touch,
+        clock: Clock,
         rides: Rides | None = None,
         most_waiting: int = MOST_WAITING,
     ) -> None:
         self._address, self._telegram = address, telegram
         self._secret = secret
         metrics = Metrics(kinds)
-        self.gathering = Gathering(keep, metrics, most_waiting=most_waiting)
+        self.gathering = Gathering(keep, metrics, touch, most_waiting=most_waiting)
+        self._touch, self._lookout = touch, Lookout(telegram=telegram, touch=touch, clock=clock)
         self._endpoints = Endpoints(
             secret=self._secret, gathering=self.gathering, metrics=metrics, waiting=waiting, rides=rides
         )
@@ -66,6 +70,9 @@ class Webhook:
         register = partial(self._telegram.set_webhook, self._address.url, secret=self._secret)
         await insisting(register, stop=stop, what="setWebhook")
         _log.info("webhook_listens", port=port)
+        if not stop.is_set():
+            await self._touch.met()
+            nursery.keep(self._lookout.run, name="lookout")
 
     async def close(self, *, remove: bool = True) -> None:
         """Ask Telegram to bring no more, answer what is under way, then close. What waits at Telegram stays there.

@@ -4,6 +4,7 @@ import re
 
 from simulator.botapi.parameters import Arguments
 from simulator.errors import ASSUMED, SERVER, bad_request
+from simulator.faults import WEBHOOK
 from simulator.model import Bot, Json
 from simulator.webhooks import Perform, Webhook
 from simulator.world import World
@@ -27,10 +28,14 @@ async def set_webhook(world: World, bot: Bot, arguments: Arguments, perform: Per
     await remove(world, bot, drop=arguments.flag("drop_pending_updates"))
     if url:
         queue.hook()
-        hook = Webhook(url, secret, connections, queue, perform, world.clock.timestamp)
+        hook = Webhook(url, secret, connections, queue, perform, world.clock.timestamp, lambda: _is_cut_off(world))
         world.webhooks[bot.id] = hook
         hook.start()
     return True
+
+
+def _is_cut_off(world: World) -> bool:
+    return world.faults.strike(WEBHOOK, None, now_s=world.clock.seconds()) is not None
 
 
 async def delete_webhook(world: World, bot: Bot, arguments: Arguments) -> bool:

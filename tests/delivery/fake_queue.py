@@ -31,6 +31,7 @@ class Row:
     slot: str | None
     state: SendState = SendState.WAITING
     not_before: datetime = START
+    put_at: datetime = START
     leased_until: datetime | None = None
     attempts: int = 0
     reason: str | None = None
@@ -65,7 +66,8 @@ class FakeQueue:
     # -- what services do
 
     def say(self, chat: Chat, reply: Reply, *, language: str = "zh") -> Row:
-        row = Row(next(self._ids), chat, reply, language, reply.slot, not_before=self._clock.now())
+        now = self._clock.now()
+        row = Row(next(self._ids), chat, reply, language, reply.slot, not_before=now, put_at=now)
         if reply.slot:
             self.slots.setdefault((chat.id, reply.slot), Slot()).wanted += 1
         self.rows.append(row)
@@ -201,6 +203,16 @@ class FakeQueue:
         for row in self.rows:
             if row.chat.id == parcel.chat.id and row.state in (SendState.WAITING, SendState.SENDING):
                 row.state, row.reason = SendState.SKIPPED, reason
+
+    async def may_not_write(self, parcel: Parcel, *, not_before: datetime, too_old: datetime, now: datetime) -> None:
+        await self.again(parcel, not_before=not_before, reason="may-not-write")
+        for row in self.rows:
+            if row.chat.id == parcel.chat.id and row.state is SendState.WAITING and row.put_at < too_old:
+                row.state = SendState.SKIPPED
+
+    async def held_back(self) -> dict[int, int]:
+        chats = [row.chat.id for row in self.rows if row.state is SendState.WAITING and row.reason == "may-not-write"]
+        return {chat_id: chats.count(chat_id) for chat_id in chats}
 
     async def moved(self, parcel: Parcel, *, telegram_id: int) -> None:
         for row in self.rows:

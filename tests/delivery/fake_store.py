@@ -149,6 +149,9 @@ class _Chats(_Got):
         super().__init__(store.chats)
         self._store = store
 
+    async def bound(self, estate_key: str, purpose: Purpose) -> Sequence[Chat]:
+        return await self.of_estate(estate_key, purpose)
+
     async def of_estate(self, estate_key: str, purpose: Purpose) -> Sequence[Chat]:
         chats = self._store.chats.values()
         return [chat for chat in chats if (chat.estate_key, chat.purpose, chat.present) == (estate_key, purpose, True)]

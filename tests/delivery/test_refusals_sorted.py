@@ -14,7 +14,18 @@ import pytest
 from aiohttp import web
 
 from bot.messages import say
-from bot.ports import Ambiguous, Gone, MessageLost, Moved, Rejected, Rendered, RenderedButton, Retry, TopicLost
+from bot.ports import (
+    Ambiguous,
+    Gone,
+    MayNotWrite,
+    MessageLost,
+    Moved,
+    Rejected,
+    Rendered,
+    RenderedButton,
+    Retry,
+    TopicLost,
+)
 from bot.transport import BotApi
 
 TOKEN = "1:secret"
@@ -78,7 +89,11 @@ async def api(server: tuple[Answering, str]) -> AsyncIterator[BotApi]:
         (400, "Bad Request: message to be replied not found", MessageLost),
         (400, "Bad Request: MESSAGE_ID_INVALID", MessageLost),
         (400, "Bad Request: message text is empty", Rejected),
-        (400, "Bad Request: not enough rights to send text messages to the chat", Rejected),
+        (400, "Bad Request: not enough rights to send text messages to the chat", MayNotWrite),
+        (403, "Forbidden: CHAT_WRITE_FORBIDDEN", MayNotWrite),
+        (400, "Bad Request: have no rights to send a message", MayNotWrite),
+        (400, "Bad Request: CHAT_RESTRICTED", MayNotWrite),
+        (400, "Bad Request: not enough rights to send photos to the chat", Rejected),
         (413, "Request Entity Too Large", Rejected),
         (401, "Unauthorized", Retry),
         (404, "Not Found", Retry),

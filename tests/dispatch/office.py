@@ -11,6 +11,7 @@ from bot.domain.errors import Refused
 from bot.intake import Intake
 from bot.messages import Command, Incoming, Line, Reply, Said, Say, Toast
 from bot.ports import InboxRow, Me, UnitOfWork
+from tests.intake.fakes import Touched
 from tests.services.cast import HOUSE
 from tests.services.town import BOT_ID, Town
 from tests.store.post import Post
@@ -91,6 +92,7 @@ class Office:
             me=Me(BOT_ID, HOUSE.bot_username, "邻愿", sees_all=False),
             poll_timeout_s=1,
             kept=lambda: None,
+            touch=Touched(),
         )
         await intake.keep(updates)
 

@@ -49,3 +49,23 @@ class KeptRows:
         self.rows |= {row.update_id: row for row in new}
         self._diary.append(f"kept {[row.update_id for row in rows]}")
         return len(new)
+
+
+class Touched:
+    """`Touch`: what it was told of, and whether it takes itself to be in touch."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.stands = True
+        self.met_at: datetime | None = None
+
+    async def met(self, *, since: datetime | None = None) -> None:
+        self.told.append("met")
+        self.stands = True
+
+    def missed(self, at: datetime | None = None) -> None:
+        self.told.append("missed")
+        self.stands = False
+
+    async def close(self) -> None:
+        self.told.append("closed")

@@ -16,7 +16,7 @@ from bot.ports import Ambiguous, Gone, Me, Rejected, Retry
 from bot.store import Database, Store
 from tests.delivery.fake_clock import START, FakeClock
 from tests.delivery.fakes import until
-from tests.intake.fakes import KeptRows, Poll
+from tests.intake.fakes import KeptRows, Poll, Touched
 from tests.intake.updates import GROUP, PRIVATE, message, press
 
 ME = Me(7, "wishwell_bot", "邻愿", sees_all=True)
@@ -38,8 +38,15 @@ class Desk:
         self.clock = FakeClock()
         self.poll, self.inbox = Poll(self.diary, *answers), KeptRows(self.diary)
         self.woken = 0
+        self.touch = Touched()
         self.intake = Intake(
-            transport=self.poll, inbox=self.inbox, clock=self.clock, me=ME, poll_timeout_s=25, kept=self._wake
+            transport=self.poll,
+            inbox=self.inbox,
+            clock=self.clock,
+            me=ME,
+            poll_timeout_s=25,
+            kept=self._wake,
+            touch=self.touch,
         )
 
     def _wake(self) -> None:
@@ -161,6 +168,24 @@ async def test_what_is_logged_of_a_bad_poll_holds_its_reason_and_nobodys_words()
     assert lines == [{"event": "poll_failed", "log_level": "warning", "reason": "Conflict", "wait_s": 1.0}]
 
 
+async def test_each_poll_is_a_contact_or_a_miss_and_after_a_miss_the_next_one_does_not_wait() -> None:
+    desk = Desk([said(5)], Ambiguous("no answer"), [])
+    async with desk.running():
+        await until(lambda: len(desk.poll.offsets) == 2)
+        desk.clock.advance(1)
+        await until(desk.poll.answered_all.is_set)
+    assert desk.touch.told == ["met", "missed", "met"]
+    assert desk.poll.timeouts_s == [25, 25, 0, 25]
+
+
+async def test_what_could_not_be_kept_is_a_miss() -> None:
+    desk = Desk([said(5)])
+    desk.inbox.fails.append(OSError("disk full"))
+    with pytest.raises(OSError, match="disk full"):
+        await desk.intake.run()
+    assert desk.touch.told == ["missed"]
+
+
 async def test_a_bug_is_no_bad_day_and_is_not_waited_out() -> None:
     desk = Desk(TypeError("a bug"))
     with pytest.raises(TypeError):
@@ -177,7 +202,13 @@ async def test_into_the_store_and_back(sqlite_url: str) -> None:
     try:
         woken: list[int] = []
         intake = Intake(
-            transport=Poll([]), inbox=store.inbox, clock=clock, me=ME, poll_timeout_s=25, kept=lambda: woken.append(1)
+            transport=Poll([]),
+            inbox=store.inbox,
+            clock=clock,
+            me=ME,
+            poll_timeout_s=25,
+            kept=lambda: woken.append(1),
+            touch=Touched(),
         )
         await intake.keep([talk(4), said(5), {**press(), "update_id": 6}, said(7)])
         await intake.keep([said(5), said(7)])

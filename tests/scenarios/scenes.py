@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from simulator.client import Group, Message, Person
 from tests.scenarios.estate import Estate
+
+TRIES = 400  #: strides of the clock until the bot is back; more than it ever needs
 
 
 async def files(town: Estate, person: Person, words: str, *, group: Group | None = None, how: str = "发到群里") -> None:
@@ -52,3 +56,18 @@ async def presses_twice(person: Person, message: Message, label: str) -> None:
     for _ in range(2):
         await person.act("press", chat=message.chat_id, message=message.id, label=label)
     await person.world.settle()
+
+
+async def until(town: Estate, moment: datetime) -> None:
+    """The hours go by in strides, so that the bot tries again and again as it would."""
+    while await town.world.now() < moment:
+        await town.world.advances(seconds=45, settle=False)
+
+
+async def until_it_polls(town: Estate) -> None:
+    """The pause after its last vain poll comes to an end as well."""
+    for _ in range(TRIES):
+        if (await town.world.control("GET", "idle", query={"wait_s": 0.05}))["polling"]:
+            break
+        await town.world.advances(seconds=5, settle=False)
+    await town.world.settle()

@@ -6,24 +6,7 @@ from datetime import datetime
 
 from simulator.client import Person
 from tests.scenarios.estate import BOT, Estate
-from tests.scenarios.scenes import answers, files, starts
-
-TRIES = 400  #: strides of the clock until the bot is back; more than it ever needs
-
-
-async def until(town: Estate, moment: datetime) -> None:
-    """The hours go by in strides, so that the bot tries again and again as it would."""
-    while await town.world.now() < moment:
-        await town.world.advances(seconds=45, settle=False)
-
-
-async def until_it_polls(town: Estate) -> None:
-    """The pause after its last vain poll comes to an end as well."""
-    for _ in range(TRIES):
-        if (await town.world.control("GET", "idle", query={"wait_s": 0.05}))["polling"]:
-            break
-        await town.world.advances(seconds=5, settle=False)
-    await town.world.settle()
+from tests.scenarios.scenes import answers, files, starts, until, until_it_polls
 
 
 async def down_for_an_hour(town: Estate) -> datetime:

@@ -18,6 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.domain import onboarding
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
+from bot.domain.away import AwayLine, Contact
 from bot.domain.danger import Danger
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.intakes import Intake, IntakeState
@@ -216,6 +217,7 @@ async def _fill(building: Building, committee: Speaker) -> None:
         await uow.onboardings.save(Onboarding(building.chat.id, onboarding.Step.BOUND, building.li.id))
         await uow.intakes.save(Intake("east", IntakeState.OPEN, clock.now(), opened_at=clock.now()))
         await uow.intakes.join_trial("east", building.li.id, now=clock.now())
+        await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
         await uow.dialogs.save(
             building.chat.id, building.li.id,
             DialogState(

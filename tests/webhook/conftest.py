@@ -13,8 +13,10 @@ import aiohttp
 import pytest
 
 from bot.nursery import Nursery
-from bot.ports import PressAnswer, Ride
+from bot.ports import PressAnswer, Ride, WebhookStanding
 from bot.webhook import Address, Webhook
+from tests.delivery.fake_clock import FakeClock
+from tests.intake.fakes import Touched
 from tests.scenarios.estate import free_port
 
 SECRET = "open-sesame"
@@ -22,15 +24,15 @@ SECRET = "open-sesame"
 
 @dataclass
 class Telegram:
-    """`webhook_url` and the rest, written down; `fails` are raised by the next calls."""
+    """The calls of webhooks, written down; `fails` are raised by the next calls."""
 
     diary: list[str] = field(default_factory=list)
     fails: list[Exception] = field(default_factory=list)
     url: str = ""
     secret: str = ""
 
-    async def webhook_url(self) -> str:
-        return self.url
+    async def webhook_standing(self) -> WebhookStanding:
+        return WebhookStanding(self.url)
 
     async def set_webhook(self, url: str, *, secret: str) -> None:
         if self.fails:
@@ -93,6 +95,7 @@ class Stage:
     webhook: Webhook
     telegram: Telegram
     inbox: Inbox
+    touch: Touched
     nursery: Nursery
     session: aiohttp.ClientSession
     base: str
@@ -127,7 +130,7 @@ async def stage() -> AsyncIterator[Stage]:
 async def opened(*, most_waiting: int = 500) -> AsyncIterator[Stage]:
     listen = free_port()
     host, _, port = listen.partition(":")
-    telegram, inbox = Telegram(), Inbox()
+    telegram, inbox, touch = Telegram(), Inbox(), Touched()
     inbox.open.set()
     webhook = Webhook(
         Address.read(f"http://{listen}/tg"),
@@ -138,10 +141,12 @@ async def opened(*, most_waiting: int = 500) -> AsyncIterator[Stage]:
         keep=inbox.keep,
         waiting=inbox.waiting,
         rides=inbox.riding,
+        touch=touch,
+        clock=FakeClock(),
         most_waiting=most_waiting,
     )
     async with Nursery() as nursery, aiohttp.ClientSession() as session:
         await webhook.open(nursery, stop=asyncio.Event())
-        yield Stage(webhook, telegram, inbox, nursery, session, f"http://{listen}")
+        yield Stage(webhook, telegram, inbox, touch, nursery, session, f"http://{listen}")
         await webhook.close()
         nursery.cancel()

@@ -53,6 +53,16 @@ async def test_what_is_no_update_is_refused(stage: Stage, body: bytes) -> None:
     assert stage.inbox.groups == []
 
 
+async def test_what_is_kept_is_a_contact_and_what_is_not_a_miss(stage: Stage) -> None:
+    assert stage.touch.told == ["met"], "Telegram took the address"
+    await stage.brings(update(1))
+    stage.inbox.fails.append(OSError("the disk is full"))
+    await stage.brings(update(2))
+    while len(stage.touch.told) < 3:
+        await asyncio.sleep(0)
+    assert stage.touch.told == ["met", "met", "missed"]
+
+
 async def test_a_body_beyond_any_update_is_refused(stage: Stage) -> None:
     assert await stage.posts(io.BytesIO(b" " * (1024 * 1024 + 1))) == 413
 

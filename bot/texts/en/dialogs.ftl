@@ -38,3 +38,4 @@ button-tomorrow = Tomorrow · { $day }
 button-in-a-week = In a week · { $day }
 button-in-two-weeks = In 2 weeks · { $day }
 button-end-of-month = Month end · { $day }
+dialog-written-on = You wrote this on { $day }.

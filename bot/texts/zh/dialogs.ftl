@@ -35,3 +35,4 @@ button-tomorrow = 明天 · { $day }
 button-in-a-week = 一周后 · { $day }
 button-in-two-weeks = 两周后 · { $day }
 button-end-of-month = 月底 · { $day }
+dialog-written-on = 这句是您{ $day }写的。
