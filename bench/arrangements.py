@@ -29,6 +29,7 @@ from bot.domain.wishes import Category, Draft, Kind, Visibility
 from bot.store import Database, Store, migrate
 
 PEOPLE, WISHES = 400, 20
+RESIDENTS = range(20_000, 20_020)  #: who file in private
 GROUP = {"id": -1001, "type": "supergroup", "title": "3号楼"}
 
 _ids = count(1)
@@ -76,6 +77,10 @@ async def build(folder: Path) -> list[int]:
     async with store.units.writing() as uow:
         chat = await uow.chats.seen(telegram_id=GROUP["id"], private=False, title=str(GROUP["title"]))
         await uow.chats.bind(chat.id, estate_key="bench", purpose=Purpose.BUILDING, place=Place(building="3"))
+        for telegram_id in RESIDENTS:
+            person = await uow.people.seen(telegram_id=telegram_id, name="邻居", username=None, client_language="zh")
+            await uow.chats.add_resident(chat.id, person.id, now=SystemClock().now())
+            await uow.people.set_home(person.id, chat.id)
         author = await uow.people.seen(telegram_id=1, name="王", username=None, client_language="zh")
         draft = Draft(Kind.WANT, "三楼走廊的灯坏了", Place(building="3"), Category.REPAIR, Visibility.PUBLIC, None)
         now = SystemClock().now()
