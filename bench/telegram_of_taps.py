@@ -74,9 +74,8 @@ class Webhook:
     def __init__(self, taps: Taps, url: str, secret: str, connections: int) -> None:
         self._taps, self._at, self._secret = taps, urlsplit(url), secret
         self._waiting: asyncio.Queue[bytes] = asyncio.Queue(maxsize=connections)
-        self._tasks = [
-            asyncio.get_running_loop().create_task(each) for each in (self._hand_out(), *self._open(connections))
-        ]
+        work = (self._hand_out(), *(self._bring() for _ in range(connections)))
+        self._tasks = [asyncio.get_running_loop().create_task(each) for each in work]
 
     def stop(self) -> None:
         for task in self._tasks:
