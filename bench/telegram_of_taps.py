@@ -2,7 +2,8 @@
 
 python -m bench.telegram_of_taps PORT
 
-Thin on purpose: whatever it costs is part of what is measured. `POST /load` with `{"updates": […], "per_s": null | n,
+Who set a webhook is brought them, over as many connections as they allow, and may answer in the response. Thin on
+purpose: whatever it costs is part of what is measured. `POST /load` with `{"updates": […], "per_s": null | n,
 "round_trip_s": 0}` begins a round; `GET /result` answers when every tap is answered, with seconds from the first
 hand-out to the last answer and each answer's milliseconds.
 """
@@ -13,6 +14,7 @@ import asyncio
 import sys
 from time import perf_counter
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 from aiohttp import web
@@ -66,8 +68,77 @@ class Taps:
         self.answered_s.setdefault(query_id, perf_counter())
 
 
+class Webhook:
+    """Each connection brings one tap after the other, as Telegram's do. Read by hand: a client library costs more."""
+
+    def __init__(self, taps: Taps, url: str, secret: str, connections: int) -> None:
+        self._taps, self._at, self._secret = taps, urlsplit(url), secret
+        self._waiting: asyncio.Queue[bytes] = asyncio.Queue(maxsize=connections)
+        work = (self._hand_out(), *(self._bring() for _ in range(connections)))
+        self._tasks = [asyncio.get_running_loop().create_task(each) for each in work]
+
+    def stop(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+
+    async def _hand_out(self) -> None:
+        while True:
+            for update in await self._taps.next():
+                await self._waiting.put(msgspec.json.encode(update))
+
+    async def _bring(self) -> None:
+        head = (
+            f"POST {self._at.path} HTTP/1.1\r\nHost: {self._at.netloc}\r\nContent-Type: application/json\r\n"
+            f"X-Telegram-Bot-Api-Secret-Token: {self._secret}\r\nContent-Length: "
+        ).encode()
+        reader, writer = None, None
+        while True:
+            body = await self._waiting.get()
+            while True:
+                try:
+                    if reader is None or writer is None:
+                        reader, writer = await asyncio.open_connection(self._at.hostname, self._at.port)
+                    writer.write(b"%b%d\r\n\r\n%b" % (head, len(body), body))
+                    if await self._taken(reader):
+                        break
+                except (OSError, asyncio.IncompleteReadError):
+                    reader = writer = None
+                await asyncio.sleep(0.1)
+
+    async def _taken(self, reader: asyncio.StreamReader) -> bool:
+        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+        length = next((line for line in head.split(b"\r\n") if line.startswith(b"content-length:")), b":0")
+        body = await reader.readexactly(int(length.partition(b":")[2]))
+        if not head.startswith(b"http/1.1 200"):
+            return False
+        if body:
+            asked = msgspec.json.decode(body)
+            if asked.get("method") == "answerCallbackQuery":
+                self._taps.answer(asked["callback_query_id"])
+        return True
+
+
+class Hooked:
+    """Where updates go: to a webhook, if one is set."""
+
+    def __init__(self, taps: Taps) -> None:
+        self._taps = taps
+        self._webhook: Webhook | None = None
+
+    def set(self, fields: dict[str, Any]) -> None:
+        self.unset()
+        connections = int(fields.get("max_connections") or 40)
+        self._webhook = Webhook(self._taps, fields["url"], fields.get("secret_token") or "", connections)
+
+    def unset(self) -> None:
+        if self._webhook is not None:
+            self._webhook.stop()
+        self._webhook = None
+
+
 def application() -> web.Application:
     taps = Taps()
+    hooked = Hooked(taps)
 
     async def load(request: web.Request) -> web.Response:
         body = msgspec.json.decode(await request.read())
@@ -97,7 +168,9 @@ def application() -> web.Application:
         name = request.match_info["method"]
         if taps.round_trip_s and name != "getUpdates":
             await asyncio.sleep(taps.round_trip_s)
-        return web.Response(body=msgspec.json.encode({"ok": True, "result": await _result(name, request, taps)}))
+        return web.Response(
+            body=msgspec.json.encode({"ok": True, "result": await _result(name, request, taps, hooked)})
+        )
 
     app = web.Application(client_max_size=64 * 1024**2)
     app.add_routes(
@@ -106,8 +179,14 @@ def application() -> web.Application:
     return app
 
 
-async def _result(name: str, request: web.Request, taps: Taps) -> Any:
+async def _result(name: str, request: web.Request, taps: Taps, hooked: Hooked) -> Any:
     match name:
+        case "setWebhook":
+            hooked.set(await _fields(request))
+            return True
+        case "deleteWebhook":
+            hooked.unset()
+            return True
         case "getUpdates":
             try:
                 async with asyncio.timeout(HOLD_S):
@@ -139,4 +218,4 @@ async def _fields(request: web.Request) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    web.run_app(application(), host="127.0.0.1", port=int(sys.argv[1]), print=None, access_log=None)
+    web.run_app(application(), host="127.0.0.1", port=int(sys.argv[1]), print=None, access_log=None, backlog=1024)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 from collections.abc import AsyncIterator, Coroutine
@@ -121,6 +122,9 @@ async def _serve(settings: Settings, webhook: Address | None, name: str | None) 
         async with app.opened(settings, stop=stop, webhook=webhook, name=name) as running:
             _log.info("started", bot_id=running.me.id, version=__version__)
             await app.show_menus(running)
+            # Texts, words and tables stay to the end: looking through them for garbage would stop everybody each time.
+            gc.collect()
+            gc.freeze()
             try:
                 await running.run(stop)
             except (SettingsError, Rejected, Gone) as error:

@@ -6,6 +6,7 @@ inbox and most of the reading. What is counted is decided by the same code as ev
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -16,6 +17,7 @@ from bot.messages import Toast
 from bot.ports import Clock, CountedTap, Judge, TapAnswer, TapWriter, Written
 
 REMEMBERED = 1_000  #: answers that can be given once more
+GATHERED_S = 0.2  #: real seconds in which cards change together: to change one costs more than to count a press
 
 Json = Mapping[str, Any]
 
@@ -106,7 +108,7 @@ def read(update: Json, counted: frozenset[str]) -> CountedTap | None:
 
 
 class TapLane:
-    """`counted`: routes of the buttons it takes. `committed` is called when cards may have changed."""
+    """`counted`: routes of the buttons it takes. `committed` is called soon after cards may have changed."""
 
     def __init__(
         self,
@@ -121,6 +123,8 @@ class TapLane:
         self._writer, self._judge, self._counted, self._clock = writer, judge, counted, clock
         self._answer_query, self._committed = answer_query, committed
         self._given: dict[str, TapAnswer] = {}  #: the last ones, by query id
+        self._told: asyncio.TimerHandle | None = None  #: not None: `committed` was called a moment ago
+        self._more = False  #: it is to be called again
 
     async def take(self, updates: Sequence[Json]) -> Sequence[Json]:
         """Count and answer what is this lane's; returns what the inbox has to keep, in its order.
@@ -133,9 +137,23 @@ class TapLane:
         written = await self._writer.write(taps, self._judge, now=self._clock.now())
         self._answer(written)
         if written.answers:
-            self._committed()
+            self._cards_changed()
         settled = {tap.update_id for tap in taps} - {tap.update_id for tap in written.left}
         return [update for update in updates if update["update_id"] not in settled]
+
+    def _cards_changed(self) -> None:
+        """At once; while a building presses, once for all that follow within a moment."""
+        if self._told is not None:
+            self._more = True
+            return
+        self._told = asyncio.get_running_loop().call_later(GATHERED_S, self._moment_is_over)
+        self._committed()
+
+    def _moment_is_over(self) -> None:
+        self._told = None
+        if self._more:
+            self._more = False
+            self._cards_changed()
 
     def _answer(self, written: Written) -> None:
         """A press that was settled before came again, so its answer may be lost: it gets the same once more.

@@ -6,12 +6,13 @@ anew, one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Executable, Row, bindparam, select, tuple_
+from sqlalchemy import BindParameter, Connection, Executable, Row, bindparam, select
 
+from bot.domain.notices import WishChanged
 from bot.domain.people import Chat, Person, Purpose
 from bot.domain.presses import CardButton, LastPress, Outcome
 from bot.domain.wishes import Stance, Wish
@@ -19,8 +20,9 @@ from bot.ports import CountedTap
 from bot.store.beginning_tables import card_presses
 from bot.store.chats import chat_of
 from bot.store.held_writes import HeldWrites
+from bot.store.outbox import body_of
 from bot.store.people import person_of
-from bot.store.tables import administrators, chats, followers, people, residents, wishes
+from bot.store.tables import administrators, chats, followers, notices, people, residents, wishes
 from bot.store.wishes import wish_of
 
 _THESE: BindParameter[Any] = bindparam("these", expanding=True)
@@ -45,10 +47,18 @@ _ADMINISTERED = (
     .where(administrators.c.telegram_id.in_(_THESE))
     .order_by(chats.c.id)
 )
+# Not by pairs: for those SQLite would go through the whole table. What is too much among the rows is none of ours.
+_ON: BindParameter[Any] = bindparam("on", expanding=True)
 _HELD = select(followers.c.wish_id, followers.c.person_id, followers.c.stance).where(
-    tuple_(followers.c.wish_id, followers.c.person_id).in_(_THESE)
+    followers.c.wish_id.in_(_ON), followers.c.person_id.in_(_THESE)
 )
-_PRESSED = select(card_presses).where(tuple_(card_presses.c.wish_id, card_presses.c.person_id).in_(_THESE))
+_PRESSED = select(card_presses).where(card_presses.c.wish_id.in_(_ON), card_presses.c.person_id.in_(_THESE))
+# Who is telling the world of it already may have read the counts: that one is passed over, and the world told again.
+_UNTOLD = (
+    select(notices.c.body)
+    .where(notices.c.bot_id == _BOT, notices.c.settled_at.is_(None), notices.c.body.in_(_THESE))
+    .with_for_update(skip_locked=True)
+)
 
 
 class Foreseen:
@@ -62,7 +72,7 @@ class Foreseen:
         self.homes: dict[int, tuple[Chat, ...]] = {}  #: by person id, as `Chats.homes_of`
         self.administered: dict[int, tuple[Chat, ...]] = {}  #: by Telegram id, as `Chats.administered_by`
         self.wishes: dict[int, Wish] = {}  #: locked
-        self.announced: dict[int, bool] = {}  #: wishes of which the world was told in this batch that they changed
+        self.announced: dict[int, bool] = {}  #: wishes of which the world is to be told already that they changed
         self._stances: dict[tuple[int, int], frozenset[Stance]] = {}  #: by wish and person id
         self._presses: dict[tuple[int, int, CardButton], LastPress | None] = {}  #: by wish and person id
         self._new: set[int] = set()  #: ids of people who were met for the first time
@@ -77,6 +87,8 @@ class Foreseen:
         self.people = {row.telegram_id: (person_of(row), row.seen_on) for row in self._all(_PEOPLE, senders)}
         self._look_up_homes(senders)
         self._look_up_presses(cards)
+        changed = {body_of(WishChanged(wish_id)): wish_id for wish_id in self.wishes}
+        self.announced = {changed[row.body]: True for row in self._all(_UNTOLD, changed.keys())}
 
     def met(self, person: Person, seen_on: date) -> None:
         """Somebody of whom nothing is kept yet, so that nothing need be looked up."""
@@ -122,20 +134,25 @@ class Foreseen:
             for wish_id, tap in cards
             if wish_id in self.wishes and tap.person_telegram_id in self.people
         }
+        wish_ids, senders = {wish_id for wish_id, _ in pairs}, {person_id for _, person_id in pairs}
         held: dict[tuple[int, int], set[Stance]] = {pair: set() for pair in pairs}
-        for row in self._all(_HELD, pairs):
-            held[row.wish_id, row.person_id].add(Stance(row.stance))
+        for row in self._all(_HELD, senders, on=wish_ids):
+            if (pair := (row.wish_id, row.person_id)) in pairs:
+                held[pair].add(Stance(row.stance))
         self._stances = {pair: frozenset(stances) for pair, stances in held.items()}
         self._presses = {(*pair, button): None for pair in pairs for button in _STANCES}
-        for row in self._all(_PRESSED, pairs):
-            last = LastPress(Outcome(row.outcome), row.pressed_at)
-            self._presses[row.wish_id, row.person_id, CardButton(row.button)] = last
+        for row in self._all(_PRESSED, senders, on=wish_ids):
+            if (row.wish_id, row.person_id) in pairs:
+                last = LastPress(Outcome(row.outcome), row.pressed_at)
+                self._presses[row.wish_id, row.person_id, CardButton(row.button)] = last
 
-    def _all(self, statement: Executable, these: Iterable[Any]) -> Sequence[Row[Any]]:
-        keys = sorted(these)
-        if not keys:
+    def _all(self, statement: Executable, these: Set[Any], on: Set[int] | None = None) -> Sequence[Row[Any]]:
+        if not these:
             return ()
-        return self._connection.execute(statement, {"bot": self._bot_id, "these": keys}).all()
+        values: dict[str, Any] = {"bot": self._bot_id, "these": sorted(these)}
+        if on is not None:
+            values = {"these": sorted(these), "on": sorted(on)}
+        return self._connection.execute(statement, values).all()
 
     def _forget(self) -> None:
         by_id = (self.chats, self.people, self.homes, self.administered, self.wishes)

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 
 import structlog
-from sqlalchemy import Connection, Executable, delete, select, tuple_
+from sqlalchemy import Connection, Executable, bindparam, delete, select
 
 from bot.domain.similarity import Lexicon
 from bot.ports import CountedTap, Judge, TapAnswer, Written
@@ -19,6 +19,14 @@ from bot.store.similar import OpenWishes
 from bot.store.tables import inbox, inbox_keys
 
 _log = structlog.get_logger(__name__)
+
+_WAITING = (
+    select(inbox.c.chat_key, inbox.c.person_key)
+    .where(inbox.c.bot_id == bindparam("bot"), inbox.c.failed_at.is_(None))
+    .where(inbox.c.chat_key.in_(bindparam("chats", expanding=True)))
+    .where(inbox.c.person_key.in_(bindparam("senders", expanding=True)))
+    .distinct()
+)
 
 
 @cache
@@ -75,12 +83,10 @@ class SqlTapWriter:
 
     async def _busy(self, session: Session, taps: Sequence[CountedTap]) -> set[tuple[int, int]]:
         """Lanes in which an older update waits."""
-        lane = (inbox.c.chat_key, inbox.c.person_key)
-        lanes = sorted({tap.lane for tap in taps})
-        waiting = select(*lane).where(
-            inbox.c.bot_id == self._bot_id, inbox.c.failed_at.is_(None), tuple_(*lane).in_(lanes)
-        )
-        return {(row.chat_key, row.person_key) for row in await session.all(waiting.distinct())}
+        lanes = {tap.lane for tap in taps}
+        chats, senders = ({lane[side] for lane in lanes} for side in (0, 1))
+        values = {"bot": self._bot_id, "chats": sorted(chats), "senders": sorted(senders)}
+        return lanes & {(row.chat_key, row.person_key) for row in await session.all(_WAITING, values)}
 
     async def _new(self, session: Session, taps: Sequence[CountedTap], now: datetime) -> frozenset[int]:
         """The update ids never seen before; from now on they are known by their keys."""

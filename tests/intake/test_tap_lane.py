@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -148,3 +149,15 @@ async def test_only_the_last_answers_are_remembered() -> None:
     desk.answers.clear()
     await desk.takes(numbered(0, bodies[0]), numbered(1, bodies[1]))
     assert desk.answers == [("q0", None, ""), ("q1", Toast("counted-join"), "zh")]
+
+
+async def test_cards_are_looked_after_at_once_and_then_once_for_all_that_follow_within_a_moment() -> None:
+    desk = Desk()
+    for number in range(5):
+        await desk.takes(numbered(number, press()))
+    assert desk.commits == 1
+    while desk.commits < 2:
+        await asyncio.sleep(0.01)
+    for number in range(5, 10):
+        await desk.takes(numbered(number, press()))
+    assert desk.commits == 2

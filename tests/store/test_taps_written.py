@@ -88,6 +88,34 @@ async def test_a_card_is_marked_once_for_all_its_taps(store: Store, building: Bu
     assert sorted(row.notice.wish_id for row in notices) == [first.id, second.id]
 
 
+async def test_a_card_that_waits_to_be_changed_is_marked_no_more(
+    store: Store, building: Building, clock: StoppedClock
+) -> None:
+    first, second = await building.wish(), await building.wish("电梯坏了")
+    await store.taps.write([tap(1, first.id)], Counting(), now=clock.now())
+    await store.taps.write([tap(2, first.id, person=12), tap(3, second.id)], Counting(), now=clock.now())
+    waiting = await store.queue.notices(limit=50)
+    assert [row.notice.wish_id for row in waiting] == [first.id, second.id]
+    async with store.units.writing() as uow:
+        await store.queue.settle_notice(uow, waiting[0].id)
+    await store.taps.write([tap(4, first.id, person=13)], Counting(), now=clock.now())
+    assert [row.notice.wish_id for row in await store.queue.notices(limit=50)] == [second.id, first.id]
+
+
+async def test_a_change_that_somebody_is_telling_already_is_told_again(
+    store: Store, building: Building, clock: StoppedClock
+) -> None:
+    """On PostgreSQL they may have read the counts before; SQLite lets nobody in between."""
+    if store.database.is_sqlite:
+        pytest.skip("one writer at a time")
+    wish = await building.wish()
+    await store.taps.write([tap(1, wish.id)], Counting(), now=clock.now())
+    async with store.units.writing() as uow:
+        await store.queue.settle_notice(uow, (await store.queue.notices(limit=1))[0].id)
+        await store.taps.write([tap(2, wish.id, person=12)], Counting(), now=clock.now())
+    assert len(await store.queue.notices(limit=50)) == 1
+
+
 async def test_a_second_press_is_refused_and_answered(store: Store, building: Building, clock: StoppedClock) -> None:
     wish = await building.wish()
     written = await store.taps.write([tap(1, wish.id), tap(2, wish.id)], Counting(), now=clock.now())
