@@ -57,11 +57,17 @@ class Person:
         to: Group | None = None,
         reply_to: Message | None = None,
         plainly: bool = False,
+        openly: bool = False,
         settle: bool | None = None,
     ) -> Message:
-        """Write. Where the bot asked this person for a reply (ForceReply), the app answers that, unless `plainly`."""
+        """Write. Where the bot asked this person for a reply (ForceReply), the app answers that, unless `plainly`.
+
+        `openly`: the app is too old for ephemeral commands.
+        """
         answer = {} if plainly and reply_to is None else _reply(reply_to)
-        return await self._posted("say", {"chat": self._chat(to), "text": text, **answer}, settle)
+        return await self._posted(
+            "say", {"chat": self._chat(to), "text": text, **answer, **({"openly": True} if openly else {})}, settle
+        )
 
     async def starts(self, payload: str | None = None, settle: bool | None = None) -> Message:
         """Press Start in the bot's private chat, or follow its deep link."""

@@ -21,7 +21,7 @@ def _shown(world: World, person: Person, message: Message) -> Json:
 
 
 async def _say(world: World, person: Person, fields: Fields) -> Json:
-    fields.only(*COMMON, "chat", "bot", "text", "reply_to", "answer_asked", "thread")
+    fields.only(*COMMON, "chat", "bot", "text", "reply_to", "answer_asked", "thread", "openly")
     chat = fields.chat(world, person)
     message = acts.say(
         world,
@@ -30,6 +30,7 @@ async def _say(world: World, person: Person, fields: Fields) -> Json:
         fields.text("text"),
         reply_to=_reply_to(chat, person, fields),
         thread=fields.optional_number("thread"),
+        openly=fields.flag("openly"),
     )
     return _shown(world, person, message)
 
