@@ -38,7 +38,7 @@ from bot.transport import BotApi
 from bot.webhook import Address, Webhook, polling_allowed
 from handlers.deadlines import DEADLINES, Deadline
 from handlers.front import Front
-from handlers.routes import COMMANDS, COUNTED
+from handlers.routes import COMMANDS, COUNTED, UNSEEN_COMMANDS
 
 TICK_EVERY_S = 5.0  #: how late a reminder may be, and how soon an outage of the database is forgotten
 LONGEST_WAIT_S = 30.0  #: between two tries to reach Telegram at the start
@@ -277,6 +277,7 @@ def _joined(
             strangers=_days(settings.retention.strangers_days),
         ),
         floods=FloodLimits(in_10_s=settings.quiet.flood_in_10_s, in_a_minute=settings.quiet.flood_in_a_minute),
+        whispers=settings.telegram.ephemeral == "auto",
     )
     # The day decides whether a date goes without its year: with estates in several zones the first one's will do.
     first = next(iter(house.estates.values()))
@@ -302,6 +303,7 @@ def _joined(
         ),
         lease_s=settings.delivery.lease_s,
         owner=store.owner,
+        whispers=house.whispers,
     )
     store.units.hand_over_to(delivery.take_over)
     fetcher = FileFetcher(shelf=store.shelf, folder=folder, transport=transport, clock=clock)
@@ -386,6 +388,7 @@ async def show_menus(app: App) -> None:
             commands={menus.PRIVATE: everyone, menus.GROUPS: everyone, menus.ADMINISTRATORS: staff},
             languages=app.house.languages,
             default_language=app.house.default_language,
+            ephemeral=UNSEEN_COMMANDS if app.house.whispers else frozenset(),
         )
     except (Retry, Ambiguous, Gone, Rejected) as why:
         _log.warning("menus_not_set", reason=str(why))

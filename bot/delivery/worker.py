@@ -16,6 +16,7 @@ from bot.delivery.fan_out import FanOut
 from bot.delivery.letters import Letters
 from bot.delivery.outcomes import Outcomes
 from bot.delivery.pacing import Limits, Pacer
+from bot.delivery.whispers import Whispers
 from bot.domain.people import Estate
 from bot.ports import Clock, FileShelf, NoticeRow, Nursery, OutboxQueue, Parcel, Transport, UnitsOfWork
 
@@ -31,7 +32,7 @@ log = structlog.get_logger(__name__)
 class Delivery:
     """`wake()` after commits; `stop()` and `run()` ends once all that is on its way has arrived or come back.
 
-    `owner`: names this process in leases, a new name for each start.
+    `owner`: names this process in leases, a new name for each start. `whispers`: `telegram.ephemeral` is auto.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Delivery:
         lease_s: float = 60.0,
         owner: str | None = None,
         at_once: int = AT_ONCE,
+        whispers: bool = False,
     ) -> None:
         self._queue, self._units, self._clock, self._nursery = queue, units, clock, nursery
         self._lease_s, self._at_once = lease_s, at_once
@@ -73,6 +75,7 @@ class Delivery:
             pacer=self._pacer,
             language_of=letters.language_of,
             documents=documents,
+            whispers=Whispers(queue, transport, renderer, clock, allowed=whispers),
         )
         self._outcomes = Outcomes(carrier=self._carrier, queue=queue, clock=clock, pacer=self._pacer)
         self._places = asyncio.Semaphore(at_once)  # what is taken over may be more than that

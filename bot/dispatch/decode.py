@@ -90,6 +90,9 @@ class Envelope:
     where: Where
     what: What
     sent_at: datetime | None = None  #: aware; of a message, as Telegram dates it, whole seconds; a press bears no date
+    ephemeral_id: int | None = (
+        None  #: of their message, or of the one they pressed, if nobody else in the group sees it
+    )
 
 
 def read(payload: str, *, bot_id: int, username: str) -> Envelope | None:
@@ -143,9 +146,16 @@ def _where(chat: telegram.Chat) -> Where:
 def _press(query: telegram.CallbackQuery) -> Envelope | None:
     if query.message is None or query.data is None:
         return None
-    message_id = query.message.message_id if _shows(query.message, query.data) else None
+    unseen = _ephemeral_id(query.message)
+    message_id = query.message.message_id if unseen is None and _shows(query.message, query.data) else None
     what = PressSeen(query.data, query.id, message_id)
-    return Envelope(_sender(query.from_user), _where(query.message.chat), what)
+    return Envelope(_sender(query.from_user), _where(query.message.chat), what, ephemeral_id=unseen)
+
+
+def _ephemeral_id(message: telegram.TelegramObject) -> int | None:
+    """Bot API 10.2, Message.ephemeral_message_id: PTB carries it along."""
+    number = message.api_kwargs.get("ephemeral_message_id")
+    return number if isinstance(number, int) else None
 
 
 def _shows(message: telegram.MaybeInaccessibleMessage, data: str) -> bool:
@@ -182,6 +192,7 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
     words = message.text or message.caption or ""
     photo = _photo(message)
     voice = _voice(message.voice)
+    unseen = _ephemeral_id(message)
     if command := _COMMAND.fullmatch(words):
         name, addressee, rest = command.groups()
         if addressee is not None and addressee.lower() != username.lower():
@@ -190,15 +201,15 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         about = _quoted(message.reply_to_message)
         topic_id = message.message_thread_id if message.is_topic_message else None
         seen = CommandSeen(name.lower(), rest.strip(), named_us, message.message_id, photo, about, voice, topic_id)
-        return Envelope(sender, where, seen, message.date)
+        return Envelope(sender, where, seen, message.date, unseen)
     replied = message.reply_to_message
     to_us = replied is not None and replied.from_user is not None and replied.from_user.id == bot_id
-    if not where.private and not to_us:
+    if not where.private and not to_us and unseen is None:
         return None
     unreadable = not words and photo is None and voice is None
     if unreadable and message.effective_attachment is None and message.checklist is None:
         return None  # Telegram tells of the chat itself: somebody came, something was pinned, …
-    answers = replied.message_id if replied is not None and to_us else None
+    answers = (replied.message_id or None) if replied is not None and to_us else None
     recorded = unreadable and (message.audio is not None or message.video_note is not None)
     left_out = not unreadable and photo is None and voice is None and message.effective_attachment is not None
     said = SaidSeen(
@@ -212,7 +223,7 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         _is_of(message.forward_origin, bot_id),
         left_out,
     )
-    return Envelope(sender, where, said, message.date)
+    return Envelope(sender, where, said, message.date, unseen)
 
 
 def _is_of(origin: telegram.MessageOrigin | None, bot_id: int) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 import structlog
 
 from bot.dispatch import decode
+from bot.dispatch.asides import aside, holding
 from bot.dispatch.decode import Envelope
 from bot.dispatch.floods import FloodGate
 from bot.domain import rights
@@ -100,7 +101,7 @@ class Dispatcher:
         press: tuple[str, Toast | None, str] | None = None
         async with self._units.writing() as uow:
             if envelope is not None:
-                press = await self._effects(envelope, administrators, uow)
+                press = await self._effects(envelope, administrators, uow, received_at=row.received_at)
             await self._inbox.done(uow, row.update_id)
         if press is not None:
             self._answer_query(*press)
@@ -124,7 +125,7 @@ class Dispatcher:
                 actor = await self._actor(envelope, uow, now=self._clock.now())
                 language = actor.language
                 if not isinstance(what, decode.PressSeen):
-                    answers = None if envelope.where.private else getattr(what, "message_id", None)
+                    answers = None if envelope.where.private else getattr(what, "message_id", None) or None
                     slower = Reply((Line("flood-slower"),), answers=answers, silent=True)
                     await uow.outbox.say(actor.chat.id, slower, language=language)
             await self._inbox.done(uow, row.update_id)
@@ -160,18 +161,25 @@ class Dispatcher:
             return
         async with self._units.writing() as uow:
             actor = await self._actor(envelope, uow, now=self._clock.now())
-            answers = None if envelope.where.private else getattr(envelope.what, "message_id", None)
-            first = await self._front.first_of_all(_incoming(envelope, actor), uow=uow, now=self._clock.now())
+            answers = None if envelope.where.private else getattr(envelope.what, "message_id", None) or None
+            incoming = _incoming(envelope, actor)
+            first = await self._front.first_of_all(incoming, uow=uow, now=self._clock.now())
             for say in (*first, Reply((Line("apology"),))):
                 if isinstance(say, Reply):
                     reply = msgspec.structs.replace(say, answers=answers)
+                    reply = self._aside(reply, envelope, incoming, since=envelope.sent_at or row.received_at)
                     await uow.outbox.say(actor.chat.id, reply, language=actor.language)
         if isinstance(envelope.what, decode.PressSeen):
             self._answer_query(envelope.what.query_id, None, actor.language)
         self._committed()
 
     async def _effects(
-        self, envelope: Envelope, administrators: Mapping[int, frozenset[int]], uow: UnitOfWork
+        self,
+        envelope: Envelope,
+        administrators: Mapping[int, frozenset[int]],
+        uow: UnitOfWork,
+        *,
+        received_at: datetime,
     ) -> tuple[str, Toast | None, str] | None:
         now = self._clock.now()
         if isinstance(envelope.what, decode.MigratedSeen):
@@ -189,15 +197,22 @@ class Dispatcher:
             if not envelope.what.named_us:
                 return None
         says = await self._answers(envelope, incoming, uow, now)
-        toast: Toast | None = None
-        for say in says:
-            if isinstance(say, Toast):
-                toast = say
-            else:
-                await uow.outbox.say(actor.chat.id, _aimed(say, incoming), language=actor.language)
-        if isinstance(incoming, Press):
+        toast = next((say for say in reversed(says) if isinstance(say, Toast)), None)
+        replies = [
+            self._aside(_aimed(say, incoming), envelope, incoming, since=envelope.sent_at or received_at)
+            for say in says
+            if isinstance(say, Reply)
+        ]
+        replies = holding(replies, toast, incoming)
+        for reply in replies:
+            await uow.outbox.say(actor.chat.id, reply, language=actor.language)
+        if isinstance(incoming, Press) and not any(reply.whisper and reply.whisper.holds_query for reply in replies):
             return incoming.query_id, toast, actor.language
         return None
+
+    def _aside(self, reply: Reply, envelope: Envelope, incoming: Incoming, *, since: datetime) -> Reply:
+        allowed, unseen = self._house.whispers, envelope.ephemeral_id
+        return aside(reply, incoming, ephemeral_id=unseen, since=since, allowed=allowed)
 
     async def _answers(self, envelope: Envelope, incoming: Incoming, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         try:
@@ -307,7 +322,7 @@ def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
     if isinstance(what, decode.CommandSeen):
         return Command(actor, what.name, what.words, what.message_id, what.photo, what.about, what.voice, what.topic_id)
     if isinstance(what, decode.PressSeen):
-        return Press(actor, what.data, what.query_id, what.message_id)
+        return Press(actor, what.data, what.query_id, what.message_id, secret=envelope.ephemeral_id is not None)
     if isinstance(what, decode.BotMovedSeen):
         return BotMoved(actor, what.present, what.administrator, what.was_present)
     assert isinstance(what, decode.SaidSeen)
@@ -330,5 +345,5 @@ def _aimed(reply: Reply, incoming: Incoming) -> Reply:
     if incoming.actor.chat.private or reply.answers is not None or reply.edits is not None or reply.pin:
         return reply
     if isinstance(incoming, Command | Said):
-        return msgspec.structs.replace(reply, answers=incoming.message_id)
+        return msgspec.structs.replace(reply, answers=incoming.message_id or None)  # `UNSEEN` names nothing
     return reply

@@ -53,6 +53,7 @@ from bot.ports.telegram import (
     TopicLost,
     Transport,
     Webhooks,
+    Whispered,
 )
 
 __all__ = [
@@ -116,6 +117,7 @@ __all__ = [
     "UnitOfWork",
     "UnitsOfWork",
     "Webhooks",
+    "Whispered",
     "WishFilter",
     "Wishes",
     "Written",
