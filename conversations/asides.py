@@ -62,7 +62,9 @@ async def carry_on(actor: Actor, code: str, *, uow: UnitOfWork, now: datetime, p
 
 async def remind(chat: Chat, person: Person, state: DialogState, *, uow: UnitOfWork, now: datetime) -> None:
     """What was written to the bot alone is not repeated for all to see: the reminder leads into the private chat."""
-    buttons = ((Button("button-go-on", start=prompts.link_on(chat)),),)
+    if (link := prompts.link_on(chat)) is None:
+        return
+    buttons = ((Button("button-go-on", start=link),),)
     if person.started:
         private = await uow.chats.private_of(person)
         told = Reply((Line("whisper-go-on-from", {"title": chat.title}),), buttons=buttons)
@@ -75,5 +77,4 @@ async def remind(chat: Chat, person: Person, state: DialogState, *, uow: UnitOfW
 
 def is_unseen(dialog: Dialog, chat: Chat, state: DialogState) -> bool:
     """Nobody else in the group saw what the person wrote last."""
-    unseen = state.asked_message_id == UNSEEN
-    return dialog.aside and not chat.private and unseen and prompts.link_on(chat) is not None
+    return dialog.aside and not chat.private and state.asked_message_id == UNSEEN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain import buttons
 from bot.domain.people import Chat
+from bot.domain.whispers import UNSEEN
 from bot.messages import Button, Line, Reply
 from bot.ports import DialogState
 from conversations import engine
@@ -48,7 +49,9 @@ def question(
     """The current question. `fresh`: as a new message below, not as an edit of the one above."""
     step = dialog.by_name[state.step]
     lines = (*notes, *step.lines(state.answers, context))
-    aimed = not context.private and state.asked_message_id is not None
+    # What the bot alone saw names no message to aim at; a dialog that is held before all names the person instead.
+    unseen = state.asked_message_id == UNSEEN and not dialog.aside
+    aimed = not context.private and state.asked_message_id is not None and not unseen
     if not context.private and not aimed:
         lines = (Line("dialog-for", {"name": context.name}), *lines)
     if not context.private and step.is_typed(state.answers) and not step.leads_away(context):

@@ -168,7 +168,10 @@ class Whispers:
 
     def _learn(self, knows: bool) -> None:
         self._knows, self._asked_at = knows, self.clock.now()
-        log.info("ephemeral_messages_known" if knows else "ephemeral_messages_unknown")
+        if knows:
+            log.info("ephemeral_messages_known")
+        else:
+            log.warning("ephemeral_messages_unknown")
 
     async def _tidy(self, chat_id: int, sent: Whispered, whisper: Whisper) -> None:
         try:

@@ -168,6 +168,12 @@ def _shows(message: telegram.MaybeInaccessibleMessage, data: str) -> bool:
     return any(button.callback_data == data for row in message.reply_markup.inline_keyboard for button in row)
 
 
+def _receiver_id(message: telegram.Message) -> int | None:
+    """Bot API 10.2, Message.receiver_user: who alone reads an ephemeral message."""
+    receiver = message.api_kwargs.get("receiver_user")
+    return receiver.get("id") if isinstance(receiver, dict) else None
+
+
 def _moved(change: telegram.ChatMemberUpdated) -> Envelope | None:
     if change.chat.type == ChatType.CHANNEL:
         return None
@@ -204,7 +210,7 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         return Envelope(sender, where, seen, message.date, unseen)
     replied = message.reply_to_message
     to_us = replied is not None and replied.from_user is not None and replied.from_user.id == bot_id
-    if not where.private and not to_us and unseen is None:
+    if not where.private and not to_us and (unseen is None or _receiver_id(message) != bot_id):
         return None
     unreadable = not words and photo is None and voice is None
     if unreadable and message.effective_attachment is None and message.checklist is None:

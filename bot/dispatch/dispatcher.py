@@ -127,6 +127,8 @@ class Dispatcher:
                 if not isinstance(what, decode.PressSeen):
                     answers = None if envelope.where.private else getattr(what, "message_id", None) or None
                     slower = Reply((Line("flood-slower"),), answers=answers, silent=True)
+                    since = envelope.sent_at or row.received_at
+                    slower = self._aside(slower, envelope, _incoming(envelope, actor), since=since)
                     await uow.outbox.say(actor.chat.id, slower, language=language)
             await self._inbox.done(uow, row.update_id)
         if isinstance(what, decode.PressSeen):

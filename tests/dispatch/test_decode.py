@@ -43,6 +43,7 @@ from tests.intake.updates import (
     message,
     moved,
     press,
+    unseen,
     update,
     written_by,
 )
@@ -59,6 +60,35 @@ def read(raw: dict[str, Any]) -> Envelope | None:
 def what(raw: dict[str, Any]) -> What | None:
     envelope = read(raw)
     return envelope.what if envelope else None
+
+
+# ---- what nobody else sees -------------------------------------------------------------------------------------------
+
+
+def test_what_the_bot_alone_sees_is_for_it_and_bears_a_number_of_its_own() -> None:
+    command = read(unseen("/want@wishwell_bot 灯", number=4))
+    assert command is not None
+    assert command.ephemeral_id == 4
+    assert isinstance(command.what, CommandSeen)
+    assert (command.what.name, command.what.message_id) == ("want", 0)
+    said = read(unseen("三楼的灯坏了", number=5))
+    assert said is not None
+    assert said.ephemeral_id == 5
+    assert isinstance(said.what, SaidSeen)
+    assert (said.what.words, said.what.answers) == ("三楼的灯坏了", None)
+    plain = read(message("/want"))
+    assert plain is not None
+    assert plain.ephemeral_id is None
+
+
+def test_a_press_on_what_one_person_sees_names_no_message_to_edit() -> None:
+    raw = press()
+    raw["callback_query"]["message"] |= {"message_id": 0, "ephemeral_message_id": 6, "receiver_user": WANG}
+    pressed = read(raw)
+    assert pressed is not None
+    assert pressed.ephemeral_id == 6
+    assert isinstance(pressed.what, PressSeen)
+    assert pressed.what.message_id is None
 
 
 # ---- who and where --------------------------------------------------------------------------------------------------

@@ -20,11 +20,6 @@ async def whispering(open_estate: Open) -> AsyncIterator[Estate]:
         yield town
 
 
-async def shown(person: Person, group: Group) -> list[str]:
-    """All this person's app shows in the group, in order."""
-    return [message.text for message in await person.reads(to=group)]
-
-
 async def after_the_pinned_card(person: Person, group: Group) -> list[Message]:
     """What came since the chat was bound."""
     messages = await person.reads(to=group)
@@ -151,6 +146,20 @@ async def test_a_plain_member_bot_answers_openly_what_was_asked_openly(whisperin
     await town.chen.says(f"/want@{BOT} 门口的路灯坏了", to=town.building3)  # an app that knows them
     assert (await town.chen.sees("门口的路灯", to=town.building3)).only_me
     await town.wang.does_not_see("门口的路灯", to=town.building3)
+
+
+async def test_a_tap_begins_it_as_well(whispering: Estate) -> None:
+    town = whispering
+    await town.wang.says(f"/want@{BOT} 三楼走廊的灯坏了", to=town.building3)
+    await town.wang.presses("发到群里", to=town.building3)
+    await town.wang.says(f"/want@{BOT} 三楼走廊的灯坏了", to=town.building3)
+    assert (await town.wang.last(to=town.building3)).only_me
+    await town.wang.presses("不，是另一件", to=town.building3)
+    assert (await town.wang.sees("这样写对吗", to=town.building3)).only_me
+    await town.wang.presses("发到群里", to=town.building3)
+    assert (await town.wang.sees("记好了，第2件", to=town.building3)).only_me
+    shown_to_chen = [message.text.split()[0] for message in await after_the_pinned_card(town.chen, town.building3)]
+    assert shown_to_chen == ["第1件", "第2件"]
 
 
 async def test_a_voice_note_and_danger_words_are_heard_as_ever(whispering: Estate) -> None:
