@@ -185,9 +185,11 @@ class FakeFiledFor:
 
 class FakeChats:
     async def get(self, chat_id):
-        return next(
-            each for each in (BUILDING, OTHER_BUILDING, STAFF, PRIVATE, LI_PRIVATE, LINKED) if each.id == chat_id
-        )
+        known = (BUILDING, OTHER_BUILDING, LINKED, STAFF, PRIVATE, LI_PRIVATE)
+        return next(each for each in known if each.id == chat_id)
+
+    async def private_of(self, person):
+        return PRIVATE if person.id == WANG.id else LI_PRIVATE
 
     async def of_estate(self, estate_key, purpose):
         return [STAFF] if purpose is Purpose.STAFF else [BUILDING, OTHER_BUILDING]
