@@ -39,7 +39,7 @@ from bot.transport import BotApi
 from bot.webhook import Address, Webhook, polling_allowed, secret_of
 from handlers.deadlines import DEADLINES, Deadline
 from handlers.front import Front
-from handlers.routes import COMMANDS, COUNTED
+from handlers.routes import COMMANDS, COUNTED, UNSEEN_COMMANDS
 
 TICK_EVERY_S = 5.0  #: how late a reminder may be, and how soon an outage of the database is forgotten
 LONGEST_WAIT_S = 30.0  #: between two tries to reach Telegram at the start
@@ -206,7 +206,9 @@ async def opened(
         stack.callback(nursery.cancel)
         clock = await _clock(settings, nursery)
         pace = EditPace((f"{cards.WISH_SLOT}:", f"{boards.BOARD_SLOT}:"), most=settings.quiet.edits_per_min)
-        owner = name or _name_for(database)
+        # On SQLite one process works at a time, and takes up at once what it held before it was killed.
+        new_name = "main" if database.is_sqlite else f"{socket.gethostname()}-{secrets.token_hex(4)}"
+        owner = name or new_name
         leases = None if database.is_sqlite else SqlLeases(database, me.id, name=owner, holder=secrets.token_hex(8))
         membership = Membership(leases)
         sender = membership if leases else None
@@ -225,11 +227,6 @@ async def opened(
         if webhook is not None:
             app.webhook = _webhook(settings, webhook, app)
         yield app
-
-
-def _name_for(database: Database) -> str:
-    """On SQLite one process works at a time, and takes up at once what it held before it was killed."""
-    return "main" if database.is_sqlite else f"{socket.gethostname()}-{secrets.token_hex(4)}"
 
 
 def _webhook(settings: Settings, address: Address, app: App) -> Webhook:
@@ -319,6 +316,7 @@ def _joined(
         owner=store.owner,
         may_send=membership.sends,
         not_ours=bell.ring if bell else nobody,
+        whispers=house.whispers,
     )
     store.units.hand_over_to(delivery.take_over)
     fetcher = FileFetcher(
@@ -395,6 +393,7 @@ async def show_menus(app: App) -> None:
             commands={menus.PRIVATE: everyone, menus.GROUPS: everyone, menus.ADMINISTRATORS: staff},
             languages=app.house.languages,
             default_language=app.house.default_language,
+            ephemeral=UNSEEN_COMMANDS if app.house.whispers else frozenset(),
         )
     except (Retry, Ambiguous, Gone, Rejected) as why:
         _log.warning("menus_not_set", reason=str(why))

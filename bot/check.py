@@ -75,7 +75,7 @@ async def findings(settings: Settings) -> list[Finding]:
             return [*found, _wrong("token", f"Telegram refuses it: {why.reason}")]
         except (Retry, Ambiguous, Gone) as why:
             return [*found, _wrong("Telegram", f"cannot be reached: {why}")]
-        found += [_right("token", f"@{me.username}, id {me.id}"), _privacy(me)]
+        found += [_right("token", f"@{me.username}, id {me.id}"), _privacy(me), ephemeral(settings)]
         if all(finding.verdict is not Verdict.WRONG for finding in database):
             found += await _chats(settings, transport, me)
     return found
@@ -159,6 +159,14 @@ def _privacy(me: Me) -> Finding:
     if me.sees_all:
         return _look("privacy mode", "off: Telegram shows the bot all talk in its groups (@BotFather, /setprivacy)")
     return _right("privacy mode", "on: the bot hears only what is addressed to it")
+
+
+def ephemeral(settings: Settings) -> Finding:
+    """What `telegram.ephemeral` means for who begins a wish in a group. The server itself is asked by `run` alone."""
+    if settings.telegram.ephemeral == "off":
+        return _right("ephemeral messages", "off: the dialog of who files a wish in a group is seen by all in it")
+    words = "auto: seen by that one person where the server can; asked at the first use, which an old one shows to all"
+    return _right("ephemeral messages", words)
 
 
 async def _intakes(settings: Settings, store: Store) -> list[Finding]:

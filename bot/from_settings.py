@@ -62,6 +62,7 @@ def house_of(settings: Settings, *, catalog: Catalog, me: Me) -> House:
             strangers=_days(settings.retention.strangers_days),
         ),
         floods=FloodLimits(in_10_s=settings.quiet.flood_in_10_s, in_a_minute=settings.quiet.flood_in_a_minute),
+        whispers=settings.telegram.ephemeral == "auto",
     )
 
 

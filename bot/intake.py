@@ -52,6 +52,8 @@ def _is_for_us(message: Mapping[str, Any], me: Me) -> bool:
         return True
     if message.get("reply_to_message", {}).get("from", {}).get("id") == me.id:
         return True
+    if "ephemeral_message_id" in message and message.get("receiver_user", {}).get("id") == me.id:
+        return True  # an answer to what was said to them alone may bear no reply_to_message (Bot API 10.2)
     command = _COMMAND.match(message.get("text") or message.get("caption") or "")
     if command is None:
         return False

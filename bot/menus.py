@@ -21,8 +21,11 @@ async def show_menus(
     commands: Mapping[str, Sequence[str]],
     languages: Sequence[str],
     default_language: str,
+    ephemeral: frozenset[str] = frozenset(),
 ) -> None:
     """Set the menus anew. `commands`: names by scope. The list without a language serves everybody else.
+
+    `ephemeral`: commands that nobody but the bot sees in a group.
 
     Telegram tells languages apart by two letters only: of two catalogs of one language the default one is shown,
     or else the one with the shorter name.
@@ -35,5 +38,6 @@ async def show_menus(
     for language, spoken in ((None, default_language), *catalogs.items()):
         for scope, names in commands.items():
             listed = [(name, words.words(f"command-{name}", spoken)) for name in names]
-            await transport.set_commands(listed, scope=scope, language=language)
+            unseen = frozenset() if scope == PRIVATE else ephemeral
+            await transport.set_commands(listed, scope=scope, language=language, ephemeral=unseen)
         await transport.set_description(words.words("bot-description", spoken), language=language)

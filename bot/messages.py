@@ -85,7 +85,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`/name words`, also as a caption of a photo or a voice note. `name` is lower case, without slash and bot."""
+    """`/name words`, also as a caption of a photo or a voice note. `name` is lower case, without slash and bot.
+
+    `message_id`: `UNSEEN` where nobody else in the group sees it.
+    """
 
     actor: Actor
     name: str
@@ -102,7 +105,7 @@ class Command:
 class Said:
     """Plain words, a photo or a voice note: in private, or in a group in reply to the bot.
 
-    `answers`: in a group, the id of the message it replies to.
+    `answers`: in a group, the id of the message it replies to. `message_id`: as in `Command`.
     """
 
     actor: Actor
@@ -127,6 +130,7 @@ class Press:
     query_id: str
     message_id: int | None
     topic_id: int | None = None  #: the forum topic that message stands in
+    secret: bool = False  #: nobody else in the group sees that message
 
     @property
     def route(self) -> str:
@@ -217,6 +221,20 @@ class Button(msgspec.Struct, frozen=True, tag="button"):
     args: dict[str, Arg] = {}
 
 
+class Whisper(msgspec.Struct, frozen=True, tag="whisper"):
+    """Whom alone in a group a reply is for, and what delivery has to know to say it so (see `domain.whispers`)."""
+
+    telegram_id: int  #: of the person
+    name: str
+    link: str | None = None  #: deep-link payload by which it goes on in private
+    since: datetime | None = None  #: when they pressed, or wrote what the bot alone sees; None: neither
+    query_id: str | None = None  #: the press it answers
+    holds_query: bool = False  #: that press is still to be answered
+    written: int | None = None  #: the ephemeral message of theirs that it answers
+    secret: bool = False  #: nobody else saw what it answers
+    started: bool = False  #: they can be written to in private
+
+
 class Reply(msgspec.Struct, frozen=True, tag="reply"):
     """A message to say, before it is put into anybody's language.
 
@@ -243,6 +261,7 @@ class Reply(msgspec.Struct, frozen=True, tag="reply"):
     absent: bool = False  #: nothing is said: the message of `edits`, or of the slot, is deleted
     #: names a file that is made when it is sent; the text is its caption; neither a slot nor photos go with it
     document: str | None = None
+    whisper: Whisper | None = None  #: in a group: for one person alone
 
 
 def absence(*, edits: int | None = None) -> Reply:

@@ -101,15 +101,17 @@ def _sorted(refused: Refusal) -> Exception:
 
 
 @contextlib.contextmanager
-def sorting(*, harmless: bool = False) -> Iterator[None]:
+def sorting(*, harmless: bool = False, new_method: bool = False) -> Iterator[None]:
     """Turn what the client raises into the errors of `ports`.
 
-    `harmless`: the call changes nothing, so it is never ambiguous.
+    `harmless`: the call changes nothing, so it is never ambiguous. `new_method`: a 404 is an older server's, which does
+    not know it.
     """
+    error: Exception
     try:
         yield
     except Refusal as refused:
-        error = _sorted(refused)
+        error = Rejected(refused.description) if new_method and refused.code == 404 else _sorted(refused)
     except Unanswered as lost:
         error = Ambiguous(lost.reason) if lost.sent else Retry(NO_CONNECTION_RETRY_S, flood=False, reason=lost.reason)
     except TelegramError as failure:

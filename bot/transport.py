@@ -24,8 +24,8 @@ from telegram import (
 from telegram.constants import ChatMemberStatus, ParseMode
 
 from bot.http_request import BotApiRequest
-from bot.messages import Attachment, Reply
-from bot.ports import BotStanding, Me, Rejected, Rendered, Retry, Sound, WebhookStanding
+from bot.messages import Attachment, Reply, Whisper
+from bot.ports import BotStanding, Me, Rejected, Rendered, Retry, Sound, WebhookStanding, Whispered
 from bot.refusals import SERVER_ERROR_RETRY_S, UNAUTHORIZED_RETRY_S, losing_topic, sorting, succeeding_on
 
 MAX_UPDATES = 100
@@ -209,13 +209,54 @@ class BotApi:
         with succeeding_on(*_NOTHING_TO_DELETE), sorting():
             await self._bot.delete_message(telegram_chat_id, message_id)
 
-    async def answer(self, query_id: str, text: str | None, *, alert: bool) -> None:
-        """Answer a press; one that came too late is nobody's loss."""
-        with succeeding_on(*_QUERY_TOO_OLD), sorting():
-            shown = {"text": text, "show_alert": alert} if text else {}
-            await self._calls.tell(
-                f"{self._bot.base_url}/answerCallbackQuery", {"callback_query_id": query_id, **shown}
+    async def answer(self, query_id: str, text: str | None, *, alert: bool) -> bool:
+        """Answer a press; False: it came too late, which is nobody's loss."""
+        try:
+            with sorting():
+                shown = {"text": text, "show_alert": alert} if text else {}
+                answering = {"callback_query_id": query_id, **shown}
+                await self._calls.tell(f"{self._bot.base_url}/answerCallbackQuery", answering)
+        except Rejected as why:
+            if any(words in why.reason.lower() for words in _QUERY_TOO_OLD):
+                return False
+            raise
+        return True
+
+    async def whisper(self, telegram_chat_id: int, message: Rendered, reply: Reply, *, to: Whisper) -> Whispered:
+        """Send a text to one person in a group; see `ports.Transport`. PTB passes on what it does not know yet."""
+        alone: dict[str, Any] = {"receiver_user_id": to.telegram_id}
+        if to.query_id is not None:
+            alone["callback_query_id"] = to.query_id
+        newer: dict[str, Any] = {"ephemeral_message_parameters": alone}
+        if to.written is not None:
+            newer["reply_parameters"] = {"ephemeral_message_id": to.written}
+        with sorting():
+            sent = await self._bot.send_message(
+                telegram_chat_id,
+                message.text,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                disable_notification=True if reply.silent else None,
+                reply_parameters=None if to.written is not None else _reply_to(reply),
+                reply_markup=_markup(message, reply),
+                api_kwargs=newer,
             )
+        return Whispered(sent.message_id, sent.api_kwargs.get("ephemeral_message_id"))
+
+    async def edit_whisper(self, telegram_chat_id: int, ephemeral_id: int, message: Rendered, *, to: Whisper) -> None:
+        """Edit what one person sees; "not modified" is success."""
+        which = _ephemeral(telegram_chat_id, ephemeral_id, to)
+        shown = {"text": message.text, "parse_mode": ParseMode.HTML, "link_preview_options": {"is_disabled": True}}
+        if (keyboard := _keyboard(message)) is not None:
+            shown["reply_markup"] = keyboard.to_dict()
+        with succeeding_on(_NOT_MODIFIED), sorting(new_method=True):
+            await self._bot.do_api_request("editEphemeralMessageText", api_kwargs={**which, **shown})
+
+    async def delete_whisper(self, telegram_chat_id: int, ephemeral_id: int, *, to: Whisper) -> None:
+        """Delete what one person sees; what is gone already is deleted."""
+        which = _ephemeral(telegram_chat_id, ephemeral_id, to)
+        with succeeding_on(*_NOTHING_TO_DELETE), sorting(new_method=True):
+            await self._bot.do_api_request("deleteEphemeralMessage", api_kwargs=which)
 
     async def pin(self, telegram_chat_id: int, message_id: int) -> None:
         """Pin without a notification."""
@@ -228,9 +269,17 @@ class BotApi:
             members = await self._bot.get_chat_administrators(telegram_chat_id)
         return frozenset(member.user.id for member in members)
 
-    async def set_commands(self, commands: Sequence[tuple[str, str]], *, scope: str, language: str | None) -> None:
+    async def set_commands(
+        self,
+        commands: Sequence[tuple[str, str]],
+        *,
+        scope: str,
+        language: str | None,
+        ephemeral: frozenset[str] = frozenset(),
+    ) -> None:
         """Set a command menu for a scope type that names no chat; see `ports.Transport`."""
-        listed = [BotCommand(name, description) for name, description in commands]
+        unseen = {"is_ephemeral": True}
+        listed = [BotCommand(name, told, api_kwargs=unseen if name in ephemeral else None) for name, told in commands]
         with sorting(harmless=True):
             await self._bot.set_my_commands(listed, scope=BotCommandScope(scope), language_code=language)
 
@@ -277,6 +326,14 @@ class BotApi:
             if not file.file_path:
                 raise Rejected("the file cannot be downloaded")
             return bytes(await file.download_as_bytearray())
+
+
+def _ephemeral(telegram_chat_id: int, ephemeral_id: int, to: Whisper) -> dict[str, Any]:
+    return {
+        "chat_id": telegram_chat_id,
+        "receiver_user_id": to.telegram_id,
+        "ephemeral_message_id": ephemeral_id,
+    }
 
 
 def _reply_to(reply: Reply) -> ReplyParameters | None:

@@ -32,12 +32,19 @@ class AskPhoto(Step):
     def is_typed(self, answers: Answers) -> bool:
         return not self.taken(answers)
 
+    def leads_away(self, context: Context) -> bool:
+        return context.go_on is not None
+
     def lines(self, answers: Answers, context: Context) -> tuple[Line, ...]:
+        if self.leads_away(context):
+            return (Line("whisper-photo"),)
         asked = super(AskPhoto, self).lines(answers, context)
         count = len(self.taken(answers))
         return (*asked, Line("dialog-photos-so-far", {"photos": count, "most": self.most})) if count else asked
 
     def rows(self, answers: Answers, context: Context) -> tuple[tuple[Choice, ...], ...]:
+        if self.leads_away(context):
+            return ((Choice("", "button-go-on", start=context.go_on),),)
         if not self.taken(answers):
             return ()
         return ((Choice(Control.DONE, "button-done"),), (Choice(Control.CLEAR, "button-clear-photos"),))

@@ -57,6 +57,7 @@ class Dialog:
     hub: str | None = None  #: the step that changes return to, as a preview; `back` there undoes the last change
     look_up: LookUp | None = None  #: before the hub is shown
     on_start_over: Callable[[Answers], Answers] = _as_they_stand  #: what is left of what was given
+    aside: bool = False  #: in a group it concerns nobody but this person: said to them alone where that can be done
     by_name: Mapping[str, Step] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -257,4 +257,5 @@ FILE_WISH = Dialog(
     hub="preview",
     look_up=_look_up,
     on_start_over=_what_was_given_but_words,
+    aside=True,
 )

@@ -10,6 +10,7 @@ import msgspec
 
 from bot.domain.errors import Refused
 from bot.domain.people import Chat, Person
+from bot.domain.whispers import UNSEEN
 from bot.messages import Actor, Day, Line, Reply, Say, Toast
 from bot.ports import DialogState, UnitOfWork
 from conversations import engine, prompts
@@ -140,4 +141,5 @@ def context_of(chat: Chat, person: Person, state: DialogState, now: datetime) ->
         private=chat.private,
         person_id=person.id,
         name=person.name,
+        go_on=prompts.link_on(chat) if not chat.private and state.asked_message_id == UNSEEN else None,
     )

@@ -155,7 +155,7 @@ class Preview(Choose):
         if hint:  # side by side: they answer one line
             rows = (*rows[: -len(hint)], tuple(Choice.of(option) for option in hint))
         if answers["in_group"] and answers.get("private_link"):
-            private = (Choice("", "button-in-private", start=str(answers["private_link"])),)
+            private = (Choice("", "button-in-private", start=context.go_on or str(answers["private_link"])),)
             rows = (private, *rows) if concerned(answers) else (*rows, private)
         return rows
 

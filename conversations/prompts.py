@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.domain import buttons
+from bot.domain.people import Chat
+from bot.domain.whispers import UNSEEN
 from bot.messages import Button, Line, Reply
 from bot.ports import DialogState
 from conversations import engine
@@ -20,6 +22,11 @@ def slot(context: Context) -> str:
 
 def slot_in_group(person_id: int) -> str:
     return f"dialog-{person_id}"
+
+
+def link_on(chat: Chat) -> str | None:
+    """Deep-link payload by which a dialog of this building's group goes on in private; None: it has no links."""
+    return None if chat.private or chat.link_code is None else f"on-{chat.link_code}"
 
 
 def button(choice: Choice, state: DialogState, context: Context) -> Button:
@@ -42,20 +49,22 @@ def question(
     """The current question. `fresh`: as a new message below, not as an edit of the one above."""
     step = dialog.by_name[state.step]
     lines = (*notes, *step.lines(state.answers, context))
-    aimed = not context.private and state.asked_message_id is not None
+    # What the bot alone saw names no message to aim at; a dialog that is held before all names the person instead.
+    unseen = state.asked_message_id == UNSEEN and not dialog.aside
+    aimed = not context.private and state.asked_message_id is not None and not unseen
     if not context.private and not aimed:
         lines = (Line("dialog-for", {"name": context.name}), *lines)
-    if not context.private and step.is_typed(state.answers):
+    if not context.private and step.is_typed(state.answers) and not step.leads_away(context):
         lines = (*lines, *_hints(dialog, state))
         if aimed:
             # Telegram takes either an input field or buttons: here the controls are typed, as the hint says.
-            return Reply(lines, answers=state.asked_message_id, ask=True, placeholder=step.placeholder)
+            return Reply(lines, answers=state.asked_message_id or None, ask=True, placeholder=step.placeholder)
     return Reply(
         lines,
         buttons=_keyboard(dialog, state, context),
         slot=slot(context),
         fresh=fresh,
-        answers=None if context.private else state.asked_message_id,
+        answers=None if context.private else state.asked_message_id or None,  # `UNSEEN` names nothing
         silent=not context.private,
     )
 
@@ -74,7 +83,7 @@ def leaving(state: DialogState, command: str, context: Context) -> Reply:
         buttons=(row,),
         slot=slot(context),
         fresh=True,
-        answers=None if context.private else state.asked_message_id,
+        answers=None if context.private else state.asked_message_id or None,
         silent=not context.private,
     )
 

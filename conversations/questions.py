@@ -25,6 +25,7 @@ class Context:
     private: bool  #: in the private chat, not in a group
     person_id: int
     name: str  #: the person's
+    go_on: str | None = None  #: deep-link payload into the private chat, where nobody else in the group sees this
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,10 @@ class Step(ABC):
 
     def is_typed(self, answers: Answers) -> bool:
         """It is answered in the input field: in a group the field is opened for the person."""
+        return False
+
+    def leads_away(self, context: Context) -> bool:
+        """It is better answered in the private chat, by a link."""
         return False
 
     def skipped(self, answers: Answers) -> Answers:

@@ -15,9 +15,10 @@ import msgspec
 from bot.domain.errors import ButtonTooOld, DialogExpired, NothingOpen, NotYourButton, Refused
 from bot.domain.house import Pace
 from bot.domain.people import Chat, Person
+from bot.domain.whispers import UNSEEN
 from bot.messages import Actor, Command, Line, Press, Reply, Said, Say, Toast, Voice
 from bot.ports import DialogState, UnitOfWork
-from conversations import engine, prompts, wish_draft
+from conversations import asides, engine, prompts, wish_draft
 from conversations.dialogs import DIALOGS
 from conversations.engine import Dialog
 from conversations.interruption import Pending
@@ -78,7 +79,8 @@ async def begin(
     state = await engine.looked_up(dialog, replace(state, asked_message_id=message_id), actor, uow=uow, now=now)
     await uow.dialogs.save(actor.chat.id, actor.person.id, state)
     notes = written_note(written_before(state, sent_at, now))
-    return (prompts.question(dialog, state, context_of_actor(actor, state, now), notes=notes, fresh=True),)
+    asked = prompts.question(dialog, state, context_of_actor(actor, state, now), notes=notes, fresh=True)
+    return asides.to_one(dialog, actor, (asked,))
 
 
 async def on_said(
@@ -103,7 +105,8 @@ async def on_said(
     )
     move = engine.hear(dialog, state, heard, context_of_actor(said.actor, state, now))
     move = replace(move, notes=(*written_note(written_on), *move.notes))
-    return await Scene(dialog, said.actor, state, uow, now, pressed=False).follow(move)
+    turn = await Scene(dialog, said.actor, state, uow, now, pressed=False).follow(move)
+    return asides.turned(dialog, said.actor, turn)
 
 
 async def _kept_voice(voice: Voice | None, uow: UnitOfWork) -> Mapping[str, Any] | None:
@@ -125,7 +128,8 @@ async def on_unreadable(
     if dialog is None:
         return await _gone(said.actor, uow)
     state = replace(_woken(dialog, state, said.actor, now, pace), asked_message_id=said.message_id)
-    return await Scene(dialog, said.actor, state, uow, now, pressed=False).follow(engine.Move(state, refused=why))
+    turn = await Scene(dialog, said.actor, state, uow, now, pressed=False).follow(engine.Move(state, refused=why))
+    return asides.turned(dialog, said.actor, turn)
 
 
 async def on_press(
@@ -150,13 +154,15 @@ async def on_press(
     if dialog is None:
         return await _gone(actor, uow)
     state = _woken(dialog, state, actor, now, pace)
+    if press.secret:
+        state = replace(state, asked_message_id=UNSEEN)
     context = context_of_actor(actor, state, now)
     if (run, version, step) != (str(state.run), str(state.version), state.step):
         await uow.dialogs.save(actor.chat.id, actor.person.id, state)
         fresh = prompts.question(dialog, state, context, fresh=True)
-        return Turn((Toast(ButtonTooOld.text_key()), fresh))
+        return asides.turned(dialog, actor, Turn((Toast(ButtonTooOld.text_key()), fresh)))
     move = engine.press(dialog, state, value, context)
-    return await Scene(dialog, actor, state, uow, now, pressed=True).follow(move)
+    return asides.turned(dialog, actor, await Scene(dialog, actor, state, uow, now, pressed=True).follow(move))
 
 
 async def on_command_in_the_middle(
@@ -181,7 +187,8 @@ async def on_command_in_the_middle(
     if isinstance(came, Command):
         state = replace(state, asked_message_id=came.message_id)
     await uow.dialogs.save(came.actor.chat.id, came.actor.person.id, state)
-    return Turn((prompts.leaving(state, pending.shown, context_of_actor(came.actor, state, now)),))
+    leaving = prompts.leaving(state, pending.shown, context_of_actor(came.actor, state, now))
+    return asides.turned(dialog, came.actor, Turn((leaving,)))
 
 
 async def cancel(actor: Actor, state: DialogState | None, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
@@ -193,7 +200,9 @@ async def cancel(actor: Actor, state: DialogState | None, *, uow: UnitOfWork, no
     if state is None:
         raise NothingOpen
     await uow.dialogs.close(actor.chat.id, actor.person.id)
-    return (closing("dialog-cancelled", context_of_actor(actor, state, now), pressed=False),)
+    closed = closing("dialog-cancelled", context_of_actor(actor, state, now), pressed=False)
+    dialog = DIALOGS.get(state.dialog)
+    return (closed,) if dialog is None else asides.to_one(dialog, actor, (closed,))
 
 
 async def tick(*, uow: UnitOfWork, now: datetime, table: Table = DIALOGS, limit: int = MOST_PER_TICK) -> int:
@@ -222,6 +231,9 @@ async def _remind(
 ) -> None:
     state = replace(engine.adopted(dialog, state), reminded=True)
     await uow.dialogs.save(chat.id, person.id, state)
+    if asides.is_unseen(dialog, chat, state):
+        await asides.remind(chat, person, state, uow=uow, now=now)
+        return
     context = context_of(chat, person, state, now)
     reminder = prompts.question(dialog, state, context, notes=(Line("dialog-reminder"),), fresh=True)
     reminder = msgspec.structs.replace(reminder, silent=not chat.private)

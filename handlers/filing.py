@@ -13,7 +13,7 @@ from bot.domain.wishes import Kind
 from bot.messages import Actor, Command, Line, Photo, Press, Reply, Said, Say, Voice
 from bot.ports import UnitOfWork
 from bot.services import chats, filing, intakes, pauses, questions, standing
-from conversations import file_wish, talk, wish_draft
+from conversations import asides, file_wish, talk, wish_draft
 from handlers import authors, filing_for, finding, notices, own_data, people, voices
 
 _KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
@@ -91,6 +91,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return await filing_for.begin(command.actor, message_id=command.message_id, uow=uow, now=now, house=house)
     if what == voices.VOICES and command.actor.chat.private:
         return (await voices.play_next(command.actor, after=0, uow=uow),)
+    if what == "on" and command.actor.chat.private:
+        return await _carry_on(command, code, uow=uow, now=now, house=house)
     if what == "mydata":
         return await own_data.on_mydata(command, uow=uow, now=now, house=house)
     if what == "forgetme":
@@ -116,6 +118,15 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         house=house,
         home=home,
     )
+
+
+async def _carry_on(command: Command, code: str, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
+    """What they began in the group of this code, in the private chat from here on, unless it is done by now."""
+    group = await uow.chats.by_link_code(code)
+    estate = house.estates.get(group.estate_key or "") if group else None
+    actor = chats.at_home(command.actor, estate) if estate else command.actor
+    says = await asides.carry_on(actor, code, uow=uow, now=now, pace=house.pace)
+    return (Reply((Line("whisper-over"),)),) if says is None else says
 
 
 async def file(

@@ -98,6 +98,9 @@ COMMANDS: dict[str, Route] = {
 }
 """`/cancel` is answered by the front itself: it belongs to no topic."""
 
+#: What these begin in a group concerns one person alone (`Dialog.aside`); /cancel ends it.
+UNSEEN_COMMANDS = frozenset({"want", "willdo", "suggest", "cancel"})
+
 BUTTONS: dict[str, Route] = {
     "join": Route(Act.FOLLOW_WISH, following.on_stance, counted=True),
     "support": Route(Act.FOLLOW_WISH, following.on_stance, counted=True),

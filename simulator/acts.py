@@ -5,9 +5,10 @@ Each act is refused (`Impossible`) where an app would not offer it.
 
 import re
 import secrets
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from simulator import wire
+from simulator import ephemeral, screen, wire
 from simulator.entities import is_blank, typed
 from simulator.errors import Impossible
 from simulator.model import Bot, Chat, Json, Message, Person, Query
@@ -33,19 +34,25 @@ def say(
     reply_to: int | None = None,
     quote: str | None = None,
     thread: int | None = None,
+    openly: bool = False,
 ) -> Message:
-    """Type a text or a command. `quote`: the part of the answered message that was marked first."""
+    """Type a text or a command. `quote`: the part of the answered message that was marked first.
+
+    `openly`: in an app too old for ephemeral commands.
+    """
     may_write(chat, person)
     plain, entities = typed(text)
     if is_blank(plain):
         raise Impossible("an empty message cannot be sent")
     if len(plain) > TEXT_MAX:
         raise Impossible(f"an app would cut this: a message has {TEXT_MAX} characters at most, not {len(plain)}")
-    original = _answered(chat, reply_to)
+    original = _answered(chat, reply_to, person)
     chat.asking.pop(person.id, None)  # whatever one writes, the app's open reply is over
-    return world.post(
-        chat,
+    return _posted(
+        world,
         person,
+        chat,
+        openly,
         text=plain,
         entities=entities,
         reply_to=original,
@@ -69,12 +76,14 @@ def photograph(
     plain, entities = typed(caption or "")
     if len(plain) > CAPTION_MAX:
         raise Impossible(f"a caption has {CAPTION_MAX} characters at most, not {len(plain)}")
-    original = _answered(chat, reply_to)
+    original = _answered(chat, reply_to, person)
     photo = world.files.keep(content if content is not None else drawn(f"{person.id}/{len(chat.messages)}"))
     chat.asking.pop(person.id, None)  # whatever one writes, the app's open reply is over
-    return world.post(
-        chat,
+    return _posted(
+        world,
         person,
+        chat,
+        False,
         photo=photo,
         caption=None if is_blank(plain) else plain,
         entities=entities,
@@ -103,7 +112,7 @@ def speak(
     if not 1 <= seconds <= VOICE_MAX_S:
         raise Impossible(f"a voice note lasts 1 to {VOICE_MAX_S} seconds, not {seconds}")
     plain, entities = typed(caption or "")
-    original = _answered(chat, reply_to)
+    original = _answered(chat, reply_to, person)
     sound = (
         content
         if content is not None
@@ -111,9 +120,11 @@ def speak(
     )
     voice = world.files.keep_voice(sound, duration=seconds, file_size=file_size)
     chat.asking.pop(person.id, None)  # whatever one sends, the app's open reply is over
-    return world.post(
-        chat,
+    return _posted(
+        world,
         person,
+        chat,
+        False,
         voice=voice,
         caption=None if is_blank(plain) else plain,
         entities=entities,
@@ -122,10 +133,16 @@ def speak(
     )
 
 
+def _posted(world: World, person: Person, chat: Chat, openly: bool, **content: Any) -> Message:
+    """For everybody, or for the bot alone that it is meant for."""
+    bot = ephemeral.receiver_of(world, person, chat, content, openly=openly)
+    return world.post(chat, person, receiver=bot, **content)
+
+
 def forward(world: World, person: Person, chat: Chat, message: Message) -> Message:
     """Pass a message on. Its buttons that call the bot stay behind (assumed; none can be pressed elsewhere)."""
     may_write(chat, person)
-    if message.service is not None or message.protected:
+    if message.service is not None or message.protected or message.ephemeral_id is not None:
         raise Impossible("this message cannot be passed on")
     return world.post(
         chat,
@@ -141,6 +158,8 @@ def forward(world: World, person: Person, chat: Chat, message: Message) -> Messa
 
 def edit(world: World, person: Person, chat: Chat, message_id: int, text: str) -> Message:
     message = own(chat, person, message_id)
+    if message.ephemeral_id is not None:  # assumed
+        raise Impossible("an ephemeral message cannot be edited by who wrote it")
     plain, entities = typed(text)
     if message.service is not None or world.clock.seconds() - message.date > EDIT_WINDOW_S:
         raise Impossible("this message can no longer be edited")
@@ -160,7 +179,7 @@ def edit(world: World, person: Person, chat: Chat, message_id: int, text: str) -
 
 def delete(world: World, person: Person, chat: Chat, message_id: int) -> Message:
     """Delete an own message, or as an administrator anyone's. Bots are not told."""
-    message = _there(chat, message_id)
+    message = _there(chat, message_id, person)
     member = chat.member(person.id)
     may = chat.kind == "private" or (member is not None and member.may("can_delete_messages"))
     if message.sender is not person and not may:
@@ -218,7 +237,7 @@ def _tell_blocking(world: World, chat: Chat, person: Person, bot: Bot) -> None:
 
 def press(world: World, person: Person, chat: Chat, message_id: int, button: Json) -> Json:
     """Press an inline button. Returns `{"query": id}`, or `{"url": …}` with `{"message": …}` if it started a bot."""
-    message = _there(chat, message_id)
+    message = _there(chat, message_id, person)
     if chat.kind == "private" and chat.blocked:
         raise Impossible("the bot is stopped in this chat")
     if "url" in button:
@@ -281,15 +300,15 @@ def start_link(world: World, url: str) -> tuple[Bot, str | None] | None:
 
 
 def pin(world: World, person: Person, chat: Chat, message_id: int) -> None:
-    message = _there(chat, message_id)
+    message = _there(chat, message_id, person)
     _may_pin(chat, person)
-    if message.service is not None:
-        raise Impossible("a service message cannot be pinned")
+    if message.service is not None or message.ephemeral_id is not None:
+        raise Impossible("such a message cannot be pinned")
     world.pin(message, person)
 
 
 def unpin(world: World, person: Person, chat: Chat, message_id: int) -> None:
-    message = _there(chat, message_id)
+    message = _there(chat, message_id, person)
     _may_pin(chat, person)
     if message.id not in chat.pinned:
         raise Impossible("this message is not pinned")
@@ -323,21 +342,21 @@ def may_write(chat: Chat, person: Person) -> None:
 
 
 def own(chat: Chat, person: Person, message_id: int) -> Message:
-    message = _there(chat, message_id)
+    message = _there(chat, message_id, person)
     if message.sender is not person:
         raise Impossible("only one's own messages")
     return message
 
 
-def _there(chat: Chat, message_id: int) -> Message:
+def _there(chat: Chat, message_id: int, person: Person) -> Message:
     message = chat.message(message_id)
-    if message is None:
+    if message is None or not screen.reads(message, person.id):
         raise Impossible(f"there is no message {message_id} in this chat")
     return message
 
 
-def _answered(chat: Chat, message_id: int | None) -> Message | None:
-    return None if message_id is None else _there(chat, message_id)
+def _answered(chat: Chat, message_id: int | None, person: Person) -> Message | None:
+    return None if message_id is None else _there(chat, message_id, person)
 
 
 def _marked(original: Message | None, words: str) -> Json:

@@ -236,6 +236,11 @@ class World:
         """The ids of updates jump, forwards or backwards."""
         await self.control("POST", "update_ids", {"next": next_id})
 
+    async def ephemerals(self, *, server: str | None = None, lose: int | None = None, expire: bool = False) -> None:
+        """Telegram's ephemeral messages: `server` is knows or too_old; `lose` so many of the next; all `expire`."""
+        body: Json = {"server": server, "lose": lose, "expire": expire}
+        await self.control("POST", "ephemeral", {key: value for key, value in body.items() if value is not None})
+
     async def forgets_faults(self) -> None:
         await self.control("DELETE", "faults")
 

@@ -58,15 +58,18 @@ class Person:
         reply_to: Message | None = None,
         plainly: bool = False,
         quote: str | None = None,
+        openly: bool = False,
         settle: bool | None = None,
     ) -> Message:
         """Write. Where the bot asked this person for a reply (ForceReply), the app answers that, unless `plainly`.
 
-        `quote`: the part of the answered message that they marked.
+        `quote`: the part of the answered message that they marked. `openly`: the app is too old for ephemeral commands.
         """
         answer = {} if plainly and reply_to is None else _reply(reply_to)
         if quote is not None:
             answer["quote"] = quote
+        if openly:
+            answer["openly"] = True
         return await self._posted("say", {"chat": self._chat(to), "text": text, **answer}, settle)
 
     async def starts(self, payload: str | None = None, settle: bool | None = None) -> Message:

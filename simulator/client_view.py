@@ -143,6 +143,11 @@ class Message:
         return bool(self.body.get("has_protected_content"))
 
     @property
+    def only_me(self) -> bool:
+        """The reader is the only one in the group who sees it."""
+        return bool(self.body.get("only_you"))
+
+    @property
     def asks_me(self) -> bool:
         """The reader's app has opened a reply to this message (ForceReply)."""
         return bool(self.body.get("force_reply", {}).get("for_me"))

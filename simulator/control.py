@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from simulator import membership, screen
+from simulator import ephemeral, membership, screen
 from simulator.control_acts import ACTS
 from simulator.errors import Impossible, Refusal
 from simulator.faults import Fault
@@ -40,6 +40,7 @@ def routes(world: World) -> list[web.RouteDef]:
         ("GET", "calls", _calls),
         ("GET", "updates", _updates),
         ("GET", "idle", _idle),
+        ("POST", "ephemeral", _ephemeral),
         ("POST", "limits", _limits),
     ]
     found = [web.route(verb, f"/control/{name}", _answering(world, call)) for verb, name, call in plain]
@@ -194,6 +195,19 @@ async def _plan_fault(world: World, fields: Fields) -> Json:
     )
     world.faults.plan(fault)
     return {"planned": world.faults.planned}
+
+
+async def _ephemeral(world: World, fields: Fields) -> Json:
+    fields.only("server", "lose", "expire")
+    server = fields.optional_text("server")
+    if server not in (None, "knows", "too_old"):
+        raise Impossible("server must be knows or too_old")
+    if server is not None:
+        world.ephemeral.knows = server == "knows"
+    world.ephemeral.lose = fields.optional_number("lose") or 0
+    if fields.flag("expire"):
+        ephemeral.expire(world)
+    return {"server": "knows" if world.ephemeral.knows else "too_old", "lose": world.ephemeral.lose}
 
 
 async def _forget_faults(world: World, fields: Fields) -> Json:

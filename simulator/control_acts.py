@@ -21,7 +21,7 @@ def _shown(world: World, person: Person, message: Message) -> Json:
 
 
 async def _say(world: World, person: Person, fields: Fields) -> Json:
-    fields.only(*COMMON, "chat", "bot", "text", "reply_to", "answer_asked", "quote", "thread")
+    fields.only(*COMMON, "chat", "bot", "text", "reply_to", "answer_asked", "quote", "thread", "openly")
     chat = fields.chat(world, person)
     message = acts.say(
         world,
@@ -31,6 +31,7 @@ async def _say(world: World, person: Person, fields: Fields) -> Json:
         reply_to=_reply_to(chat, person, fields),
         quote=fields.optional_text("quote"),
         thread=fields.optional_number("thread"),
+        openly=fields.flag("openly"),
     )
     return _shown(world, person, message)
 

@@ -138,6 +138,9 @@ class Message:
     effect_id: str | None = None
     edit_date: int | None = None
     deleted: bool = False
+    ephemeral_id: int | None = None  #: its number as bots know it; then `id` is negative and apps alone know it
+    receiver: User | None = None  #: who alone reads it besides its sender
+    lost: bool = False  #: it never reached the app
 
     @property
     def body(self) -> str:
@@ -155,6 +158,7 @@ class Chat:
     messages: dict[int, Message] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)  #: message ids, oldest pin first
     last_message_id: int = 0
+    last_ephemeral_id: int = 0
     last_speaking_bot: int | None = None
     started: bool = False  #: private: the person pressed Start at least once
     blocked: bool = False  #: private: the person stopped the bot

@@ -9,7 +9,7 @@ What the page leaves open, and what is done here (assumed):
 - an answer to somebody's command is not yet an answer to the bot.
 """
 
-from simulator.model import Bot, Chat, Message
+from simulator.model import Bot, Chat, Json, Message
 from simulator.utf16 import cut
 
 
@@ -17,6 +17,8 @@ def hears(bot: Bot, message: Message) -> bool:
     chat = message.chat
     if chat.kind == "private":
         return chat.bot is bot
+    if message.receiver is not None:
+        return message.receiver is bot
     if message.service is not None and message.service.get("user") is bot:
         return True  # the one thing a bot still hears of a group it is out of (need_skip_update_message in Client.cpp)
     place = chat.member(bot.id)
@@ -28,22 +30,22 @@ def hears(bot: Bot, message: Message) -> bool:
         return False
     if bot.sees_all or place.leads:
         return True
-    return answers(bot, message) or commands(bot, message)
+    return answers(bot, message) or commands(bot, chat, message.body, message.entities)
 
 
 def answers(bot: Bot, message: Message) -> bool:
     return message.reply_to is not None and message.reply_to.sender is bot
 
 
-def commands(bot: Bot, message: Message) -> bool:
-    """Whether the message opens with a command meant for this bot."""
-    first = next((entity for entity in message.entities if entity["type"] == "bot_command"), None)
+def commands(bot: Bot, chat: Chat, body: str, entities: list[Json]) -> bool:
+    """Whether a text or caption opens with a command meant for this bot."""
+    first = next((entity for entity in entities if entity["type"] == "bot_command"), None)
     if first is None or first["offset"] != 0:
         return False
-    _, _, addressee = cut(message.body, 0, first["length"]).partition("@")
+    _, _, addressee = cut(body, 0, first["length"]).partition("@")
     if addressee:
         return addressee.lower() == bot.username.lower()
-    return _spoke_last(bot, message.chat)
+    return _spoke_last(bot, chat)
 
 
 def _spoke_last(bot: Bot, chat: Chat) -> bool:

@@ -43,10 +43,25 @@ def sees(where: Chat, reader: int | None) -> bool:
     return where.member(reader) is not None
 
 
+def reads(one: Message, reader: int | None) -> bool:
+    """Whether this person's app shows the message: an ephemeral one has two who read it, and may be lost."""
+    if not sees(one.chat, reader):
+        return False
+    if one.receiver is None or reader is None:
+        return True
+    return reader == one.sender.id or (reader == one.receiver.id and not one.lost)
+
+
 def message(world: "World", one: Message, reader: int | None) -> Json:
     """The Bot API's Message, and what only an app knows of it."""
     bot = one.chat.bot or world.bot_of(one.chat)
     body = wire.message(one, bot, world.files)
+    body["message_id"] = one.id  # for an ephemeral one a number of the app's own, below 0
+    if one.ephemeral_id is not None:
+        body["only_you"] = True
+    if one.reply_to is not None and one.reply_to.ephemeral_id is not None and not one.reply_to.deleted:
+        original = wire.message(one.reply_to, bot, world.files, nested=True)
+        body["reply_to_message"] = {**original, "message_id": one.reply_to.id}
     body["mine"] = one.sender.id == reader
     body["silent"] = one.silent
     body["pinned"] = one.id in one.chat.pinned
@@ -71,4 +86,5 @@ def message(world: "World", one: Message, reader: int | None) -> Json:
 def messages(world: "World", where: Chat, reader: int | None) -> list[Json]:
     if not sees(where, reader):
         return []
-    return [message(world, one, reader) for one in where.messages.values() if not one.deleted]
+    shown = (one for one in where.messages.values() if not one.deleted and reads(one, reader))
+    return [message(world, one, reader) for one in shown]

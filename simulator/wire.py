@@ -129,7 +129,10 @@ def member(one: Member, reader: Bot) -> Json:
 
 def message(one: Message, reader: Bot, files: Files, *, nested: bool = False) -> Json:
     """A Message; a nested one (replied to, pinned) shows no reply of its own."""
-    body: Json = {"message_id": one.id}
+    body: Json = {"message_id": one.id if one.ephemeral_id is None else 0}
+    if one.ephemeral_id is not None and one.receiver is not None:
+        body["receiver_user"] = user(one.receiver)
+        body["ephemeral_message_id"] = one.ephemeral_id
     if one.thread_id is not None:
         body["message_thread_id"] = one.thread_id
     body["from"] = user(one.sender) if one.sender_chat is None else GROUP_ANONYMOUS_BOT
@@ -169,7 +172,8 @@ def _origin(one: Message) -> Json:
 def _answered(one: Message) -> Message | None:
     """What it answers; in a forum topic at least the message that made the topic (as Client.cpp reports it)."""
     if one.reply_to is not None:
-        return None if one.reply_to.deleted else one.reply_to
+        hidden = one.reply_to.deleted or one.reply_to.ephemeral_id is not None  # Bot API: it may be left out
+        return None if hidden else one.reply_to
     if one.thread_id in one.chat.topics and one.thread_id != one.id:
         return one.chat.message(one.thread_id)
     return None

@@ -14,6 +14,7 @@ from typing import Any
 
 from simulator import privacy, screen, wire
 from simulator.clock import Clock
+from simulator.ephemeral import Ephemeral
 from simulator.errors import Impossible
 from simulator.events import Events
 from simulator.faults import Faults
@@ -67,6 +68,7 @@ class World:
         self.files = Files()
         self.events = Events()
         self.faults = Faults()
+        self.ephemeral = Ephemeral()
         self.followers = Followers()
         self.enforce_limits = True
         self.people: dict[int, Person] = {}
@@ -162,7 +164,10 @@ class World:
     # what happens to messages
 
     def post(self, chat: Chat, sender: User, **content: Any) -> Message:
-        """A new message appears: numbered, kept, delivered to the bots that may hear it, shown to people."""
+        """A new message appears: numbered, kept, delivered to the bots that may hear it, shown to people.
+
+        With a `receiver` it is an ephemeral one.
+        """
         member = chat.members.get(sender.id)
         hides = chat.bot is None and member is not None and member.anonymous
         message = Message(
@@ -173,14 +178,19 @@ class World:
             sender_chat=chat if hides else None,
             **content,
         )
+        if message.receiver is not None:
+            chat.last_ephemeral_id += 1
+            message.ephemeral_id = chat.last_ephemeral_id
+            message.id = -message.ephemeral_id
         _thread(message)
         chat.messages[message.id] = message
-        if chat.bot is None:
-            chat.last_message_id = message.id
-        else:
-            chat.bot.last_private_message_id = message.id
-        if isinstance(sender, Bot) and message.service is None:
-            chat.last_speaking_bot = sender.id
+        if message.ephemeral_id is None:
+            if chat.bot is None:
+                chat.last_message_id = message.id
+            else:
+                chat.bot.last_private_message_id = message.id
+            if isinstance(sender, Bot) and message.service is None:
+                chat.last_speaking_bot = sender.id
         self._tell_bots("message", message)
         self._tell_people("message", message)
         return message
@@ -198,7 +208,7 @@ class World:
         was_pinned = message.id in chat.pinned
         chat.pinned = [number for number in chat.pinned if number != message.id]
         event = {"kind": "deleted", "chat": chat.id, "ids": [message.id]}
-        self.events.tell(lambda reader: event if screen.sees(chat, reader) else None)
+        self.events.tell(lambda reader: event if screen.reads(message, reader) else None)
         if was_pinned:
             self.tell_pins(chat)
 
@@ -247,7 +257,7 @@ class World:
         chat = message.chat
 
         def event(reader: int | None) -> Json | None:
-            if not screen.sees(chat, reader):
+            if not screen.reads(message, reader):
                 return None
             return {"kind": kind, "chat": chat.id, "message": screen.message(self, message, reader)}
 
@@ -271,5 +281,6 @@ class World:
 def _thread(message: Message) -> None:
     """An answer in a supergroup belongs to the thread of what it answers (TDLib, top_thread_message_id)."""
     original = message.reply_to
-    if message.thread_id is None and original is not None and message.chat.kind == "supergroup":
+    is_plain = message.thread_id is None and message.ephemeral_id is None
+    if is_plain and original is not None and message.chat.kind == "supergroup":
         message.thread_id = original.thread_id or original.id

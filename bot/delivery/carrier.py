@@ -14,6 +14,7 @@ import structlog
 from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, always, no_document
 from bot.delivery.pacing import Pacer
 from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
+from bot.delivery.whispers import Whispers
 from bot.domain.people import Chat
 from bot.domain.topics import place_for
 from bot.messages import Line, Reply
@@ -83,6 +84,7 @@ class Carrier:
     clock: Clock
     pacer: Pacer
     language_of: Callable[[Chat], str]
+    whispers: Whispers
     documents: DocumentComposer = no_document
     may_send: Callable[[], bool] = always
     held: dict[int, datetime] = field(default_factory=dict)  #: parcels that wait between two parts, and until when
@@ -99,6 +101,7 @@ class Carrier:
             TooSoon, MayNotSend, and what `ports.Transport` raises; then nothing is recorded.
         """
         if parcel.id not in self._progress and (moment := self._free_at(parcel)) > self.clock.now():
+            await self.whispers.keep_waiting(parcel, until=moment)
             raise TooSoon(moment)  # before the work of composing it
         reply = await self._reply_of(parcel)
         if reply is None:
@@ -116,6 +119,11 @@ class Carrier:
         if voice is None and reply.voice is not None:
             reply = msgspec.structs.replace(reply, lines=(*reply.lines, Line("voice-missing")))
         packed = pack(reply, language=language, photos=usable, voice=voice, renderer=self.renderer)
+        if reply.whisper is not None and not parcel.chat.private:
+            paced = partial(self._paced, parcel, patient=True)
+            if await self.whispers.carry(parcel, packed, language=language, paced=paced):
+                self.forget(parcel.id)
+                return
         target = _message_to_edit(parcel, reply)
         progress = self._progress_of(parcel, packed)
         if target is not None and not progress.edit_lost and can_become(_shown(parcel, reply), packed):
@@ -366,7 +374,8 @@ class Carrier:
 def _message_to_edit(parcel: Parcel, reply: Reply) -> int | None:
     if reply.edits is not None:
         return reply.edits
-    return None if reply.fresh else parcel.slot_message_id
+    shown = parcel.slot_message_id
+    return None if reply.fresh or shown is None or shown < 0 else shown  # below 0: ephemeral, see `whispers`
 
 
 def _shown(parcel: Parcel, reply: Reply) -> str | None:

@@ -16,6 +16,7 @@ from bot.delivery.fan_out import FanOut
 from bot.delivery.letters import Letters
 from bot.delivery.outcomes import Outcomes
 from bot.delivery.pacing import Limits, Pacer
+from bot.delivery.whispers import Whispers
 from bot.domain.people import Estate
 from bot.ports import Clock, FileShelf, NoticeRow, Nursery, OutboxQueue, Parcel, Transport, UnitsOfWork
 
@@ -37,6 +38,7 @@ class Delivery:
 
     `owner`: names this process in leases, a new name for each start. `may_send`: whether this process is the one that
     sends; while it is not, it claims nothing, and calls `not_ours` when it is woken for something another has to send.
+    `whispers`: `telegram.ephemeral` is auto.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Delivery:
         at_once: int = AT_ONCE,
         may_send: Callable[[], bool] = always,
         not_ours: Callable[[], None] = nobody,
+        whispers: bool = False,
     ) -> None:
         self._queue, self._units, self._clock, self._nursery = queue, units, clock, nursery
         self._lease_s, self._at_once = lease_s, at_once
@@ -82,6 +85,7 @@ class Delivery:
             language_of=letters.language_of,
             documents=documents,
             may_send=may_send,
+            whispers=Whispers(queue, transport, renderer, clock, allowed=whispers),
         )
         self._outcomes = Outcomes(carrier=self._carrier, queue=queue, clock=clock, pacer=self._pacer)
         self._places = asyncio.Semaphore(at_once)  # what is taken over may be more than that

@@ -101,6 +101,9 @@ class Envelope:
     where: Where
     what: What
     sent_at: datetime | None = None  #: aware; of a message, as Telegram dates it, whole seconds; a press bears no date
+    ephemeral_id: int | None = (
+        None  #: of their message, or of the one they pressed, if nobody else in the group sees it
+    )
 
 
 def read(payload: str, *, bot_id: int, username: str) -> Envelope | None:
@@ -154,10 +157,17 @@ def _where(chat: telegram.Chat) -> Where:
 def _press(query: telegram.CallbackQuery) -> Envelope | None:
     if query.message is None or query.data is None:
         return None
-    message_id = query.message.message_id if _shows(query.message, query.data) else None
+    unseen = _ephemeral_id(query.message)
+    message_id = query.message.message_id if unseen is None and _shows(query.message, query.data) else None
     shown = query.message if isinstance(query.message, telegram.Message) else None
     what = PressSeen(query.data, query.id, message_id, _topic(shown) if shown is not None else None)
-    return Envelope(_sender(query.from_user), _where(query.message.chat), what)
+    return Envelope(_sender(query.from_user), _where(query.message.chat), what, ephemeral_id=unseen)
+
+
+def _ephemeral_id(message: telegram.TelegramObject) -> int | None:
+    """Bot API 10.2, Message.ephemeral_message_id: PTB carries it along."""
+    number = message.api_kwargs.get("ephemeral_message_id")
+    return number if isinstance(number, int) else None
 
 
 def _topic(message: telegram.Message) -> int | None:
@@ -173,6 +183,12 @@ def _shows(message: telegram.MaybeInaccessibleMessage, data: str) -> bool:
     if not isinstance(message, telegram.Message) or message.reply_markup is None:
         return False
     return any(button.callback_data == data for row in message.reply_markup.inline_keyboard for button in row)
+
+
+def _receiver_id(message: telegram.Message) -> int | None:
+    """Bot API 10.2, Message.receiver_user: who alone reads an ephemeral message."""
+    receiver = message.api_kwargs.get("receiver_user")
+    return receiver.get("id") if isinstance(receiver, dict) else None
 
 
 def _moved(change: telegram.ChatMemberUpdated) -> Envelope | None:
@@ -204,6 +220,7 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
     words = message.text or message.caption or ""
     photo = _photo(message)
     voice = _voice(message.voice)
+    unseen = _ephemeral_id(message)
     if command := _COMMAND.fullmatch(words):
         name, addressee, rest = command.groups()
         if addressee is not None and addressee.lower() != username.lower():
@@ -211,15 +228,15 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         named_us = where.private or addressee is not None
         about = _quoted(message.reply_to_message)
         seen = CommandSeen(name.lower(), rest.strip(), named_us, message.message_id, photo, about, voice, topic_id)
-        return Envelope(sender, where, seen, message.date)
+        return Envelope(sender, where, seen, message.date, unseen)
     replied = message.reply_to_message
     to_us = replied is not None and replied.from_user is not None and replied.from_user.id == bot_id
-    if not where.private and not to_us:
+    if not where.private and not to_us and (unseen is None or _receiver_id(message) != bot_id):
         return None
     unreadable = not words and photo is None and voice is None
     if unreadable and message.effective_attachment is None and message.checklist is None:
         return None  # Telegram tells of the chat itself: somebody came, something was pinned, …
-    answers = replied.message_id if replied is not None and to_us else None
+    answers = (replied.message_id or None) if replied is not None and to_us else None
     recorded = unreadable and (message.audio is not None or message.video_note is not None)
     left_out = not unreadable and photo is None and voice is None and message.effective_attachment is not None
     said = SaidSeen(
@@ -234,7 +251,7 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         left_out,
         topic_id,
     )
-    return Envelope(sender, where, said, message.date)
+    return Envelope(sender, where, said, message.date, unseen)
 
 
 def _is_somebodys(message: telegram.Message) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 import structlog
 
 from bot.dispatch import decode
+from bot.dispatch.asides import aside, holding
 from bot.dispatch.decode import Envelope
 from bot.dispatch.floods import FloodGate
 from bot.domain import rights
@@ -19,6 +20,7 @@ from bot.domain.floods import Flow
 from bot.domain.house import House
 from bot.domain.people import Chat, Estate, Person, Purpose, language_for
 from bot.domain.unsigned import ROUTE as SIGNATURE
+from bot.domain.whispers import UNSEEN
 from bot.messages import Actor, BotMoved, Command, Foothold, Incoming, Line, Press, Reply, Said, Say, Toast, hung_on
 from bot.ports import (
     Ambiguous,
@@ -102,7 +104,7 @@ class Dispatcher:
         press: tuple[str, Toast | None, str] | None = None
         async with self._units.writing() as uow:
             if envelope is not None:
-                press = await self._effects(envelope, administrators, uow)
+                press = await self._effects(envelope, administrators, uow, received_at=row.received_at)
             await self._inbox.done(uow, row.update_id)
         if press is not None:
             self._answer_query(*press)
@@ -126,8 +128,10 @@ class Dispatcher:
                 actor = await self._actor(envelope, uow, now=self._clock.now())
                 language = actor.language
                 if not isinstance(what, decode.PressSeen):
-                    answers = None if envelope.where.private else getattr(what, "message_id", None)
+                    answers = None if envelope.where.private else getattr(what, "message_id", None) or None
                     slower = Reply((Line("flood-slower"),), answers=answers, silent=True)
+                    since = envelope.sent_at or row.received_at
+                    slower = self._aside(slower, envelope, _incoming(envelope, actor), since=since)
                     await uow.outbox.say(actor.chat.id, slower, language=language)
             await self._inbox.done(uow, row.update_id)
         if isinstance(what, decode.PressSeen):
@@ -162,18 +166,25 @@ class Dispatcher:
             return
         async with self._units.writing() as uow:
             actor = await self._actor(envelope, uow, now=self._clock.now())
-            answers = None if envelope.where.private else getattr(envelope.what, "message_id", None)
-            first = await self._front.first_of_all(_incoming(envelope, actor), uow=uow, now=self._clock.now())
+            answers = None if envelope.where.private else getattr(envelope.what, "message_id", None) or None
+            incoming = _incoming(envelope, actor)
+            first = await self._front.first_of_all(incoming, uow=uow, now=self._clock.now())
             for say in (*first, Reply((Line("apology"),))):
                 if isinstance(say, Reply):
                     reply = msgspec.structs.replace(say, answers=answers)
+                    reply = self._aside(reply, envelope, incoming, since=envelope.sent_at or row.received_at)
                     await uow.outbox.say(actor.chat.id, reply, language=actor.language)
         if isinstance(envelope.what, decode.PressSeen):
             self._answer_query(envelope.what.query_id, None, actor.language)
         self._committed()
 
     async def _effects(
-        self, envelope: Envelope, administrators: Mapping[int, frozenset[int]], uow: UnitOfWork
+        self,
+        envelope: Envelope,
+        administrators: Mapping[int, frozenset[int]],
+        uow: UnitOfWork,
+        *,
+        received_at: datetime,
     ) -> tuple[str, Toast | None, str] | None:
         now = self._clock.now()
         if isinstance(envelope.what, decode.MigratedSeen):
@@ -193,15 +204,22 @@ class Dispatcher:
             if not envelope.what.named_us:
                 return None
         says = await self._answers(envelope, incoming, uow, now)
-        toast: Toast | None = None
-        for say in says:
-            if isinstance(say, Toast):
-                toast = say
-            else:
-                await uow.outbox.say(actor.chat.id, _aimed(say, incoming), language=actor.language)
-        if isinstance(incoming, Press):
+        toast = next((say for say in reversed(says) if isinstance(say, Toast)), None)
+        replies = [
+            self._aside(_aimed(say, incoming), envelope, incoming, since=envelope.sent_at or received_at)
+            for say in says
+            if isinstance(say, Reply)
+        ]
+        replies = holding(replies, toast, incoming)
+        for reply in replies:
+            await uow.outbox.say(actor.chat.id, reply, language=actor.language)
+        if isinstance(incoming, Press) and not any(reply.whisper and reply.whisper.holds_query for reply in replies):
             return incoming.query_id, toast, actor.language
         return None
+
+    def _aside(self, reply: Reply, envelope: Envelope, incoming: Incoming, *, since: datetime) -> Reply:
+        allowed, unseen = self._house.whispers, envelope.ephemeral_id
+        return aside(reply, incoming, ephemeral_id=unseen, since=since, allowed=allowed)
 
     async def _answers(self, envelope: Envelope, incoming: Incoming, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         try:
@@ -316,7 +334,8 @@ def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
             sent_at=envelope.sent_at,
         )
     if isinstance(what, decode.PressSeen):
-        return Press(actor, what.data, what.query_id, what.message_id, what.topic_id)
+        unseen = envelope.ephemeral_id is not None
+        return Press(actor, what.data, what.query_id, what.message_id, what.topic_id, secret=unseen)
     if isinstance(what, decode.BotMovedSeen):
         return BotMoved(actor, what.present, what.administrator, what.was_present)
     assert isinstance(what, decode.SaidSeen)
@@ -343,4 +362,6 @@ def _aimed(reply: Reply, incoming: Incoming) -> Reply:
         return reply
     if reply.topic is None and reply.edits is None and incoming.topic_id is not None:
         reply = msgspec.structs.replace(reply, thread_id=incoming.topic_id)
-    return reply if isinstance(incoming, Press) else hung_on(reply, incoming.message_id)
+    if isinstance(incoming, Press) or incoming.message_id == UNSEEN:  # which names nothing to hang on
+        return reply
+    return hung_on(reply, incoming.message_id)

@@ -43,3 +43,4 @@ class House:
     longest_voice_s: int = 300  #: seconds
     retention: Retention = Retention()
     floods: FloodLimits = field(default_factory=FloodLimits)
+    whispers: bool = False  #: one person in a group may be spoken to by ephemeral messages

@@ -59,6 +59,7 @@ from bot.ports.telegram import (
     Transport,
     Webhooks,
     WebhookStanding,
+    Whispered,
 )
 
 __all__ = [
@@ -137,6 +138,7 @@ __all__ = [
     "UnsignedWords",
     "WebhookStanding",
     "Webhooks",
+    "Whispered",
     "WishFilter",
     "Wishes",
     "Written",

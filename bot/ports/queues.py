@@ -89,7 +89,7 @@ class Parcel:
     reply: Reply | None  #: None: the slot is composed from the store
     language: str
     slot: str | None
-    slot_message_id: int | None  #: of the slot's message if there is one
+    slot_message_id: int | None  #: of the slot's message if there is one; below 0: an ephemeral one
     revision: int  #: the slot's wanted revision when claimed
     attempts: int
     notice_id: int | None
@@ -139,7 +139,9 @@ class OutboxQueue(Protocol):
     async def partly_sent(self, parcel: Parcel, *, parts: int) -> None:
         """So many of the reply's messages have arrived: whoever goes on with it begins behind them."""
 
-    async def sent(self, parcel: Parcel, *, message_id: int, text_hash: str, now: datetime) -> None: ...
+    async def sent(self, parcel: Parcel, *, message_id: int | None, text_hash: str, now: datetime) -> None:
+        """`message_id`: below 0 an ephemeral message's (`domain.whispers`); None: nothing is left to be edited."""
+
     async def removed(self, parcel: Parcel, *, now: datetime) -> None:
         """The message is not there any more: the slot shows nothing."""
 

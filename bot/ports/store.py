@@ -226,7 +226,9 @@ class DialogState:
     expires_at: datetime
     reminded: bool = False
     pending: str | None = None  #: a command typed in the middle, held until they say whether to leave (JSON)
-    asked_message_id: int | None = None  #: of the person's last message, for aiming a ForceReply in groups
+    asked_message_id: int | None = (
+        None  #: of the person's last message, for aiming a ForceReply in groups; `UNSEEN`: the bot alone saw it
+    )
 
 
 class Dialogs(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.messages import Attachment, Reply
+from bot.messages import Attachment, Reply, Whisper
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,14 @@ class BotStanding:
     may_write: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Whispered:
+    """What came of sending to one person. Without an `ephemeral_id` the server is too old: all see `message_id`."""
+
+    message_id: int
+    ephemeral_id: int | None
+
+
 class Transport(Protocol):
     """The Bot API. Every call raises Retry, Ambiguous, Gone, Moved or Rejected as it fits."""
 
@@ -137,12 +145,31 @@ class Transport(Protocol):
     async def delete(self, telegram_chat_id: int, message_id: int) -> None:
         """Delete the bot's own message. One that is gone, or too old to be deleted (48 h), is success."""
 
-    async def answer(self, query_id: str, text: str | None, *, alert: bool) -> None: ...
+    async def answer(self, query_id: str, text: str | None, *, alert: bool) -> bool:
+        """Answer a press; False: it came too late."""
+
+    async def whisper(self, telegram_chat_id: int, message: Rendered, reply: Reply, *, to: Whisper) -> Whispered:
+        """Send a text that one person in a group sees, if the server knows how (Bot API 10.2)."""
+
+    async def edit_whisper(self, telegram_chat_id: int, ephemeral_id: int, message: Rendered, *, to: Whisper) -> None:
+        """As `edit`; raises Rejected where it is gone, or the server is too old."""
+
+    async def delete_whisper(self, telegram_chat_id: int, ephemeral_id: int, *, to: Whisper) -> None: ...
     async def pin(self, telegram_chat_id: int, message_id: int) -> None: ...
     async def administrators(self, telegram_chat_id: int) -> frozenset[int]: ...
     async def fetch(self, file_id: str) -> bytes: ...
-    async def set_commands(self, commands: Sequence[tuple[str, str]], *, scope: str, language: str | None) -> None:
-        """(name, description) for a BotCommandScope type without a chat; `language` None: for every other language."""
+    async def set_commands(
+        self,
+        commands: Sequence[tuple[str, str]],
+        *,
+        scope: str,
+        language: str | None,
+        ephemeral: frozenset[str] = frozenset(),
+    ) -> None:
+        """(name, description) for a BotCommandScope type without a chat; `language` None: for every other language.
+
+        `ephemeral`: those that nobody but the bot sees (Bot API 10.2; an older server overlooks it).
+        """
 
     async def set_description(self, text: str, *, language: str | None) -> None:
         """What an empty private chat shows above Start, at most 512 characters."""

@@ -97,6 +97,11 @@ def _time_of_day(value: object) -> object:
     return value
 
 
+def _off_or_auto(value: object) -> object:
+    """Asked before its type: without quotes YAML reads off as false."""
+    return "off" if value is False else value
+
+
 def _listen(value: str) -> str:
     host, _, port = value.rpartition(":")
     if not re.fullmatch(r"[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\]", host) or not re.fullmatch(r"[0-9]{1,5}", port):
@@ -134,6 +139,7 @@ class Telegram(Group):
     base_file_url: HttpAddress | None = None
     poll_timeout_s: Whole = Field(default=30, ge=0, le=50)  #: seconds; Telegram ends a long poll at 50
     request_timeout_s: Number = Field(default=20.0, ge=1, le=120)  #: seconds, for every other call
+    ephemeral: Annotated[Literal["off", "auto"], BeforeValidator(_off_or_auto)] = "off"
     webhook: WebhookLine = WebhookLine()
 
     @property

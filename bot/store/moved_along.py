@@ -9,8 +9,9 @@ import json
 from typing import Any
 
 import msgspec
-from sqlalchemy import Table, and_, or_, select, update
+from sqlalchemy import Table, and_, case, or_, select, update
 
+from bot.domain.whispers import UNSEEN
 from bot.messages import Reply
 from bot.store.session import Session
 from bot.store.tables import dialogs, inbox, messages, slots
@@ -19,7 +20,9 @@ from bot.store.tables import dialogs, inbox, messages, slots
 async def ask_again(session: Session, chat_id: int) -> None:
     """Open dialogs are reminded of at once: nobody can answer below a question that stayed in the old group."""
     now = session.clock.now()
-    again = {"asked_message_id": None, "reminded": False, "idle_at": now}
+    # What nobody else saw stays unseen: it is not repeated in the new group.
+    asked = case((dialogs.c.asked_message_id == UNSEEN, UNSEEN), else_=None)
+    again = {"asked_message_id": asked, "reminded": False, "idle_at": now}
     waiting = and_(dialogs.c.chat_id == chat_id, dialogs.c.expires_at > now)
     await session.run(update(dialogs).where(waiting).values(again))
 

@@ -126,7 +126,7 @@ class SqlOutboxQueue:
             held = and_(messages.c.id == parcel.id, messages.c.attempts == parcel.attempts)
             await session.run(update(messages).where(held).values(parts_sent=parts))
 
-    async def sent(self, parcel: Parcel, *, message_id: int, text_hash: str, now: datetime) -> None:
+    async def sent(self, parcel: Parcel, *, message_id: int | None, text_hash: str, now: datetime) -> None:
         """It was sent, whoever has the row by now."""
         async with self._writing() as session:
             if not (parcel.chat.present or parcel.chat.private):
@@ -143,7 +143,7 @@ class SqlOutboxQueue:
             await session.run(update(messages).where(messages.c.id == parcel.id).values(done))
             if slot is None or parcel.revision < slot.fresh_rev:
                 return
-            can_be_edited = parcel.reply is None or not parcel.reply.ask
+            can_be_edited = message_id is not None and (parcel.reply is None or not parcel.reply.ask)
             shown = {
                 "message_id": message_id if can_be_edited else None,
                 "text_hash": text_hash if can_be_edited else None,
@@ -285,7 +285,7 @@ class SqlOutboxQueue:
 
     # ---- inside ----
 
-    def _was_paced_edit(self, parcel: Parcel, message_id: int, text_hash: str) -> bool:
+    def _was_paced_edit(self, parcel: Parcel, message_id: int | None, text_hash: str) -> bool:
         """What looked as wanted already took no call."""
         same_message = parcel.slot_message_id is not None and message_id == parcel.slot_message_id
         is_paced = self._pace is not None and self._pace.covers(parcel.slot)

@@ -340,7 +340,7 @@ slots = Table(
     metadata,
     _refers("chat_id", "chats.id", primary_key=True),
     Column("name", Text, primary_key=True),
-    Column("message_id", BigInteger),  #: of the message that shows the slot; NULL: it is to be sent
+    Column("message_id", BigInteger),  #: of the message that shows the slot; below 0: ephemeral; NULL: to be sent
     Column("content", Text),  #: a `Reply`, JSON; NULL: composed from the store when sent
     Column("language", Text, nullable=False),
     Column("wanted_rev", Integer, nullable=False),

@@ -52,7 +52,7 @@ def _have_met(world: World, bot: Bot, person_id: int) -> bool:
 
 def message_in(chat: Chat, message_id: int, purpose: str) -> Message:
     """`purpose` completes Telegram's text: "message to edit not found"."""
-    message = chat.message(message_id)
+    message = chat.message(message_id) if message_id > 0 else None  # ephemeral ones have methods of their own
     if message is None:
         raise bad_request(f"message to {purpose} not found", SERVER)
     return message

@@ -18,7 +18,7 @@ BOT_DESCRIPTION_MAX, BOT_SHORT_DESCRIPTION_MAX = 512, 120  #: Bot API, setMyDesc
 
 def set_my_commands(world: World, bot: Bot, arguments: Arguments) -> bool:
     scope, language = _scope(world, bot, arguments), _language(arguments)
-    commands = [_command(given) for given in arguments.items("commands") or []]
+    commands = [_command(given, ephemeral=world.ephemeral.knows) for given in arguments.items("commands") or []]
     if len(commands) > COMMANDS_MAX:
         raise bad_request("BOT_COMMANDS_TOO_MUCH", MTPROTO)
     bot.commands[scope, language] = commands
@@ -52,7 +52,7 @@ def set_my_short_description(world: World, bot: Bot, arguments: Arguments) -> bo
     return True
 
 
-def _command(given: Json) -> Json:
+def _command(given: Json, *, ephemeral: bool) -> Json:
     command = given["command"].strip().removeprefix("/")
     description = given["description"].strip()
     if not command:
@@ -65,7 +65,8 @@ def _command(given: Json) -> Json:
         raise bad_request("command description length must not exceed 256", SERVER)
     if not COMMAND.fullmatch(command):
         raise bad_request("BOT_COMMAND_INVALID", MTPROTO)
-    return {"command": command, "description": description}
+    body: Json = {"command": command, "description": description}
+    return {**body, "is_ephemeral": True} if ephemeral and given.get("is_ephemeral") else body
 
 
 def _language(arguments: Arguments) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from simulator.botapi import callbacks, chats, commands, edits, messages, polling, uploads, webhooks
+from simulator.botapi import callbacks, chats, commands, edits, ephemerals, messages, polling, uploads, webhooks
 from simulator.botapi.parameters import Arguments, read
 from simulator.botapi.request import Request, read_request
 from simulator.errors import SERVER, Refusal
@@ -39,6 +39,9 @@ METHODS: dict[str, Callable[[World, Bot, Arguments], Any]] = {
     "editMessageCaption": edits.edit_caption,
     "editMessageReplyMarkup": edits.edit_reply_markup,
     "editMessageMedia": edits.edit_media,
+    "editEphemeralMessageText": ephemerals.edit_text,
+    "editEphemeralMessageReplyMarkup": ephemerals.edit_reply_markup,
+    "deleteEphemeralMessage": ephemerals.delete,
     "answerCallbackQuery": callbacks.answer_callback_query,
     "getFile": uploads.get_file,
     "getChat": chats.get_chat,
@@ -72,7 +75,7 @@ async def handle(world: World, request: web.Request) -> web.StreamResponse:
     if bot is None:
         return _json(_UNAUTHORIZED.code, _UNAUTHORIZED.to_json())
     method = _SPELLED.get(request.match_info["method"].lower())
-    if method is None:
+    if method is None or (method in ephemerals.METHODS and not world.ephemeral.knows):
         return _json(_NOT_FOUND.code, _NOT_FOUND.to_json())
     is_poll = method == "getUpdates"
     world.working += not is_poll

@@ -28,7 +28,7 @@ def edit_text(world: World, bot: Bot, arguments: Arguments) -> Json:
     if len(text) > TEXT_MAX:
         raise bad_request("MESSAGE_TOO_LONG", MTPROTO)
     same = (message.text, message.entities, message.link_preview) == (text, entities, preview)
-    _check_change(message, markup, same)
+    check_change(message, markup, same)
     addressing.spend(world, bot, message.chat)
     message.text, message.entities, message.link_preview = text, entities, preview
     return _edited(world, bot, message, markup)
@@ -44,7 +44,7 @@ def edit_caption(world: World, bot: Bot, arguments: Arguments) -> Json:
         raise bad_request("MEDIA_CAPTION_TOO_LONG", MTPROTO)
     above = arguments.flag("show_caption_above_media")
     same = (message.caption or "", message.entities, message.caption_above) == (caption, entities, above)
-    _check_change(message, markup, same)
+    check_change(message, markup, same)
     addressing.spend(world, bot, message.chat)
     message.caption, message.entities, message.caption_above = caption or None, entities, above
     return _edited(world, bot, message, markup)
@@ -53,7 +53,7 @@ def edit_caption(world: World, bot: Bot, arguments: Arguments) -> Json:
 def edit_reply_markup(world: World, bot: Bot, arguments: Arguments) -> Json:
     markup = read_markup(arguments.object("reply_markup"))
     message = _editable(world, bot, arguments)
-    _check_change(message, markup, True)
+    check_change(message, markup, True)
     addressing.spend(world, bot, message.chat)
     return _edited(world, bot, message, markup)
 
@@ -74,7 +74,7 @@ def edit_media(world: World, bot: Bot, arguments: Arguments) -> Json:
     spoiler, above = inner.flag("has_spoiler"), inner.flag("show_caption_above_media")
     before = (message.photo, message.caption or "", message.entities, message.has_spoiler, message.caption_above)
     same = before == (photo, caption, entities, spoiler, above)
-    _check_change(message, markup, same)
+    check_change(message, markup, same)
     addressing.spend(world, bot, message.chat)
     _replace(message, photo, caption, entities)
     message.has_spoiler, message.caption_above = spoiler, above
@@ -96,7 +96,7 @@ def _editable(world: World, bot: Bot, arguments: Arguments) -> Message:
     return message
 
 
-def _check_change(message: Message, markup: Markup, same_content: bool) -> None:
+def check_change(message: Message, markup: Markup, same_content: bool) -> None:
     check_data(markup)
     if same_content and (message.keyboard or None) == (markup.keyboard or None):
         raise bad_request(NOT_MODIFIED, SERVER)

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from simulator import wire
+from simulator import ephemeral, wire
 from simulator.botapi import addressing, replies, uploads
 from simulator.botapi.parameters import Arguments
 from simulator.entities import formatted, is_blank
-from simulator.errors import ASSUMED, MTPROTO, SERVER, bad_request
+from simulator.errors import ASSUMED, DOCS, MTPROTO, SERVER, bad_request
 from simulator.keyboards import Markup, check_data, read_markup
 from simulator.model import Bot, Chat, Json, Message, Person
 from simulator.world import World
@@ -25,9 +25,23 @@ def send_message(world: World, bot: Bot, arguments: Arguments) -> Json:
         raise bad_request("text must be non-empty", SERVER)
     if len(text) > TEXT_MAX:
         raise bad_request("message is too long", SERVER)
-    content = _place(chat, bot, arguments, markup)
+    content = _place(world, bot, chat, arguments, markup)
+    to = _only_for(world, bot, chat, arguments, content["reply_to"])
     addressing.spend(world, bot, chat)
+    if to is not None:
+        content |= {"text": text, "entities": entities, "link_preview": preview}
+        return wire.message(ephemeral.send(world, bot, chat, to, content), bot, world.files)
     return _sent(world, bot, chat, arguments, text=text, entities=entities, link_preview=preview, **content)
+
+
+def _only_for(world: World, bot: Bot, chat: Chat, arguments: Arguments, original: Message | None) -> Person | None:
+    """The one person an ephemeral message is for; an older server overlooks the parameter and shows it to all."""
+    given = arguments.object("ephemeral_message_parameters")
+    if given is not None and world.ephemeral.knows:
+        return ephemeral.receiver(world, bot, chat, given)
+    if original is not None and original.ephemeral_id is not None:
+        raise bad_request("a reply to an ephemeral message must itself be an ephemeral message", DOCS)
+    return None
 
 
 def send_photo(world: World, bot: Bot, arguments: Arguments) -> Json:
@@ -36,7 +50,7 @@ def send_photo(world: World, bot: Bot, arguments: Arguments) -> Json:
     chat = addressing.chat_for(world, bot, arguments)
     if len(caption) > CAPTION_MAX:
         raise bad_request("message caption is too long", SERVER)
-    content = _place(chat, bot, arguments, markup)
+    content = _place(world, bot, chat, arguments, markup)
     photo = uploads.given_photo(world, bot, arguments)
     addressing.spend(world, bot, chat)
     return _sent(
@@ -77,7 +91,7 @@ def _captioned(world: World, bot: Bot, arguments: Arguments) -> tuple[Chat, dict
     chat = addressing.chat_for(world, bot, arguments)
     if len(caption) > CAPTION_MAX:
         raise bad_request("message caption is too long", SERVER)
-    return chat, {"caption": caption or None, "entities": entities, **_place(chat, bot, arguments, markup)}
+    return chat, {"caption": caption or None, "entities": entities, **_place(world, bot, chat, arguments, markup)}
 
 
 def delete_message(world: World, bot: Bot, arguments: Arguments) -> bool:
@@ -96,9 +110,9 @@ def delete_message(world: World, bot: Bot, arguments: Arguments) -> bool:
     return True
 
 
-def _place(chat: Chat, bot: Bot, arguments: Arguments, markup: Markup) -> dict[str, Any]:
+def _place(world: World, bot: Bot, chat: Chat, arguments: Arguments, markup: Markup) -> dict[str, Any]:
     """What all sends share: thread, reply, buttons, silence; checked once the chat is known."""
-    original, quote = replies.answered(chat, arguments)
+    original, quote = replies.answered(world, bot, chat, arguments)
     check_data(markup)
     return {
         "reply_to": original,

@@ -1,23 +1,29 @@
 """`reply_parameters`: which message a new one answers."""
 
+from simulator import ephemeral
 from simulator.botapi.parameters import Arguments
 from simulator.errors import ASSUMED, MTPROTO, SERVER, bad_request
-from simulator.model import Chat, Json, Message
+from simulator.model import Bot, Chat, Json, Message
 from simulator.utf16 import units
+from simulator.world import World
 
 
-def answered(chat: Chat, arguments: Arguments) -> tuple[Message | None, Json | None]:
+def answered(world: World, bot: Bot, chat: Chat, arguments: Arguments) -> tuple[Message | None, Json | None]:
     """The message answered and the quote, if any.
 
     Raises:
         Refusal: "message to be replied not found" unless sending without it is allowed; a quote that is not in it.
     """
     given = arguments.object("reply_parameters")
-    if given is None or not given["message_id"]:
+    if given is None:
+        return None, None
+    if given.get("ephemeral_message_id") and world.ephemeral.knows:
+        return ephemeral.answered(world, bot, chat, given["ephemeral_message_id"]), None
+    if not given.get("message_id"):
         return None, None
     if given.get("chat_id", chat.id) != chat.id:
         raise bad_request("simulator: answers to another chat are not simulated", ASSUMED)
-    original = chat.message(given["message_id"])
+    original = chat.message(given["message_id"]) if given["message_id"] > 0 else None
     if original is None:
         if given.get("allow_sending_without_reply"):
             return None, None

@@ -1,4 +1,5 @@
-"""The parameters of the methods this Telegram knows, and the fields of the objects inside them (Bot API 10.1).
+"""The parameters of the methods this Telegram knows, and the fields of the objects inside them (Bot API 10.1; ephemeral
+messages are of 10.2).
 
 A row is `name: kind`. A kind is `int`, `str`, `bool`, `chat` (number or @name), `file` (an upload or a string), the
 name of a type below, several names with `|`, any of these in `[…]` for a list, `object` for what is not looked into.
@@ -33,6 +34,7 @@ METHODS: dict[str, dict[str, str]] = {
         "allow_paid_broadcast": "~bool",
         "message_effect_id": "~str",
         "suggested_post_parameters": "~object",
+        "ephemeral_message_parameters": "EphemeralMessageParameters",
         "reply_parameters": "ReplyParameters",
         "reply_markup": "InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply",
     },
@@ -52,6 +54,7 @@ METHODS: dict[str, dict[str, str]] = {
         "allow_paid_broadcast": "~bool",
         "message_effect_id": "~str",
         "suggested_post_parameters": "~object",
+        "ephemeral_message_parameters": "~object",
         "reply_parameters": "ReplyParameters",
         "reply_markup": "InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply",
     },
@@ -70,6 +73,7 @@ METHODS: dict[str, dict[str, str]] = {
         "allow_paid_broadcast": "~bool",
         "message_effect_id": "~str",
         "suggested_post_parameters": "~object",
+        "ephemeral_message_parameters": "~object",
         "reply_parameters": "ReplyParameters",
         "reply_markup": "InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply",
     },
@@ -89,6 +93,7 @@ METHODS: dict[str, dict[str, str]] = {
         "allow_paid_broadcast": "~bool",
         "message_effect_id": "~str",
         "suggested_post_parameters": "~object",
+        "ephemeral_message_parameters": "~object",
         "reply_parameters": "ReplyParameters",
         "reply_markup": "InlineKeyboardMarkup|ReplyKeyboardMarkup|ReplyKeyboardRemove|ForceReply",
     },
@@ -130,6 +135,24 @@ METHODS: dict[str, dict[str, str]] = {
         "media": "!InputMediaPhoto",
         "reply_markup": "InlineKeyboardMarkup",
     },
+    "editEphemeralMessageText": {
+        "chat_id": "!chat",
+        "receiver_user_id": "!int",
+        "ephemeral_message_id": "!int",
+        "text": "!str",
+        "parse_mode": "str",
+        "entities": "[MessageEntity]",
+        "link_preview_options": "LinkPreviewOptions",
+        "rich_message": "~object",
+        "reply_markup": "InlineKeyboardMarkup",
+    },
+    "editEphemeralMessageReplyMarkup": {
+        "chat_id": "!chat",
+        "receiver_user_id": "!int",
+        "ephemeral_message_id": "!int",
+        "reply_markup": "InlineKeyboardMarkup",
+    },
+    "deleteEphemeralMessage": {"chat_id": "!chat", "receiver_user_id": "!int", "ephemeral_message_id": "!int"},
     "deleteMessage": {"chat_id": "!chat", "message_id": "!int"},
     "answerCallbackQuery": {
         "callback_query_id": "!str",
@@ -198,8 +221,14 @@ TYPES: dict[str, dict[str, str]] = {
     },
     "ReplyKeyboardRemove": {"remove_keyboard": "!bool", "selective": "bool"},
     "ForceReply": {"force_reply": "!bool", "input_field_placeholder": "str", "selective": "bool"},
+    "EphemeralMessageParameters": {
+        "receiver_user_id": "!int",
+        "callback_query_id": "str",
+        "replace_callback_query_message": "bool",
+    },
     "ReplyParameters": {
-        "message_id": "!int",
+        "message_id": "int",
+        "ephemeral_message_id": "int",
         "chat_id": "chat",
         "allow_sending_without_reply": "bool",
         "quote": "str",
@@ -228,7 +257,7 @@ TYPES: dict[str, dict[str, str]] = {
         "date_time_format": "str",
     },
     "BotCommandScope": {"type": "!str", "chat_id": "chat", "user_id": "int"},
-    "BotCommand": {"command": "!str", "description": "!str"},
+    "BotCommand": {"command": "!str", "description": "!str", "is_ephemeral": "bool"},
     "InputMediaPhoto": {
         "type": "!str",
         "media": "!str",

@@ -51,12 +51,12 @@ export function openMessageMenu(message, place) {
   const items = [];
   if (wayIn(chat) === "open") items.push({ label: t("reply"), icon: "reply", run: () => startReply(message) });
   if (text) items.push({ label: t("copy"), icon: "copy", run: () => copyText(text) });
-  if (message.mine) items.push({ label: t("edit"), icon: "edit", run: () => startEdit(message) });
-  if (leads(chat)) {
+  if (message.mine && !message.only_you) items.push({ label: t("edit"), icon: "edit", run: () => startEdit(message) });
+  if (leads(chat) && !message.only_you) {
     const run = () => (isPinned ? unpinMessage : pinMessage)(chat.id, id);
     items.push({ label: t(isPinned ? "unpin" : "pin"), icon: "pin", run });
   }
-  if (message.mine || leads(chat)) items.push({ label: t("delete"), icon: "trash", danger: true, run: () => deleteMessage(chat.id, id) });
+  if (!message.only_you && (message.mine || leads(chat))) items.push({ label: t("delete"), icon: "trash", danger: true, run: () => deleteMessage(chat.id, id) });
   if (items.length) openPopup(items, place, t("message-menu"));
 }
 

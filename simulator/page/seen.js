@@ -3,7 +3,7 @@
  * so that an estate with two weeks of life does not greet one with a hundred dots.
  */
 
-import { lastMessage, messagesOf, world } from "./state.js";
+import { messagesOf, world } from "./state.js";
 import { simulatedNow } from "./time.js";
 
 const SINCE = "page.since";
@@ -36,7 +36,7 @@ export function beginReading() {
 
 /** @param {number} chatId */
 export function markSeen(chatId) {
-  const last = lastMessage(chatId);
+  const last = messagesOf(chatId).findLast((message) => !message.only_you);
   if (last) sessionStorage.setItem(keyOf(chatId), String(last.message_id));
 }
 
@@ -45,6 +45,6 @@ export function unreadCount(chatId) {
   const seen = numberAt(keyOf(chatId));
   const since = numberAt(SINCE) ?? 0;
   const came = (message) => message.date > since || arrived.has(`${chatId}|${message.message_id}`);
-  const isNew = (message) => (seen === null ? came(message) : message.message_id > seen);
+  const isNew = (message) => (seen === null ? came(message) : message.message_id > seen);  // an ephemeral one, numbered below 0, is not counted then
   return messagesOf(chatId).filter((message) => !message.mine && isNew(message)).length;
 }

@@ -127,7 +127,8 @@ export function dropMessages(chatId, ids) {
 
 /** @returns {Message[]} oldest first */
 export function messagesOf(chatId) {
-  return [...(world.messages.get(chatId)?.values() ?? [])].sort((a, b) => a.message_id - b.message_id);
+  // As they came: the numbers of ephemeral messages say nothing about their place.
+  return [...(world.messages.get(chatId)?.values() ?? [])].sort((a, b) => a.date - b.date);
 }
 
 /** @returns {Message | undefined} */

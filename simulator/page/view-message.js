@@ -53,6 +53,7 @@ function bubble(message, setting, actions) {
   const node = el("div", { class: message.reply_to_message ? "bubble with-quote" : "bubble" });
   const photo = picture(message);
   if (setting.first && setting.group && !message.mine) node.append(senderLine(senderOf(message)));
+  if (message.only_you) node.append(el("div", { class: "only-you" }, t(message.mine ? "only-bot" : "only-you")));
   if (message.reply_to_message) node.append(quote(message, actions));
   if (photo && !message.show_caption_above_media) node.append(photo);
   if (message.voice) node.append(voiceNote(message));

@@ -35,6 +35,8 @@ export const EN = {
   "pinned-message": "Pinned message",
   "to-bottom": "To the newest message",
   "edited": "edited",
+  "only-you": "Only you can see this",
+  "only-bot": "Only the bot can see this",
   "silent": "sent silently",
   "you": "You",
   "photo": "[Photo]",

@@ -35,6 +35,8 @@ export const ZH = {
   "pinned-message": "置顶消息",
   "to-bottom": "到最新消息",
   "edited": "已编辑",
+  "only-you": "只有您看得到",
+  "only-bot": "只有机器人看得到",
   "silent": "静音发送",
   "you": "你",
   "photo": "[照片]",

@@ -13,6 +13,7 @@ from bot.domain.errors import Refused
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
 from bot.domain.rights import Role
+from bot.domain.whispers import UNSEEN
 from bot.domain.wishes import Counts, State, Wish
 from bot.messages import Actor, Command, Photo, Press, Reply, Said, Toast, Voice
 from conversations import talk
@@ -31,6 +32,7 @@ LI_PERSON = Person(2, LI.telegram_id, LI.name, started=True)
 ZHAO = Person(3, 503, "赵师傅", started=True)
 BUILDING = Chat(10, -1010, False, "3号楼邻里群", "garden", Purpose.BUILDING, Place(building="3"))
 OTHER_BUILDING = Chat(11, -1011, False, "5号楼", "garden", Purpose.BUILDING, Place(building="5"))
+LINKED = Chat(13, -1013, False, "7号楼", "garden", Purpose.BUILDING, Place(building="7"), link_code="c0de")
 STAFF = Chat(12, -1012, False, "居委会工作群", "garden", Purpose.STAFF)
 PRIVATE = Chat(20, 501, True)
 LI_PRIVATE = Chat(21, 502, True)
@@ -183,7 +185,11 @@ class FakeFiledFor:
 
 class FakeChats:
     async def get(self, chat_id):
-        return next(each for each in (BUILDING, OTHER_BUILDING, STAFF, PRIVATE, LI_PRIVATE) if each.id == chat_id)
+        known = (BUILDING, OTHER_BUILDING, LINKED, STAFF, PRIVATE, LI_PRIVATE)
+        return next(each for each in known if each.id == chat_id)
+
+    async def private_of(self, person):
+        return PRIVATE if person.id == WANG.id else LI_PRIVATE
 
     async def of_estate(self, estate_key, purpose):
         return [STAFF] if purpose is Purpose.STAFF else [BUILDING, OTHER_BUILDING]
@@ -255,8 +261,9 @@ class Talker:
     def state(self):
         return self.uow.dialogs.rows.get(self.key)
 
-    async def begins(self, name, *, given, by_press=False):
-        message_id = None if by_press else self._next_message()
+    async def begins(self, name, *, given, by_press=False, unseen=False):
+        """`unseen`: the bot alone saw what it answers."""
+        message_id = None if by_press else UNSEEN if unseen else self._next_message()
         says = await talk.begin(
             self.table[name], self.actor, given=given, uow=self.uow, now=self.now, message_id=message_id
         )

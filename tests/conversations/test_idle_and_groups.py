@@ -9,6 +9,7 @@ from conversations import file_wish, talk
 from tests.conversations.fakes import (
     BUILDING,
     LI_PERSON,
+    LINKED,
     NOON,
     OTHER_BUILDING,
     STAFF,
@@ -133,3 +134,43 @@ async def test_one_person_has_a_dialog_in_private_and_another_in_the_group(uow, 
     await in_group.begins("file-wish", given=filing("电梯坏了", in_group=True))
     assert wang.state.step == "chat"
     assert in_group.state.step == "preview"
+
+
+# ---- what nobody else sees --------------------------------------------------------------------------------------
+
+
+async def test_what_the_bot_alone_saw_is_answered_to_one_person_and_names_no_message(uow):
+    wang = Talker(uow, chat=LINKED)
+    await wang.begins("file-wish", given=filing(in_group=True, kind=Kind.WANT), unseen=True)
+    asked = wang.prompt
+    assert (asked.ask, asked.answers) == (True, None)
+    assert asked.whisper is not None
+    assert (asked.whisper.telegram_id, asked.whisper.link) == (wang.actor.person.telegram_id, "on-c0de")
+
+
+async def test_a_dialog_held_before_all_is_aimed_by_name_instead(uow):
+    li = Talker(uow, LI_PERSON, STAFF)
+    await li.begins("answer-wish", given={"wish_id": 7, "number": "12"}, unseen=True)
+    await li.presses("decline")
+    assert (li.prompt.ask, li.prompt.answers, li.prompt.whisper) == (False, None, None)
+    assert li.keys[0] == "dialog-for"
+
+
+async def test_its_reminder_repeats_nothing_in_the_group(uow):
+    wang = Talker(uow, chat=LINKED)
+    await wang.begins("file-wish", given=filing("三楼的灯坏了", in_group=True), unseen=True)
+    await wang.waits(timedelta(hours=1))
+    ((_, told, _),) = uow.outbox.said
+    assert not any("三楼" in str(line.args) for line in told.lines)
+    ((button,),) = told.buttons
+    assert button.start == "on-c0de"
+
+
+async def test_the_question_for_a_photo_leads_into_the_private_chat(uow):
+    wang = Talker(uow, chat=LINKED)
+    await wang.begins("file-wish", given=filing("三楼的灯坏了", in_group=True), unseen=True)
+    await wang.presses("change")
+    await wang.presses("photo")
+    assert wang.keys == ["whisper-photo"]
+    assert wang.prompt.buttons[0][0].start == "on-c0de"
+    assert not wang.prompt.ask

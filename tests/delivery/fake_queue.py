@@ -160,7 +160,7 @@ class FakeQueue:
     async def partly_sent(self, parcel: Parcel, *, parts: int) -> None:
         self.row(parcel.id).parts_sent = parts
 
-    async def sent(self, parcel: Parcel, *, message_id: int, text_hash: str, now: datetime) -> None:
+    async def sent(self, parcel: Parcel, *, message_id: int | None, text_hash: str, now: datetime) -> None:
         row = self.row(parcel.id)
         row.state, row.message_id = SendState.SENT, message_id
         if row.slot:

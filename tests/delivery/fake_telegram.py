@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.people import Chat
-from bot.messages import Attachment, Reply
+from bot.messages import Attachment, Reply, Whisper
 from bot.ports import (
     Me,
     MessageLost,
@@ -18,6 +18,7 @@ from bot.ports import (
     Rendered,
     Sound,
     StoredFile,
+    Whispered,
 )
 from tests.delivery.fake_clock import FakeClock
 
@@ -94,6 +95,11 @@ class FakeTransport:
         self.gate: asyncio.Event | None = None  #: calls wait for it
         self.at_once = self.most_at_once = 0
         self.contents: dict[str, bytes | Exception] = {}
+        self.knows_whispers = True
+        self.insists_on_window = False  #: the bot is no administrator
+        self.queries_too_old = False
+        self.whispered: dict[int, str] = {}  #: what stands, by ephemeral id
+        self.answered: list[tuple[str, str | None]] = []
 
     async def _act(self, name: str, chat: int) -> None:
         self.calls.append((name, chat, self._clock.now()))
@@ -165,8 +171,31 @@ class FakeTransport:
             raise MessageLost("Bad Request: message to edit not found")
         shown.message, shown.photo, shown.edits = message, photo, shown.edits + 1
 
-    async def answer(self, query_id: str, text: str | None, *, alert: bool) -> None:
-        """Delivery never answers presses."""
+    async def answer(self, query_id: str, text: str | None, *, alert: bool) -> bool:
+        self.answered.append((query_id, text))
+        return not self.queries_too_old
+
+    async def whisper(self, telegram_chat_id: int, message: Rendered, reply: Reply, *, to: Whisper) -> Whispered:
+        await self._act("whisper", telegram_chat_id)
+        if not self.knows_whispers:
+            return Whispered(await self.send(telegram_chat_id, message, reply), None)
+        if self.insists_on_window and to.since is None:
+            raise Rejected("Bad Request: EPHEMERAL_WINDOW_EXPIRED")
+        number = next(self._ids)
+        self.whispered[number] = message.text
+        if self.drops:
+            raise self.drops.pop(0)
+        return Whispered(0, number)
+
+    async def edit_whisper(self, telegram_chat_id: int, ephemeral_id: int, message: Rendered, *, to: Whisper) -> None:
+        await self._act("edit-whisper", telegram_chat_id)
+        if ephemeral_id not in self.whispered:
+            raise MessageLost("Bad Request: message to edit not found")
+        self.whispered[ephemeral_id] = message.text
+
+    async def delete_whisper(self, telegram_chat_id: int, ephemeral_id: int, *, to: Whisper) -> None:
+        await self._act("delete-whisper", telegram_chat_id)
+        del self.whispered[ephemeral_id]
 
     async def pin(self, telegram_chat_id: int, message_id: int) -> None:
         if self.pin_fails is not None:

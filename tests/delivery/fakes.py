@@ -76,14 +76,16 @@ class Documents:
 class PostOffice:
     """Delivery running in this world."""
 
-    def __init__(self, nursery: Nursery, *, limits: Limits | None = None, at_once: int = 32) -> None:
+    def __init__(
+        self, nursery: Nursery, *, limits: Limits | None = None, at_once: int = 32, whispers: bool = False
+    ) -> None:
         self.clock = FakeClock()
         self.queue = FakeQueue(self.clock)
         self.store = Store(self.queue)
         self.telegram = FakeTransport(self.clock)
         self.cards, self.shelf, self.bytes = Cards(), FakeShelf(), Bytes()
         self.documents = Documents()
-        self.nursery, self._limits, self._at_once = nursery, limits, at_once
+        self.nursery, self._limits, self._at_once, self._whispers = nursery, limits, at_once, whispers
         self.delivery = self.begins()
 
     def begins(self) -> Delivery:
@@ -104,6 +106,7 @@ class PostOffice:
             limits=self._limits or Limits(),
             lease_s=60.0,
             at_once=self._at_once,
+            whispers=self._whispers,
         )
         self.nursery.keep(self.delivery.run, name="delivery")
         return self.delivery

@@ -17,7 +17,6 @@ from bot.dispatch.decode import (
     PressSeen,
     SaidSeen,
     Sender,
-    TopicOpenedSeen,
     What,
     Where,
 )
@@ -185,39 +184,13 @@ def test_the_message_that_a_command_answers(answered: dict[str, Any], expected: 
     assert seen.about == expected
 
 
-IN_TOPIC = {"is_topic_message": True, "message_thread_id": 30}
-
-
-def test_what_is_said_and_pressed_in_a_topic_is_known_to_be_there() -> None:
-    assert what(message("/bind", **IN_TOPIC)).topic_id == 30
-    assert what(message("三楼", reply_to_message=written_by(BOT), **IN_TOPIC)).topic_id == 30
-    assert what(message("/bind", message_thread_id=30)).topic_id is None, "a thread of answers is no topic"
-    pressed = press()
-    pressed["callback_query"]["message"].update(IN_TOPIC)
-    assert what(pressed).topic_id == 30
-    assert what(press()).topic_id is None
-    assert what(press(shows=None)).topic_id is None
-
-
-def test_a_topic_that_was_opened_again_is_heard_of_whoever_opened_it() -> None:
-    for who in ({"sender": WANG}, {"sender": ANONYMOUS, "sender_chat": GROUP}):
-        assert what(message(forum_topic_reopened={}, **IN_TOPIC, **who)) == TopicOpenedSeen(30)
-    assert read(message(forum_topic_closed={}, **IN_TOPIC)) is None
-
-
-def test_in_a_topic_everything_answers_the_message_that_opened_it_and_that_is_no_answer() -> None:
-    opened = {**written_by(WANG), "forum_topic_created": {"name": "报修", "icon_color": 7322096}}
-    seen = what(message("/jot", reply_to_message=opened, is_topic_message=True, message_thread_id=30))
-    assert isinstance(seen, CommandSeen)
-    assert seen.about is None
+# ---- words and pictures ---------------------------------------------------------------------------------------------
 
 
 POLL = {
     **{"id": "1", "question": "灯", "options": [], "total_voter_count": 0, "is_closed": False, "is_anonymous": True},
     **{"type": "regular", "allows_multiple_answers": False, "allows_revoting": False, "members_only": False},
 }
-
-# ---- words and pictures ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

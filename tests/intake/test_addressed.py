@@ -27,6 +27,7 @@ from tests.intake.updates import (
     message,
     moved,
     press,
+    unseen,
     update,
     written_by,
 )
@@ -61,6 +62,8 @@ OURS = {
     "a photo as an answer to us": (message(photo=PHOTO, reply_to_message=TO_US), IN_GROUP),
     "a sticker as an answer to us": (message(sticker=STICKER, reply_to_message=TO_US), IN_GROUP),
     # what happens to it and to the group
+    "a command the bot alone sees": (unseen("/want@wishwell_bot"), IN_GROUP),
+    "an answer the bot alone sees": (unseen("三楼的灯坏了"), IN_GROUP),
     "a press": (press(), IN_GROUP),
     "a press on a message too old to be seen": (press(shows=None), IN_GROUP),
     "added": (moved("left", "member"), IN_GROUP),
@@ -84,6 +87,7 @@ NOT_OURS = {
     "a photo with a caption": message(caption="看这灯", photo=PHOTO),
     "a voice note": message(voice=VOICE),
     "an answer to a neighbour": message("我家也是", reply_to_message=TO_WANG),
+    "what another bot alone sees": unseen("谢谢", receiver_user=OTHER_BOT),
     "an answer to another bot": message("谢谢", reply_to_message=TO_OTHER_BOT),
     "a quotation of us from elsewhere": message(
         "看", external_reply={"origin": {"type": "hidden_user", "sender_user_name": "x", "date": 1}}

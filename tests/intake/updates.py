@@ -48,6 +48,12 @@ def message(text: str | None = None, *, chat: Json = GROUP, sender: Json | None 
     return update("message", body)
 
 
+def unseen(text: str | None = None, *, number: int = 3, **fields: Any) -> Json:
+    """What the bot alone sees in the group (Bot API 10.2): its id is 0, what it answers may be left out."""
+    alone = {"message_id": 0, "ephemeral_message_id": number, "receiver_user": BOT}
+    return message(text, **{**alone, **fields})
+
+
 def written_by(sender: Json, *, chat: Json = GROUP, message_id: int = 30, **fields: Any) -> Json:
     """A message that another one answers."""
     return {"message_id": message_id, "date": 1773201500, "chat": chat, "from": sender, "text": "…", **fields}

@@ -151,3 +151,22 @@ async def test_a_file_is_a_link_that_saves_it_under_its_name(house: House) -> No
     download = await saving.value
     assert download.suggested_filename == "my-data.json"
     assert Path(await download.path()).read_bytes() == b'{"a": 1}'
+
+
+async def test_an_ephemeral_message_is_marked_and_on_nobody_elses_page(house: House) -> None:
+    wangs = await house.opens(house.wang, house.group)
+    lis = await house.opens(house.li, house.group)
+    alone = {"receiver_user_id": house.wang.id}
+    await house.bot.says(house.group, "先说一句")
+    await house.bot.says(house.group, "只说给您听", ephemeral_message_parameters=alone)
+    await house.bot.says(house.group, "再说一句")
+    await expect(wangs.locator(".row .words")).to_contain_text(["先说一句", "只说给您听", "再说一句"])
+    await expect(wangs.locator(".only-you")).to_have_text(["只有您看得到"])
+    await expect(lis.locator(".row .words")).to_contain_text(["先说一句", "再说一句"])
+    await expect(lis.locator(".only-you")).to_have_count(0)
+    await wangs.get_by_text("只说给您听").click(button="right")
+    await wangs.get_by_role("menuitem", name="回复").click()
+    await wangs.locator("textarea").fill("收到")
+    await wangs.keyboard.press("Enter")
+    await expect(wangs.locator(".only-you")).to_have_text(["只有您看得到", "只有机器人看得到"])
+    await expect(lis.get_by_text("收到")).to_have_count(0)

@@ -122,17 +122,23 @@ def config_for(
     extra: dict[str, object] | None = None,
     listen: str = "127.0.0.1:0",
 ) -> Path:
-    """config.yaml's defaults, these estates, the simulator's address and clock, and what the story wants otherwise."""
+    """config.yaml's defaults, these estates, the simulator's address and clock, and what the story wants otherwise.
+
+    What it wants of `telegram` is laid over the address.
+    """
     config = folder / "config.yaml"
+    extra = dict(extra or {})
+    own = extra.pop("telegram", {})
+    assert isinstance(own, dict)
     settings = {
         "language": language,
-        "telegram": {"base_url": base_url, "poll_timeout_s": 30, "webhook": {"listen": listen}},
+        "telegram": {"base_url": base_url, "poll_timeout_s": 30, "webhook": {"listen": listen}, **own},
         "estates": estates,
         "files": {"folder": str(folder / "files")},
         "clock": {"url": base_url.replace("http", "ws") + "/clock"},
         "quiet": UNHURRIED,
     }
-    config.write_text(yaml.safe_dump(settings | (extra or {}), allow_unicode=True))
+    config.write_text(yaml.safe_dump(settings | extra, allow_unicode=True))
     return config
 
 

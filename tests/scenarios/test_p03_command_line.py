@@ -154,9 +154,20 @@ async def test_check_tells_right_from_wrong(desk: Desk) -> None:
     assert code == 0
     code, printed = await desk.types("check")
     assert code == 0, printed
-    for what in ("settings", "texts", "database", "migrations", "clock", "token", "privacy mode", "chats"):
+    for what in (
+        "settings",
+        "texts",
+        "database",
+        "migrations",
+        "clock",
+        "token",
+        "privacy mode",
+        "ephemeral messages",
+        "chats",
+    ):
         assert what in printed
     assert "the bot is in no group yet" in printed
+    assert "off: the dialog of who files a wish in a group is seen by all" in printed
 
 
 async def test_check_looks_into_each_chat(desk: Desk) -> None:

@@ -56,6 +56,10 @@ ESTATE = "estates:\n  - key: home\n    name: Home\n"
         # values out of range or not of the known ones
         ("inbox:\n  attempts: 0\n", ["config.yaml:2: inbox.attempts must be greater than or equal to 1 (it says 0)"]),
         (
+            "telegram: {ephemeral: on}\n",
+            ["config.yaml:1: telegram.ephemeral must be 'off' or 'auto' (it says True)."],
+        ),
+        (
             "telegram: {poll_timeout_s: 51}\n",
             ["config.yaml:1: telegram.poll_timeout_s must be less than or equal to 50 (it says 51)"],
         ),

@@ -95,6 +95,12 @@ def test_another_bot_api_server_brings_its_own_file_address(load: Load) -> None:
     assert settings.telegram.file_url == "http://127.0.0.1:9000/photos"
 
 
+@pytest.mark.parametrize(("written", "meant"), [("off", "off"), ('"off"', "off"), ("auto", "auto")])
+def test_off_means_off_with_and_without_quotes(load: Load, written: str, meant: str) -> None:
+    assert load(f"telegram: {{ephemeral: {written}}}").telegram.ephemeral == meant
+    assert load("").telegram.ephemeral == "off"
+
+
 def test_secrets_come_from_the_environment_and_do_not_print(load: Load) -> None:
     url = "postgresql+asyncpg://postgres:sesame@db/wishwell"
     settings = load("", {"BOT_TOKEN": TOKEN, "DATABASE_URL": url, "LANGUAGE": "fr", "FILES": "x"})

@@ -2,6 +2,8 @@
 
 import inspect
 
+import aiogram.methods
+import aiogram.types
 import pytest
 import telegram
 
@@ -33,6 +35,7 @@ async def test_a_long_mixed_session_reads_the_same_in_two_libraries(world: World
     await _group_talk(story, api, group, creator, wang, li)
     await _private_talk(story, api, wang)
     await _spoken_talk(api, li)
+    await _whispered_talk(api, group, wang)
     await _chat_questions(api, group.id, wang.id)
     forum = await story.group("议事厅", creator=creator, members=[wang], forum=True)
     topic = (await creator.act("topic", chat=forum.id, name="电梯"))["topic"]
@@ -52,6 +55,21 @@ async def test_a_long_mixed_session_reads_the_same_in_two_libraries(world: World
     assert {call.method for call in world.calls} == set(METHODS) - {"getUpdates"}
     heard = {name for _, update in world.recorded_updates for name in update} - {"update_id"}
     assert heard == set(EVERYTHING)
+
+
+async def _whispered_talk(api: Api, group: Group, wang: Person) -> None:
+    """To Wang alone, and back."""
+    alone = {"receiver_user_id": wang.id}
+    sent = await api(
+        "sendMessage", chat_id=group.id, text="您一个人看", reply_markup=KEYS, ephemeral_message_parameters=alone
+    )
+    which = {"chat_id": group.id, **alone, "ephemeral_message_id": sent["ephemeral_message_id"]}
+    shown = await wang.sees("您一个人看", to=group)
+    await wang.act("press", chat=group.id, message=shown.id, label="我家也是")
+    await wang.says("收到", to=group, reply_to=shown)
+    await api("editEphemeralMessageText", text="改过", reply_markup=KEYS, **which)
+    await api("editEphemeralMessageReplyMarkup", **which)
+    await api("deleteEphemeralMessage", **which)
 
 
 async def _group_talk(story: Story, api: Api, group: Group, creator: Person, wang: Person, li: Person) -> None:
@@ -139,7 +157,7 @@ async def _chat_questions(api: Api, group_id: int, person_id: int) -> None:
     await api("getChatAdministrators", chat_id=group_id)
     await api("getChatMemberCount", chat_id=group_id)
     await api("unpinChatMessage", chat_id=group_id)
-    commands = [{"command": "want", "description": "我想要"}]
+    commands = [{"command": "want", "description": "我想要", "is_ephemeral": True}]
     scope = {"type": "chat", "chat_id": group_id}
     await api("setMyCommands", commands=commands, scope=scope, language_code="zh")
     await api("getMyCommands", scope=scope, language_code="zh")
@@ -163,7 +181,10 @@ def test_the_judge_notices_a_field_neither_library_knows() -> None:
 
 
 #: Parameters of Bot API 10.1 and later that PTB 22.8 (Bot API 10.0) cannot name yet.
-NEWER = {("editMessageText", "rich_message")}
+NEWER = {
+    ("editMessageText", "rich_message"),
+    *((f"send{kind}", "ephemeral_message_parameters") for kind in ("Message", "Photo", "Voice", "Document")),
+}
 #: PTB spells these differently: its own conveniences.
 PTB_ONLY = {
     "reply_to_message_id",
@@ -179,7 +200,28 @@ PTB_ONLY = {
 }
 
 
-@pytest.mark.parametrize("method", METHODS)
+NEWER_METHODS = {name for name in METHODS if "Ephemeral" in name}
+NEWER_FIELDS = {("ReplyParameters", "ephemeral_message_id"), ("BotCommand", "is_ephemeral")}
+NEWER_TYPES = {"EphemeralMessageParameters"}
+
+
+@pytest.mark.parametrize("method", sorted(NEWER_METHODS))
+def test_a_newer_method_has_the_parameters_aiogram_sends(method: str) -> None:
+    fields = getattr(aiogram.methods, method[0].upper() + method[1:]).model_fields
+    assert set(METHODS[method]) == set(fields)
+
+
+def test_newer_fields_are_those_aiogram_knows() -> None:
+    for kind, field in NEWER_FIELDS:
+        assert field in TYPES[kind]
+        assert field in getattr(aiogram.types, kind).model_fields
+    for kind in NEWER_TYPES:
+        assert set(TYPES[kind]) == set(getattr(aiogram.types, kind).model_fields)
+    for method, parameter in NEWER:
+        assert parameter in getattr(aiogram.methods, method[0].upper() + method[1:]).model_fields
+
+
+@pytest.mark.parametrize("method", [name for name in METHODS if name not in NEWER_METHODS])
 def test_a_method_has_the_parameters_ptb_sends(method: str) -> None:
     signature = inspect.signature(getattr(telegram.Bot, method)).parameters
     theirs = set(signature) - PTB_ONLY
@@ -190,9 +232,10 @@ def test_a_method_has_the_parameters_ptb_sends(method: str) -> None:
             assert signature[name].default is inspect.Parameter.empty, f"{name} is required here only"
 
 
-@pytest.mark.parametrize("kind", [kind for kind in TYPES if kind != "BotCommandScope"])
+@pytest.mark.parametrize("kind", [kind for kind in TYPES if kind not in {"BotCommandScope", *NEWER_TYPES}])
 def test_a_type_has_the_fields_ptb_knows(kind: str) -> None:
     signature = inspect.signature(getattr(telegram, kind).__init__).parameters
     theirs = set(signature) - PTB_ONLY
     constant = {"type", "force_reply", "remove_keyboard", "allow_sending_without_reply"}
-    assert not set(TYPES[kind]) - theirs - constant
+    newer = {field for owner, field in NEWER_FIELDS if owner == kind}
+    assert not set(TYPES[kind]) - theirs - constant - newer

@@ -39,3 +39,11 @@ button-in-a-week = In a week · { $day }
 button-in-two-weeks = In 2 weeks · { $day }
 button-end-of-month = Month end · { $day }
 dialog-written-on = You wrote this on { $day }.
+
+# Said to one person in a group. An older server shows whisper-probe to everybody, so it gives nothing away.
+whisper-probe = One moment, please.
+whisper-go-on = please go on with me in private, where nobody else sees it.
+whisper-go-on-from = What you began in “{ $title }” is not finished, and not sent. Tap “Go on” below.
+whisper-over = That one is done by now, or was given up. If there is anything else, just tell me.
+whisper-photo = Please send the photo to me in private: tap “Go on”. What you wrote is kept.
+button-go-on = Go on

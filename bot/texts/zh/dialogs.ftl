@@ -36,3 +36,11 @@ button-in-a-week = 一周后 · { $day }
 button-in-two-weeks = 两周后 · { $day }
 button-end-of-month = 月底 · { $day }
 dialog-written-on = 这句是您{ $day }写的。
+
+# 在群里只对一个人说的话。whisper-probe 在旧服务器上会让大家都看到，所以什么也不说明。
+whisper-probe = 请稍等。
+whisper-go-on = 您刚才那件，请到私聊里接着写，别人看不到。
+whisper-go-on-from = 您在“{ $title }”里写的那件还没说完，也没有发出去。点下面的“接着写”。
+whisper-over = 那件已经办完，或者取消了。还有事，直接跟我说就行。
+whisper-photo = 照片请在私聊里发给我：点“接着写”就行，写好的都还在。
+button-go-on = 接着写
