@@ -31,6 +31,8 @@ async def overview(
         return None
     lines = [line("bind-building", estate=estate.name, place=cards.spot(chat.place))]
     lines += [Line(f"topics-{use}", {"where": _where(use, topics, topic_id, now)}) for use in TopicUse]
+    if edits is None and not actor.hidden and actor.person.telegram_id not in estate.speakers:
+        lines.append(line("bind-usage-id", id=str(actor.person.telegram_id)))  # whoever is to be listed asks so for it
     if not actor.roles & RIGHTS[Act.CHOOSE_TOPIC]:
         return Reply(tuple(lines), edits=edits)
     lines.append(line("topics-how" if topic_id is None else "topics-ask"))

@@ -295,7 +295,7 @@ class Carrier:
                 patient=bool(progress.sent or progress.refused or progress.edit_lost),
             )
         except TopicLost:
-            if reply.topic is not None:
+            if reply.topic is not None and topic_id is not None:
                 raise  # what was chosen is looked at again
             self._adrift.add(parcel.id)
             return await self._send_as(parcel, part, source, progress)

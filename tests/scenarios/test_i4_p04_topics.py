@@ -180,6 +180,23 @@ async def test_a_closed_topic_is_kept_until_it_opens_and_concerns_nothing_else(o
         assert len(refused) == 1, "it does not knock on a closed door"
 
 
+async def test_news_of_a_closed_topic_go_to_everybody_and_back_once_it_opens(open_estate: Open) -> None:
+    async with forum(open_estate, extra=LIMITED) as here:
+        town = here.town
+        wishes, news = await here.topic("心愿"), await here.topic("通知")
+        await here.chooses(town.secretary, wishes, "心愿卡片")
+        await here.chooses(town.secretary, news, "给大家的通知")
+        await here.files(MATTERS[0])
+        await here.does("close_topic", news)
+        await town.world.advances(hours=24 * 8)
+        assert where(await town.chen.sees("先不收", to=here.group)) is None
+        await here.does("reopen_topic", news)
+        await town.secretary.says(f"/bind@{BOT} staff", to=town.staff)
+        assert where(await town.chen.sees("又有人答复了", to=here.group)) == news
+        await here.files(MATTERS[1])
+        assert where(await here.card(2)) == wishes, "the cards' topic was never closed"
+
+
 async def test_an_administrator_writes_in_a_closed_topic_too(open_estate: Open) -> None:
     async with forum(open_estate, extra=LIMITED) as here:
         town = here.town
@@ -248,6 +265,7 @@ async def test_who_may_choose_and_what_others_see(open_estate: Open) -> None:
         await here.says(town.chen, f"/bind@{BOT}", topic)
         seen = await town.chen.sees("心愿卡片：发到主话题", to=here.group)
         assert seen.labels == []
+        assert str(town.chen.id) in seen.text, "the number by which somebody is listed"
         await here.says(town.secretary, f"/bind@{BOT}", topic)
         asked = await town.secretary.sees("这个话题用来发什么", to=here.group)
         assert "这一步要" in ((await town.chen.presses("心愿卡片", on=asked)).alert or "")
