@@ -63,6 +63,7 @@ COMES_ALONG = {
     "preview": {"words", "photo"},
     "words": {"photo", "rather_not"},
     "change": {"words", "photo"},
+    "look": {"photo"},  # a button there takes the picture off
     "faces": {"photo", "photo_seen", "preview"},
     "confirm": {"photos"},
 }
