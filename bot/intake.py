@@ -142,7 +142,10 @@ class Intake:
         left = updates if self._tapped is None else await self._tapped(updates)
         now = self._clock.now()
         rows = [
-            InboxRow(update["update_id"], *key, json.dumps(pared(update, self._me), ensure_ascii=False), now, 0)
+            InboxRow(
+                *(update["update_id"], *key, json.dumps(pared(update, self._me), ensure_ascii=False), now, 0),
+                moves_to=update.get("message", {}).get("migrate_to_chat_id"),
+            )
             for update in left
             if (key := addressed(update, self._me)) is not None
         ]

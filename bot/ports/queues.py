@@ -22,6 +22,7 @@ class InboxRow:
     payload: str  #: the update as Telegram sent it, JSON
     received_at: datetime
     attempts: int
+    moves_to: int | None = None  #: the supergroup's id, of the word that a group became one; is not kept with the row
 
 
 class TakenOver(Exception):

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, Row, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Executable, Row, and_, bindparam, delete, insert, or_, select, update
 
 from bot.domain.people import Chat, Person, Purpose
 from bot.domain.places import Place
@@ -21,13 +21,16 @@ from bot.store.tables import administrators, chats, people, residents
 
 _BY_ID = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.id == bindparam("key"))
 _BY_TELEGRAM_ID = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.telegram_id == bindparam("key"))
-_BY_FORMER_ID = (
+_BY_OTHER_ID = (
     select(chats)
     .join(
         chat_moves,
-        and_(chat_moves.c.bot_id == chats.c.bot_id, chat_moves.c.new_number == chats.c.telegram_id),
+        or_(
+            and_(chat_moves.c.old_number == bindparam("key"), chat_moves.c.new_number == chats.c.telegram_id),
+            and_(chat_moves.c.new_number == bindparam("key"), chat_moves.c.old_number == chats.c.telegram_id),
+        ),
     )
-    .where(chat_moves.c.bot_id == bindparam("bot"), chat_moves.c.old_number == bindparam("key"))
+    .where(chats.c.bot_id == bindparam("bot"), chat_moves.c.bot_id == bindparam("bot"))
 )
 _BY_LINK_CODE = select(chats).where(chats.c.bot_id == bindparam("bot"), chats.c.link_code == bindparam("key"))
 _HOMES_OF = (
@@ -80,7 +83,7 @@ class SqlChats:
         row = await self._session.first(_BY_TELEGRAM_ID, {"bot": self._session.bot_id, "key": telegram_id})
         if row is not None and row.title == title:
             return chat_of(row)  # the usual case writes nothing
-        if row is None and not private and (moved := await self._moved_to(telegram_id)) is not None:
+        if row is None and not private and (moved := await self._by_other_id(telegram_id)) is not None:
             return chat_of(moved)
         values = self._session.insert(chats).values(
             bot_id=self._session.bot_id,
@@ -94,10 +97,10 @@ class SqlChats:
         upsert = values.on_conflict_do_update(index_elements=["bot_id", "telegram_id"], set_={"title": title})
         return chat_of((await self._session.connection.execute(upsert.returning(chats))).one())
 
-    async def _moved_to(self, old_telegram_id: int) -> Row[Any] | None:
-        """The supergroup that the group of this number became."""
-        key = {"bot": self._session.bot_id, "key": old_telegram_id}
-        return await self._session.first(_BY_FORMER_ID, key)
+    async def _by_other_id(self, telegram_id: int) -> Row[Any] | None:
+        """The supergroup that the group of this id became; or the group that is about to become one of this id."""
+        key = {"bot": self._session.bot_id, "key": telegram_id}
+        return await self._session.first(_BY_OTHER_ID, key)
 
     async def by_link_code(self, code: str) -> Chat | None:
         row = await self._session.first(_BY_LINK_CODE, {"bot": self._session.bot_id, "key": code})

@@ -11,6 +11,7 @@ from sqlalchemy import Row, and_, bindparam, delete, func, or_, select, update
 from bot.ports import InboxRow, TakenOver, UnitOfWork
 from bot.store.database import Database
 from bot.store.leases import is_of_the_dead
+from bot.store.process_tables import chat_moves
 from bot.store.session import insert_into
 from bot.store.tables import inbox, inbox_keys
 from bot.store.unit import session_of
@@ -81,7 +82,14 @@ class SqlInbox:
             in_order = [row for row in rows if fresh.get(row.update_id) is row]
             if in_order:
                 await connection.execute(inbox.insert(), [self._values(row) for row in in_order])
+            # Known from now on: what is said in the supergroup may be handled before the word of the move is.
+            moves = [self._move(row) for row in in_order if row.moves_to is not None]
+            if moves:
+                await connection.execute(insert_into(connection, chat_moves).on_conflict_do_nothing(), moves)
         return len(new)
+
+    def _move(self, row: InboxRow) -> dict[str, Any]:
+        return {"bot_id": self._bot_id, "old_number": row.chat_key, "new_number": row.moves_to}
 
     def _values(self, row: InboxRow) -> dict[str, Any]:
         return {

@@ -144,6 +144,19 @@ async def test_what_comes_under_the_old_number_after_the_move_belongs_to_the_sam
     assert (late.id, late.telegram_id) == (building.chat.id, -100_1001)
 
 
+async def test_what_is_said_in_the_supergroup_before_the_word_of_the_move_is_handled_belongs_to_the_group(
+    building, store, clock
+):
+    old, new = building.chat.telegram_id, -100_1001
+    word = InboxRow(1, old, 11, "{}", clock.now(), 0, moves_to=new)
+    await store.inbox.keep([word], now=clock.now())
+    async with store.units.writing() as uow:
+        early = await uow.chats.seen(telegram_id=new, private=False, title="3号楼")
+        assert early == building.chat, "what is said there is sent to the old number, and Telegram tells the new one"
+        await uow.chats.move(building.chat.id, telegram_id=new)
+        assert (await uow.chats.seen(telegram_id=new, private=False, title="3号楼")).id == building.chat.id
+
+
 async def test_what_was_kept_under_the_new_id_already_is_merged(building, store, clock):
     """An update from the supergroup came before the word of the move."""
     twin = await building.group(-100_1001, "3号楼", purpose=None)
