@@ -103,6 +103,7 @@ class Dispatcher:
         administrators = await self._read_administrators(envelope) if envelope else {}
         press: tuple[str, Toast | None, str] | None = None
         async with self._units.writing() as uow:
+            await self._inbox.hold(uow, row.update_id)
             if envelope is not None:
                 press = await self._effects(envelope, administrators, uow, received_at=row.received_at)
             await self._inbox.done(uow, row.update_id)
@@ -124,6 +125,7 @@ class Dispatcher:
         what = envelope.what
         language = self._house.default_language
         async with self._units.writing() as uow:
+            await self._inbox.hold(uow, row.update_id)
             if told:
                 actor = await self._actor(envelope, uow, now=self._clock.now())
                 language = actor.language

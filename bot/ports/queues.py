@@ -41,12 +41,15 @@ class Inbox(Protocol):
     async def next(self, chat_key: int, person_key: int, *, now: datetime) -> InboxRow | None:
         """The lane's oldest waiting row, its attempt counted (committed before the handler runs)."""
 
-    async def done(self, uow: UnitOfWork, update_id: int) -> None:
-        """The row goes in the transaction of its effects; its key stays.
+    async def hold(self, uow: UnitOfWork, update_id: int) -> None:
+        """Called first in the unit of work of the effects: until it ends the row is nobody else's.
 
         Raises:
             TakenOver: it is gone already; these effects must not be.
         """
+
+    async def done(self, uow: UnitOfWork, update_id: int) -> None:
+        """The row goes in the transaction of its effects; its key stays."""
 
     async def fail(self, update_id: int, *, error: str, now: datetime) -> None:
         """Tried often enough: kept as failed for 7 days."""

@@ -9,6 +9,8 @@ import asyncpg
 import structlog
 from sqlalchemy import make_url
 
+from bot.store.database import finish
+
 AGAIN_AFTER_S = 2.0  #: real seconds, when the connection was lost
 CONNECTS_WITHIN_S = 10.0
 TOGETHER_S = 0.01  #: what is rung within it is one ring
@@ -40,14 +42,19 @@ class SqlBell:
 
     async def _listen_once(self, rung: Callable[[], None]) -> None:
         """Until the connection ends."""
-        connection = await asyncpg.connect(self._dsn, timeout=CONNECTS_WITHIN_S)
+        opened: list[asyncpg.Connection] = []
 
         def heard(_connection: object, _pid: int, _channel: str, payload: object) -> None:
             if payload != self._name:
                 rung()
 
-        connection.add_termination_listener(lambda _connection: self._woken.set())
+        async def open_one() -> None:
+            opened.append(await asyncpg.connect(self._dsn, timeout=CONNECTS_WITHIN_S))
+
         try:
+            await finish(open_one())  # a driver that is interrupted while it connects loses the connection
+            (connection,) = opened
+            connection.add_termination_listener(lambda _connection: self._woken.set())
             await connection.add_listener(self._channel, heard)
             while not connection.is_closed():
                 await self._woken.wait()
@@ -57,4 +64,5 @@ class SqlBell:
                     await connection.execute("SELECT pg_notify($1, $2)", self._channel, self._name)
                     await asyncio.sleep(TOGETHER_S)
         finally:
-            connection.terminate()  # nothing is left half done on it, and it waits for nothing
+            for connection in opened:
+                connection.terminate()  # nothing is left half done on it, and it waits for nothing

@@ -124,9 +124,15 @@ class SqlInbox:
             row = (await connection.execute(claiming, values)).first()
         return _row_of(row) if row else None
 
-    async def done(self, uow: UnitOfWork, update_id: int) -> None:
-        if not await session_of(uow).run(delete(inbox).where(self._is(update_id))):
+    async def hold(self, uow: UnitOfWork, update_id: int) -> None:
+        if self._database.is_sqlite:
+            return  # one process, and one at a time in it
+        row = select(inbox.c.id).where(self._is(update_id)).with_for_update()
+        if await session_of(uow).first(row) is None:
             raise TakenOver(f"update {update_id}")
+
+    async def done(self, uow: UnitOfWork, update_id: int) -> None:
+        await session_of(uow).run(delete(inbox).where(self._is(update_id)))
 
     async def fail(self, update_id: int, *, error: str, now: datetime) -> None:
         failed = {"failed_at": now, "error": error, "owner": None, "lease_until": None}

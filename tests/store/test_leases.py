@@ -175,13 +175,25 @@ async def test_who_seemed_dead_and_goes_on_commits_nothing_that_another_did(clus
     await _next(one)
     await cluster.is_killed(one)
     await _next(two)
-    async with two.store.units.writing() as uow:
-        await uow.people.seen(telegram_id=11, name="王", username=None, client_language=None)
-        await two.store.inbox.done(uow, 1)
-    with pytest.raises(TakenOver):
-        await _done_and_says(one)
-    async with one.store.units.reading() as uow:
-        assert await one.store.queue.waiting() == 0
+    inside, order = asyncio.Event(), []
+
+    async def does_it() -> None:
+        async with two.store.units.writing() as uow:
+            await two.store.inbox.hold(uow, 1)
+            inside.set()
+            await uow.people.seen(telegram_id=11, name="王", username=None, client_language=None)
+            await two.store.inbox.done(uow, 1)
+            order.append("done")
+
+    async def wakes_up() -> None:
+        await inside.wait()
+        with pytest.raises(TakenOver):
+            await _holds_and_says(one)
+        order.append("given up")
+
+    await asyncio.gather(wakes_up(), does_it())
+    assert order == ["done", "given up"]
+    assert await one.store.queue.waiting() == 0
 
 
 async def test_at_one_work_one_unit_at_a_time(cluster):
@@ -244,8 +256,9 @@ async def _next(process: Process) -> InboxRow | None:
     return await process.store.inbox.next(-1001, 11, now=process.clock.now())
 
 
-async def _done_and_says(process: Process) -> None:
+async def _holds_and_says(process: Process) -> None:
     async with process.store.units.writing() as uow:
+        await process.store.inbox.hold(uow, 1)
         chat = await uow.chats.seen(telegram_id=-1001, private=False, title="3号楼")
         await uow.outbox.say(chat.id, words("twice"), language="zh")
         await process.store.inbox.done(uow, 1)
