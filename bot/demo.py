@@ -55,7 +55,7 @@ async def playing(
 
 @contextlib.asynccontextmanager
 async def _telegram(port: int) -> AsyncIterator[RunningServer]:
-    world = Telegram(start=datetime.now(UTC) - LIFE, rate=0)
+    world = Telegram(start=seed.morning(datetime.now(UTC) - LIFE), rate=0)
     world.add_bot(token=TOKEN, name="邻愿", username=USERNAME)
     async with contextlib.AsyncExitStack() as stack:
         try:

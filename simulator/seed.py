@@ -6,8 +6,9 @@ and type the words they would.
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from simulator.client import Group, Person, World
 
@@ -26,6 +27,8 @@ ESTATE: dict[str, Any] = {
         "owners": [{"id": _CHAIR, "name": "钱主任"}],
     },
 }
+
+ZONE = ZoneInfo(str(ESTATE["time_zone"]))
 
 #: name, household, app language; eight households, twelve people.
 _BUILDING_3 = (
@@ -90,6 +93,11 @@ async def people_and_chats(world: World) -> Estate:
     # In building 5 the bot is no administrator: there the secretary pins the card herself.
     await secretary.pins(await secretary.last(to=building5))
     return estate
+
+
+def morning(moment: datetime) -> datetime:
+    """Nine o'clock in the estate on that day: at night its people would not hear of anything before the morning."""
+    return moment.astimezone(ZONE).replace(hour=9, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
 async def life(estate: Estate) -> AsyncIterator[str]:
@@ -260,7 +268,7 @@ async def _answers(
     await person.presses("答复", to=staff, on=card)
     await person.presses(kind, to=staff)
     if days:
-        day = (await estate.world.now()).astimezone().date() + timedelta(days=days)
+        day = (await estate.world.now()).astimezone(ZONE).date() + timedelta(days=days)
         await person.says(day.isoformat(), to=staff, reply_to=await person.last(to=staff))
     await person.says(words, to=staff, reply_to=await person.last(to=staff))
     if photo:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from bot import demo
+from simulator import seed
 from simulator.client import World
+
+
+@pytest.mark.parametrize("hour", [0, 1, 9, 15])
+def test_whenever_the_demo_is_started_the_estate_wakes_in_its_morning(hour: int) -> None:
+    assert seed.morning(datetime(2026, 3, 2, hour, 59, tzinfo=UTC)) == datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+
+
+def test_late_in_the_evening_elsewhere_it_is_the_next_day_in_the_estate() -> None:
+    assert seed.morning(datetime(2026, 3, 2, 18, 30, tzinfo=UTC)) == datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
 
 
 async def test_two_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path) -> None:
