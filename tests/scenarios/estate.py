@@ -247,6 +247,8 @@ class _Life:
 
     async def break_off(self) -> None:
         assert self._work is not None
+        assert self.app is not None
+        self.app.scheduler.shutdown(wait=False)  # it runs beside the work, and the dead do not tick
         self._work.cancel()
         await asyncio.wait([self._work])
 
