@@ -17,7 +17,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot import menus
 from bot.clock import FollowedClock, SystemClock
 from bot.contact import LastContact
-from bot.delivery import Delivery, Limits, nobody
+from bot.delivery import Delivery, Limits
 from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
@@ -315,7 +315,7 @@ def _joined(
         lease_s=settings.delivery.lease_s,
         owner=store.owner,
         may_send=membership.sends,
-        not_ours=bell.ring if bell else nobody,
+        not_ours=bell.ring if bell else None,
         whispers=house.whispers,
     )
     store.units.hand_over_to(delivery.take_over)

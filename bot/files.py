@@ -15,7 +15,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.ports import Ambiguous, Clock, FileShelf, Gone, Moved, Rejected, Retry, StoredFile, Transport
+from bot.ports import Ambiguous, Clock, FileShelf, Gone, Moved, Rejected, Retry, StoredFile, Transport, always
 
 FETCH_AT_ONCE = 10
 #: Waits between tries that were refused; a file_id that is good for nothing is asked for once a day.
@@ -92,11 +92,6 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def always() -> bool:
-    """For a process that is alone."""
-    return True
 
 
 class FileFetcher:

@@ -76,14 +76,11 @@ def pared(update: Mapping[str, Any], me: Me) -> Mapping[str, Any]:
     return {**update, "message": {name: part for name, part in message.items() if name not in _OF_ANOTHER}}
 
 
-async def at_once() -> None:
-    """Nobody else polls."""
-
-
 class Intake:
     """The one poller of a token. `tapped`: the tap lane (`TapLane.take`), which hands back what it does not settle.
 
-    `turn` returns when this process is the one that polls. `touch` is told of every poll that went well or failed.
+    `turn` returns when this process is the one that polls; None: nobody else does. `touch` is told of every poll that
+    went well or failed.
     """
 
     def __init__(
@@ -97,7 +94,7 @@ class Intake:
         kept: Callable[[], None],
         touch: Touch,
         tapped: Callable[[Sequence[Mapping[str, Any]]], Awaitable[Sequence[Mapping[str, Any]]]] | None = None,
-        turn: Callable[[], Awaitable[None]] = at_once,
+        turn: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._transport, self._inbox, self._clock, self._me = transport, inbox, clock, me
         self._poll_timeout_s, self._kept, self._tapped, self._turn = poll_timeout_s, kept, tapped, turn
@@ -108,7 +105,8 @@ class Intake:
         offset: int | None = None
         pause_s = 1.0
         while True:
-            await self._turn()
+            if self._turn is not None:
+                await self._turn()
             began = self._clock.now()
             timeout_s = self._poll_timeout_s if self.touch.stands else 0  # back again: that is to be known at once
             try:

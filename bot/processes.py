@@ -40,6 +40,7 @@ class Membership:
         self._living: frozenset[str] = frozenset()
         self._beaten = asyncio.Event()
         self._beats_on = True
+        self._asking = asyncio.Lock()  #: a beat under way must not undo that we stepped back
 
     @property
     def fence(self) -> int | None:
@@ -80,8 +81,9 @@ class Membership:
             return False
         self._beats_on = False
         try:
-            return bool(await self._leases.step_back())
-        except Exception as error:  # noqa: BLE001 - whatever the driver raises: better too few are told off than all
+            async with self._asking:
+                return bool(await self._leases.step_back())
+        except Exception as error:  # noqa: BLE001 - any driver: others may go on and need the webhook
             _log.warning("lease_not_given_back", error=type(error).__name__)
             return True
 
@@ -91,14 +93,18 @@ class Membership:
         if self._leases is None:
             return
         try:
-            await self._leases.leave()
+            async with self._asking:
+                await self._leases.leave()
         except Exception as error:  # noqa: BLE001 - whatever the driver raises: the lease ends by itself
             _log.warning("lease_not_given_back", error=type(error).__name__)
 
     async def _beats(self, leases: Leases, changed: Callable[[], None]) -> bool:
         before_sends, before_living = self.fence, self._living
         try:
-            await self._beat(leases)
+            async with self._asking:
+                if not self._beats_on:
+                    return True
+                await self._beat(leases)
         except Replaced:
             raise
         except Exception as error:  # noqa: BLE001 - whatever the driver raises: an outage of the database

@@ -1,6 +1,6 @@
 """The outbox worker: who hears what, pacing, retry, slots."""
 
 from bot.delivery.pacing import Limits
-from bot.delivery.worker import Delivery, nobody
+from bot.delivery.worker import Delivery
 
-__all__ = ["Delivery", "Limits", "nobody"]
+__all__ = ["Delivery", "Limits"]

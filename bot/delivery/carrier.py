@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 import structlog
 
-from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, always, no_document
+from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, no_document
 from bot.delivery.pacing import Pacer
 from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
 from bot.delivery.whispers import Whispers
@@ -34,6 +34,7 @@ from bot.ports import (
     TopicLost,
     Transport,
     UnitsOfWork,
+    always,
 )
 
 HOLD_S = 5.0  #: a message of several parts waits that long between them; for longer it goes back to the queue

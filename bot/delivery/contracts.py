@@ -25,11 +25,6 @@ async def no_document(document: str, *, chat: Chat, uow: UnitOfWork, now: dateti
     return None
 
 
-def always() -> bool:
-    """For a process that is alone."""
-    return True
-
-
 class Renderer(Protocol):
     def render(self, reply: Reply, *, language: str, caption: bool = False, whole: bool = False) -> Rendered:
         """The reply in this language; with `caption` within the 1024 characters of a caption.

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.delivery.carrier import Carrier
-from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, always, no_document
+from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, no_document
 from bot.delivery.digests import Digests
 from bot.delivery.fan_out import FanOut
 from bot.delivery.letters import Letters
@@ -18,7 +18,7 @@ from bot.delivery.outcomes import Outcomes
 from bot.delivery.pacing import Limits, Pacer
 from bot.delivery.whispers import Whispers
 from bot.domain.people import Estate
-from bot.ports import Clock, FileShelf, NoticeRow, Nursery, OutboxQueue, Parcel, Transport, UnitsOfWork
+from bot.ports import Clock, FileShelf, NoticeRow, Nursery, OutboxQueue, Parcel, Transport, UnitsOfWork, always
 
 AT_ONCE = 32  #: calls in flight; python-telegram-bot's client degrades above 50
 NOTICES_AT_ONCE = 20
@@ -27,10 +27,6 @@ BLOCKED_S = 1.0  #: looked for again when something is due that cannot be claime
 NOTICE_RETRY_S = 30.0
 
 log = structlog.get_logger(__name__)
-
-
-def nobody() -> None:
-    """There is nobody else to tell."""
 
 
 class Delivery:
@@ -61,7 +57,7 @@ class Delivery:
         owner: str | None = None,
         at_once: int = AT_ONCE,
         may_send: Callable[[], bool] = always,
-        not_ours: Callable[[], None] = nobody,
+        not_ours: Callable[[], None] | None = None,
         whispers: bool = False,
     ) -> None:
         self._queue, self._units, self._clock, self._nursery = queue, units, clock, nursery
@@ -166,7 +162,8 @@ class Delivery:
 
     async def _look(self) -> None:
         if not self._may_send():
-            self._not_ours()
+            if self._not_ours is not None:
+                self._not_ours()
             return
         while not self._stopping:
             told_all = await self._tell_notices()

@@ -9,7 +9,7 @@ from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Telling, Tellings
 from bot.ports.postings import Postings
-from bot.ports.processes import Bell, Leases, Replaced, SenderLease, Standing
+from bot.ports.processes import Bell, Leases, Replaced, SenderLease, Standing, always
 from bot.ports.queues import (
     EditPace,
     FileShelf,
@@ -142,4 +142,5 @@ __all__ = [
     "WishFilter",
     "Wishes",
     "Written",
+    "always",
 ]

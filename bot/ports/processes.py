@@ -50,6 +50,11 @@ class SenderLease(Protocol):
         """
 
 
+def always() -> bool:
+    """Whether this process may send, where there is no other."""
+    return True
+
+
 class Bell(Protocol):
     """A hint from process to process that there is something to send. One that is lost costs only time."""
 

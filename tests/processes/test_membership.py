@@ -16,7 +16,7 @@ class ScriptedLeases:
     def __init__(self, *standings: Standing | Exception) -> None:
         self.standings = list(standings)
         self.left: list[str] = []
-        self.over = asyncio.Event()
+        self.over, self.held = asyncio.Event(), asyncio.Event()
 
     async def join(self, *, lasts_s: float) -> None:
         assert lasts_s == LEASE_S
@@ -24,11 +24,17 @@ class ScriptedLeases:
     async def beat(self, *, lasts_s: float) -> Standing:
         if not self.standings:
             self.over.set()
-            await asyncio.Event().wait()
+            await self.held.wait()
+            self.left.append("beaten")
+            return standing_alone()
         standing = self.standings.pop(0)
         if isinstance(standing, Exception):
             raise standing
         return standing
+
+    def lets_on(self) -> None:
+        """A beat that is under way comes to its end."""
+        self.held.set()
 
     async def step_back(self) -> frozenset[str]:
         self.left.append("stepped back")
@@ -48,6 +54,10 @@ class Seconds:
 
 def standing(fence: int | None, *living: str) -> Standing:
     return Standing(fence, frozenset(living))
+
+
+def standing_alone() -> Standing:
+    return standing(1, "one")
 
 
 async def beaten(membership: Membership, leases: ScriptedLeases) -> tuple[int, int]:
@@ -128,3 +138,18 @@ async def test_stepping_back_it_sends_what_is_on_its_way_and_leaving_nothing_mor
     await membership.leave()
     assert not membership.sends()
     assert leases.left == ["stepped back", "left"]
+
+
+async def test_a_beat_that_is_under_way_does_not_undo_that_it_stepped_back():
+    leases = ScriptedLeases(standing(1, "one"))
+    membership = Membership(leases, beat_s=0.001)
+    await membership.join()
+    run = asyncio.create_task(membership.run(changed=lambda: None, replaced=pytest.fail))
+    await leases.over.wait()
+    stepping = asyncio.create_task(membership.step_back())
+    await asyncio.sleep(0)
+    assert leases.left == [], "it waits for the beat"
+    leases.lets_on()
+    await stepping
+    await run
+    assert leases.left == ["beaten", "stepped back"]
