@@ -29,6 +29,9 @@ from bot.domain.wishes import Category, Draft, Kind, Visibility
 from bot.store import Database, Store, migrate
 
 PEOPLE, WISHES = 400, 20
+#: Enough for all rounds of presses: no multiple of three, so that everybody presses every button of every card once
+#: before anybody presses one again, which would mean taking it back.
+MANY_WISHES = 121
 RESIDENTS = range(20_000, 20_020)  #: who file in private
 GROUP = {"id": -1001, "type": "supergroup", "title": "3号楼"}
 
@@ -47,14 +50,14 @@ class Round:
 
 
 def taps(n: int, wish_ids: list[int]) -> list[dict[str, Any]]:
-    """Presses of many people on many cards; nearly all count, for nobody presses the same button twice at first."""
+    """Presses of many people on one card after the other; they count as long as nobody comes round again."""
     return [_tap(next(_ids), wish_ids) for _ in range(n)]
 
 
 def _tap(number: int, wish_ids: list[int]) -> dict[str, Any]:
     person = 10_000 + number % PEOPLE
     wish_id = wish_ids[number // PEOPLE % len(wish_ids)]
-    button = ("join", "support", "help")[number // (PEOPLE * len(wish_ids)) % 3]
+    button = ("join", "support", "help")[number // PEOPLE % 3]
     data = f"{button}:{wish_id}"
     message = {
         "message_id": 100 + wish_id,
@@ -69,7 +72,7 @@ def _tap(number: int, wish_ids: list[int]) -> dict[str, Any]:
     return {"update_id": number, "callback_query": query}
 
 
-async def build(folder: Path) -> list[int]:
+async def build(folder: Path, wishes: int = WISHES) -> list[int]:
     """A building with its wishes; returns their ids."""
     url = f"sqlite+aiosqlite:///{folder / 'wishwell.sqlite3'}"
     await migrate(url)
@@ -84,14 +87,14 @@ async def build(folder: Path) -> list[int]:
         author = await uow.people.seen(telegram_id=1, name="王", username=None, client_language="zh")
         draft = Draft(Kind.WANT, "三楼走廊的灯坏了", Place(building="3"), Category.REPAIR, Visibility.PUBLIC, None)
         now = SystemClock().now()
-        wishes = [
+        filed = [
             await uow.wishes.add(
                 draft, estate_key="bench", author=author, chat_id=chat.id, filed_at=now, next_date=now.date()
             )
-            for _ in range(WISHES)
+            for _ in range(wishes)
         ]
     await store.close()
-    return [wish.id for wish in wishes]
+    return [wish.id for wish in filed]
 
 
 def cpu_s(pid: int) -> float:
@@ -143,22 +146,27 @@ class Arrangement:
 
 
 @asynccontextmanager
-async def arrangements(*names: str, telegram: str = "bench.telegram_of_taps") -> AsyncIterator[list[Arrangement]]:
+async def arrangements(
+    *names: str, telegram: str = "bench.telegram_of_taps", wishes: int = WISHES
+) -> AsyncIterator[list[Arrangement]]:
     """See `bench.bots_of_taps` for the names."""
     async with AsyncExitStack() as stack:
         timeout = aiohttp.ClientTimeout(total=None)
         session = await stack.enter_async_context(aiohttp.ClientSession(timeout=timeout))
-        yield [await stack.enter_async_context(arrangement(name, session, telegram=telegram)) for name in names]
+        yield [
+            await stack.enter_async_context(arrangement(name, session, telegram=telegram, wishes=wishes))
+            for name in names
+        ]
 
 
 @asynccontextmanager
 async def arrangement(
-    name: str, session: aiohttp.ClientSession, *, telegram: str, updates: int = 0
+    name: str, session: aiohttp.ClientSession, *, telegram: str, updates: int = 0, wishes: int = WISHES
 ) -> AsyncIterator[Arrangement]:
     """`updates` taps wait already when the bot starts."""
     with TemporaryDirectory() as place:
         folder = Path(place)
-        wish_ids = await build(folder)
+        wish_ids = await build(folder, wishes)
         port, own_port = _free_port(), _free_port()
         env = {
             **os.environ,

@@ -16,7 +16,7 @@ import os
 from rich.console import Console
 from rich.table import Table
 
-from bench.arrangements import Arrangement, Round, arrangements
+from bench.arrangements import MANY_WISHES, Arrangement, Round, arrangements
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 TAPS = 2_000  #: in a round
@@ -31,7 +31,7 @@ MOST_P99_MS = 60.0
 
 
 async def main() -> None:
-    async with arrangements(*BOTS) as bots:
+    async with arrangements(*BOTS, wishes=MANY_WISHES) as bots:
         for bot in bots:
             await bot.plays(200)  # everything imported, every connection made
         for _ in range(ROUNDS):

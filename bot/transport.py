@@ -30,7 +30,7 @@ from bot.refusals import SERVER_ERROR_RETRY_S, UNAUTHORIZED_RETRY_S, losing_topi
 
 MAX_UPDATES = 100
 WEBHOOK_CONNECTIONS = 100  #: the most that Telegram opens
-POOL_SIZE = 64  #: more than delivery's sends in flight, so that nobody waits for a connection
+POOL_SIZE = 160  #: more than delivery's sends in flight, so that nobody waits for a connection
 POLL_POOL_SIZE = 2
 VOICE_NAME = "voice.ogg"  #: of an upload: by its ending Telegram knows what it is (Bot API, sendVoice)
 POLL_GRACE_S = 10.0  #: how much later than promised an empty getUpdates may come back

@@ -12,7 +12,7 @@ import structlog
 from bot.messages import Toast
 from bot.ports import Ambiguous, Gone, Nursery, PressAnswer, Rejected, Retry, Ride, Transport
 
-MOST_UNDER_WAY = 48  #: calls; fewer than the transport's connections, so that delivery always finds one
+MOST_UNDER_WAY = 128  #: calls; fewer than the transport's connections, so that delivery always finds one
 KEPT_TEXTS = 2_000  #: rendered toasts; the same few are said over and over while a building presses
 
 _log = structlog.get_logger(__name__)

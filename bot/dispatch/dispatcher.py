@@ -43,6 +43,10 @@ ADMINISTRATORS_FOR = timedelta(minutes=5)  #: how long a read list of administra
 _log = structlog.get_logger(__name__)
 
 
+class NotMetYet(Exception):
+    """Said in a group that nobody told us of: the word that it is one we know may be on its way, to another process."""
+
+
 class Front(Protocol):
     """What answers: the open dialog, else the route table."""
 
@@ -93,9 +97,14 @@ class Dispatcher:
     async def handle(self, row: InboxRow) -> None:
         """Do what the update asks and commit it with the row's removal.
 
-        Whatever is raised is a bug or an outage: nothing was committed, the row is still there.
+        Whatever else is raised is a bug or an outage: nothing was committed, the row is still there.
+
+        Raises:
+            NotMetYet: at the first attempt only; a moment later it is handled as it is.
         """
         envelope = decode.read(row.payload, bot_id=self._bot_id, username=self._house.bot_username)
+        if envelope is not None:
+            await self._met_before(row, envelope)
         flow = self._flow(row, envelope) if envelope else Flow.HEARD
         if envelope is not None and flow is not Flow.HEARD:
             await self._turn_away(row, envelope, told=flow is Flow.TOLD)
@@ -112,6 +121,13 @@ class Dispatcher:
         self._committed()
         if envelope is not None and _holds_a_file(envelope) and self._file_came is not None:
             self._file_came()
+
+    async def _met_before(self, row: InboxRow, envelope: Envelope) -> None:
+        if row.attempts > 1 or envelope.where.private or isinstance(envelope.what, decode.OF_THE_GROUP):
+            return
+        async with self._units.reading() as uow:
+            if not await uow.chats.is_known(envelope.where.telegram_id):
+                raise NotMetYet
 
     def _flow(self, row: InboxRow, envelope: Envelope) -> Flow:
         what = envelope.what

@@ -6,8 +6,10 @@ import asyncio
 
 import structlog
 
-from bot.dispatch.dispatcher import Dispatcher
+from bot.dispatch.dispatcher import Dispatcher, NotMetYet
 from bot.ports import Clock, Inbox, InboxRow, Nursery, TakenOver
+
+STRANGERS_WAIT_S = 1.0  #: real seconds: how much later another connection may bring what happened before
 
 _log = structlog.get_logger(__name__)
 
@@ -63,6 +65,8 @@ class Lanes:
     async def _handle(self, row: InboxRow) -> None:
         try:
             await self._dispatcher.handle(row)
+        except NotMetYet:
+            await asyncio.sleep(STRANGERS_WAIT_S)
         except TakenOver:
             _log.warning("update_taken_over", update_id=row.update_id)
         except Exception as why:  # noqa: BLE001 - the boundary: one bad update must not stop a person's lane

@@ -49,6 +49,9 @@ class Chats(Protocol):
     async def seen(self, *, telegram_id: int, private: bool, title: str) -> Chat:
         """The chat of this Telegram id, made (with a link code) or refreshed. Idempotent."""
 
+    async def is_known(self, telegram_id: int) -> bool:
+        """Whether `seen` would find it, also under the number it had before or is to have."""
+
     async def by_link_code(self, code: str) -> Chat | None: ...
     async def of_estate(self, estate_key: str, purpose: Purpose) -> Sequence[Chat]:
         """Present bound groups, oldest first."""

@@ -97,6 +97,11 @@ class SqlChats:
         upsert = values.on_conflict_do_update(index_elements=["bot_id", "telegram_id"], set_={"title": title})
         return chat_of((await self._session.connection.execute(upsert.returning(chats))).one())
 
+    async def is_known(self, telegram_id: int) -> bool:
+        key = {"bot": self._session.bot_id, "key": telegram_id}
+        known = await self._session.first(_BY_TELEGRAM_ID, key)
+        return known is not None or await self._by_other_id(telegram_id) is not None
+
     async def _by_other_id(self, telegram_id: int) -> Row[Any] | None:
         """The supergroup that the group of this id became; or the group that is about to become one of this id."""
         key = {"bot": self._session.bot_id, "key": telegram_id}

@@ -163,14 +163,15 @@ class Stage:
 
 
 async def _bot(
-    stack: contextlib.AsyncExitStack, *, base_url: str, database_url: str, folder: Path, seed: int
+    stack: contextlib.AsyncExitStack, *, base_url: str, database_url: str, folder: Path, seed: int, plain: bool
 ) -> BotProcess | BotProcesses:
-    """By polling or by webhook, one or several, as the environment wants it; SQLite has one."""
-    several = PROCESSES if not database_url.startswith("sqlite") else 1
+    """By polling or by webhook, one or several, as the environment wants it; SQLite has one. `plain`: as `staged`."""
+    several = 1 if plain or database_url.startswith("sqlite") else PROCESSES
+    by_webhook = BY_WEBHOOK and not plain
     public, listens = free_port(), [free_port() for _ in range(several)]
 
     def process(number: int) -> BotProcess:
-        hook = ["--webhook", f"http://{public}/tg/hook", "--listen", listens[number]] if BY_WEBHOOK else []
+        hook = ["--webhook", f"http://{public}/tg/hook", "--listen", listens[number]] if by_webhook else []
         # The first keeps its name over its deaths; the others are new ones each time.
         name = ["--name", "first"] if number == 0 and several > 1 else []
         return BotProcess(
@@ -183,7 +184,7 @@ async def _bot(
             number=number,
         )
 
-    if BY_WEBHOOK:
+    if by_webhook:
         await stack.enter_async_context(balancing(public, listens))
     if several == 1:
         return process(0)
@@ -191,13 +192,17 @@ async def _bot(
 
 
 @contextlib.asynccontextmanager
-async def staged(database_url: str, folder: Path, *, seed_number: int = 1) -> AsyncIterator[Stage]:
-    """Twelve residents, staff, three bound groups; the bot runs. Nobody has pressed Start yet."""
+async def staged(database_url: str, folder: Path, *, seed_number: int = 1, plain: bool = False) -> AsyncIterator[Stage]:
+    """Twelve residents, staff, three bound groups; the bot runs. Nobody has pressed Start yet.
+
+    `plain`: one process that polls, whatever the environment wants.
+    """
     telegram = Telegram(start=BEGINNING, rate=0)
     us = telegram.add_bot(token=TOKEN, name="邻愿", username=USERNAME)
     async with contextlib.AsyncExitStack() as stack:
         server = await stack.enter_async_context(serve(telegram))
-        bot = await _bot(stack, base_url=server.base_url, database_url=database_url, folder=folder, seed=seed_number)
+        places = {"base_url": server.base_url, "database_url": database_url}
+        bot = await _bot(stack, **places, folder=folder, seed=seed_number, plain=plain)
         stack.push_async_callback(bot.stop)
         books = Books(database_url, us.id, telegram)
         stack.push_async_callback(books.close)

@@ -38,6 +38,13 @@ async def stage(database_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
 
 
 @pytest.fixture
+async def calling(database_url: str, tmp_path: Path) -> AsyncIterator[Stage]:
+    """One bot that answers by calls of its own; by webhook there is nothing between commit and answer."""
+    async with staged(database_url, tmp_path, plain=True) as built:
+        yield built
+
+
+@pytest.fixture
 async def beside(database_url: str) -> AsyncIterator[Database]:
     """The same database, over a connection of our own."""
     database = Database.open(database_url)
@@ -149,7 +156,8 @@ async def test_killed_before_the_commit_each_press_counts_once(stage: Stage, bes
     await everybody_counted_once(stage, beside)
 
 
-async def test_killed_between_commit_and_answer_each_press_counts_once(stage: Stage, beside: Database) -> None:
+async def test_killed_between_commit_and_answer_each_press_counts_once(calling: Stage, beside: Database) -> None:
+    stage = calling
     card, people = await card_of_a_wish(stage), await neighbours(stage)
     await stage.calm()
     await stage.world.fails("answerCallbackQuery", "drop_before", times=10 * PRESSED)

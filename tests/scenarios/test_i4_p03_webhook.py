@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from simulator.webhooks import SECRET_HEADER
 from tests.scenarios.conftest import Open
-from tests.scenarios.estate import Estate, estate
+from tests.scenarios.estate import PROCESSES, Estate, estate
 from tests.scenarios.scenes import answers, files
 
 
@@ -66,7 +66,11 @@ async def test_without_the_secret_nothing_is_kept(brought: Estate) -> None:
                 assert answer.status == 403
     await brought.world.settle()
     await brought.wang.does_not_see("假的")
-    assert "wishwell_requests_refused_total 2.0" in (await read(brought, "/metrics"))[1]
+    counted = 0.0
+    for _ in brought.running.apps:  # each counts for itself, and they take turns
+        told = (await read(brought, "/metrics"))[1]
+        counted += float(told.partition("\nwishwell_requests_refused_total ")[2].split()[0])
+    assert counted == 2
 
 
 async def test_what_could_not_be_kept_is_brought_again(brought: Estate) -> None:
@@ -182,6 +186,8 @@ async def test_a_press_that_is_brought_again_counts_once_and_is_answered_the_sam
     for _ in range(2):
         await brought.world.redelivers()
     told = [call["params"] for call in await brought.world.calls("answerCallbackQuery")][-3:]
-    assert told == [told[0]] * 3
     assert "记上了" in told[0]["text"]
+    # Of several processes only the one that counted it knows what it said; with another the button stops waiting.
+    others = [] if PROCESSES == 1 else [{"callback_query_id": told[0]["callback_query_id"]}]
+    assert all(answer in (told[0], *others) for answer in told)
     assert "1家也是" in (await brought.wang.sees("第1件", to=brought.building3)).text

@@ -52,6 +52,7 @@ async def test_a_dialog_goes_on_where_a_refused_message_told_of_the_move(town: E
     await town.chen.says(f"/find@{BOT} 长椅", to=group, settle=False)
     await town.is_heard()
     await town.world.fails("getUpdates", kind="502", for_s=120)
+    await town.world.fails("webhook", kind="502", for_s=120)
     await town.chen.says("/find 没有", settle=False)  # ends the poll under way: the next ones fail
     new = await town.secretary.upgrades(group, settle=False)
     for _ in range(60):
