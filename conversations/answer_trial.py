@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.domain import errors
 from bot.domain.people import Speaker
@@ -40,7 +40,7 @@ def _as_answered(actor: Actor, answers: Answers, now: datetime) -> Answer:
         wish_id=0,
         kind=kind,
         words=answers.get("words") or "",
-        due_on=date.fromisoformat(answers["due"]) if kind is AnswerKind.PROMISE else None,
+        due_on=answer_wish.named_day(kind, answers),
         photos=(),
         speaker=speaker,
         speaker_id=actor.person.id,

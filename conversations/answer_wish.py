@@ -25,6 +25,11 @@ KINDS = (
         "promise", "button-answer-promise", ("答应", "答应办", "可以办", "马上办", "能办", "promise", "we will do it")
     ),
     Option("decline", "button-answer-decline", ("办不了", "这次办不了", "不行", "decline", "not this time", "no")),
+    Option(
+        "later",
+        "button-answer-later",
+        ("先记着，过些日子再议", "先记着", "以后再议", "再议", "later", "later, on a day we name", "not now"),
+    ),
     Option("reply", "button-answer-reply", ("答复", "只答复", "已答复", "回复", "reply", "just answer")),
     Option("done", "button-answer-done", ("办好了", "修好了", "已办好", "done", "fixed", "it is done")),
 )
@@ -47,7 +52,9 @@ def _next(step: str | None, answers: Answers) -> str | None:
             return "kind"
         case "kind", AnswerKind.PROMISE:
             return "due"
-        case (("kind" | "due"), _):
+        case "kind", AnswerKind.LATER:
+            return "again"
+        case (("kind" | "due" | "again"), _):
             return "words"
         case "words", AnswerKind.DONE:
             return "photos"
@@ -68,6 +75,8 @@ def _ask_words(answers: Answers, context: Context) -> tuple[Line, ...]:
             return (Line("answer-ask-words-promise"),)
         case AnswerKind.DECLINE:
             return (Line("answer-ask-words-decline"),)
+        case AnswerKind.LATER:
+            return (Line("answer-ask-words-later"),)
         case AnswerKind.DONE:
             return (Line("answer-ask-words-done"),)
     return (Line("answer-ask-words-reply"),)
@@ -89,6 +98,8 @@ def preview_lines(answers: Answers) -> tuple[Line, ...]:
             lines.append(Line("answer-preview-promise", {"day": Day(date.fromisoformat(answers["due"]))}))
         case AnswerKind.DECLINE:
             lines.append(Line("answer-preview-decline"))
+        case AnswerKind.LATER:
+            lines.append(Line("answer-preview-later", {"day": Day(date.fromisoformat(answers["again"]))}))
         case AnswerKind.REPLY:
             lines.append(Line("answer-preview-reply"))
         case AnswerKind.DONE:
@@ -123,6 +134,16 @@ class LastLook(Confirm):
         return self.put(answers, YES.value)
 
 
+def named_day(kind: AnswerKind, answers: Answers) -> date | None:
+    """By which it is promised, or on which it is looked at again."""
+    match kind:
+        case AnswerKind.PROMISE:
+            return date.fromisoformat(answers["due"])
+        case AnswerKind.LATER:
+            return date.fromisoformat(answers["again"])
+    return None
+
+
 async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
     """Give the answer. Dates and pictures of a kind that was thought of before do not come along."""
     kind = AnswerKind(answers["kind"])
@@ -131,7 +152,7 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
         wish_id=int(answers["wish_id"]),
         kind=kind,
         words=answers.get("words") or "",
-        due_on=date.fromisoformat(answers["due"]) if kind is AnswerKind.PROMISE else None,
+        due_on=named_day(kind, answers),
         photos=tuple(answers["photos"]) if kind is AnswerKind.DONE else (),
         uow=uow,
         now=now,
@@ -145,10 +166,11 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
 
 ANSWER_WISH = Dialog(
     "answer-wish",
-    version=1,
+    version=2,
     steps=(
         Choose("kind", _ask_kind, options=KINDS),
         AskDate("due", "answer-ask-due", farthest_days=FARTHEST_PROMISE_DAYS),
+        AskDate("again", "answer-ask-again", farthest_days=FARTHEST_PROMISE_DAYS),
         Ask(
             "words",
             _ask_words,

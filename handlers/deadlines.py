@@ -10,7 +10,7 @@ from typing import Protocol
 from bot.domain import presses
 from bot.domain.house import House
 from bot.ports import UnitOfWork
-from bot.services import amending, answers, intakes, jotting, retention, unsigned
+from bot.services import amending, answers, course, intakes, jotting, retention, unsigned
 from conversations import talk
 
 
@@ -119,6 +119,14 @@ async def _meet_answers(*, uow: UnitOfWork, now: datetime, house: House) -> int:
     return await answers.let_answers_out(uow=uow, now=now)
 
 
+async def _put_off_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await course.any_due(house.estates.values(), uow=uow, now=now)
+
+
+async def _bring_back(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await course.bring_back(house.estates.values(), uow=uow, now=now)
+
+
 DEADLINES: tuple[Deadline, ...] = (
     Deadline("dialogs", _dialogs_are_due, _meet_dialogs),
     Deadline("withdrawals", _withdrawals_are_due, _meet_withdrawals),
@@ -128,5 +136,6 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("retention", _a_round_is_due, _go_round),
     Deadline("intakes", _intakes_are_due, _meet_intakes),
     Deadline("old-presses", _presses_are_old, _forget_presses),
+    Deadline("put-off", _put_off_are_due, _bring_back),
     Deadline("answers", _answers_are_due, _meet_answers, _next_answer),
 )

@@ -111,6 +111,7 @@ async def _told(
     told += [(each.stated_at, (card_lines.statement_line(each),)) for each in await uow.statements.of(wish.id)]
     told += [(each.added_at, (line("more-addition", words=each.words),)) for each in await uow.amendments.of(wish.id)]
     told += [(step.at, (card_lines.step_line(step),)) for step in await uow.takedowns.of(wish.id)]
+    told += [(step.at, (said,)) for step in await uow.course.of(wish.id) if (said := card_lines.course_line(step))]
     return sorted(told, key=lambda each: each[0])
 
 

@@ -19,7 +19,7 @@ from handlers import own
 
 _MAX_SEARCH_CHARS = 60
 _LONGEST_NUMBER = 9  #: digits; no estate has so many wishes
-_FILTERS = ("open", "promised", "done", "ended", "all")
+_FILTERS = ("open", "promised", "later", "done", "ended", "all")
 
 
 async def on_wishes(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.domain.buttons import data
 from bot.domain.people import Person
 from bot.domain.takedowns import Step, waits_for_ruling
-from bot.messages import Arg, Button, Line, Reply, Spot, Term, line
+from bot.messages import Arg, Button, Day, Line, Reply, Spot, Term, line
 from bot.ports import UnitOfWork
 from bot.services import card_lines
 
@@ -125,3 +125,19 @@ def withdrawal_words(facts: Facts) -> Reply:
     if withdrawal is None or withdrawal.reason is None:
         return Reply((Line("notice-withdrawn", args),))
     return Reply((Line("notice-withdrawn-reason", {**args, "reason": card_lines.withdrawal_reason(withdrawal)}),))
+
+
+async def author_and_followers(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
+    """The author, or whoever filed it for them, and who follows while it can be read."""
+    wish = facts.wish
+    people = [await uow.people.get(facts.filed_for.filer_id if facts.filed_for else wish.author_id)]
+    people += [person for person, _ in await uow.followers.of(wish.id)] if wish.is_public else []
+    return tuple({person.id: person for person in people}.values())
+
+
+def came_back_words(facts: Facts) -> Reply:
+    wish = facts.wish
+    args: dict[str, Arg] = {"number": str(wish.number), "wish": wish.words}
+    if wish.next_date is None:  # ended again before this was told
+        return Reply((Line("notice-came-back-ended", args),))
+    return Reply((Line("notice-came-back", {**args, "day": Day(wish.next_date)}),))

@@ -22,6 +22,7 @@ from bot.domain.notices import (
     VoiceWritten,
     WishAmended,
     WishAnswered,
+    WishCameBack,
     WishChanged,
     WishFiled,
     WishGathered,
@@ -297,6 +298,7 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     WishRuled: Hearing(change_notices.author, change_notices.ruling_words, urgent=True),
     CheckWanted: Hearing(change_notices.moderators, change_notices.check_words, urgent=True),
     StatementMade: Hearing(change_notices.hearers_of_statement, change_notices.statement_words),
+    WishCameBack: Hearing(change_notices.author_and_followers, change_notices.came_back_words),
     WishAmended: Hearing(change_notices.followers_and_taker, change_notices.addition_words),
     WishWithdrawn: Hearing(change_notices.followers_and_taker_of_withdrawn, change_notices.withdrawal_words),
     NeighbourToTell: Hearing(_who_filed_it_for_another, _to_tell_words, urgent=True),
@@ -343,5 +345,5 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
             return Facts(wish, parts=await uow.gathered.parts_of(wish.id))
         case WishSaidTwice():
             return Facts(wish, other=await uow.wishes.get(notice.other_id))
-        case WishFiled() | WishChanged() | CheckWanted():
+        case WishFiled() | WishChanged() | CheckWanted() | WishCameBack():
             return Facts(wish)

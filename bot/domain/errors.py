@@ -82,6 +82,10 @@ class WishClosed(Refused):
     """The wish has ended: done, declined, answered or withdrawn. Variable: `number`."""
 
 
+class StepNotNow(Refused):
+    """As the wish stands, this cannot happen to it. Variable: `number`."""
+
+
 class WishBeingChecked(Refused):
     """It was reported and is out of sight until somebody has looked. Variable: `number`."""
 

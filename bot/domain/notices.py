@@ -93,6 +93,12 @@ class WishWithdrawn(msgspec.Struct, frozen=True, tag="wish-withdrawn"):
     wish_id: int
 
 
+class WishCameBack(msgspec.Struct, frozen=True, tag="wish-came-back"):
+    """A wish was put off until today, and is open again: its staff, author and followers are told."""
+
+    wish_id: int
+
+
 class NeighbourToTell(msgspec.Struct, frozen=True, tag="neighbour-to-tell"):
     """A wish filed for a neighbour was answered: whoever filed it passes the answer on."""
 
@@ -134,6 +140,7 @@ Notice = (
     | FilingPaused
     | FilingResumed
     | NeighbourToTell
+    | WishCameBack
     | VoiceWritten
     | WishGathered
     | WishSaidTwice

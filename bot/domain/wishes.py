@@ -35,6 +35,8 @@ class State(StrEnum):
     OPEN = "open"  #: filed, nobody has it in hand
     TAKEN = "taken"  #: a speaker has it in hand
     PROMISED = "promised"  #: with a date
+    LATER = "later"  #: put off until a day on which it comes back by itself
+    RETURNED = "returned"  #: reported done, and those affected said that it is not: back with the body, with a date
     DECLINED = "declined"  #: this time not, with a reason
     ANSWERED = "answered"  #: answered, nothing promised
     DONE = "done"
@@ -65,13 +67,18 @@ class AnswerKind(StrEnum):
     DECLINE = "decline"
     REPLY = "reply"
     DONE = "done"
+    LATER = "later"
 
+
+#: Answers that name a day.
+DATED = frozenset({AnswerKind.PROMISE, AnswerKind.LATER})
 
 _STATE_AFTER = {
     AnswerKind.PROMISE: State.PROMISED,
     AnswerKind.DECLINE: State.DECLINED,
     AnswerKind.REPLY: State.ANSWERED,
     AnswerKind.DONE: State.DONE,
+    AnswerKind.LATER: State.LATER,
 }
 
 
@@ -114,7 +121,7 @@ class Wish:
     author_name: str  #: as it was when filed
     chat_id: int  #: the building chat whose card it is
     filed_at: datetime
-    next_date: date | None  #: answer due, or promised; None once it has ended
+    next_date: date | None  #: answer due, promised, or looked at again; None once it has ended
     photo: str | None = None  #: key of `files`
     taken_by: int | None = None  #: person id
     taken_by_name: str | None = None
@@ -182,7 +189,7 @@ class Answer:
     wish_id: int
     kind: AnswerKind
     words: str  #: may be empty for a promise
-    due_on: date | None  #: for a promise
+    due_on: date | None  #: for a promise; of what is put off: when it is looked at again
     photos: tuple[str, ...]  #: keys of `files`
     speaker: Speaker
     speaker_id: int  #: person id
@@ -302,17 +309,17 @@ def answer(
 
     Raises:
         WishClosed: it was withdrawn, or it is done already and the answer says something else.
-        NotADate: a promise without a date.
-        EmptyWords: a decline or reply without a reason.
+        NotADate: a promise without a date, or something put off without one.
+        EmptyWords: a decline, a reply or something put off without a reason.
         NotAPhoto: done without a picture.
         DateInPast, DateTooFar: see `promise_day`.
     """
     after = answered(wish, kind=kind, due_on=due_on)
-    if kind is AnswerKind.PROMISE:
+    if kind in DATED:
         if due_on is None:
             raise errors.NotADate(words="")
         promise_day(due_on, today=today)
-    elif kind in (AnswerKind.DECLINE, AnswerKind.REPLY) and not words:
+    if kind in (AnswerKind.DECLINE, AnswerKind.REPLY, AnswerKind.LATER) and not words:
         raise errors.EmptyWords
     if kind is AnswerKind.DONE and not photos:
         raise errors.NotAPhoto
@@ -327,7 +334,7 @@ def answered(wish: Wish, *, kind: AnswerKind, due_on: date | None) -> Wish:
     """
     if wish.state is State.WITHDRAWN or (wish.state is State.DONE and kind is not AnswerKind.DONE):
         raise errors.WishClosed(number=str(wish.number))
-    return replace(wish, state=_STATE_AFTER[kind], next_date=due_on if kind is AnswerKind.PROMISE else None)
+    return replace(wish, state=_STATE_AFTER[kind], next_date=due_on if kind in DATED else None)
 
 
 def goes_with_author(wish: Wish, *, followed: bool, answered: bool) -> bool:

@@ -4,6 +4,7 @@ from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
 from bot.ports.contacts import Contacts, Touch
+from bot.ports.course import Course
 from bot.ports.groups import Topics, UnsignedWords
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
@@ -74,6 +75,7 @@ __all__ = [
     "Chats",
     "Clock",
     "Contacts",
+    "Course",
     "CountedTap",
     "DialogState",
     "Dialogs",

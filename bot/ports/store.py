@@ -19,6 +19,7 @@ from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.changes import Amendments, Statements, Takedowns
 from bot.ports.contacts import Contacts
+from bot.ports.course import Course
 from bot.ports.groups import Topics, UnsignedWords
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
@@ -298,6 +299,9 @@ class UnitOfWork(Protocol):
     def similar(self) -> SimilarWishes: ...
     @property
     def followers(self) -> Followers: ...
+    @property
+    def course(self) -> Course: ...
+
     @property
     def postings(self) -> Postings: ...
     @property

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from bot.domain import amendments, errors, wishes
 from bot.domain.amendments import MAX_ADDITION_CHARS, MAX_WITHDRAWAL_CHARS, UNDOABLE_FOR, Withdrawal, WithdrawalReason
+from bot.domain.course import Step
 from bot.domain.notices import WishAmended, WishChanged, WishWithdrawn
 from bot.domain.places import Place
 from bot.domain.wishes import Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import standing
+from bot.services import course, standing
 
 MOST_TOLD_AT_ONCE = 50
 
@@ -120,7 +121,7 @@ async def withdraw_wish(
     wish = amendments.withdraw(before)
     in_words = reason is WithdrawalReason.OTHER
     words = wishes.clean_words(words, max_chars=MAX_WITHDRAWAL_CHARS) if in_words else ""
-    await uow.wishes.save(wish)
+    await course.move(before, wish, Step.WITHDRAWN, uow=uow, now=now)
     await uow.amendments.withdraw(Withdrawal(wish.id, reason, words, now, before.state, before.next_date))
     await uow.outbox.put(WishChanged(wish.id))
     return wish
@@ -133,9 +134,9 @@ async def take_back_withdrawal(*, actor: Actor, wish_id: int, uow: UnitOfWork, n
         UndoTooLate: see `amendments.take_back_withdrawal`.
         OnlyInPrivate, NotYourWish, WishGone: see `standing.own_wish`.
     """
-    wish = await standing.own_wish(wish_id, actor, uow)
-    wish = amendments.take_back_withdrawal(wish, await uow.amendments.withdrawal(wish.id), now=now)
-    await uow.wishes.save(wish)
+    before = await standing.own_wish(wish_id, actor, uow)
+    wish = amendments.take_back_withdrawal(before, await uow.amendments.withdrawal(before.id), now=now)
+    await course.move(before, wish, Step.UNWITHDRAWN, uow=uow, now=now)
     await uow.amendments.take_back_withdrawal(wish.id)
     await uow.outbox.put(WishChanged(wish.id))
     return wish

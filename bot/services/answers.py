@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.domain import errors, wishes
+from bot.domain.course import Step, step_of_answer
 from bot.domain.notices import AnswerTooLate, NeighbourToTell, WishAnswered, WishChanged, WishThanked
 from bot.domain.people import Body, Speaker
 from bot.domain.presses import CardButton, Meaning, Outcome
@@ -12,7 +13,7 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Answer, AnswerKind, State, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import intakes, pressing, standing
+from bot.services import course, intakes, pressing, standing
 
 
 def speaker_for(actor: Actor, wish: Wish) -> Speaker:
@@ -29,11 +30,12 @@ async def take_wish(*, actor: Actor, wish_id: int, uow: UnitOfWork, now: datetim
         AlreadyTaken, WishClosed: see `wishes.take`.
         AlreadyInYourHands: they took it themselves; says how to hand it back.
     """
-    wish = await standing.wish_to_change(wish_id, actor, Act.TAKE_WISH, uow)
-    if wish.taken_by == actor.person.id and not wish.has_ended:
-        raise errors.AlreadyInYourHands(number=str(wish.number))
-    wish = wishes.take(wish, person_id=actor.person.id, name=speaker_for(actor, wish).name)
-    await uow.wishes.save(wish)
+    before = await standing.wish_to_change(wish_id, actor, Act.TAKE_WISH, uow)
+    if before.taken_by == actor.person.id and not before.has_ended:
+        raise errors.AlreadyInYourHands(number=str(before.number))
+    speaker = speaker_for(actor, before)
+    wish = wishes.take(before, person_id=actor.person.id, name=speaker.name)
+    await course.move(before, wish, Step.TAKEN, uow=uow, now=now, speaker=speaker)
     await uow.outbox.put(WishChanged(wish.id))
     await intakes.staff_acted(standing.estate_of(wish.estate_key, actor), uow=uow, now=now)
     return wish
@@ -45,9 +47,10 @@ async def hand_back_wish(*, actor: Actor, wish_id: int, uow: UnitOfWork, now: da
     Raises:
         NotTakenByYou: see `wishes.hand_back`.
     """
-    wish = await standing.wish_to_change(wish_id, actor, Act.TAKE_WISH, uow)
-    wish = wishes.hand_back(wish, person_id=actor.person.id)
-    await uow.wishes.save(wish)
+    before = await standing.wish_to_change(wish_id, actor, Act.TAKE_WISH, uow)
+    wish = wishes.hand_back(before, person_id=actor.person.id)
+    speaker = speaker_for(actor, wish)
+    await course.move(before, wish, Step.HANDED_BACK, uow=uow, now=now, speaker=speaker)
     await uow.outbox.put(WishChanged(wish.id))
     await intakes.staff_acted(standing.estate_of(wish.estate_key, actor), uow=uow, now=now)
     return wish
@@ -94,7 +97,7 @@ async def answer_wish(
     )
     await intakes.staff_acted(estate, uow=uow, now=now)
     if not held and not estate.courtesy.answer_hold:
-        await _comes_out(wish, answer, uow)
+        await _comes_out(wish, answer, uow, now=now)
         return answer
     # Behind those that are held already: they come out in the order in which they were given.
     behind = [until for each in held if (until := await uow.answers.held_until(each.id))]
@@ -103,8 +106,10 @@ async def answer_wish(
     return answer
 
 
-async def _comes_out(wish: Wish, answer: Answer, uow: UnitOfWork) -> None:
-    await uow.wishes.save(wishes.answered(wish, kind=answer.kind, due_on=answer.due_on))
+async def _comes_out(wish: Wish, answer: Answer, uow: UnitOfWork, *, now: datetime) -> None:
+    after = wishes.answered(wish, kind=answer.kind, due_on=answer.due_on)
+    step = step_of_answer(wish, answer.kind)
+    await course.move(wish, after, step, uow=uow, now=now, speaker=answer.speaker, answer_id=answer.id)
     await uow.outbox.put(WishAnswered(wish.id, answer.id))
     if await uow.filed_for.of(wish.id) is not None:
         await uow.outbox.put(NeighbourToTell(wish.id, answer.id))
@@ -117,13 +122,13 @@ async def let_answers_out(*, uow: UnitOfWork, now: datetime, limit: int = 20) ->
         wish = await uow.wishes.lock(answer.wish_id)
         # Taken back, or let out by another process, while this one waited for the wish: nothing is left to do.
         if await uow.answers.held_until(answer.id):
-            await _let_out(wish, answer, uow)
+            await _let_out(wish, answer, uow, now=now)
     return len(due)
 
 
-async def _let_out(wish: Wish, answer: Answer, uow: UnitOfWork) -> None:
+async def _let_out(wish: Wish, answer: Answer, uow: UnitOfWork, *, now: datetime) -> None:
     try:
-        await _comes_out(wish, answer, uow)
+        await _comes_out(wish, answer, uow, now=now)
     except errors.WishClosed:
         await uow.answers.take_back(answer.id)
         await uow.outbox.put(AnswerTooLate(wish.id, answer.speaker_id))

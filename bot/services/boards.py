@@ -67,7 +67,7 @@ def wish_line(wish: Wish, joined: int) -> Line:
     if not wish.is_public:
         return line(f"board-line-{_why_hidden(wish)}", number=str(wish.number))
     args: dict[str, Arg] = {"number": str(wish.number), "words": shortened(wish.words), "joined": joined}
-    if wish.state is State.PROMISED and wish.next_date is not None:
+    if wish.state in (State.PROMISED, State.LATER, State.RETURNED) and wish.next_date is not None:
         args["day"] = Day(wish.next_date)
     return Line(f"board-line-{wish.state}", args)
 

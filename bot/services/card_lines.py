@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.amendments import Addition, Withdrawal, WithdrawalReason
+from bot.domain.course import CourseStep
+from bot.domain.course import Step as CourseStepKind
 from bot.domain.statements import SHOWN_STATEMENTS, Statement
 from bot.domain.takedowns import Reason, Step, TakedownStep
 from bot.domain.wishes import Display, State, Wish
@@ -74,6 +76,22 @@ def desk_lines(wish: Wish, reports: int, last: TakedownStep | None, removal: Tak
         if last is not None and last.step is Step.CONTESTED:
             lines.append(line("desk-contested", words=last.words))
     return tuple(lines)
+
+
+#: Steps that nothing else behind [more] tells of.
+OWN_LINE = frozenset(
+    {CourseStepKind.TAKEN, CourseStepKind.HANDED_BACK, CourseStepKind.CAME_BACK, CourseStepKind.UNWITHDRAWN}
+)
+
+
+def course_line(step: CourseStep) -> Line | None:
+    """A step of the wish's course as the history behind [more] tells it; None: an answer tells it already."""
+    if step.step not in OWN_LINE:
+        return None
+    by: dict[str, Arg] = {}
+    if step.speaker is not None:
+        by = {"body": Term(f"body-{step.speaker.body}"), "name": step.speaker.name}
+    return Line(f"more-step-{step.step}", by)
 
 
 def step_line(step: TakedownStep) -> Line:

@@ -131,9 +131,11 @@ def state_lines(wish: Wish, last: Answer | None) -> tuple[Line, ...]:
         lines.append(line("card-open", day=Day(wish.next_date)))
     elif wish.state is State.TAKEN and wish.next_date:
         lines.append(line("card-taken", name=wish.taken_by_name or "", day=Day(wish.next_date)))
+    elif wish.state is State.RETURNED and wish.next_date:
+        lines.append(line("card-returned", day=Day(wish.next_date)))
     if wish.state is State.WITHDRAWN:
         lines.append(line("state-withdrawn"))
-    elif last is not None and wish.state not in (State.OPEN, State.TAKEN):
+    elif last is not None and wish.state not in (State.OPEN, State.TAKEN, State.RETURNED):
         lines.append(answer_line(last))
     return tuple(lines)
 
@@ -147,6 +149,7 @@ _ANSWER_KEYS = {
     AnswerKind.DECLINE: "card-decline",
     AnswerKind.REPLY: "card-reply",
     AnswerKind.DONE: "card-done",
+    AnswerKind.LATER: "card-later",
 }
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain import errors, wishes
+from bot.domain.course import Step
 from bot.domain.notices import WishChanged, WishSaidTwice
 from bot.domain.rights import Act
 from bot.domain.similarity import Verdict
 from bot.domain.wishes import ENDED, Stance, State, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork, WishFilter
-from bot.services import following, standing
+from bot.services import course, following, standing
 
 MOST = 6  #: offered: fits a phone's screen
 _OPEN = frozenset(State) - ENDED
@@ -74,7 +75,8 @@ async def end(*, actor: Actor, wish_id: int, other_id: int, uow: UnitOfWork, now
     for each in sorted((wish_id, other_id)):  # in one order, so that two of these never wait for each other
         await standing.wish_to_change(each, actor, Act.FILE_WISH, uow)
     wish, other = await two(actor=actor, wish_id=wish_id, other_id=other_id, uow=uow)
-    await uow.wishes.save(wishes.end_as_same(wish, as_other=other, person_id=actor.person.id))
+    ended = wishes.end_as_same(wish, as_other=other, person_id=actor.person.id)
+    await course.move(wish, ended, Step.SAME, uow=uow, now=now)
     await uow.wishes.end_as_duplicate(wish.id, of_wish_id=other.id, now=now)
     if other.author_id != actor.person.id:
         try:

@@ -18,8 +18,9 @@ _LAST_PAGE = 10_000  #: nobody has so many; what lies further is no page but a f
 
 #: What the buttons above a list choose from. "here": this building's.
 STATE_FILTERS: dict[str, frozenset[State] | None] = {
-    "open": frozenset({State.OPEN, State.TAKEN}),
+    "open": frozenset({State.OPEN, State.TAKEN, State.RETURNED}),
     "promised": frozenset({State.PROMISED}),
+    "later": frozenset({State.LATER}),
     "done": frozenset({State.DONE}),
     "ended": frozenset({State.DECLINED, State.ANSWERED, State.WITHDRAWN}),
     "all": None,

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain import rights, stand_in, wishes
+from bot.domain.course import Step
 from bot.domain.notices import WishChanged
 from bot.domain.people import Person, Purpose
 from bot.domain.personal import Reckoning
 from bot.domain.wishes import Counts, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import boards, cards, standing
+from bot.services import boards, cards, course, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,10 @@ async def forget_me(*, actor: Actor, uow: UnitOfWork, now: datetime) -> None:
 async def forget(person: Person, *, uow: UnitOfWork, now: datetime) -> None:
     """As `forget_me`, for whoever it is done to. The cards change, nobody else is told."""
     for wish in await uow.person_data.in_hand_of(person.id):
-        await _changed(wishes.hand_back(wish, person_id=person.id), uow)
+        back = wishes.hand_back(wish, person_id=person.id)
+        speaker = await course.in_whose_hands(wish, uow=uow)
+        await course.move(wish, back, Step.HANDED_BACK, uow=uow, now=now, speaker=speaker)
+        await uow.outbox.put(WishChanged(wish.id))
     for wish in await uow.person_data.open_followed_by(person.id):
         await uow.outbox.put(WishChanged(wish.id))
     filed = await _filed(person, uow)
@@ -83,7 +87,8 @@ async def forget(person: Person, *, uow: UnitOfWork, now: datetime) -> None:
     for wish in filed.going:
         if wish.is_public:
             await uow.outbox.touch(wish.chat_id, await boards.slot_of(wish, uow))
-        await _changed(wishes.gone(wish, photo=replaced), uow)
+        await course.move(wish, wishes.gone(wish, photo=replaced), Step.GONE, uow=uow, now=now)
+        await uow.outbox.put(WishChanged(wish.id))
     await _take_voices_away(filed.spoken, uow)
     media = {*filed.photos, *(wish.voice.key for wish in filed.spoken if wish.voice)}
     await uow.person_data.forget(person, gone=filed.going, photos=media, now=now)

@@ -13,7 +13,7 @@ from bot.store import personal_around_wishes
 from bot.store.personal_kinds import BY_HAND, DELETE, KEEP, Blank, Nobody, Personal, Trace
 from bot.store.tables import metadata
 
-OPEN = "wish_id IN (SELECT id FROM wishes WHERE state IN ('open', 'taken', 'promised'))"
+OPEN = "wish_id IN (SELECT id FROM wishes WHERE state IN ('open', 'taken', 'promised', 'later', 'returned'))"
 _IDS_ONLY = "ids of ours, which lead to a row that stands for nobody"
 
 DECLARED: dict[str, Personal | Nobody] = {

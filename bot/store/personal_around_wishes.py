@@ -43,6 +43,20 @@ DECLARED: dict[str, Personal | Nobody] = {
         ),
         kept_for="as the wish: three count only once",
     ),
+    "wish_steps": Personal(
+        (
+            Trace(
+                "speaker_telegram_id",
+                Blank({"speaker_telegram_id": 0}),
+                "an act of a body, under the name it was done in",
+                "steps",
+                at="at",
+            ),
+            Trace("wish_id", KEEP, "of a wish that goes: which way it went, without a word of it"),
+        ),
+        kept_for="for good: who promised, moved or ended what, and when",
+        stays={"speaker_name": "the name an act of a body was done in"},
+    ),
     "takedowns": Personal(
         (
             Trace(

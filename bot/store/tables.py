@@ -60,7 +60,8 @@ FURTHER = (
 
 #: the wishes among which similar ones are looked for; as text, so that the index over them is used
 OPEN_PUBLIC = (
-    "state IN ('open', 'taken', 'promised') AND visibility <> 'committee' AND display = 'shown' AND words <> ''"
+    "state IN ('open', 'taken', 'promised', 'later', 'returned')"
+    " AND visibility <> 'committee' AND display = 'shown' AND words <> ''"
 )
 
 # ---- who and where ----------------------------------------------------------------------------------------------
@@ -184,7 +185,9 @@ wishes = Table(
     CheckConstraint("(voice IS NULL) = (voice_s IS NULL)", name="voice_whole"),
     CheckConstraint("(taken_by IS NULL) = (taken_by_name IS NULL)", name="taken_whole"),
     CheckConstraint("state <> 'taken' OR taken_by IS NOT NULL", name="taken_by_somebody"),
-    CheckConstraint("state <> 'promised' OR next_date IS NOT NULL", name="promised_with_date"),
+    CheckConstraint(
+        "state NOT IN ('promised', 'later', 'returned') OR next_date IS NOT NULL", name="promised_with_date"
+    ),
     CheckConstraint(
         "state NOT IN ('declined', 'answered', 'done', 'withdrawn') OR next_date IS NULL", name="ended_without_date"
     ),
@@ -224,8 +227,8 @@ answers = Table(
     Column("answered_at", UtcDateTime, nullable=False),
     one_of("kind", AnswerKind),
     one_of("speaker_body", Body),
-    CheckConstraint("(kind = 'promise') = (due_on IS NOT NULL)", name="promise_with_date"),
-    CheckConstraint("kind NOT IN ('decline', 'reply') OR length(words) > 0", name="reason_given"),
+    CheckConstraint("(kind IN ('promise', 'later')) = (due_on IS NOT NULL)", name="promise_with_date"),
+    CheckConstraint("kind NOT IN ('decline', 'reply', 'later') OR length(words) > 0", name="reason_given"),
     Index(None, "wish_id"),
     sqlite_autoincrement=True,
 )

@@ -17,6 +17,7 @@ from bot.store.card_presses import SqlCardPresses
 from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
 from bot.store.contacts import SqlContacts
+from bot.store.course import SqlCourse
 from bot.store.database import Database
 from bot.store.dialogs import SqlDialogs
 from bot.store.filed_for import SqlFiledForOthers
@@ -61,6 +62,7 @@ class SqlUnitOfWork:
         self.followers = SqlFollowers(session)
         self.postings = SqlPostings(session)
         self.answers = SqlAnswers(session)
+        self.course = SqlCourse(session)
         self.questions = SqlQuestions(session)
         self.filing_pauses = SqlFilingPauses(session)
         self.alarms = SqlAlarms(session)

@@ -144,6 +144,17 @@ class FakeFollowers:
         return Counts(joined=sum(wish == wish_id for wish, _, _ in self.rows))
 
 
+class FakeCourse:
+    def __init__(self):
+        self.steps = []
+
+    async def add(self, step):
+        self.steps.append(step)
+
+    async def of(self, wish_id):
+        return [step for step in self.steps if step.wish_id == wish_id]
+
+
 class FakeOutbox:
     def __init__(self):
         self.notices = []
@@ -218,6 +229,7 @@ class FakeUnitOfWork:
     topics: FakeTopics = field(default_factory=FakeTopics)
     followers: FakeFollowers = field(default_factory=FakeFollowers)
     answers: FakeAnswers = field(default_factory=FakeAnswers)
+    course: FakeCourse = field(default_factory=FakeCourse)
     takedowns: FakeTakedowns = field(default_factory=FakeTakedowns)
     statements: FakeStatements = field(default_factory=FakeStatements)
     amendments: FakeAmendments = field(default_factory=FakeAmendments)

@@ -16,7 +16,7 @@ from bot.domain import errors, wishes
 from bot.domain.errors import Refused
 from bot.domain.people import Estate
 from bot.domain.places import Place
-from bot.domain.wishes import ENDED, AnswerKind, Category, Display, Kind, Stance, State, Visibility, Wish
+from bot.domain.wishes import DATED, ENDED, AnswerKind, Category, Display, Kind, Stance, State, Visibility, Wish
 
 TODAY = date(2026, 3, 11)
 NOON = datetime(2026, 3, 11, 4, 0, tzinfo=UTC)
@@ -45,7 +45,7 @@ def standing(state: State, *, taken_by: int | None = None) -> Wish:
 
 def answered(wish: Wish, kind: AnswerKind, **differently: object) -> Wish:
     """Answer with all that this kind of answer needs."""
-    due_on = TODAY + timedelta(days=9) if kind is AnswerKind.PROMISE else None
+    due_on = TODAY + timedelta(days=9) if kind in DATED else None
     given = {"words": "周五来修", "due_on": due_on, "photos": ("p1",), "today": TODAY, **differently}
     return wishes.answer(wish, kind=kind, **given)
 
@@ -54,16 +54,18 @@ def answered(wish: Wish, kind: AnswerKind, **differently: object) -> Wish:
 
 CLOSED = None
 AFTER_ANSWER = {
-    # state           promise         decline         reply           done
-    State.OPEN: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE),
-    State.TAKEN: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE),
-    State.PROMISED: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE),
-    State.DECLINED: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE),
-    State.ANSWERED: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE),
-    State.DONE: (CLOSED, CLOSED, CLOSED, State.DONE),
-    State.WITHDRAWN: (CLOSED, CLOSED, CLOSED, CLOSED),
+    # state           promise         decline         reply           done         later
+    State.OPEN: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE, State.LATER),
+    State.TAKEN: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE, State.LATER),
+    State.PROMISED: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE, State.LATER),
+    State.LATER: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE, State.LATER),
+    State.RETURNED: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE, State.LATER),
+    State.DECLINED: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE, State.LATER),
+    State.ANSWERED: (State.PROMISED, State.DECLINED, State.ANSWERED, State.DONE, State.LATER),
+    State.DONE: (CLOSED, CLOSED, CLOSED, State.DONE, CLOSED),
+    State.WITHDRAWN: (CLOSED, CLOSED, CLOSED, CLOSED, CLOSED),
 }
-KINDS = (AnswerKind.PROMISE, AnswerKind.DECLINE, AnswerKind.REPLY, AnswerKind.DONE)
+KINDS = (AnswerKind.PROMISE, AnswerKind.DECLINE, AnswerKind.REPLY, AnswerKind.DONE, AnswerKind.LATER)
 
 
 def test_the_table_of_answers_is_whole() -> None:
@@ -83,7 +85,7 @@ def test_where_an_answer_leads(state: State, kind: AnswerKind) -> None:
         return
     after = answered(before, kind)
     assert after.state is expected
-    assert after.next_date == (TODAY + timedelta(days=9) if kind is AnswerKind.PROMISE else None)
+    assert after.next_date == (TODAY + timedelta(days=9) if kind in DATED else None)
     assert after == replace(before, state=after.state, next_date=after.next_date), "an answer changes nothing else"
 
 
@@ -118,9 +120,9 @@ def test_an_answer_needs_no_more_than_that(kind: AnswerKind, spare: dict[str, ob
     assert answered(OPEN, kind, **spare).state is AFTER_ANSWER[State.OPEN][KINDS.index(kind)]
 
 
-def test_only_a_promise_keeps_a_date() -> None:
+def test_only_what_names_a_day_keeps_a_date() -> None:
     late = TODAY + timedelta(days=5)
-    assert [answered(OPEN, kind, due_on=late).next_date for kind in KINDS] == [late, None, None, None]
+    assert [answered(OPEN, kind, due_on=late).next_date for kind in KINDS] == [late, None, None, None, late]
 
 
 def test_that_it_is_done_already_is_said_before_what_the_answer_lacks() -> None:

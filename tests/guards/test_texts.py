@@ -19,6 +19,7 @@ from bot.domain.rights import Role
 from bot.domain.screening import Concern
 from bot.domain.topics import TopicUse
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
+from bot.services.card_lines import OWN_LINE
 from bot.services.finding import STATE_FILTERS
 from bot.store.personal import traces
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
@@ -46,6 +47,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "tally-*": (*Kind, *Way),
     "stance-*": Stance,
     "button-unfollow-*": Stance,
+    "more-step-*": OWN_LINE,
     "notice-*": AnswerKind,
     "digest-*": AnswerKind,
     "attention-*": Attention,

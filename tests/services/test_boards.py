@@ -20,7 +20,7 @@ from bot.texts.fitting import columns, plain, units
 from bot.texts.renderer import Renderer
 from tests.services.cast import NOON
 from tests.services.town import Town, texts
-from tests.services.wishes_made import PROMISED, made
+from tests.services.wishes_made import DUE, PROMISED, made
 
 MONDAY = date(2026, 3, 9)
 SLOT = "board:2026-03-11:1"
@@ -33,7 +33,8 @@ def test_a_line_says_where_its_wish_stands(state: State) -> None:
     if state is State.WITHDRAWN:
         assert shown.args == {"number": "12"}
         return
-    day = {"day": Day(PROMISED)} if state is State.PROMISED else {}
+    days = {State.PROMISED: PROMISED, State.LATER: PROMISED, State.RETURNED: DUE}
+    day = {"day": Day(days[state])} if state in days else {}
     assert shown.args == {"number": "12", "words": "走廊的灯坏了", "joined": 2, **day}
 
 

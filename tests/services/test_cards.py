@@ -20,7 +20,7 @@ from bot.texts.catalog import Catalog
 from bot.texts.renderer import Renderer
 from tests.services.cast import NOON
 from tests.services.town import Town
-from tests.services.wishes_made import DUE, PROMISED, last_answer, made
+from tests.services.wishes_made import DUE, NAMED_DAY, PROMISED, last_answer, made
 
 WANG = Person(1, 501, "王阿姨（新名字）")
 IN_SIGHT = [state for state in State if state is not State.WITHDRAWN]
@@ -59,6 +59,8 @@ STATE_LINES = {
     State.OPEN: ["card-open"],
     State.TAKEN: ["card-taken"],
     State.PROMISED: ["card-promise-words"],
+    State.LATER: ["card-later-words"],
+    State.RETURNED: ["card-returned"],
     State.DECLINED: ["card-decline-words"],
     State.ANSWERED: ["card-reply-words"],
     State.DONE: ["card-done-words"],
@@ -69,6 +71,8 @@ CARD_BUTTONS = {
     State.OPEN: [FOLLOW, HELP],
     State.TAKEN: [FOLLOW, HELP],
     State.PROMISED: [FOLLOW, HELP],
+    State.LATER: [FOLLOW, HELP],
+    State.RETURNED: [FOLLOW, HELP],
     State.DECLINED: [FOLLOW, ["report:40"]],
     State.ANSWERED: [FOLLOW, ["report:40"]],
     State.DONE: [THANKS],
@@ -90,7 +94,7 @@ def test_the_card_shows_where_the_wish_stands(state: State) -> None:
 def test_a_card_bears_a_date_or_an_end(state: State) -> None:
     wish = made(state=state)
     shown = cards.state_lines(wish, last_answer(wish))[-1].args.get("day")
-    assert shown == (None if state in ENDED else Day(PROMISED if state is State.PROMISED else DUE))
+    assert shown == (None if state in ENDED else Day(PROMISED if state in NAMED_DAY else DUE))
 
 
 def test_an_answer_bears_body_and_name() -> None:
@@ -102,7 +106,8 @@ def test_an_answer_bears_body_and_name() -> None:
 
 @pytest.mark.parametrize("kind", AnswerKind)
 def test_an_answer_without_words_has_its_own_text(kind: AnswerKind) -> None:
-    state = {AnswerKind.PROMISE: State.PROMISED, AnswerKind.DECLINE: State.DECLINED, AnswerKind.REPLY: State.ANSWERED}
+    state = {AnswerKind.PROMISE: State.PROMISED, AnswerKind.DECLINE: State.DECLINED, AnswerKind.REPLY: State.ANSWERED,
+             AnswerKind.LATER: State.LATER}  # fmt: skip
     answer = last_answer(made(state=state.get(kind, State.DONE)), words="")
     assert answer is not None
     assert cards.answer_line(answer).key == f"card-{kind}"

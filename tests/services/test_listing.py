@@ -77,12 +77,19 @@ async def test_a_page_past_the_end_is_the_last_one(
 
 
 async def test_filters_divide_all_wishes_among_them(town: Town) -> None:
-    wishes = [await town.files() for _ in range(6)]
+    wishes = [await town.files() for _ in range(7)]
     await town.takes("zhou", wishes[1])
     for wish, kind in zip(wishes[2:], AnswerKind, strict=True):
         await town.answers("li", wish, kind)
     found = {name: numbers(await listed(town, "chen", states=s)) for name, s in finding.STATE_FILTERS.items()}
-    assert found == {"open": [2, 1], "promised": [3], "done": [6], "ended": [5, 4], "all": [6, 5, 4, 3, 2, 1]}
+    assert found == {
+        "open": [2, 1],
+        "promised": [3],
+        "done": [6],
+        "later": [7],
+        "ended": [5, 4],
+        "all": [7, 6, 5, 4, 3, 2, 1],
+    }
 
 
 async def test_the_filters_leave_no_state_out() -> None:

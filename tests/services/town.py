@@ -16,7 +16,7 @@ import pytest
 from bot.domain.errors import Refused
 from bot.domain.people import Chat
 from bot.domain.rights import Role
-from bot.domain.wishes import AnswerKind, Category, Draft, Kind, Stance, Visibility, Wish
+from bot.domain.wishes import DATED, AnswerKind, Category, Draft, Kind, Stance, Visibility, Wish
 from bot.messages import Actor, Photo
 from bot.ports import UnitOfWork
 from bot.services import answers, filing, following
@@ -114,7 +114,7 @@ class Town(Cast):
     async def answers(self, name: str, wish: Wish, kind: AnswerKind) -> int:
         """With all that this kind needs; returns the answer's id."""
         photos = (await self.photo(),) if kind is AnswerKind.DONE else ()
-        due_on = GARDEN.local(self.clock.now()).date() + timedelta(days=9) if kind is AnswerKind.PROMISE else None
+        due_on = GARDEN.local(self.clock.now()).date() + timedelta(days=9) if kind in DATED else None
         async with self.store.units.writing() as uow:
             answer = await answers.answer_wish(
                 actor=self.actor(name, "staff"), wish_id=wish.id, kind=kind, words="周五来修", due_on=due_on,

@@ -22,7 +22,10 @@ KIND_OF_END = {
     State.DECLINED: AnswerKind.DECLINE,
     State.ANSWERED: AnswerKind.REPLY,
     State.DONE: AnswerKind.DONE,
+    State.LATER: AnswerKind.LATER,
 }
+#: Promised, or to be looked at again.
+NAMED_DAY = frozenset({State.PROMISED, State.LATER})
 
 
 def made(**differently: Any) -> Wish:
@@ -30,7 +33,7 @@ def made(**differently: Any) -> Wish:
     wish = replace(WISH, **differently)
     if wish.state in ENDED:
         return replace(wish, next_date=None)
-    if wish.state is State.PROMISED:
+    if wish.state in NAMED_DAY:
         return replace(wish, next_date=PROMISED)
     if wish.state is State.TAKEN and wish.taken_by is None:
         return replace(wish, taken_by=5, taken_by_name="周经理")
@@ -43,6 +46,6 @@ def last_answer(wish: Wish, *, words: str = "周五来修") -> Answer | None:
         return None
     kind = KIND_OF_END[wish.state]
     photos = ("done-1", "done-2") if kind is AnswerKind.DONE else ()
-    due_on = PROMISED if kind is AnswerKind.PROMISE else None
+    due_on = PROMISED if wish.state in NAMED_DAY else None
     speaker = Speaker(502, "李主任", Body.COMMITTEE)
     return Answer(8, wish.id, kind, words, due_on, photos, speaker, 2, datetime(2026, 3, 12, tzinfo=UTC))

@@ -19,6 +19,8 @@ from bot.domain import onboarding
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
 from bot.domain.away import AwayLine, Contact
+from bot.domain.course import CourseStep, Mover
+from bot.domain.course import Step as CourseStepKind
 from bot.domain.danger import Danger
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.intakes import Intake, IntakeState
@@ -244,6 +246,8 @@ async def _fill(building: Building, committee: Speaker) -> None:
 
 async def _change(wish: Wish, photo: str, building: Building, committee: Speaker, uow: UnitOfWork) -> None:
     now, li = building.clock.now(), building.li
+    step = CourseStep(wish.id, CourseStepKind.TAKEN, State.TAKEN, Mover.STAFF, now, speaker=committee)
+    await uow.course.add(step)
     await uow.takedowns.save_report(wish.id, li.id, Report(reported_at=now))
     await uow.takedowns.add(wish_id=wish.id, step=Step.FOLDED, now=now, reports=3)
     await uow.statements.add(wish_id=wish.id, words="换过灯管了", speaker=committee, speaker_id=li.id, now=now)

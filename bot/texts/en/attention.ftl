@@ -39,6 +39,7 @@ digest-promise =
        *[no] · No. { $number } “{ $wish }”: { $name } of { $body } will see to it by { $day }.
     }
 digest-decline = · No. { $number } “{ $wish }”: not this time, because { $words } — { $name } of { $body }
+digest-later = · No. { $number } “{ $wish }”: later, looked at again on { $day }, because { $words } — { $name } of { $body }
 digest-reply = · No. { $number } “{ $wish }”: { $name } of { $body } says: { $words }
 digest-done =
     { GIVEN($words) ->

@@ -15,6 +15,8 @@ board-joined = { $joined ->
 }
 board-line-open = <b>No. { $number }</b> “{ $words }”{ board-joined }
 board-line-taken = <b>No. { $number }</b> “{ $words }”{ board-joined } · 👋 in hand
+board-line-later = <b>No. { $number }</b> “{ $words }”{ board-joined } · 🗓 again on { $day }
+board-line-returned = <b>No. { $number }</b> “{ $words }”{ board-joined } · ↩️ not yet; answer by { $day }
 board-line-promised = <b>No. { $number }</b> “{ $words }”{ board-joined } · 📅 by { $day }
 board-line-declined = <b>No. { $number }</b> “{ $words }”{ board-joined } · 💬 not this time
 board-line-answered = <b>No. { $number }</b> “{ $words }”{ board-joined } · 💬 answered

@@ -29,6 +29,7 @@ mydata-section-received = Just received, being worked on: { $n }
 mydata-section-told = News I sent you: { $n }, deleted a few days after sending
 mydata-section-said = What I said here: { $n }, deleted a few days after sending
 mydata-section-reports = Times you said something was wrong: { $n }
+mydata-section-steps = Steps you took for a body (taken, promised, ended): { $n }
 mydata-section-contests = Times you said a removal was wrong: { $n }
 mydata-section-takedowns = Wishes you folded, restored or took down: { $n }
 mydata-section-statements = Statements you put on cards: { $n }

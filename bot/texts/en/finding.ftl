@@ -14,6 +14,7 @@ list-row = No. { $number } “{ $words }” · { $state }
 list-row-committee = 🔒 No. { $number } “{ $words }” · { $state }
 
 filter-open = Waiting
+filter-later = Later
 filter-promised = Promised
 filter-done = Done
 filter-ended = Answered

@@ -10,6 +10,16 @@ notice-decline =
     We can’t do no. { $number } this time, because { $words }
     — { $name } of { $body }
     <blockquote expandable>{ $wish }</blockquote>
+notice-later =
+    No. { $number } has to wait; it is looked at again on { $day }, and I’ll tell you then. The reason: { $words }
+    — { $name } of { $body }
+    <blockquote expandable>{ $wish }</blockquote>
+notice-came-back =
+    No. { $number } was put off until today, and I have handed it in again. You’ll have an answer by { $day }.
+    <blockquote expandable>{ $wish }</blockquote>
+notice-came-back-ended =
+    No. { $number } was put off until today, and I have handed it in again.
+    <blockquote expandable>{ $wish }</blockquote>
 notice-reply =
     News on no. { $number }, from { $name } of { $body }: { $words }
     <blockquote expandable>{ $wish }</blockquote>

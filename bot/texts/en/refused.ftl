@@ -14,6 +14,7 @@ refused-button-too-old = This button is out of date. Please use the new one belo
 refused-not-your-button = This question is for another neighbour.
 
 refused-wish-closed = No. { $number } is closed. If there is more to say, please file a new one.
+refused-step-not-now = No. { $number } cannot go that way as it stands. Have a look where it is now.
 refused-already-counted = You are already counted for no. { $number }. You’ll hear when it moves.
 refused-not-counted = You are not counted for no. { $number }, so there is nothing to take back.
 refused-own-wish = No. { $number } is yours; you are counted already.

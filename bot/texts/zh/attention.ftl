@@ -39,6 +39,7 @@ digest-promise =
        *[no] · 第{ $number }件“{ $wish }”：{ $body }{ $name }答应{ $day }前办好。
     }
 digest-decline = · 第{ $number }件“{ $wish }”：这次办不了，因为{ $words } —— { $body }{ $name }
+digest-later = · 第{ $number }件“{ $wish }”：先记着，{ $day }再议，因为{ $words } —— { $body }{ $name }
 digest-reply = · 第{ $number }件“{ $wish }”：{ $body }{ $name }说：{ $words }
 digest-done =
     { GIVEN($words) ->

@@ -14,6 +14,8 @@ board-joined = { $joined ->
 }
 board-line-open = <b>第{ $number }件</b> “{ $words }”{ board-joined }
 board-line-taken = <b>第{ $number }件</b> “{ $words }”{ board-joined } · 👋 有人在办
+board-line-later = <b>第{ $number }件</b> “{ $words }”{ board-joined } · 🗓 { $day }再议
+board-line-returned = <b>第{ $number }件</b> “{ $words }”{ board-joined } · ↩️ 还没好，{ $day }前再给回音
 board-line-promised = <b>第{ $number }件</b> “{ $words }”{ board-joined } · 📅 { $day }前办好
 board-line-declined = <b>第{ $number }件</b> “{ $words }”{ board-joined } · 💬 这次办不了
 board-line-answered = <b>第{ $number }件</b> “{ $words }”{ board-joined } · 💬 已答复

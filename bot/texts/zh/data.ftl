@@ -26,6 +26,7 @@ mydata-section-received = 刚收到、正在办的：{ $n }条
 mydata-section-told = 我告诉过您的：{ $n }条，发出几天后就删
 mydata-section-said = 我在这里说过的：{ $n }条，发出几天后就删
 mydata-section-reports = 您说过“有问题”的：{ $n }次
+mydata-section-steps = 您替单位走过的步子（接手、答应、了结）：{ $n }步
 mydata-section-contests = 您说过不用撤的：{ $n }次
 mydata-section-takedowns = 您收起、恢复或撤下的：{ $n }次
 mydata-section-statements = 您在卡片上说明过：{ $n }次

@@ -14,6 +14,7 @@ list-row = 第{ $number }件 “{ $words }” · { $state }
 list-row-committee = 🔒 第{ $number }件 “{ $words }” · { $state }
 
 filter-open = 等答复
+filter-later = 先记着
 filter-promised = 答应了
 filter-done = 办好了
 filter-ended = 答复过

@@ -10,6 +10,16 @@ notice-decline =
     第{ $number }件这次办不了，因为{ $words }
     —— { $body }{ $name }
     <blockquote expandable>{ $wish }</blockquote>
+notice-later =
+    第{ $number }件先记着，{ $day }再议，到时候我告诉您。因为{ $words }
+    —— { $body }{ $name }
+    <blockquote expandable>{ $wish }</blockquote>
+notice-came-back =
+    第{ $number }件说好今天再议，我又交上去了。最晚{ $day }答复您。
+    <blockquote expandable>{ $wish }</blockquote>
+notice-came-back-ended =
+    第{ $number }件说好今天再议，我又交上去了。
+    <blockquote expandable>{ $wish }</blockquote>
 notice-reply =
     第{ $number }件有回音。{ $body }{ $name }说：{ $words }
     <blockquote expandable>{ $wish }</blockquote>

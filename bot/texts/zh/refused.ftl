@@ -14,6 +14,7 @@ refused-button-too-old = 这个按钮过时了，请按下面新的。
 refused-not-your-button = 这是问别的邻居的，您不用管它。
 
 refused-wish-closed = 第{ $number }件已经了结了。还有话要说，请另说一件。
+refused-step-not-now = 第{ $number }件现在不能这样办。点开看看它现在到哪一步了。
 refused-already-counted = 第{ $number }件已经给您记过了，有进展告诉您。
 refused-not-counted = 第{ $number }件上没有您按过的，不用收回。
 refused-own-wish = 第{ $number }件就是您提的，已经算上您了。

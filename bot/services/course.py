@@ -1,0 +1,103 @@
+"""Every step that a wish takes goes through here: checked by the table, and kept with who took it and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+
+from bot.domain import course, errors
+from bot.domain.buttons import data
+from bot.domain.course import CourseStep, Step
+from bot.domain.notices import WishCameBack
+from bot.domain.people import Body, Estate, Purpose, Speaker
+from bot.domain.wishes import Wish, answer_due
+from bot.messages import Button, Reply, line
+from bot.ports import UnitOfWork
+from bot.services import announcing, cards
+
+MOST_AT_ONCE = 20
+COMES_BACK_AT = time(8, 30)  #: of the estate: when its staff begin their day
+
+
+async def move(
+    before: Wish,
+    after: Wish,
+    step: Step,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    speaker: Speaker | None = None,
+    answer_id: int | None = None,
+) -> Wish:
+    """Store the wish as it is after the step, and that it took it. Returns `after`.
+
+    `speaker`: of a step of the staff. `answer_id`: the answer that says why.
+
+    Raises:
+        StepNotNow: the table does not lead there.
+    """
+    rule = course.check(step, before, after)
+    await uow.wishes.save(after)
+    await uow.course.add(
+        CourseStep(
+            wish_id=after.id,
+            step=step,
+            state=after.state,
+            mover=rule.mover,
+            at=now,
+            speaker=speaker if rule.mover is course.Mover.STAFF else None,
+            answer_id=answer_id,
+            next_date=after.next_date,
+        )
+    )
+    return after
+
+
+async def in_whose_hands(wish: Wish, *, uow: UnitOfWork) -> Speaker:
+    """Who took the wish, in whose name; nobody knows the body of a time before steps were kept."""
+    taken = [each.speaker for each in await uow.course.of(wish.id) if each.step is Step.TAKEN and each.speaker]
+    return taken[-1] if taken else Speaker(0, wish.taken_by_name or "", Body.MODERATOR)
+
+
+def due_at(day: date, estate: Estate) -> datetime:
+    """When the staff of the estate begin that day; UTC."""
+    return datetime.combine(day, COMES_BACK_AT, tzinfo=estate.time_zone).astimezone(UTC)
+
+
+def _day_begun(estate: Estate, now: datetime) -> date:
+    """The last day that has begun for its staff."""
+    local = estate.local(now)
+    return local.date() if local.time() >= COMES_BACK_AT else date.fromordinal(local.toordinal() - 1)
+
+
+async def next_due(estates: Iterable[Estate], *, uow: UnitOfWork) -> datetime | None:
+    """When the first wish comes back that was put off."""
+    days = [(await uow.course.next_later(estate.key), estate) for estate in estates]
+    return min((due_at(day, estate) for day, estate in days if day is not None), default=None)
+
+
+async def any_due(estates: Iterable[Estate], *, uow: UnitOfWork, now: datetime) -> bool:
+    moment = await next_due(estates, uow=uow)
+    return moment is not None and moment <= now
+
+
+def _back_at_the_desk(wish: Wish) -> Reply:
+    buttons = (Button("button-answer", data("answer", wish.id)), Button("button-more", data("more", wish.id)))
+    return Reply((line("desk-came-back", number=str(wish.number), wish=cards.words_of(wish)),), buttons=(buttons,))
+
+
+async def bring_back(estates: Iterable[Estate], *, uow: UnitOfWork, now: datetime) -> int:
+    """Wishes that were put off until today are open again, due for an answer as if filed today. Returns how many."""
+    back = 0
+    for estate in estates:
+        for found in await uow.course.later_due(estate.key, today=_day_begun(estate, now), limit=MOST_AT_ONCE):
+            wish = await uow.wishes.lock(found.id)
+            try:
+                open_again = course.came_back(wish, answer_due=answer_due(now, estate))
+            except errors.StepNotNow:  # answered by another process while this one waited for the wish
+                continue
+            await move(wish, open_again, Step.CAME_BACK, uow=uow, now=now)
+            await uow.outbox.put(WishCameBack(wish.id))
+            await announcing.tell_all(Purpose.STAFF, _back_at_the_desk(wish), estate=estate, uow=uow)
+            back += 1
+    return back
