@@ -170,7 +170,7 @@ ANSWER_WISH = Dialog(
     steps=(
         Choose("kind", _ask_kind, options=KINDS),
         AskDate("due", "answer-ask-due", farthest_days=FARTHEST_PROMISE_DAYS),
-        AskDate("again", "answer-ask-again", farthest_days=FARTHEST_PROMISE_DAYS),
+        AskDate("again", "answer-ask-again", farthest_days=FARTHEST_PROMISE_DAYS, far=True),
         Ask(
             "words",
             _ask_words,

@@ -17,10 +17,11 @@ MAX_DATE_CHARS = 60  #: of what is read as a day, and of what a refusal quotes
 
 @dataclass(frozen=True, slots=True)
 class AskDate(Step):
-    """A day, today or later, kept as ISO 8601 (`2026-03-20`)."""
+    """A day, today or later, kept as ISO 8601 (`2026-03-20`). `far`: months are offered, not days."""
 
     _: KW_ONLY
     farthest_days: int = 730
+    far: bool = False
 
     def lines(self, answers: Answers, context: Context) -> tuple[Line, ...]:
         asked = super(AskDate, self).lines(answers, context)
@@ -34,6 +35,12 @@ class AskDate(Step):
 
     def likely(self, today: date) -> tuple[tuple[str, date], ...]:
         """Days offered as buttons, by the key of their label; the same day is offered once."""
+        if self.far:
+            return (
+                ("button-in-a-month", today + timedelta(days=30)),
+                ("button-in-three-months", today + timedelta(days=91)),
+                ("button-in-half-a-year", today + timedelta(days=182)),
+            )
         days = (
             ("button-today", today),
             ("button-tomorrow", today + timedelta(days=1)),

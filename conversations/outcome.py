@@ -67,7 +67,9 @@ class Scene:
         asked = prompts.question(self.dialog, move.state, context, notes=(*refusal, *move.notes), fresh=fresh)
         if self.pressed and asked.slot is None:
             # A message that opens the input field is always new: the one that was pressed loses its buttons.
-            answered = prompts.answered(self.dialog, self.before.step, move.state, context)
+            # Begun again, nothing is known any more; the message that was pressed goes on saying what it said.
+            known = replace(move.state, answers={**self.before.answers, **move.state.answers})
+            answered = prompts.answered(self.dialog, self.before.step, known, context)
             return Turn((answered, asked))
         return Turn((asked,))
 

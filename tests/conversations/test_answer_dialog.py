@@ -159,3 +159,21 @@ async def test_a_wish_done_meanwhile_is_told_and_the_answer_stays_to_be_changed(
     assert li.toasts == ["refused-wish-closed"]
     assert not uow.answers.rows
     assert li.state.answers["words"] == "知道了"
+
+
+async def test_what_is_put_off_offers_months_and_needs_a_reason(uow, li):
+    await li.presses("later")
+    assert [choice.key for row in li.prompt.buttons for choice in row][:3] == [
+        "button-in-a-month",
+        "button-in-three-months",
+        "button-in-half-a-year",
+    ]
+    await li.presses("2026-04-10")
+    await li.says_words("跳过")
+    assert "refused-cannot-skip" in li.keys
+    await li.says_words("等花坛修完")
+    await li.presses("yes")
+    answer = only_answer(uow)
+    assert (answer.kind, answer.due_on, answer.words) == (AnswerKind.LATER, date(2026, 4, 10), "等花坛修完")
+    assert uow.wishes.rows[WISH.id].state is State.LATER
+    assert [step.step for step in uow.course.steps] == ["parked"]

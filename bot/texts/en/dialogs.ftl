@@ -35,6 +35,9 @@ button-ticked = ✅ { $label }
 
 button-today = Today · { $day }
 button-tomorrow = Tomorrow · { $day }
+button-in-a-month = In a month · { $day }
+button-in-three-months = In three months · { $day }
+button-in-half-a-year = In half a year · { $day }
 button-in-a-week = In a week · { $day }
 button-in-two-weeks = In 2 weeks · { $day }
 button-end-of-month = Month end · { $day }

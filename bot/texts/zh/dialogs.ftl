@@ -32,6 +32,9 @@ button-ticked = ✅ { $label }
 
 button-today = 今天 · { $day }
 button-tomorrow = 明天 · { $day }
+button-in-a-month = 一个月后 · { $day }
+button-in-three-months = 三个月后 · { $day }
+button-in-half-a-year = 半年后 · { $day }
 button-in-a-week = 一周后 · { $day }
 button-in-two-weeks = 两周后 · { $day }
 button-end-of-month = 月底 · { $day }
