@@ -17,19 +17,21 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot import menus
 from bot.clock import FollowedClock, SystemClock
 from bot.contact import LastContact
-from bot.delivery import Delivery, Limits
+from bot.delivery import Delivery
+from bot.delivery.pictures import Pictures
 from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
 from bot.domain.house import House
+from bot.drawing import ChildPainter
 from bot.files import FileFetcher, FolderOfBytes
-from bot.from_settings import catalog_for, house_of, lexicon_of
+from bot.from_settings import catalog_for, house_of, lexicon_of, limits_of
 from bot.intake import ALLOWED_UPDATES, Intake
 from bot.nursery import Nursery
 from bot.ports import Ambiguous, Bell, Clock, EditPace, Gone, Me, Rejected, Retry
 from bot.processes import Membership
 from bot.schedule import ticking
-from bot.services import boards, cards, mydata
+from bot.services import boards, bulletins, cards, mydata
 from bot.settings import Settings
 from bot.store import Database, SqlBell, SqlLeases, Store, migrate
 from bot.taps import TapLane
@@ -303,15 +305,12 @@ def _joined(
         clock=clock,
         nursery=nursery,
         renderer=renderer,
-        composer=boards.compose,
+        composer=bulletins.compose,
         documents=mydata.compose,
+        pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,
         default_language=house.default_language,
-        limits=Limits(
-            per_s=settings.delivery.messages_per_s,
-            per_chat_per_s=settings.delivery.per_chat_per_s,
-            per_group_per_min=settings.delivery.per_group_per_min,
-        ),
+        limits=limits_of(settings),
         lease_s=settings.delivery.lease_s,
         owner=store.owner,
         may_send=membership.sends,

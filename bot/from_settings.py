@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
+from bot.delivery import Limits
+from bot.domain import ready
 from bot.domain.floods import FloodLimits
 from bot.domain.house import House, Pace, Retention
+from bot.domain.people import Estate
 from bot.domain.similarity import Lexicon
 from bot.ports import Me
 from bot.settings import Problem, Settings, SettingsError
 from bot.texts import concepts, terms
 from bot.texts.catalog import Catalog
 from bot.texts.concepts import ConceptsRefused
+from bot.texts.traditional import traditional
 
 
 def catalog_for(settings: Settings) -> Catalog:
@@ -48,7 +53,7 @@ def house_of(settings: Settings, *, catalog: Catalog, me: Me) -> House:
         bot_sees_all=me.sees_all,
         default_language=settings.language,
         languages=tuple(sorted(catalog.languages, key=lambda language: language != settings.language)),
-        estates=settings.estates_by_key(),
+        estates={key: _in_their_script(estate) for key, estate in settings.estates_by_key().items()},
         pace=Pace(
             remind_after=timedelta(minutes=settings.dialogs.remind_after_min),
             expire_after=timedelta(hours=settings.dialogs.expire_after_h),
@@ -66,5 +71,20 @@ def house_of(settings: Settings, *, catalog: Catalog, me: Me) -> House:
     )
 
 
+def limits_of(settings: Settings) -> Limits:
+    """How fast delivery may speak."""
+    pace = settings.delivery
+    return Limits(
+        per_s=pace.messages_per_s, per_chat_per_s=pace.per_chat_per_s, per_group_per_min=pace.per_group_per_min
+    )
+
+
 def _days(value: int | None) -> timedelta | None:
     return None if value is None else timedelta(days=value)
+
+
+def _in_their_script(estate: Estate) -> Estate:
+    """What comes along in simplified characters is said in traditional ones where the estate writes these."""
+    if estate.language != "zh-Hant" or estate.ready_answers != ready.DEFAULTS["zh"]:
+        return estate
+    return replace(estate, ready_answers=tuple(traditional(each) for each in estate.ready_answers))

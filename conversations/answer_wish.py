@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,9 +14,10 @@ from bot.ports import UnitOfWork
 from bot.services import answers as service
 from conversations.ask_date import AskDate
 from conversations.ask_photo import AskPhoto
+from conversations.ask_ready import AskReady
 from conversations.engine import Dialog
 from conversations.questions import Answers, Context, Option
-from conversations.steps import YES, Ask, Choose, Confirm
+from conversations.steps import YES, Choose, Confirm
 from conversations.to_all import NO_FACES
 
 MOST_PHOTOS = 5
@@ -41,13 +43,20 @@ _OTHERS = Option(
 )
 
 
-def given(wish: Wish) -> dict[str, Any]:
-    """What is known when the dialog begins: which wish it is about."""
-    return {"wish_id": wish.id, "number": str(wish.number), "public": wish.is_public}
+def given(wish: Wish, *, ready: Sequence[str] = ()) -> dict[str, Any]:
+    """What is known when the dialog begins: which wish it is about, and the estate's ready answers.
+
+    `reported` goes with a kind, words and photos that are known already, `preset` with a kind alone.
+    """
+    return {"wish_id": wish.id, "number": str(wish.number), "public": wish.is_public, "ready": list(ready)}
 
 
 def _next(step: str | None, answers: Answers) -> str | None:
     match step, answers.get("kind"):
+        case None, _ if answers.get("reported"):
+            return "confirm"
+        case None, _ if answers.get("preset"):
+            return "words"
         case None, _:
             return "kind"
         case "kind", AnswerKind.PROMISE:
@@ -171,7 +180,7 @@ ANSWER_WISH = Dialog(
         Choose("kind", _ask_kind, options=KINDS),
         AskDate("due", "answer-ask-due", farthest_days=FARTHEST_PROMISE_DAYS),
         AskDate("again", "answer-ask-again", farthest_days=FARTHEST_PROMISE_DAYS, far=True),
-        Ask(
+        AskReady(
             "words",
             _ask_words,
             max_chars=MAX_ANSWER_CHARS,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from conversations.add_to_verdict import ADD_TO_VERDICT
 from conversations.add_to_wish import ADD_TO_WISH
+from conversations.answer_several import ANSWER_SEVERAL
 from conversations.answer_trial import ANSWER_TRIAL
 from conversations.answer_wish import ANSWER_WISH
 from conversations.ask_author import ASK_AUTHOR
@@ -12,6 +14,7 @@ from conversations.engine import Dialog
 from conversations.file_for import FILE_FOR
 from conversations.file_wish import FILE_WISH
 from conversations.pause_filing import PAUSE_FILING
+from conversations.refer_wish import REFER_WISH
 from conversations.reply_question import REPLY_QUESTION
 from conversations.rule_on_wish import RULE_ON_WISH
 from conversations.state_on_card import STATE_ON_CARD
@@ -21,11 +24,13 @@ from conversations.write_down import RETELL, WRITE_DOWN
 _ALL = (
     FILE_WISH,
     ANSWER_WISH,
+    ANSWER_SEVERAL,
     ANSWER_TRIAL,
     ASK_AUTHOR,
     REPLY_QUESTION,
     PAUSE_FILING,
     FILE_FOR,
+    REFER_WISH,
     RULE_ON_WISH,
     CONTEST_REMOVAL,
     STATE_ON_CARD,
@@ -34,5 +39,6 @@ _ALL = (
     WITHDRAW_WISH,
     WRITE_DOWN,
     RETELL,
+    ADD_TO_VERDICT,
 )
 DIALOGS: dict[str, Dialog] = {dialog.name: dialog for dialog in _ALL}

@@ -68,8 +68,10 @@ class Scene:
         if self.pressed and asked.slot is None:
             # A message that opens the input field is always new: the one that was pressed loses its buttons.
             # Begun again, nothing is known any more; the message that was pressed goes on saying what it said.
-            known = replace(move.state, answers={**self.before.answers, **move.state.answers})
-            answered = prompts.answered(self.dialog, self.before.step, known, context)
+            # Where the same question goes on, its lines are other ones by now.
+            goes_on = move.state.step == self.before.step
+            known = self.before.answers if goes_on else {**self.before.answers, **move.state.answers}
+            answered = prompts.answered(self.dialog, self.before.step, replace(move.state, answers=known), context)
             return Turn((answered, asked))
         return Turn((asked,))
 

@@ -10,7 +10,19 @@ from typing import Protocol
 from bot.domain import presses
 from bot.domain.house import House
 from bot.ports import UnitOfWork
-from bot.services import amending, answers, course, intakes, jotting, retention, unsigned
+from bot.services import (
+    agendas,
+    amending,
+    answers,
+    bulletins,
+    course,
+    intakes,
+    jotting,
+    retention,
+    unsigned,
+    verdicts,
+    worklist,
+)
 from conversations import talk
 
 
@@ -98,6 +110,22 @@ async def _meet_intakes(*, uow: UnitOfWork, now: datetime, house: House) -> int:
     return await intakes.meet(house.estates, uow=uow, now=now)
 
 
+async def _bulletins_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await bulletins.any_due(house.estates, uow=uow, now=now)
+
+
+async def _meet_bulletins(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await bulletins.meet(house.estates, uow=uow, now=now)
+
+
+async def _agendas_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await agendas.any_due(house.estates, uow=uow, now=now)
+
+
+async def _meet_agendas(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await agendas.meet(house.estates, uow=uow, now=now)
+
+
 async def _presses_are_old(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
     return await uow.card_presses.any_old(before=now - presses.KEPT_FOR)
 
@@ -116,7 +144,27 @@ async def _answers_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> b
 
 
 async def _meet_answers(*, uow: UnitOfWork, now: datetime, house: House) -> int:
-    return await answers.let_answers_out(uow=uow, now=now)
+    return await answers.let_answers_out(house.estates, uow=uow, now=now)
+
+
+async def _next_verdict(*, uow: UnitOfWork) -> datetime | None:
+    return await uow.verdicts.next_due()
+
+
+async def _verdicts_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await verdicts.any_due(uow=uow, now=now)
+
+
+async def _meet_verdicts(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await verdicts.meet(house.estates, uow=uow, now=now)
+
+
+async def _morning_lists_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await worklist.any_due(house.estates, uow=uow, now=now)
+
+
+async def _say_morning_lists(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await worklist.meet(house.estates, uow=uow, now=now)
 
 
 async def _put_off_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
@@ -135,7 +183,11 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("farewells", _farewells_are_due, _meet_farewells),
     Deadline("retention", _a_round_is_due, _go_round),
     Deadline("intakes", _intakes_are_due, _meet_intakes),
+    Deadline("bulletins", _bulletins_are_due, _meet_bulletins),
+    Deadline("agendas", _agendas_are_due, _meet_agendas),
     Deadline("old-presses", _presses_are_old, _forget_presses),
+    Deadline("morning-lists", _morning_lists_are_due, _say_morning_lists),
     Deadline("put-off", _put_off_are_due, _bring_back),
     Deadline("answers", _answers_are_due, _meet_answers, _next_answer),
+    Deadline("verdicts", _verdicts_are_due, _meet_verdicts, _next_verdict),
 )

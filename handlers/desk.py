@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.domain import errors
 from bot.domain.buttons import data, number
 from bot.domain.filed_for import PassedOn
 from bot.domain.house import House
@@ -13,7 +14,7 @@ from bot.domain.takedowns import Step
 from bot.domain.wishes import Answer, AnswerKind, Display, Stance, State, Wish
 from bot.messages import Actor, Button, Day, Line, Moment, Press, Reply, Say, Texts, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import answers, card_lines, cards, pauses, questions, standing
+from bot.services import answers, card_lines, cards, pauses, questions, standing, verdict_lines
 from conversations import answer_wish, talk
 
 
@@ -31,9 +32,13 @@ async def on_hand_back(press: Press, *, uow: UnitOfWork, now: datetime, house: H
 
 
 async def on_answer(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
-    """Open the answer's dialog where the button was pressed."""
+    """Open the answer's dialog where the button was pressed; a kind that the button names is not asked for."""
     wish = await answers.wish_to_answer(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
-    given = answer_wish.given(wish)
+    given = answer_wish.given(wish, ready=standing.estate_of(wish.estate_key, press.actor).ready_answers)
+    if len(press.args) > 1:
+        if press.args[1] != AnswerKind.DECLINE:
+            raise errors.UnknownButton
+        given |= {"kind": AnswerKind.DECLINE.value, "preset": True}
     return await talk.begin(
         answer_wish.ANSWER_WISH, press.actor, given=given, uow=uow, now=now, message_id=None, pace=house.pace
     )
@@ -110,8 +115,10 @@ async def _told(
     told = [(answer.answered_at, _answered(answer, passed_on, zone)) for answer in answered]
     told += [(each.stated_at, (card_lines.statement_line(each),)) for each in await uow.statements.of(wish.id)]
     told += [(each.added_at, (line("more-addition", words=each.words),)) for each in await uow.amendments.of(wish.id)]
+    told += [(each.at, card_lines.referral_lines((each,))) for each in await uow.referrals.of(wish.id)]
     told += [(step.at, (card_lines.step_line(step),)) for step in await uow.takedowns.of(wish.id)]
     told += [(step.at, (said,)) for step in await uow.course.of(wish.id) if (said := card_lines.course_line(step))]
+    told += await verdict_lines.told(wish, uow)
     return sorted(told, key=lambda each: each[0])
 
 
@@ -126,6 +133,9 @@ def _ways_on(wish: Wish, actor: Actor) -> tuple[tuple[Button, ...], ...]:
     rows: list[tuple[Button, ...]] = []
     if wish.taken_by == actor.person.id:
         rows.append((Button("button-hand-back", data("handback", wish.id)),))
+    if wish.display is Display.SHOWN and not wish.has_ended:
+        refer = Button("button-refer-other", data("refer-other", wish.id))
+        rows.append((Button("button-answer-decline", data("answer", wish.id, AnswerKind.DECLINE)), refer))
     if wish.display is Display.SHOWN and wish.state is not State.WITHDRAWN:
         rows.append((Button("button-statement", data("statement", wish.id)),))
         if wish.has_card:

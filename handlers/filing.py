@@ -13,8 +13,9 @@ from bot.domain.wishes import Kind
 from bot.messages import Actor, Command, Line, Photo, Press, Reply, Said, Say, Voice
 from bot.ports import UnitOfWork
 from bot.services import chats, filing, intakes, pauses, questions, standing
+from bot.services.bulletins import ALL_WISHES
 from conversations import asides, file_wish, talk, wish_draft
-from handlers import authors, filing_for, finding, notices, own_data, people, voices
+from handlers import authors, filing_for, finding, notices, own_data, people, verdicts, voices
 
 _KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
 
@@ -80,10 +81,14 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
     what, _, code = command.words.strip().partition("-")
     if what == "mine":
         return (await finding.mine(command.actor, page=0, uow=uow),)
+    if what == ALL_WISHES:
+        return (await finding.everything(command.actor, uow=uow),)
     if what == "question" and code.isdecimal() and command.actor.chat.private:
         return await authors.open_question(
             command.actor, question_id=int(code[:18]), message_id=command.message_id, uow=uow, now=now, house=house
         )
+    if what == "verdict" and code.isdecimal() and command.actor.chat.private:
+        return (await verdicts.open_asking(command.actor, asking_id=int(code[:18]), uow=uow),)
     if what == "wish" and command.actor.chat.private and code.isdecimal():
         wish = await standing.wish_to_read(int(code[:18]), command.actor, Act.READ_WISHES, uow)
         return (await finding.show(wish, command.actor, uow=uow, now=now),)

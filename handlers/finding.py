@@ -42,6 +42,11 @@ async def on_list(press: Press, *, uow: UnitOfWork, now: datetime, house: House)
     )
 
 
+async def everything(actor: Actor, *, uow: UnitOfWork) -> Reply:
+    """All of one's building, whatever came of it: what the week's message has a button for."""
+    return await _list(actor, state="all", where="here", page=0, uow=uow)
+
+
 async def _list(actor: Actor, *, state: str, where: str, page: int, uow: UnitOfWork, edits: int | None = None) -> Reply:
     here = await finding.building_of(actor, uow=uow)
     if here is None:
@@ -93,10 +98,10 @@ def _rows(page: Page) -> tuple[Line, ...]:
 
 def _row(wish: Wish) -> Line:
     key = "list-row" if wish.visibility is not Visibility.COMMITTEE else "list-row-committee"
-    return line(key, number=str(wish.number), words=_quoted(wish), state=card_lines.state_term(wish))
+    return line(key, number=str(wish.number), words=quoted(wish), state=card_lines.state_term(wish))
 
 
-def _quoted(wish: Wish) -> str | Term:
+def quoted(wish: Wish) -> str | Term:
     words = cards.words_of(wish)
     return shortened(words) if isinstance(words, str) else words
 
@@ -195,7 +200,7 @@ async def mine(actor: Actor, *, page: int, uow: UnitOfWork, edits: int | None = 
     for wish in found.wishes:
         row: dict[str, Arg] = {
             "number": str(wish.number),
-            "words": _quoted(wish),
+            "words": quoted(wish),
             "state": card_lines.state_term(wish),
         }
         if wish.author_id == actor.person.id:

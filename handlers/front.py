@@ -14,7 +14,7 @@ from bot.messages import BotMoved, Command, Incoming, Line, Press, Reply, Said, 
 from bot.ports import DialogState, UnitOfWork
 from bot.services import unsigned
 from conversations import prompts, talk
-from handlers import chats, danger, filing
+from handlers import chats, danger, filing, photo_reports
 from handlers.routes import BUTTONS, COMMANDS, COUNTED, Answer, Route
 from handlers.words import Meant, meant_by
 
@@ -142,6 +142,10 @@ class Front:
         return await self._run(route, press, uow=uow, now=now)
 
     async def _said(self, said: Said, state: DialogState | None, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        if not said.actor.chat.private and said.photo is not None:
+            reported = await photo_reports.on_photo(said, state, uow=uow, now=now, house=self._house)
+            if reported is not None:
+                return reported
         if not said.actor.chat.private and await self._is_small_talk(said, uow):
             return ()
         if said.voice is not None and (state is not None or said.actor.chat.private):

@@ -14,7 +14,7 @@ from bot.domain.takedowns import Step
 from bot.domain.wishes import Display, State, Visibility, Wish
 from bot.messages import Button, Line, Press, Reply, Say, Term, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import amending, cards
+from bot.services import amending, cards, verdict_lines
 from bot.services.cards import Standing
 from conversations import add_to_wish, edit_wish, talk, withdraw_wish
 
@@ -75,7 +75,8 @@ def own_view(wish: Wish, standing: Standing, *, now: datetime) -> Reply:
     if wish.waits_for_words and wish.visibility is not Visibility.COMMITTEE:
         lines.append(line("wish-voice-waits"))
     photos = (wish.photo,) if wish.photo and wish.photo != stand_in.KEY else ()
-    return Reply(tuple(lines), buttons=own_buttons(wish, standing, now=now), photos=photos)
+    buttons = (*verdict_lines.private_rows(standing.verdict, wish), *own_buttons(wish, standing, now=now))
+    return Reply(tuple(lines), buttons=buttons, photos=photos)
 
 
 def with_own_buttons(card: Reply, wish: Wish, standing: Standing, *, now: datetime) -> Reply:

@@ -74,6 +74,7 @@ async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         lines.append(line("help-for"))
     if actor.roles & RIGHTS[Act.READ_REPORT]:
         lines.append(line("help-report"))
+        lines.append(line("help-queue"))
     if _may_bind(actor):
         lines.append(line("help-bind"))
     lines.append(line("help-foot"))

@@ -28,9 +28,12 @@ from handlers import (
     own,
     own_data,
     people,
+    referring,
     tallies,
     topics,
+    verdicts,
     voices,
+    worklist,
 )
 
 Answer = Say | tuple[Say, ...]
@@ -89,6 +92,9 @@ COMMANDS: dict[str, Route] = {
     "report": Route(
         Act.READ_REPORT, tallies.on_report, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
+    "queue": Route(
+        Act.READ_STAFF, worklist.on_queue, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
     "bind": Route(
         Act.BIND_CHAT, chats.on_bind, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
@@ -119,6 +125,16 @@ BUTTONS: dict[str, Route] = {
     "voices": Route(Act.TRANSCRIBE_WISH, voices.on_next_voice, asks_administrators=True),
     "retell": Route(Act.FILE_WISH, voices.on_retell, interrupts=True),
     "takeback": Route(Act.ANSWER_WISH, desk.on_take_back, asks_administrators=True),
+    "verdict": Route(Act.GIVE_VERDICT, verdicts.on_verdict, counted=True),
+    "broke": Route(Act.GIVE_VERDICT, verdicts.on_broke, counted=True),
+    "contact": Route(Act.GIVE_VERDICT, verdicts.on_contact),
+    "verdict-words": Route(Act.GIVE_VERDICT, verdicts.on_words, interrupts=True),
+    "queue": Route(Act.READ_STAFF, worklist.on_queue_pressed, asks_administrators=True),
+    "several": Route(Act.ANSWER_WISH, worklist.on_several, asks_administrators=True, interrupts=True),
+    "takeback-several": Route(Act.ANSWER_WISH, worklist.on_take_several_back, asks_administrators=True),
+    "refer": Route(Act.REFER_WISH, referring.on_refer, asks_administrators=True),
+    "refer-other": Route(Act.REFER_WISH, referring.on_refer_other, asks_administrators=True, interrupts=True),
+    "unrefer": Route(Act.REFER_WISH, referring.on_unrefer, asks_administrators=True),
     "photos": Route(Act.READ_WISHES, desk.on_photos),
     "more": Route(Act.READ_STAFF, desk.on_more, asks_administrators=True),
     "ask": Route(Act.ASK_AUTHOR, authors.on_ask, asks_administrators=True, interrupts=True),

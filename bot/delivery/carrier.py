@@ -11,7 +11,15 @@ from typing import Any, TypeVar
 import msgspec
 import structlog
 
-from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, no_document
+from bot.delivery.contracts import (
+    Composer,
+    DocumentComposer,
+    PhotoBytes,
+    PictureMaker,
+    Renderer,
+    no_document,
+    no_picture,
+)
 from bot.delivery.pacing import Pacer
 from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
 from bot.delivery.whispers import Whispers
@@ -87,6 +95,7 @@ class Carrier:
     language_of: Callable[[Chat], str]
     whispers: Whispers
     documents: DocumentComposer = no_document
+    pictures: PictureMaker = no_picture
     may_send: Callable[[], bool] = always
     held: dict[int, datetime] = field(default_factory=dict)  #: parcels that wait between two parts, and until when
     _progress: dict[int, Progress] = field(default_factory=dict)
@@ -326,7 +335,9 @@ class Carrier:
         if key in self._unusable:
             return False
         stored = await self.shelf.get(key)
-        return stored is not None and bool(stored.file_id or stored.sha256)
+        if stored is None:
+            return await self.pictures(key)
+        return bool(stored.file_id or stored.sha256)
 
     async def _usable_voice(self, parcel: Parcel, reply: Reply) -> str | None:
         if reply.voice is None or parcel.id in self._voiceless or not await self._is_usable(reply.voice):

@@ -25,6 +25,16 @@ async def no_document(document: str, *, chat: Chat, uow: UnitOfWork, now: dateti
     return None
 
 
+class PictureMaker(Protocol):
+    async def __call__(self, key: str) -> bool:
+        """Draw the picture of the house's own that has this key in `files`. False: it is none, or could not be."""
+
+
+async def no_picture(key: str) -> bool:
+    """For whoever draws none."""
+    return False
+
+
 class Renderer(Protocol):
     def render(self, reply: Reply, *, language: str, caption: bool = False, whole: bool = False) -> Rendered:
         """The reply in this language; with `caption` within the 1024 characters of a caption.

@@ -14,7 +14,7 @@ from bot.domain.people import Chat, Person, Purpose
 from bot.domain.wishes import Wish
 from bot.messages import Button, Reply
 from bot.ports import Clock, NoticeRow, OutboxQueue, UnitOfWork
-from bot.services import boards
+from bot.services import boards, bulletins
 from bot.services.attention import attention_of, told_today
 from bot.services.cards import desk_slot, voice_slot
 
@@ -44,6 +44,7 @@ class FanOut:
             await _draw(desk, desk_slot(wish.id), uow)
             if wish.voice is not None:
                 await _draw(desk, voice_slot(wish.id), uow)
+        await bulletins.redraw_for(wish, uow)
 
     async def _tell(self, person: Person, notice_id: int, facts: Facts, hearing: Hearing, uow: UnitOfWork) -> None:
         if reason := await self._letters.why_not(person, uow):

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from bot.delivery import change_notices
+from bot.delivery import change_notices, verdict_notices
 from bot.domain.amendments import Addition, Withdrawal
 from bot.domain.buttons import data
 from bot.domain.filed_for import FiledFor
@@ -18,7 +18,9 @@ from bot.domain.notices import (
     FilingResumed,
     NeighbourToTell,
     Notice,
+    ReturnedTwice,
     StatementMade,
+    VerdictAsked,
     VoiceWritten,
     WishAmended,
     WishAnswered,
@@ -26,6 +28,7 @@ from bot.domain.notices import (
     WishChanged,
     WishFiled,
     WishGathered,
+    WishReturned,
     WishRuled,
     WishSaidTwice,
     WishThanked,
@@ -36,6 +39,7 @@ from bot.domain.people import Estate, Person
 from bot.domain.questions import Question
 from bot.domain.statements import Statement
 from bot.domain.takedowns import TakedownStep
+from bot.domain.verdicts import Asking
 from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Display, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Term, Texts
@@ -65,6 +69,8 @@ class Facts:
     transcript: Transcript | None = None
     parts: Sequence[Wish] = ()  #: what it gathers
     other: Wish | None = None  #: the one that says the same
+    asking: Asking | None = None  #: whether it is done
+    estate: Estate | None = None
 
     def answered(self) -> Answer:
         if self.answer is None:
@@ -112,8 +118,14 @@ async def _those_concerned(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
     """The author and all who joined, support or help, but not who spoke. Who filed for another hears it otherwise."""
     people = [] if facts.filed_for else [await uow.people.get(facts.wish.author_id)]
     people += [person for person, _ in await uow.followers.of(facts.wish.id)]
-    once = {person.id: person for person in people}
-    return [person for person in once.values() if person.id != facts.answered().speaker_id]
+    once = {person.id: person for person in people if person.id != facts.answered().speaker_id}
+    if facts.answered().kind is AnswerKind.DONE:
+        return await verdict_notices.not_asked(tuple(once.values()), facts, uow)
+    return tuple(once.values())
+
+
+def _verdict_words(facts: Facts) -> Reply:
+    return verdict_notices.question(facts, _answer_words(facts))
 
 
 async def _who_reported_it_done(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
@@ -304,6 +316,9 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     NeighbourToTell: Hearing(_who_filed_it_for_another, _to_tell_words, urgent=True),
     VoiceWritten: Hearing(_who_spoke, _written_words, urgent=True),
     WishGathered: Hearing(_those_gathered, _gathered_words),
+    VerdictAsked: Hearing(verdict_notices.those_asked, _verdict_words, urgent=True),
+    WishReturned: Hearing(verdict_notices.those_concerned, verdict_notices.returned),
+    ReturnedTwice: Hearing(verdict_notices.the_committee, verdict_notices.returned_twice, urgent=True),
     WishSaidTwice: Hearing(_followers_left_behind, _said_twice_words, urgent=True),
 }
 
@@ -312,7 +327,7 @@ async def facts_of(notice: Notice, uow: UnitOfWork, *, estates: Mapping[str, Est
     """Raises LookupError: what it is about is not there any more."""
     facts = await _facts(notice, uow)
     estate = estates.get(facts.wish.estate_key)
-    return replace(facts, zone=estate.time_zone) if estate else facts
+    return replace(facts, zone=estate.time_zone, estate=estate) if estate else facts
 
 
 async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
@@ -345,5 +360,8 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
             return Facts(wish, parts=await uow.gathered.parts_of(wish.id))
         case WishSaidTwice():
             return Facts(wish, other=await uow.wishes.get(notice.other_id))
+        case VerdictAsked() | WishReturned() | ReturnedTwice():
+            asking = await uow.verdicts.get(notice.asking_id)
+            return Facts(wish, answer=await uow.answers.get(asking.answer_id), asking=asking)
         case WishFiled() | WishChanged() | CheckWanted() | WishCameBack():
             return Facts(wish)

@@ -10,7 +10,15 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.delivery.carrier import Carrier
-from bot.delivery.contracts import Composer, DocumentComposer, PhotoBytes, Renderer, no_document
+from bot.delivery.contracts import (
+    Composer,
+    DocumentComposer,
+    PhotoBytes,
+    PictureMaker,
+    Renderer,
+    no_document,
+    no_picture,
+)
 from bot.delivery.digests import Digests
 from bot.delivery.fan_out import FanOut
 from bot.delivery.letters import Letters
@@ -52,6 +60,7 @@ class Delivery:
         estates: Mapping[str, Estate],
         default_language: str,
         documents: DocumentComposer = no_document,
+        pictures: PictureMaker = no_picture,
         limits: Limits = Limits(),  # noqa: B008 - frozen
         lease_s: float = 60.0,
         owner: str | None = None,
@@ -80,6 +89,7 @@ class Delivery:
             pacer=self._pacer,
             language_of=letters.language_of,
             documents=documents,
+            pictures=pictures,
             may_send=may_send,
             whispers=Whispers(queue, transport, renderer, clock, allowed=whispers),
         )

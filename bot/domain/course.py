@@ -77,8 +77,8 @@ COURSE: tuple[Rule, ...] = (
     Rule(Step.DONE, _ALL - {State.WITHDRAWN}, State.DONE, Mover.STAFF, Act.ANSWER_WISH),
     Rule(Step.CAME_BACK, frozenset({State.LATER}), State.OPEN, Mover.CLOCK, None),
     Rule(Step.CAME_BACK, frozenset({State.LATER}), State.TAKEN, Mover.CLOCK, None),
-    Rule(Step.RETURNED, frozenset({State.DONE}), State.RETURNED, Mover.AFFECTED, Act.FOLLOW_WISH),
-    Rule(Step.REOPENED, frozenset({State.DONE}), State.RETURNED, Mover.AFFECTED, Act.FOLLOW_WISH),
+    Rule(Step.RETURNED, frozenset({State.DONE}), State.RETURNED, Mover.AFFECTED, Act.GIVE_VERDICT),
+    Rule(Step.REOPENED, frozenset({State.DONE}), State.RETURNED, Mover.AFFECTED, Act.GIVE_VERDICT),
     Rule(Step.SAME, _LIVE, State.WITHDRAWN, Mover.AUTHOR, Act.FILE_WISH),
     Rule(Step.WITHDRAWN, _LIVE, State.WITHDRAWN, Mover.AUTHOR, Act.CHANGE_OWN_WISH),
     *(

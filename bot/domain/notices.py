@@ -99,6 +99,27 @@ class WishCameBack(msgspec.Struct, frozen=True, tag="wish-came-back"):
     wish_id: int
 
 
+class VerdictAsked(msgspec.Struct, frozen=True, tag="verdict-asked"):
+    """A wish is reported done, or was some weeks ago: each of those affected is asked in private, if they can be."""
+
+    wish_id: int
+    asking_id: int
+
+
+class WishReturned(msgspec.Struct, frozen=True, tag="wish-returned"):
+    """Those affected said "not yet": author and followers are told until when the body has time."""
+
+    wish_id: int
+    asking_id: int
+
+
+class ReturnedTwice(msgspec.Struct, frozen=True, tag="returned-twice"):
+    """A wish came back once more: the committee is told in private that a deliberation or a level up is due."""
+
+    wish_id: int
+    asking_id: int
+
+
 class NeighbourToTell(msgspec.Struct, frozen=True, tag="neighbour-to-tell"):
     """A wish filed for a neighbour was answered: whoever filed it passes the answer on."""
 
@@ -141,6 +162,9 @@ Notice = (
     | FilingResumed
     | NeighbourToTell
     | WishCameBack
+    | VerdictAsked
+    | WishReturned
+    | ReturnedTwice
     | VoiceWritten
     | WishGathered
     | WishSaidTwice

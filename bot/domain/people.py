@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.attention import Courtesy
+from bot.domain.bulletin_times import BulletinTimes
 from bot.domain.daily import DailyLimits
 from bot.domain.places import Place
+from bot.domain.verdicts import Terms
 
 _FORGOTTEN_FROM = -(2**60)  #: Telegram's own ids have at most 52 bits (Bot API, User.id, Chat.id)
 
@@ -85,6 +87,8 @@ class Estate:
     volunteers: Mapping[int, Volunteer] = field(default_factory=dict)  #: by Telegram id
     courtesy: Courtesy = field(default_factory=Courtesy)
     daily: DailyLimits = field(default_factory=DailyLimits)
+    verdict: Terms = field(default_factory=Terms)
+    bulletin: BulletinTimes = field(default_factory=BulletinTimes)
 
     def lists(self, telegram_id: int) -> bool:
         """Whether config.yaml names this person for this estate, in whatever role."""
@@ -93,6 +97,8 @@ class Estate:
     trial: bool = False  #: two of the speakers try it before wishes are taken
     warn_after_days: int = 5  #: without an act of the staff while wishes wait
     pause_after_days: int = 7  #: likewise; then no more wishes are taken
+    ready_answers: tuple[str, ...] = ()  #: sentences with blanks; see `ready`
+    list_at: time = time(8, 30)  #: when the staff gets the list of the morning, on this estate's clocks
 
     def local(self, moment: datetime) -> datetime:
         """The moment on this estate's clocks."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from bot.domain import errors
+from bot.domain import errors, verdict_errors
 from bot.domain.people import Body, Chat, Estate, Person, Purpose
 
 
@@ -33,6 +33,7 @@ class Act(StrEnum):
     READ_STAFF = "read-staff"  #: the staff card and what stands behind [more]
     TAKE_WISH = "take-wish"
     ANSWER_WISH = "answer-wish"
+    REFER_WISH = "refer-wish"  #: pass it on to another body
     ASK_AUTHOR = "ask-author"  #: through the bot, without learning who it is
     PAUSE_FILING = "pause-filing"  #: of whoever filed a wish, likewise
     LIFT_PAUSE = "lift-pause"
@@ -48,6 +49,7 @@ class Act(StrEnum):
     CHOOSE_TOPIC = "choose-topic"  #: what a forum topic of the group is for
     PIN_MENU = "pin-menu"
     READ_REPORT = "read-report"
+    GIVE_VERDICT = "give-verdict"  #: say whether a wish is done; of those who were asked alone
 
 
 _EVERYBODY = frozenset(Role)
@@ -66,6 +68,7 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.READ_STAFF: _DESK,
     Act.TAKE_WISH: _DESK,
     Act.ANSWER_WISH: _DESK,
+    Act.REFER_WISH: _DESK,
     Act.ASK_AUTHOR: _DESK,
     Act.PAUSE_FILING: frozenset({Role.COMMITTEE, Role.MODERATOR}),
     Act.LIFT_PAUSE: _DESK,
@@ -81,7 +84,11 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.CHOOSE_TOPIC: _DESK,
     Act.PIN_MENU: _DESK,
     Act.READ_REPORT: _DESK,
+    Act.GIVE_VERDICT: _NEIGHBOURS - _STAFF,
 }
+
+#: What a role takes away, whatever else somebody is: those who report a wish done do not say that it is.
+BARRED: dict[Act, frozenset[Role]] = {Act.GIVE_VERDICT: _STAFF}
 
 _ROLE_OF_BODY = {
     Body.COMMITTEE: Role.COMMITTEE,
@@ -112,11 +119,14 @@ def require(act: Act, roles: frozenset[Role], *, telegram_id: int) -> None:
     """Let the act pass or refuse it.
 
     Raises:
+        NotForStaff: a speaker tries what only those they speak to may.
         NotAResident: an outsider tries what neighbours may.
         NotListedYet: it needs a speaker; tells the id that config.yaml wants.
         NotAllowed: a neighbour tries what staff may.
     """
     allowed = RIGHTS[act]
+    if roles & BARRED.get(act, frozenset()):
+        raise verdict_errors.NotForStaff
     if roles & allowed:
         return
     if Role.RESIDENT in allowed:

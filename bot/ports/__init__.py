@@ -2,6 +2,7 @@
 
 from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
+from bot.ports.bulletins import Bulletins, Painter
 from bot.ports.changes import Amendments, Statements, Takedowns
 from bot.ports.contacts import Contacts, Touch
 from bot.ports.course import Course
@@ -62,6 +63,7 @@ from bot.ports.telegram import (
     WebhookStanding,
     Whispered,
 )
+from bot.ports.verdicts import Verdicts
 
 __all__ = [
     "Alarms",
@@ -71,6 +73,7 @@ __all__ = [
     "AttentionSettings",
     "Bell",
     "BotStanding",
+    "Bulletins",
     "CardPresses",
     "Chats",
     "Clock",
@@ -102,6 +105,7 @@ __all__ = [
     "Onboardings",
     "Outbox",
     "OutboxQueue",
+    "Painter",
     "Parcel",
     "People",
     "PersonData",
@@ -138,6 +142,7 @@ __all__ = [
     "UnitOfWork",
     "UnitsOfWork",
     "UnsignedWords",
+    "Verdicts",
     "WebhookStanding",
     "Webhooks",
     "Whispered",

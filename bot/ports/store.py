@@ -17,14 +17,17 @@ from bot.domain.wishes import Answer, AnswerKind, Counts, Draft, Kind, Stance, S
 from bot.messages import Photo, Reply, Voice
 from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
+from bot.ports.bulletins import Bulletins
 from bot.ports.changes import Amendments, Statements, Takedowns
 from bot.ports.contacts import Contacts
 from bot.ports.course import Course
+from bot.ports.desks import Mornings, Referrals
 from bot.ports.groups import Topics, UnsignedWords
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
 from bot.ports.postings import Postings
+from bot.ports.verdicts import Verdicts
 
 
 class People(Protocol):
@@ -196,6 +199,9 @@ class Answers(Protocol):
         """Those that are held, oldest first."""
 
     async def held_until(self, answer_id: int) -> datetime | None: ...
+    async def held_between(self, first: int, last: int, *, speaker_id: int) -> Sequence[Answer]:
+        """Held ones of this person, of these numbers: given together."""
+
     async def held_due(self, now: datetime, *, limit: int) -> Sequence[Answer]:
         """Held ones whose time is over, in the order in which they come out."""
 
@@ -354,6 +360,14 @@ class UnitOfWork(Protocol):
     def attention(self) -> AttentionSettings: ...
     @property
     def tellings(self) -> Tellings: ...
+    @property
+    def verdicts(self) -> Verdicts: ...
+    @property
+    def mornings(self) -> Mornings: ...
+    @property
+    def referrals(self) -> Referrals: ...
+    @property
+    def bulletins(self) -> Bulletins: ...
 
     async def alone(self, work: str) -> None:
         """Wait until no other unit of this bot is at this work; then none is until this one ends. Call it first."""

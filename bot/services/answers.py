@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from bot.domain import errors, wishes
 from bot.domain.course import Step, step_of_answer
 from bot.domain.notices import AnswerTooLate, NeighbourToTell, WishAnswered, WishChanged, WishThanked
-from bot.domain.people import Body, Speaker
+from bot.domain.people import Body, Estate, Speaker
 from bot.domain.presses import CardButton, Meaning, Outcome
 from bot.domain.rights import Act
 from bot.domain.wishes import Answer, AnswerKind, State, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import course, intakes, pressing, standing
+from bot.services import course, intakes, pressing, standing, verdicts
 
 
 def speaker_for(actor: Actor, wish: Wish) -> Speaker:
@@ -97,7 +98,7 @@ async def answer_wish(
     )
     await intakes.staff_acted(estate, uow=uow, now=now)
     if not held and not estate.courtesy.answer_hold:
-        await _comes_out(wish, answer, uow, now=now)
+        await _comes_out(wish, answer, estate, uow=uow, now=now)
         return answer
     # Behind those that are held already: they come out in the order in which they were given.
     behind = [until for each in held if (until := await uow.answers.held_until(each.id))]
@@ -106,29 +107,31 @@ async def answer_wish(
     return answer
 
 
-async def _comes_out(wish: Wish, answer: Answer, uow: UnitOfWork, *, now: datetime) -> None:
+async def _comes_out(wish: Wish, answer: Answer, estate: Estate | None, *, uow: UnitOfWork, now: datetime) -> None:
     after = wishes.answered(wish, kind=answer.kind, due_on=answer.due_on)
     step = step_of_answer(wish, answer.kind)
     await course.move(wish, after, step, uow=uow, now=now, speaker=answer.speaker, answer_id=answer.id)
     await uow.outbox.put(WishAnswered(wish.id, answer.id))
+    if answer.kind is AnswerKind.DONE and wish.state is not State.DONE and estate is not None:
+        await verdicts.ask(after, answer, estate=estate, uow=uow, now=now)
     if await uow.filed_for.of(wish.id) is not None:
         await uow.outbox.put(NeighbourToTell(wish.id, answer.id))
 
 
-async def let_answers_out(*, uow: UnitOfWork, now: datetime, limit: int = 20) -> int:
+async def let_answers_out(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime, limit: int = 20) -> int:
     """Those that nobody took back in time: the wish changes, and everyone concerned is told. Returns how many."""
     due = await uow.answers.held_due(now, limit=limit)
     for answer in due:
         wish = await uow.wishes.lock(answer.wish_id)
         # Taken back, or let out by another process, while this one waited for the wish: nothing is left to do.
         if await uow.answers.held_until(answer.id):
-            await _let_out(wish, answer, uow, now=now)
+            await _let_out(wish, answer, estates.get(wish.estate_key), uow=uow, now=now)
     return len(due)
 
 
-async def _let_out(wish: Wish, answer: Answer, uow: UnitOfWork, *, now: datetime) -> None:
+async def _let_out(wish: Wish, answer: Answer, estate: Estate | None, *, uow: UnitOfWork, now: datetime) -> None:
     try:
-        await _comes_out(wish, answer, uow, now=now)
+        await _comes_out(wish, answer, estate, uow=uow, now=now)
     except errors.WishClosed:
         await uow.answers.take_back(answer.id)
         await uow.outbox.put(AnswerTooLate(wish.id, answer.speaker_id))

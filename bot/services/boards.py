@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import msgspec
@@ -10,10 +11,11 @@ import msgspec
 from bot.domain.buttons import data
 from bot.domain.people import Chat
 from bot.domain.topics import TopicUse
+from bot.domain.verdicts import Asking
 from bot.domain.wishes import Display, State, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, line
 from bot.ports import UnitOfWork
-from bot.services import cards
+from bot.services import cards, verdict_lines
 
 BOARD_SLOT = "board"
 LINE_COLUMNS = 48  #: of a wish's words: two rows of a phone, number and state included
@@ -44,10 +46,20 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     wishes = await uow.postings.lines(chat.id, date.fromisoformat(day), int(number))
     shown = [wish for wish in wishes if _has_line(wish) and wish.estate_key == chat.estate_key]
     joined = await uow.followers.joined([wish.id for wish in shown])
-    return board(date.fromisoformat(day), int(number), [(wish, joined.get(wish.id, 0)) for wish in shown])
+    counted = [(wish, joined.get(wish.id, 0)) for wish in shown]
+    return board(date.fromisoformat(day), int(number), counted, asked=await _asked(shown, uow))
 
 
-def board(day: date, number: int, wishes: list[tuple[Wish, int]]) -> Reply | None:
+async def _asked(wishes: list[Wish], uow: UnitOfWork) -> list[tuple[Wish, Asking]]:
+    """Those of which it is asked whether they are done."""
+    done = [wish for wish in wishes if wish.is_public and wish.state is State.DONE]
+    askings = [(wish, await uow.verdicts.last(wish.id)) for wish in done]
+    return [(wish, asking) for wish, asking in askings if asking is not None and asking.is_open]
+
+
+def board(
+    day: date, number: int, wishes: list[tuple[Wish, int]], *, asked: Sequence[tuple[Wish, Asking]] = ()
+) -> Reply | None:
     """`number`: of the board, 1 for the day's first. `wishes`: with how many said "same here" to each."""
     if not wishes:
         return None
@@ -56,7 +68,7 @@ def board(day: date, number: int, wishes: list[tuple[Wish, int]]) -> Reply | Non
     last = wishes[-1][0]
     return Reply(
         (*lines, line("board-foot", number=str(last.number))),
-        buttons=buttons([wish for wish, _ in wishes]),
+        buttons=(*buttons([wish for wish, _ in wishes]), *(verdict_lines.line_row(wish, each) for wish, each in asked)),
         silent=True,
         topic=TopicUse.BOARD,
     )
@@ -93,13 +105,13 @@ def buttons(wishes: list[Wish]) -> tuple[tuple[Button, ...], ...]:
     return tuple(tuple(row[at : at + BUTTONS_A_ROW]) for at in range(0, len(row), BUTTONS_A_ROW))
 
 
-def shortened(words: str) -> str:
-    """On one line, at most `LINE_COLUMNS` wide; a Chinese character takes two columns."""
+def shortened(words: str, *, columns: int = LINE_COLUMNS) -> str:
+    """On one line, at most `columns` wide; a Chinese character takes two of them."""
     flat = " ".join(words.split())
-    if _columns(flat) <= LINE_COLUMNS:
+    if _columns(flat) <= columns:
         return flat
-    kept = flat[:LINE_COLUMNS]
-    while _columns(kept) > LINE_COLUMNS - 1:
+    kept = flat[:columns]
+    while _columns(kept) > columns - 1:
         kept = kept[:-1]
     return kept.rstrip() + "…"
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain import referrals
 from bot.domain.amendments import Addition, Withdrawal, WithdrawalReason
+from bot.domain.buttons import data
 from bot.domain.course import CourseStep
 from bot.domain.course import Step as CourseStepKind
+from bot.domain.people import Body, Person
+from bot.domain.referrals import Referral
 from bot.domain.statements import SHOWN_STATEMENTS, Statement
 from bot.domain.takedowns import Reason, Step, TakedownStep
-from bot.domain.wishes import Display, State, Wish
-from bot.messages import Arg, Line, Term, line
+from bot.domain.wishes import Display, State, Visibility, Wish
+from bot.messages import Arg, Button, Line, Term, line
 
 SHOWN_ADDITIONS = 3  #: the newest
 
@@ -109,3 +113,32 @@ def step_line(step: TakedownStep) -> Line:
         case Step.UPHELD:
             return Line("more-upheld", by)
     return Line("more-restored", by)
+
+
+def referral_lines(passed_on: Sequence[Referral]) -> tuple[Line, ...]:
+    """To which body it was passed on, by whom, with which words; for staff alone."""
+    lines = []
+    for each in passed_on:
+        args: dict[str, Arg] = {
+            "to": Term(f"body-{each.to}"),
+            "body": Term(f"body-{each.by.body}"),
+            "name": each.by.name,
+        }
+        key = "desk-referred-words" if each.words else "desk-referred"
+        lines.append(Line(key, {**args, "words": each.words} if each.words else args))
+    return tuple(lines)
+
+
+def refer_button(wish: Wish, passed_on: Sequence[Referral]) -> tuple[Button, ...]:
+    """[pass to the property company], unless it is theirs, or stays where it is."""
+    if len(passed_on) >= referrals.MOST or referrals.with_body(passed_on) is Body.PROPERTY:
+        return ()
+    return (Button("button-refer-property", data("refer", wish.id, Body.PROPERTY)),)
+
+
+def desk_author_line(wish: Wish, author: Person) -> Line:
+    if author.is_forgotten:
+        return line("desk-author-gone")
+    if wish.visibility is Visibility.NAMELESS or not wish.author_name:
+        return line("desk-nameless")
+    return line("card-author", name=wish.author_name)

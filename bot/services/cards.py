@@ -15,13 +15,14 @@ from bot.domain.filed_for import FiledFor
 from bot.domain.people import Chat, Person
 from bot.domain.places import Place
 from bot.domain.questions import Question
+from bot.domain.referrals import Referral
 from bot.domain.statements import Statement
 from bot.domain.takedowns import Step, TakedownStep
 from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Counts, Display, State, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Mention, Reply, Spot, Term, Texts, line
 from bot.ports import UnitOfWork
-from bot.services import card_lines
+from bot.services import card_lines, verdict_lines
 
 WISH_SLOT = "wish"
 DESK_SLOT = "desk"
@@ -47,6 +48,8 @@ class Standing:
     same_as: Wish | None = None  #: the wish that its author said is the same
     gathers: Sequence[Wish] = ()  #: the floors' wishes that a wish of the whole building names
     held: Sequence[Answer] = ()  #: not out yet; for the staff card alone
+    verdict: verdict_lines.View | None = None  #: whether those affected find it done
+    passed_on: Sequence[Referral] = ()  #: to another body; for the staff card alone
 
     @property
     def last_step(self) -> TakedownStep | None:
@@ -214,11 +217,13 @@ def whole_card(wish: Wish, standing: Standing) -> Reply:
         *card_lines.addition_lines(standing.additions),
         *gathers_line(standing),
         *state_lines(wish, standing.last),
+        *verdict_lines.card_lines(standing.verdict),
         *card_lines.statement_lines(standing.statements),
         *counted(standing.counts),
         *untold_line(standing.untold),
     )
-    buttons = (*card_buttons(wish, standing.last), *untold_button(standing.untold))
+    asked = verdict_lines.card_rows(standing.verdict, wish)
+    buttons = (*asked, *card_buttons(wish, standing.last), *untold_button(standing.untold))
     return Reply(lines, buttons=buttons, photos=card_photos(wish, standing), silent=True)
 
 
@@ -264,14 +269,6 @@ def card_buttons(wish: Wish, last: Answer | None) -> tuple[tuple[Button, ...], .
     return (follow, (Button("button-help-with", data("help", wish.id)), report))
 
 
-def desk_author_line(wish: Wish, author: Person) -> Line:
-    if author.is_forgotten:
-        return line("desk-author-gone")
-    if wish.visibility is Visibility.NAMELESS or not wish.author_name:
-        return line("desk-nameless")
-    return line("card-author", name=wish.author_name)
-
-
 def gone_card(wish: Wish) -> Reply:
     """What is left of a wish that its author took along; the same for everybody."""
     lines = (line("card-gone", number=str(wish.number)),)
@@ -283,7 +280,7 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
     filed = standing.filed_for
     words = words_line(wish, standing, names_writer=True)
     lines = [head_line(wish), words, place_line(wish.place, wish)]
-    lines += filed_for_lines(wish, filed) or (desk_author_line(wish, standing.author),)
+    lines += filed_for_lines(wish, filed) or (card_lines.desk_author_line(wish, standing.author),)
     if wish.visibility is not Visibility.PUBLIC:
         lines.append(line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")))
     lines += card_lines.desk_lines(wish, standing.reports, standing.last_step, standing.removal)
@@ -294,27 +291,32 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
         lines += same_line(standing.same_as) or (gone,)
     if wish.display is not Display.REMOVED:  # no answer is due to it
         lines += state_lines(wish, standing.last)
+    lines += verdict_lines.desk_lines(standing.verdict)
     for answer in standing.held:
         lines += held_lines(answer)
+    lines += card_lines.referral_lines(standing.passed_on[-1:])
     lines += card_lines.statement_lines(standing.statements)
     if wish.taken_by is not None and wish.state is not State.TAKEN:
         lines.append(line("desk-taken", name=wish.taken_by_name or ""))
     lines += counted(standing.counts)
     photo = wish.photo or (filed.slip if filed else None)
-    buttons = desk_buttons(wish, standing.last_step)
+    buttons = desk_buttons(wish, standing.last_step, standing.passed_on)
     return Reply(tuple(lines), buttons=buttons, photos=(photo,) if photo else (), silent=True)
 
 
-def desk_buttons(wish: Wish, last_step: TakedownStep | None = None) -> tuple[tuple[Button, ...], ...]:
+def desk_buttons(
+    wish: Wish, last_step: TakedownStep | None = None, passed_on: Sequence[Referral] = ()
+) -> tuple[tuple[Button, ...], ...]:
     answer = Button("button-answer", data("answer", wish.id))
     more = Button("button-more", data("more", wish.id))
     if takedowns.waits_for_ruling(wish, last_step):
         return (ruling_buttons(wish), (more,))
     if wish.display is not Display.SHOWN or wish.state is State.WITHDRAWN:
         return ((more,),)
-    if wish.taken_by is None and not wish.has_ended:
-        return ((Button("button-take", data("take", wish.id)),), (answer, more))
-    return ((answer, more),)
+    if wish.has_ended:
+        return ((answer, more),)
+    take = (Button("button-take", data("take", wish.id)),) if wish.taken_by is None else ()
+    return ((*take, answer, *card_lines.refer_button(wish, passed_on)), (more,))
 
 
 def ruling_buttons(wish: Wish) -> tuple[Button, ...]:
@@ -366,6 +368,8 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         gathers=await uow.gathered.parts_of(wish.id),
         same_as=await uow.wishes.duplicate_of(wish.id) if wish.state is State.WITHDRAWN else None,
         held=await uow.answers.held_of(wish.id),
+        verdict=await verdict_lines.view_of(wish, uow),
+        passed_on=await uow.referrals.of(wish.id),
     )
 
 

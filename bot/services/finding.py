@@ -98,6 +98,12 @@ async def wish_of_card(*, actor: Actor, message_id: int, uow: UnitOfWork) -> Wis
     return await standing.wish_to_read(int(wish_id), actor, Act.READ_WISHES, uow)
 
 
+async def desk_card_of(*, chat_id: int, message_id: int, uow: UnitOfWork) -> int | None:
+    """The id of the wish whose staff card this message is; None: it is none. Whoever asks checks the rights."""
+    name, _, wish_id = (await uow.outbox.slot_showing(chat_id, message_id) or "").partition(":")
+    return int(wish_id) if name == cards.DESK_SLOT else None
+
+
 async def my_wishes(*, actor: Actor, page: int, uow: UnitOfWork) -> tuple[Page, dict[int, frozenset[Stance]]]:
     """What the person filed or follows, everywhere, with their stances by wish id; an empty set: their own.
 

@@ -10,7 +10,12 @@ from bot.messages import Actor
 from bot.ports import UnitOfWork
 
 #: What is done with a wish only while neighbours can read it.
-_IN_SIGHT = frozenset((Act.FOLLOW_WISH, Act.THANK, Act.TAKE_WISH, Act.ANSWER_WISH, Act.REPORT_WISH, Act.STATE_ON_CARD))
+_IN_SIGHT = frozenset(
+    (
+        *(Act.FOLLOW_WISH, Act.THANK, Act.TAKE_WISH, Act.ANSWER_WISH, Act.REFER_WISH),
+        *(Act.REPORT_WISH, Act.STATE_ON_CARD),
+    )
+)
 
 
 def estate_for(actor: Actor, act: Act) -> Estate:

@@ -17,10 +17,14 @@ from bot.domain.attention import Courtesy
 from bot.domain.daily import DailyLimits
 from bot.domain.people import Body, Captain, Estate, Speaker, Volunteer
 from bot.domain.places import parse
+from bot.settings.bulletin import BulletinSettings
 from bot.settings.danger import Danger, ToCall
+from bot.settings.desk import Desk, ReadyAnswers, ready_answers
 from bot.settings.environment import CHECKOUT
-from bot.settings.group import Group, Text, Whole, wrong
+from bot.settings.group import Group, Text, TimeOfDay, Weekday, Whole, wrong
+from bot.settings.keeping import Keeping
 from bot.settings.problems import meant
+from bot.settings.verdict import VerdictSettings
 
 #: Accounts of Telegram's own that stand for nobody in particular: anonymous administrators, channels, service messages.
 NOBODY_IN_PARTICULAR = frozenset({1087968824, 136817688, 777000})
@@ -90,13 +94,6 @@ def _some(value: tuple[EstateLine, ...]) -> tuple[EstateLine, ...]:
     return value
 
 
-def _time_of_day(value: object) -> object:
-    """Asked before its type: without quotes YAML reads 22:00 as the number 1320."""
-    if not isinstance(value, str) or not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
-        raise wrong("must be a time of day in quotes, from '00:00' to '23:59'")
-    return value
-
-
 def _off_or_auto(value: object) -> object:
     """Asked before its type: without quotes YAML reads off as false."""
     return "off" if value is False else value
@@ -121,8 +118,6 @@ HttpAddress = Annotated[Text, AfterValidator(_http)]
 Listen = Annotated[Text, AfterValidator(_listen)]
 ClockAddress = Annotated[Text, AfterValidator(_clock)]
 Name = Annotated[Text, AfterValidator(_name)]
-TimeOfDay = Annotated[Text, BeforeValidator(_time_of_day)]
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
 class WebhookLine(Group):
@@ -203,6 +198,7 @@ class EstateLine(Group):
     bodies: Bodies = Bodies()
     captains: Annotated[tuple[CaptainLine, ...], AfterValidator(_each_once)] = ()
     volunteers: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
+    ready_answers: ReadyAnswers = None
 
 
 class Delivery(Group):
@@ -312,16 +308,6 @@ class Texts(Group):
         return CHECKOUT / Path(self.terms_file).expanduser() if self.terms_file else None
 
 
-Days = Annotated[Whole, Field(ge=1, le=36500)]
-
-
-class Keeping(Group):
-    names_of_ended_wishes_days: Days | None = None
-    photos_of_ended_wishes_days: Days | None = None
-    similar_taps_days: Days | None = 365
-    strangers_days: Days | None = 730
-
-
 class Similar(Group):
     lexicon_file: Annotated[Text, Field(min_length=1)] | None = None
 
@@ -352,6 +338,9 @@ class Config(Group):
     voices: Voices = Voices()
     intake: IntakeSettings = IntakeSettings()
     notices: Notices = Notices()
+    verdict: VerdictSettings = VerdictSettings()
+    desk: Desk = Desk()
+    bulletin: BulletinSettings = BulletinSettings()
     inbox: Inbox = Inbox()
     files: Files = Files()
     texts: Texts = Texts()
@@ -370,30 +359,29 @@ class Config(Group):
 
     def estates_by_key(self) -> dict[str, Estate]:
         """The estates as the rules know them, in the order of the file."""
-        courtesy, intake, daily = self.notices.courtesy, self.intake, self.quiet.daily()
-        return {
-            line.key: _estate(line, default_language=self.language, intake=intake, courtesy=courtesy, daily=daily)
-            for line in self.estates
-        }
+        return {line.key: _estate(line, self) for line in self.estates}
 
 
-def _estate(
-    line: EstateLine, *, default_language: str, intake: IntakeSettings, courtesy: Courtesy, daily: DailyLimits
-) -> Estate:
+def _estate(line: EstateLine, shared: Config) -> Estate:
+    language = line.language or shared.language
     speakers = (Speaker(telegram_id=who.id, name=who.name, body=body) for body, _, who in line.bodies.lines())
     return Estate(
         key=line.key,
         name=line.name,
         time_zone=ZoneInfo(line.time_zone),
-        language=line.language or default_language,
+        language=language,
         answer_within_days=line.answer_within_days,
         speakers={speaker.telegram_id: speaker for speaker in speakers},
         emergency={str(kind): number for kind, number in line.emergency.items()},
         captains={who.id: Captain(who.id, who.name, who.building) for who in line.captains},
         volunteers={who.id: Volunteer(who.id, who.name) for who in line.volunteers},
         trial=line.trial,
-        warn_after_days=intake.warn_after_days,
-        pause_after_days=intake.pause_after_days,
-        courtesy=courtesy,
-        daily=daily,
+        warn_after_days=shared.intake.warn_after_days,
+        pause_after_days=shared.intake.pause_after_days,
+        courtesy=shared.notices.courtesy,
+        daily=shared.quiet.daily(),
+        verdict=shared.verdict.terms,
+        ready_answers=ready_answers(line.ready_answers, language=language),
+        list_at=shared.desk.at,
+        bulletin=shared.bulletin.times,
     )

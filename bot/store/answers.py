@@ -82,6 +82,10 @@ class SqlAnswers:
         )
         return until
 
+    async def held_between(self, first: int, last: int, *, speaker_id: int) -> Sequence[Answer]:
+        theirs = and_(answers.c.id.between(first, last), answers.c.speaker_id == speaker_id, _IS_HELD)
+        return await self._answers(self._stored.where(theirs).order_by(answers.c.id))
+
     async def held_due(self, now: datetime, *, limit: int) -> Sequence[Answer]:
         due = and_(held_answers.c.bot_id == self._session.bot_id, held_answers.c.due_at <= now)
         wanted = self._stored.join(held_answers, held_answers.c.answer_id == answers.c.id).where(due)

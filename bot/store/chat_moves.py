@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, Row, Table, and_, delete, exists, literal, or_, select, update
 
-from bot.store import moved_along
+from bot.store import bulletins, moved_along
 from bot.store.beginning_tables import onboardings
 from bot.store.for_others_tables import jots
 from bot.store.group_tables import topics, unsigned
@@ -88,6 +88,7 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     await session.run(update(unsigned).where(unsigned.c.chat_id == source).values(chat_id=target))
     await _take_over(session, topics, topics.c.use, source=source, target=target)
     await _take_over(session, onboardings, None, source=source, target=target)
+    await bulletins.take_along(session, source=source, target=target)
     await _merge_outbox(session, source=source, target=target)
 
 

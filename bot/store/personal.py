@@ -199,6 +199,11 @@ DECLARED: dict[str, Personal | Nobody] = {
     ),
     "counters": Nobody("counts"),
     "gathered": Nobody("two wishes"),
+    "bulletins": Nobody("counts of a week"),
+    "bulletin_lines": Nobody(
+        "which wishes a group was told of; their words are looked up when the message is drawn",
+        stays={"state": "a word of ours"},
+    ),
     "forgotten": Personal(
         (
             Trace("person_id", KEEP, "says that this row stands for nobody since then", passing=True),

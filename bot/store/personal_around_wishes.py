@@ -6,6 +6,23 @@ from bot.domain.wishes import NO_WORDS
 from bot.store.personal_kinds import DELETE, KEEP, Blank, Nobody, Personal, Trace
 
 DECLARED: dict[str, Personal | Nobody] = {
+    "mornings": Nobody("moments"),
+    "referrals": Personal(
+        (
+            Trace(
+                "by_id",
+                Blank({"by_telegram_id": 0}),
+                "an act of a body, under the name it was done in",
+                "referrals",
+                words="words",
+                at="passed_at",
+            ),
+            Trace("by_telegram_id", KEEP, "blanked by the trace above", passing=True),
+            Trace("wish_id", Blank({"words": NO_WORDS}), "of a wish that goes: what went along quotes its matter"),
+        ),
+        kept_for="as the wish: who passed it on to whom",
+        stays={"words": "said in the name of a body", "by_name": "the name under it"},
+    ),
     "questions": Personal(
         (
             Trace(
@@ -203,6 +220,23 @@ DECLARED: dict[str, Personal | Nobody] = {
             Trace("wish_id", DELETE, "of a wish that goes"),
         ),
         kept_for="a day at most",
+    ),
+    "askings": Nobody("a wish, an answer and moments"),
+    "verdicts": Personal(
+        (
+            Trace(
+                "person_id",
+                Blank({"words": "", "photo": None, "may_contact": None}),
+                "what they found stays as a number; their words and picture, and that they may be found, go",
+                "verdicts",
+                words="words",
+                at="found_at",
+            ),
+            Trace(
+                "wish_id", Blank({"words": "", "photo": None}), "of a wish that goes: what was said quotes its matter"
+            ),
+        ),
+        kept_for="as the wish",
     ),
     "duplicates": Nobody("two wishes and a moment"),
     "postings": Nobody("a wish, its group and a day"),

@@ -34,3 +34,10 @@ def refers(name: str, target: str, **options: Any) -> Column[int]:
 def only(condition: str) -> dict[str, Any]:
     """An index over the rows that fulfil this alone."""
     return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
+#: the wishes among which similar ones are looked for; as text, so that the index over them is used
+OPEN_PUBLIC = (
+    "state IN ('open', 'taken', 'promised', 'later', 'returned')"
+    " AND visibility <> 'committee' AND display = 'shown' AND words <> ''"
+)

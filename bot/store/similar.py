@@ -18,8 +18,9 @@ from bot.domain.similarity import Gist, Index, Lexicon, Likeness, SimilarTap, Ta
 from bot.domain.whereabouts import Whereabouts
 from bot.domain.wishes import Kind, Wish
 from bot.store.places import whereabouts_of
+from bot.store.schema import OPEN_PUBLIC
 from bot.store.session import Session
-from bot.store.tables import OPEN_PUBLIC, similar_taps, wishes
+from bot.store.tables import similar_taps, wishes
 from bot.store.wishes import wish_of
 from bot.texts import concepts
 

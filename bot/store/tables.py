@@ -28,15 +28,19 @@ from bot.store import (
     attention_tables,
     author_tables,
     beginning_tables,
+    bulletin_tables,
+    desk_tables,
     for_others_tables,
     group_tables,
     keeping_tables,
     posting_tables,
     process_tables,
     takedown_tables,
+    verdict_tables,
     voice_tables,
 )
 from bot.store.places import place_columns, whereabouts_columns
+from bot.store.schema import OPEN_PUBLIC
 from bot.store.schema import bot as _bot
 from bot.store.schema import key as _key
 from bot.store.schema import metadata as metadata
@@ -49,19 +53,16 @@ FURTHER = (
     attention_tables,
     author_tables,
     beginning_tables,
+    desk_tables,
+    bulletin_tables,
     for_others_tables,
     group_tables,
     keeping_tables,
     posting_tables,
     process_tables,
     takedown_tables,
+    verdict_tables,
     voice_tables,
-)
-
-#: the wishes among which similar ones are looked for; as text, so that the index over them is used
-OPEN_PUBLIC = (
-    "state IN ('open', 'taken', 'promised', 'later', 'returned')"
-    " AND visibility <> 'committee' AND display = 'shown' AND words <> ''"
 )
 
 # ---- who and where ----------------------------------------------------------------------------------------------

@@ -13,12 +13,14 @@ from bot.store.alarms import SqlAlarms
 from bot.store.amendments import SqlAmendments
 from bot.store.answers import SqlAnswers
 from bot.store.attention import SqlAttentionSettings
+from bot.store.bulletins import SqlBulletins
 from bot.store.card_presses import SqlCardPresses
 from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
 from bot.store.contacts import SqlContacts
 from bot.store.course import SqlCourse
 from bot.store.database import Database
+from bot.store.desks import SqlMornings, SqlReferrals
 from bot.store.dialogs import SqlDialogs
 from bot.store.filed_for import SqlFiledForOthers
 from bot.store.files import SqlFiles
@@ -43,6 +45,7 @@ from bot.store.tellings import SqlTellings
 from bot.store.topics import SqlTopics
 from bot.store.transcripts import SqlTranscripts
 from bot.store.unsigned import SqlUnsignedWords
+from bot.store.verdicts import SqlVerdicts
 from bot.store.wishes import SqlWishes
 
 BORN_LEASE_S = 60  #: for a message sent from memory right after its commit
@@ -87,6 +90,10 @@ class SqlUnitOfWork:
         self.contacts = SqlContacts(session)
         self.attention = SqlAttentionSettings(session)
         self.tellings = SqlTellings(session)
+        self.verdicts = SqlVerdicts(session)
+        self.mornings = SqlMornings(session)
+        self.referrals = SqlReferrals(session)
+        self.bulletins = SqlBulletins(session)
 
     async def alone(self, work: str) -> None:
         if self.session.dialect == "postgresql":

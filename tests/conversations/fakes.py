@@ -13,6 +13,7 @@ from bot.domain.errors import Refused
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
 from bot.domain.rights import Role
+from bot.domain.verdicts import Asking
 from bot.domain.whispers import UNSEEN
 from bot.domain.wishes import Counts, State, Wish
 from bot.messages import Actor, Command, Photo, Press, Reply, Said, Toast, Voice
@@ -143,6 +144,9 @@ class FakeFollowers:
     async def counts(self, wish_id):
         return Counts(joined=sum(wish == wish_id for wish, _, _ in self.rows))
 
+    async def of(self, wish_id):
+        return []
+
 
 class FakeCourse:
     def __init__(self):
@@ -214,6 +218,19 @@ class FakePeople:
         return next(each for each in (WANG, LI_PERSON, ZHAO) if each.id == person_id)
 
 
+class FakeVerdicts:
+    """Whoever is asked here stays silent."""
+
+    async def last(self, wish_id):
+        return None
+
+    async def of(self, wish_id):
+        return []
+
+    async def ask(self, *, wish_id, answer_id, round, asked_at, closes_at, reopen_until, people):
+        return Asking(1, wish_id, answer_id, round, asked_at, closes_at, reopen_until)
+
+
 @dataclass
 class FakeUnitOfWork:
     """No transaction, but savepoints: what a Refused service did to wishes and answers is undone."""
@@ -234,6 +251,7 @@ class FakeUnitOfWork:
     statements: FakeStatements = field(default_factory=FakeStatements)
     amendments: FakeAmendments = field(default_factory=FakeAmendments)
     filed_for: FakeFiledFor = field(default_factory=FakeFiledFor)
+    verdicts: FakeVerdicts = field(default_factory=FakeVerdicts)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
     files: FakeFiles = field(default_factory=FakeFiles)
     chats: FakeChats = field(default_factory=FakeChats)

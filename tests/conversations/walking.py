@@ -11,11 +11,14 @@ from bot.domain.people import Body, Chat, Purpose
 from bot.domain.places import Place
 from bot.domain.questions import Question
 from bot.domain.takedowns import Step
+from bot.domain.verdicts import Affected, Finding
 from bot.domain.wishes import Category, Kind, State, Visibility, VoiceNote, Wish
 from bot.messages import Line, Reply, Toast
 from bot.ports import DialogState
 from conversations import (
+    add_to_verdict,
     add_to_wish,
+    answer_several,
     answer_wish,
     ask_author,
     contest_removal,
@@ -25,6 +28,7 @@ from conversations import (
     file_wish,
     pause_filing,
     prompts,
+    refer_wish,
     reply_question,
     rule_on_wish,
     state_on_card,
@@ -42,6 +46,8 @@ from conversations.steps import Ask, Choose, ChooseMany, Confirm
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
 PRIVATE = Context(date(2026, 3, 11), "zh", True, 1, "王阿姨")
 IN_GROUP = Context(date(2026, 3, 11), "en", False, 1, "王阿姨")
+
+READY = ("师傅{哪天}上门，请___留人。", "看过了。")
 
 TYPED = (
     *("灯坏了", "3号楼2单元", "明天", "", "x" * 1200, "好的", "发", "改", "跳过", "保留", "水果", "水果，茶"),
@@ -106,6 +112,7 @@ WISH = Wish(
 )
 
 QUESTION = Question(3, WISH.id, 2, "李主任", Body.COMMITTEE, "是哪盏灯？", NOW, told=True)
+FOUND = Affected(3, 1, True, True, Finding.NOT_YET, NOW)
 VOICE = {"key": "v0", "length_s": 12}
 SPOKEN = replace(WISH, words="", voice=VoiceNote("v0", 12))
 
@@ -142,6 +149,18 @@ OPENINGS = {
     "pause filing, in the staff chat": ("pause-filing", pause_filing.given(WISH), IN_GROUP),
     "answer, in the staff chat": ("answer-wish", answer_wish.given(WISH), IN_GROUP),
     "answer, in private": ("answer-wish", answer_wish.given(WISH), PRIVATE),
+    "answer, with ready answers": ("answer-wish", answer_wish.given(WISH, ready=READY), PRIVATE),
+    "answer, with ready answers, in the staff chat": ("answer-wish", answer_wish.given(WISH, ready=READY), IN_GROUP),
+    "this time not": ("answer-wish", {**answer_wish.given(WISH), "kind": "decline", "preset": True}, IN_GROUP),
+    "done, by a photo": (
+        "answer-wish",
+        {**answer_wish.given(WISH), "kind": "done", "words": None, "photos": ["p0"], "reported": True},
+        IN_GROUP,
+    ),
+    "answer several, in the staff chat": ("answer-several", answer_several.given([WISH], ready=READY), IN_GROUP),
+    "answer several, in private": ("answer-several", answer_several.given([WISH], ready=()), PRIVATE),
+    "pass on, in the staff chat": ("refer-wish", refer_wish.given(WISH, [Body.PROPERTY, Body.OWNERS]), IN_GROUP),
+    "pass on, in private": ("refer-wish", refer_wish.given(WISH, [Body.COMMITTEE]), PRIVATE),
     "restore, in the staff chat": ("rule-on-wish", rule_on_wish.given(WISH, Step.RESTORED), IN_GROUP),
     "take down, in private": ("rule-on-wish", rule_on_wish.given(WISH, Step.REMOVED), PRIVATE),
     "take down, in the staff chat": ("rule-on-wish", rule_on_wish.given(WISH, Step.REMOVED), IN_GROUP),
@@ -174,6 +193,8 @@ OPENINGS = {
     "write down, in private": ("write-down", write_down.given(SPOKEN), PRIVATE),
     "retell": ("retell", write_down.given(SPOKEN), PRIVATE),
     "retell, wherever": ("retell", write_down.given(SPOKEN), IN_GROUP),
+    "add to a verdict": ("add-to-verdict", add_to_verdict.given(WISH, FOUND), PRIVATE),
+    "add to a verdict, walked in a group": ("add-to-verdict", add_to_verdict.given(WISH, FOUND), IN_GROUP),
     "trial, in the staff chat": ("answer-trial", {}, IN_GROUP),
     "trial, in private": ("answer-trial", {}, PRIVATE),
     "sample": ("sample", {}, PRIVATE),

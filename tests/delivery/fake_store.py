@@ -207,6 +207,13 @@ class _Postings:
         return None
 
 
+class _Bulletins:
+    """Nobody was told of any week."""
+
+    async def outdated_by(self, wish: Wish) -> Sequence[tuple[int, int]]:
+        return ()
+
+
 class _Touches:
     def __init__(self, unit: FakeUnit) -> None:
         self._unit = unit
@@ -261,6 +268,13 @@ class _Attention:
         return self._store.attention.get((person_id, wish_id))
 
 
+class _Verdicts:
+    """Nobody is asked whether anything is done."""
+
+    async def last(self, wish_id: int) -> None:
+        return None
+
+
 class FakeUnit:
     """What is done in it happens when it is committed."""
 
@@ -276,4 +290,6 @@ class FakeUnit:
         self.gathered = _Gathered(store)
         self.topics = _Topics(store)
         self.tellings, self.attention = _Tellings(self), _Attention(store)
+        self.verdicts = _Verdicts()
         self.postings = _Postings()
+        self.bulletins = _Bulletins()

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain import errors
+from bot.domain import errors, verdict_errors
 from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
-from bot.domain.rights import RIGHTS, Act, Role, require, roles_of, sees_staff_matters
+from bot.domain.rights import BARRED, RIGHTS, Act, Role, require, roles_of, sees_staff_matters
 
 ROLES = st.sets(st.sampled_from(Role), min_size=1).map(frozenset)
 ACTS = st.sampled_from(Act)
@@ -22,7 +22,7 @@ STAFF_ACTS = {
     *(Act.ASK_AUTHOR, Act.PAUSE_FILING, Act.LIFT_PAUSE),
     *(Act.READ_STAFF, Act.TAKE_WISH, Act.ANSWER_WISH, Act.RULE_ON_WISH, Act.STATE_ON_CARD),
     *(Act.BIND_CHAT, Act.SET_CHAT_LANGUAGE, Act.PIN_MENU, Act.CHOOSE_TOPIC),
-    *(Act.FILE_FOR, Act.READ_REPORT),
+    *(Act.FILE_FOR, Act.READ_REPORT, Act.REFER_WISH),
     Act.TRANSCRIBE_WISH,
     *(Act.READ_STAFF, Act.TAKE_WISH, Act.ANSWER_WISH, Act.BIND_CHAT, Act.OPEN_INTAKE),
     *(Act.SET_CHAT_LANGUAGE, Act.PIN_MENU),
@@ -58,9 +58,18 @@ def test_every_act_is_in_the_table_and_somebody_may_do_it() -> None:
 def test_from_outsider_to_committee_each_may_all_that_those_before_may() -> None:
     # A wish stays its author's, whoever moves out; anybody may suggest where a group belongs.
     assert acts_of(Role.OUTSIDER) == {Act.ASK_HELP, Act.CHANGE_OWN_WISH, Act.SUGGEST_BINDING}
-    assert acts_of(Role.OUTSIDER) < acts_of(Role.RESIDENT) < acts_of(Role.MODERATOR) < acts_of(Role.COMMITTEE)
-    assert acts_of(Role.PROPERTY) == acts_of(Role.OWNERS) == set(Act) - {Act.PAUSE_FILING}
-    assert acts_of(Role.COMMITTEE) == set(Act)
+    assert acts_of(Role.OUTSIDER) < acts_of(Role.RESIDENT) < acts_of(Role.MODERATOR)
+    assert acts_of(Role.MODERATOR) - set(BARRED) < acts_of(Role.COMMITTEE)
+    assert acts_of(Role.PROPERTY) == acts_of(Role.OWNERS) == set(Act) - {Act.PAUSE_FILING, *BARRED}
+    assert acts_of(Role.COMMITTEE) == set(Act) - set(BARRED)
+
+
+@given(roles=ROLES)
+def test_whether_it_is_done_is_said_by_neighbours_and_never_by_staff_whatever_else_they_are(
+    roles: frozenset[Role],
+) -> None:
+    staff = {Role.COMMITTEE, Role.PROPERTY, Role.OWNERS}
+    assert may(Act.GIVE_VERDICT, roles) == (roles != {Role.OUTSIDER} and not roles & staff)
 
 
 def test_who_may_file_is_for_the_committee_and_moderators_to_say() -> None:
@@ -75,6 +84,8 @@ def test_neither_outsiders_nor_neighbours_get_what_the_staff_may() -> None:
 
 @given(act=ACTS, fewer=ROLES, more=ROLES)
 def test_another_role_never_takes_a_right_away(act: Act, fewer: frozenset[Role], more: frozenset[Role]) -> None:
+    if act in BARRED:
+        return
     if may(act, fewer):
         assert may(act, fewer | more)
     assert may(act, fewer | more) == (may(act, fewer) or may(act, more))
@@ -86,7 +97,9 @@ def test_a_refusal_says_what_is_missing(act: Act, roles: frozenset[Role], telegr
         return
     with pytest.raises(errors.Refused) as refused:
         require(act, roles, telegram_id=telegram_id)
-    if Role.RESIDENT in RIGHTS[act]:
+    if roles & BARRED.get(act, frozenset()):
+        assert type(refused.value) is verdict_errors.NotForStaff
+    elif Role.RESIDENT in RIGHTS[act]:
         assert type(refused.value) is errors.NotAResident
     elif act in (Act.BIND_CHAT, Act.OPEN_INTAKE):
         assert type(refused.value) is errors.NotListedYet

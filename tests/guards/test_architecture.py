@@ -40,6 +40,7 @@ PLANTED = {
     "Only the store speaks SQL": ("bot/intake.py", "import sqlalchemy"),
     "Only the webhook knows the web": ("bot/intake.py", "import starlette"),
     "Only the edges know Telegram's library": ("bot/clock.py", "import telegram"),
+    "Pictures are drawn by a child process alone": ("bot/files.py", "import PIL"),
     "The composition root puts together and does nothing itself": ("bot/app.py", "import telegram"),
     "The simulator shares nothing with the bot but the Bot API": ("simulator/__init__.py", "import bot.domain"),
     "Only the demonstration knows the simulator": ("bot/domain/__init__.py", "import simulator"),

@@ -27,6 +27,8 @@ READ_AS = {
     **dict.fromkeys(("fire", "crime", "medical", "despair", "innocent", "number", "zh", "en"), "watch"),
     "flag_again_after_min": "flag_again_after",
     "answer_hold_min": "answer_hold",
+    "reopen_within_days": "reopen_within",
+    "ask_again_after_days": "ask_again_after",
     **dict.fromkeys(("id", "name", "bodies", "committee", "property", "owners"), "speakers"),
 }
 

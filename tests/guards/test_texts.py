@@ -12,12 +12,15 @@ from fluent.syntax import ast
 from bot.domain import errors, pauses, takedowns
 from bot.domain.amendments import WithdrawalReason
 from bot.domain.attention import Attention
+from bot.domain.bulletins import Section
 from bot.domain.danger import Danger
+from bot.domain.desk import Heading
 from bot.domain.filed_for import Way
 from bot.domain.people import Body, Purpose
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
 from bot.domain.topics import TopicUse
+from bot.domain.verdicts import Finding
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.services.card_lines import OWN_LINE
 from bot.services.finding import STATE_FILTERS
@@ -38,6 +41,8 @@ USES: tuple[Use, ...] = tuple(uses())
 FAMILIES: dict[str, Iterable[str]] = {
     "state-*": State,
     "board-line-*": (*State, *(display for display in Display if display != "shown"), "gone"),
+    "bulletin-section-*": Section,
+    "bulletin-line-*": ("missed", "moved", "promised"),
     "kind-*": Kind,
     "category-*": Category,
     "body-*": Body,
@@ -53,6 +58,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "attention-*": Attention,
     "notices-told-*": Attention,
     "filter-*": STATE_FILTERS,
+    "heading-*": Heading,
     "button-where-*": ("here", "all"),
     "button-onboard-*": Purpose,
     "language-*": Catalog.load().languages,
@@ -67,6 +73,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "pause-reason-*": pauses.Reason,
     "takedown-*": takedowns.Reason,
     "withdrawal-*": WithdrawalReason,
+    "button-verdict-*": Finding,
     "mydata-section-*": [
         trace.section.replace("_", "-")
         for _, trace in traces()

@@ -44,9 +44,12 @@ async def test_the_history_is_never_opened_in_a_buildings_group(hall: Hall) -> N
 async def test_only_who_has_it_is_offered_to_hand_it_back(hall: Hall) -> None:
     wish = await hall.town.files()
     assert keys(await hall.presses("zhou", "take:1", "staff")) == ["taken"]
-    zhous, lis = ["ask:1", "handback:1", "statement:1", "report:1"], ["ask:1", "pause:1", "statement:1", "report:1"]
-    assert data_of(await hall.presses("zhou", "more:1", "staff")) == zhous
-    assert data_of(await hall.presses("li", "more:1", "staff")) == lis
+    zhous = data_of(await hall.presses("zhou", "more:1", "staff"))
+    lis = data_of(await hall.presses("li", "more:1", "staff"))
+    assert zhous[:2] == ["ask:1", "handback:1"]
+    assert lis[:2] == ["ask:1", "pause:1"]
+    assert "handback:1" not in lis
+    assert {"statement:1", "report:1"} <= set(zhous) & set(lis)
     said = await hall.presses("zhou", "handback:1", "staff", message_id=88)
     assert keys(said) == ["handed-back", "handed-back"]
     assert [say.edits for say in said if isinstance(say, Reply)] == [88]
@@ -207,8 +210,12 @@ async def test_help_is_by_role(hall: Hall) -> None:
         ("stranger", "building3", ["help-outsider"]),
         ("chen", "unbound", ["help-unbound"]),
         ("li", "unbound", ["help-unbound", "help-bind"]),
-        ("qian", "building3", ["help-resident", "help-own", "help-staff", "help-for", "help-report"]),
-        ("li", "staff", ["help-resident", "help-own", "help-staff", "help-for", "help-report", "help-bind"]),
+        ("qian", "building3", ["help-resident", "help-own", "help-staff", "help-for", "help-report", "help-queue"]),
+        (
+            "li",
+            "staff",
+            ["help-resident", "help-own", "help-staff", "help-for", "help-report", "help-queue", "help-bind"],
+        ),
         ("he", "building3", ["help-outsider"]),
     ):
         assert keys(await hall.commands(who, "help", where=where)) == ["help-head", *expected, "help-foot"], (

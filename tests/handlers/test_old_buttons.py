@@ -80,11 +80,21 @@ OVER: dict[str, Over] = {
     "language": Over("chen", "language:zh", "building3", ("group’s language", "这个群里说哪种话")),
     "mention": Over("chen", "mention:1", "building3", ("don’t know this button", "不认得了")),
     "takeback": Over("li", "takeback:1", "staff", ("is out already", "撤不回来")),
+    "takeback-several": Over("li", "takeback-several:1:1", "staff", ("is out already", "撤不回来")),
+    "queue": Over("chen", "queue:all:any:0", "building3", ("in a private chat", "跟我单独说")),
+    "several": Over("chen", "several:all:any", "building3", ("in a private chat", "跟我单独说")),
+    "refer": Over("li", "refer:3:property", "staff", ("closed", "已经了结了")),
+    "refer-other": Over("li", "refer-other:3", "staff", ("closed", "已经了结了")),
+    "unrefer": Over("li", "unrefer:99:4", "staff", ("cannot be taken back", "收不回来")),
     "photos": Over("chen", "photos:404", None, ("no such wish", "没找到这一件")),
     "notices": Over("chen", "notices:0", "building3", ("in a private chat", "跟我单独说")),
     "notices-set": Over("chen", "notices-set:daily", "building3", ("in a private chat", "跟我单独说")),
     "notices-wish": Over("chen", "notices-wish:4", "building3", ("in a private chat", "跟我单独说")),
     "notices-keep": Over("chen", "notices-keep:4:daily", "building3", ("in a private chat", "跟我单独说")),
+    "verdict": Over("li", "verdict:1:fixed", None, ("for residents to say", "由住户来说")),
+    "broke": Over("wang", "broke:1", None, ("press “Not yet”", "请按“还没好”")),
+    "contact": Over("chen", "contact:1:yes", "building3", ("in a private chat", "跟我单独说")),
+    "verdict-words": Over("wang", "verdict-words:1", None, ("press first", "请先按一下")),
     "d": Over("chen", "d:1:1:preview:post", None, ("finished", "已经说完了")),
 }
 
@@ -100,6 +110,8 @@ PROTECTED = (
     "dialogs",
     "onboardings",
     "notice_settings",
+    "askings",
+    "verdicts",
 )
 
 

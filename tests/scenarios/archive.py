@@ -11,6 +11,7 @@ from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.people import Body, Purpose, Speaker
 from bot.domain.people import Person as Known
 from bot.domain.places import Place
+from bot.domain.verdicts import Round
 from bot.domain.wishes import AnswerKind, Category, Display, Draft, Kind, Stance, State, Visibility, VoiceNote, Wish
 from bot.messages import Quoted, Voice
 from bot.ports import UnitOfWork
@@ -166,3 +167,21 @@ async def held_before(town: Estate, speaker: Person, wish: Wish) -> int:
         )
         await uow.answers.hold(answer.id, due_at=now + timedelta(days=1))
         return answer.id
+
+
+async def asking_before(town: Estate, wish: Wish, answer_id: int) -> int:
+    """The id of the question to the wish's author alone whether it is done, of which nobody was told."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    async with app.store.units.writing() as uow:
+        asking = await uow.verdicts.ask(
+            wish_id=wish.id,
+            answer_id=answer_id,
+            round=Round.FIRST,
+            asked_at=now,
+            closes_at=now + timedelta(days=7),
+            reopen_until=None,
+            people=[(wish.author_id, True, False)],
+        )
+        return asking.id

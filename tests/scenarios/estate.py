@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import random
 import socket
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
@@ -254,10 +255,11 @@ class _Life:
 
 
 def free_port() -> str:
-    """A host and port that were free a moment ago."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{taken.getsockname()[1]}"
+    """A host and port that were free a moment ago, below those that connections take for themselves."""
+    while True:
+        with socket.socket() as taken, contextlib.suppress(OSError):
+            taken.bind(("127.0.0.1", random.randint(20_000, 32_000)))
+            return f"127.0.0.1:{taken.getsockname()[1]}"
 
 
 @contextlib.asynccontextmanager

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.domain import errors
+from bot.domain import errors, verdict_errors
 from bot.domain.errors import Refused
-from bot.domain.rights import RIGHTS, Act, Role
+from bot.domain.rights import BARRED, RIGHTS, Act, Role
 from bot.texts.catalog import Catalog
 from simulator.client import Group, Person
 
@@ -44,10 +44,17 @@ class Tryer:
             roles = roles - {Role.OUTSIDER} | {Role.RESIDENT}  # whoever is in a building's group is a neighbour
         elif place is Place.PRIVATE and self.foreign and not ours:
             roles = self.foreign
-        about_wishes = act in (Act.READ_WISHES, Act.FOLLOW_WISH, Act.THANK, Act.REPORT_WISH, Act.FILE_FOR)
+        about_wishes = act in (
+            Act.READ_WISHES,
+            Act.FOLLOW_WISH,
+            Act.THANK,
+            Act.REPORT_WISH,
+            Act.FILE_FOR,
+            Act.GIVE_VERDICT,
+        )
         if place is Place.STAFF and about_wishes and not roles & RIGHTS[Act.READ_STAFF]:
             return False  # a guest in the staff chat looks on, no more
-        return bool(roles & RIGHTS[act])
+        return bool(roles & RIGHTS[act]) and not roles & BARRED.get(act, frozenset())
 
     def sees_committee_only(self, place: Place) -> bool:
         return place in (Place.PRIVATE, Place.STAFF) and bool(self.roles & RIGHTS[Act.READ_STAFF])
@@ -69,6 +76,7 @@ class Try:
     next_door: str | None = None  #: in private, to those of the estate next door; None: `works`
     in_groups: Act | None = None  #: another right is needed there
     opens_dialog: bool = False
+    for_staff: bool = False  #: whoever may do it sees what is for the committee alone as well
     closes_in_building: bool = True  #: what is opened stays to be cancelled there, too
 
     def right(self, place: Place) -> Act:
@@ -114,6 +122,13 @@ COMMANDS_TRIED: dict[str, Try] = {
         closes_in_building=False,
     ),
     "report": Try(Act.READ_REPORT, "阳光小区 · 小结", not_in=frozenset({Place.BUILDING}), next_door="河畔花园 · 小结"),
+    "queue": Try(
+        Act.READ_STAFF,
+        "阳光小区 · 要办的",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="河畔花园 · 要办的",
+        for_staff=True,
+    ),
     "menu": Try(Act.PIN_MENU, "有事说一声", not_in=frozenset({Place.PRIVATE, Place.STAFF})),
     "bind": Try(  # the last: what it binds is bound from then on
         Act.BIND_CHAT,
@@ -131,10 +146,43 @@ BUTTONS_TRIED: dict[str, Try] = {
     "unfollow": Try(Act.FOLLOW_WISH, "要收回“我家也是”吗", "{open}:join", ours=True),
     "unfollow-yes": Try(Act.FOLLOW_WISH, "第1件收回了", "{open}:join", ours=True),
     "thanks": Try(Act.THANK, "谢意带到了", "{done_answer}", ours=True),
+    # Of those who were asked; to everybody else it is said whose word counts.
+    "verdict": Try(Act.GIVE_VERDICT, "只问提的人", "{asking}:fixed", ours=True),
+    "broke": Try(Act.GIVE_VERDICT, "只问提的人", "{asking}", ours=True),
+    "contact": Try(Act.GIVE_VERDICT, "只问提的人", "{asking}:yes", ours=True, not_in=GROUPS),
+    "verdict-words": Try(Act.GIVE_VERDICT, "只问提的人", "{asking}", ours=True, not_in=GROUPS),
     "take": Try(Act.TAKE_WISH, "归您办了", "{own}", ours=True),
     "handback": Try(Act.TAKE_WISH, "交回来了", "{own}", ours=True),
     "answer": Try(Act.ANSWER_WISH, "怎么答复", "{open}", ours=True, opens_dialog=True),
     "takeback": Try(Act.ANSWER_WISH, "答复撤回了", "{own_held}", ours=True),
+    "queue": Try(
+        Act.READ_STAFF,
+        "阳光小区 · 要办的",
+        "all:any:0",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="河畔花园 · 要办的",
+        for_staff=True,
+    ),
+    "several": Try(
+        Act.ANSWER_WISH,
+        "一起答复哪几件",
+        "all:any",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="没有要办的|一起答复哪几件",
+        opens_dialog=True,
+        for_staff=True,
+    ),
+    "takeback-several": Try(Act.ANSWER_WISH, "1件的答复撤回了", "{own_held_too}:{own_held_too}", ours=True),
+    "refer": Try(Act.REFER_WISH, "转给|已经在|转过两次", "{open}:property", ours=True),
+    "refer-other": Try(
+        Act.REFER_WISH,
+        "转给哪家|转过两次",
+        "{open}",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+        opens_dialog=True,
+    ),
+    "unrefer": Try(Act.REFER_WISH, "收不回来", "99:{open}", ours=True),
     "photos": Try(Act.READ_WISHES, "早就办好了", "{done_answer}", ours=True, not_in=GROUPS),
     "more": Try(Act.READ_STAFF, "来龙去脉", "{open}", ours=True, not_in=frozenset({Place.BUILDING})),
     "transcribe": Try(
@@ -234,6 +282,7 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     errors.UnknownButton,
     errors.GroupLanguageIsTheStaffs,
     errors.JotOver,
+    verdict_errors.NotForStaff,
 )
 
 

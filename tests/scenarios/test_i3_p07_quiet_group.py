@@ -91,7 +91,7 @@ async def test_the_sixth_wish_of_a_day_is_a_line_and_its_neighbours_press_there(
         [board] = await boards_in(group, town.chen)
         assert shows(board, 6).endswith("2家也是 · 📅 3月20日（周五）前办好")
         assert shows(board, 9) == "第9件 “信箱锁坏了” · ✅ 办好了，看照片发 /wish 9"
-        assert board.labels == ["6 我家也是", "7 我家也是"]
+        assert board.labels == ["6 我家也是", "7 我家也是", "9 好了", "9 还没好"]
         assert (await town.liu.sees("第9件办好了")).photo or (await town.liu.last()).photo, "in private as ever"
         await town.zhao.says(f"/wish@{BOT} 9", to=group)
         assert (await town.zhao.last(to=group)).photo

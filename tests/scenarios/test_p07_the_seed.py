@@ -36,7 +36,7 @@ async def test_two_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
         assert {"3号楼邻居群", "5号楼邻居群", "阳光小区工作群"} == set(groups)
 
         wang = people["王阿姨 3-502"]
-        done = await wang.sees("第1件", to=groups["3号楼邻居群"])
+        done = await wang.sees("第1件 · 我想要", to=groups["3号楼邻居群"])
         assert "办好了" in done.text
         assert "2人道谢" in done.text
         assert (await wang.sees("第1件办好了")).photo

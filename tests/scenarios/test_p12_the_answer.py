@@ -9,7 +9,7 @@ from tests.scenarios.scenes import answers, files, starts
 async def test_a_wish_reaches_the_staff_chat_and_others_see_who_takes_it(town: Estate) -> None:
     await files(town, town.wang, "三楼走廊的灯坏了")
     card = await town.secretary.sees("第1件", to=town.staff)
-    assert card.labels == ["我来办", "答复", "更多"]
+    assert card.labels == ["我来办", "答复", "转给物业", "更多"]
     await town.foreman.presses("我来办", to=town.staff)
     assert "张师傅在办" in (await town.secretary.sees("第1件", to=town.staff)).text
     assert "张师傅在办" in (await town.chen.sees("第1件", to=town.building3)).text

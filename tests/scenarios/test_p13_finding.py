@@ -374,6 +374,7 @@ async def test_the_command_menus_by_scope_and_language(small_town: Estate) -> No
         "bind",
         "menu",
         "for",
+        "queue",
         "report",
         "voices",
     }

@@ -39,7 +39,7 @@ async def gives(town: Town, name: str, wish: Wish, kind: AnswerKind = AnswerKind
 async def lets_out(town: Town, minutes: float) -> int:
     town.clock.moment += timedelta(minutes=minutes)
     async with town.store.units.writing() as uow:
-        return await answers.let_answers_out(uow=uow, now=town.clock.now())
+        return await answers.let_answers_out(ESTATES, uow=uow, now=town.clock.now())
 
 
 # ---- answers that are held ----------------------------------------------------------------------------------------

@@ -179,8 +179,11 @@ ANSWER = ["answer:40", "more:40"]
 def test_a_wish_can_be_taken_until_it_is_taken_or_has_ended(state: State, taken: bool) -> None:
     wish = made(state=state, **({"taken_by": 5, "taken_by_name": "周经理"} if taken else {}))
     can_be_taken = wish.taken_by is None and not wish.has_ended
-    last = ["more:40"] if state is State.WITHDRAWN else ANSWER
-    assert buttons(cards.desk_card(wish, standing(wish))) == ([["take:40"], last] if can_be_taken else [last])
+    if wish.has_ended:
+        wanted = [["more:40"] if state is State.WITHDRAWN else ANSWER]
+    else:
+        wanted = [[*(["take:40"] if can_be_taken else []), "answer:40", "refer:40:property"], ["more:40"]]
+    assert buttons(cards.desk_card(wish, standing(wish))) == wanted
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pydantic
 import pytest
 
+from bot.domain import ready
 from bot.domain.attention import Courtesy
 from bot.domain.people import Body, Estate, Speaker
 from bot.settings import DEFAULT_PATH, Settings, SettingsError
@@ -55,6 +56,7 @@ def test_estates_become_what_the_rules_know(load: Load) -> None:
         language="zh",
         answer_within_days=5,
         trial=True,
+        ready_answers=ready.DEFAULTS["zh"],
         speakers={
             11: Speaker(11, "王主任", Body.COMMITTEE),
             12: Speaker(12, "李阿姨", Body.COMMITTEE),

@@ -19,19 +19,22 @@ from bot.domain import onboarding
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
 from bot.domain.away import AwayLine, Contact
+from bot.domain.bulletins import BulletinLine, Section, Sums
 from bot.domain.course import CourseStep, Mover
 from bot.domain.course import Step as CourseStepKind
 from bot.domain.danger import Danger
+from bot.domain.desk import Morning
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.intakes import Intake, IntakeState
 from bot.domain.notices import WishAnswered
 from bot.domain.onboarding import Onboarding
 from bot.domain.pauses import Reason
-from bot.domain.people import Speaker
+from bot.domain.people import Body, Speaker
 from bot.domain.presses import CardButton, Outcome
 from bot.domain.similarity import SimilarTap
 from bot.domain.takedowns import Report, Step
 from bot.domain.topics import TopicUse
+from bot.domain.verdicts import Round
 from bot.domain.wishes import AnswerKind, Stance, State, Wish
 from bot.messages import Photo, Quoted, Reply, line
 from bot.ports import DialogState, InboxRow, UnitOfWork
@@ -186,6 +189,9 @@ async def _fill(building: Building, committee: Speaker) -> None:
     async with store.units.writing() as uow:
         await uow.person_data.forget(leaver, gone=(), photos={gone}, now=clock.now())
     async with store.units.writing() as uow:
+        sums = Sums(filed=1, done=0, left_out=0, overdue=0)
+        told = BulletinLine(wish, Section.NEW, State.OPEN, None, shown=True)
+        await uow.bulletins.add(building.chat.id, until=clock.now(), language="zh", sums=sums, lines=[told])
         await uow.postings.claim(wish, day=date(2026, 3, 2), most_cards=5)
         await uow.followers.add(wish.id, building.li.id, Stance.JOIN, now=clock.now())
         await uow.transcripts.add(wish.id, building.li, now=clock.now())
@@ -219,6 +225,10 @@ async def _fill(building: Building, committee: Speaker) -> None:
         await uow.onboardings.save(Onboarding(building.chat.id, onboarding.Step.BOUND, building.li.id))
         await uow.intakes.save(Intake("east", IntakeState.OPEN, clock.now(), opened_at=clock.now()))
         await uow.intakes.join_trial("east", building.li.id, now=clock.now())
+        await uow.mornings.save(Morning("east", next_at=clock.now() + timedelta(days=1), since=clock.now()))
+        await uow.referrals.add(
+            wish_id=wish.id, by=committee, by_id=building.li.id, to=Body.PROPERTY, words="", now=clock.now()
+        )
         await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
         await uow.dialogs.save(
             building.chat.id, building.li.id,
@@ -228,6 +238,10 @@ async def _fill(building: Building, committee: Speaker) -> None:
             ),
         )  # fmt: skip
         await uow.answers.hold(answer.id, due_at=clock.now())
+        await uow.verdicts.ask(
+            wish_id=wish.id, answer_id=answer.id, round=Round.FIRST, asked_at=clock.now(), closes_at=clock.now(),
+            reopen_until=None, people=[(building.li.id, True, True)],
+        )  # fmt: skip
         await uow.attention.choose(building.li.id, wish.id, Attention.WEEKLY, now=clock.now())
         await uow.outbox.put(WishAnswered(wish.id, answer.id))
         await uow.outbox.say(building.chat.id, Reply((line("a"),), slot="card"), language="zh")

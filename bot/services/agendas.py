@@ -1,0 +1,127 @@
+"""The month's agenda: what was filed by its day, the most supported first; to the staff and to resident moderators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import partial
+
+import msgspec
+
+from bot.domain.attention import is_quiet
+from bot.domain.bulletin_times import last_due, next_agenda
+from bot.domain.bulletins import on_agenda
+from bot.domain.buttons import data
+from bot.domain.people import Estate, Person, Purpose, language_for
+from bot.domain.wishes import Wish
+from bot.messages import Button, Day, Line, Moment, Reply, line
+from bot.ports import UnitOfWork
+from bot.services import announcing, boards
+
+WORDS_COLUMNS = 60  #: of a wish's words in a line
+BUTTONS_A_ROW = 4
+
+
+def round_of(estate: Estate) -> str:
+    return f"agenda:{estate.key}"
+
+
+async def any_due(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime) -> bool:
+    moments = await uow.bulletins.moments()
+    return any(_is_due(estate, moments.get(round_of(estate)), now) for estate in estates.values())
+
+
+def _is_due(estate: Estate, moment: datetime | None, now: datetime) -> bool:
+    """As for the bulletin: the first time it is merely given its moment, and nobody is told anything in the night."""
+    if estate.bulletin.agenda_day is None:
+        return False
+    if moment is None:
+        return True
+    return moment <= now and not is_quiet(now, zone=estate.time_zone, courtesy=estate.courtesy)
+
+
+async def meet(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime) -> int:
+    """Settle the agendas that are due, as of the moment they were due; returns how many were told to somebody."""
+    moments, settled = await uow.bulletins.moments(), 0
+    for estate in estates.values():
+        moment = moments.get(round_of(estate))
+        if not _is_due(estate, moment, now):
+            continue
+        after = partial(_following, estate)
+        following = after(now)
+        await uow.bulletins.set_moment(round_of(estate), following)
+        if moment is not None:
+            frozen_at = last_due(after, waited_for=moment, now=now)
+            settled += await _settle(estate, frozen_at, following, uow)
+    return settled
+
+
+def _following(estate: Estate, moment: datetime) -> datetime:
+    following = next_agenda(estate.bulletin, after=moment, zone=estate.time_zone)
+    assert following is not None, "it is due, so it has a day"
+    return following
+
+
+async def _settle(estate: Estate, frozen_at: datetime, following: datetime, uow: UnitOfWork) -> bool:
+    """False: nothing waits, so nobody is told anything."""
+    waiting = await uow.bulletins.waiting(estate.key, until=frozen_at)
+    if not waiting:
+        return False
+    supported, oldest = on_agenda(waiting, await uow.bulletins.supporters([wish.id for wish in waiting]))
+    lines = _lines(estate, frozen_at, following, supported, oldest)
+    said = Reply(lines, silent=True)
+    await announcing.tell_all(Purpose.STAFF, said, estate=estate, uow=uow)
+    opens = _opens([*(wish for wish, _ in supported), *oldest])
+    for person in await resident_moderators(estate, uow):
+        await _write(person, msgspec.structs.replace(said, buttons=opens), estate, uow)
+    return True
+
+
+def _lines(
+    estate: Estate,
+    frozen_at: datetime,
+    following: datetime,
+    supported: Sequence[tuple[Wish, int]],
+    oldest: Sequence[Wish],
+) -> tuple[Line, ...]:
+    frozen = Moment(frozen_at, estate.time_zone.key)
+    lines = [line("agenda-head", estate=estate.name, frozen=frozen)]
+    if supported:
+        lines.append(Line("agenda-supported"))
+        lines += [line("agenda-line-supported", **_args(wish), n=n) for wish, n in supported]
+    if oldest:
+        lines.append(Line("agenda-oldest"))
+        lines += [
+            line("agenda-line-oldest", **_args(wish), day=Day(estate.local(wish.filed_at).date())) for wish in oldest
+        ]
+    lines.append(line("agenda-foot", day=Day(estate.local(following).date())))
+    return tuple(lines)
+
+
+def _args(wish: Wish) -> dict[str, str]:
+    return {"number": str(wish.number), "words": boards.shortened(wish.words, columns=WORDS_COLUMNS)}
+
+
+def _opens(wishes: Sequence[Wish]) -> tuple[tuple[Button, ...], ...]:
+    """In private a press opens a wish; in the staff chat people type /wish 12, or look at its card."""
+    row = [Button("button-number", data("wish", wish.id), args={"number": str(wish.number)}) for wish in wishes]
+    return tuple(tuple(row[at : at + BUTTONS_A_ROW]) for at in range(0, len(row), BUTTONS_A_ROW))
+
+
+async def resident_moderators(estate: Estate, uow: UnitOfWork) -> Sequence[Person]:
+    """Administrators of its buildings' groups who speak for no body, each once."""
+    found: dict[int, Person] = {}
+    for chat in await uow.chats.of_estate(estate.key, Purpose.BUILDING):
+        for person in await uow.chats.administrators_of(chat.id):
+            if person.telegram_id not in estate.speakers:
+                found[person.id] = person
+    return list(found.values())
+
+
+async def _write(person: Person, reply: Reply, estate: Estate, uow: UnitOfWork) -> None:
+    """Only who started the bot and has not blocked it can be written to."""
+    chat = await uow.chats.private_of(person)
+    if not person.started or person.is_forgotten or not chat.present:
+        return
+    language = language_for(person=person, chat=chat, estate=estate, default=estate.language)
+    await uow.outbox.say(chat.id, reply, language=language)
