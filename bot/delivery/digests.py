@@ -12,6 +12,7 @@ import structlog
 from bot.delivery.fan_out import MUTED, with_settings
 from bot.delivery.letters import Letters
 from bot.delivery.notices import HEARINGS, Entry, Facts, Hearing, facts_of
+from bot.domain import attention
 from bot.domain.attention import Attention
 from bot.domain.buttons import data
 from bot.domain.people import Person
@@ -94,6 +95,10 @@ class Digests:
     async def _tell(self, person_id: int, estate_key: str, uow: UnitOfWork) -> None:
         now = self._clock.now()
         waiting = await uow.tellings.take_due(person_id, estate_key, now=now)
+        if (morning := self._morning(estate_key, now)) is not None:  # it fell due by day, while nobody was there
+            for telling in waiting:
+                await uow.tellings.put_off(telling.id, morning)
+            return
         person = await uow.people.get(person_id)
         reason = await self._letters.why_not(person, uow)
         news: list[News] = []
@@ -111,6 +116,14 @@ class Digests:
             reply = message_of(part, number=number, parts=len(parts))
             await self._letters.write(person, reply, notice_id=told_with, estate_key=estate_key, uow=uow)
             await uow.tellings.told([each.telling.id for each in part.news], told_with=told_with, now=now)
+
+    def _morning(self, estate_key: str, now: datetime) -> datetime | None:
+        """When the estate wakes, if it sleeps."""
+        estate = self._letters.estates.get(estate_key)
+        if estate is None:
+            return None
+        wakes = attention.awake(now, zone=estate.time_zone, courtesy=estate.courtesy)
+        return wakes if wakes > now else None
 
     async def _what_came(self, telling: Telling, person: Person, uow: UnitOfWork) -> News | str:
         """The news, or why it is not told after all."""

@@ -73,26 +73,26 @@ def due(
     `urgent`: it waits for an answer, or answers what they did themselves: no digest and no muting, but quiet hours.
     `told_today`: unasked messages they had since `day_began`, urgent ones not counted.
     """
-    awake = _awake(now, zone=zone, courtesy=courtesy)
+    soonest = awake(now, zone=zone, courtesy=courtesy)
     if urgent or attention is Attention.AT_ONCE:
-        return awake
+        return soonest
     match attention:
         case Attention.MUTED:
             return None
         case Attention.WEEKLY:
             weekday = courtesy.weekly_on
             weekly = next_at(courtesy.digest_at, after=now, zone=zone, weekday=weekday)
-            return _awake(weekly, zone=zone, courtesy=courtesy)
-    if awake == now and told_today < courtesy.unprompted_a_day:
+            return awake(weekly, zone=zone, courtesy=courtesy)
+    if soonest == now and told_today < courtesy.unprompted_a_day:
         return now
     evening = next_at(courtesy.digest_at, after=now, zone=zone)
     if not courtesy.has_quiet_hours:
         return evening
     morning = next_at(courtesy.quiet_until, after=now, zone=zone)
-    return _awake(min(evening, morning), zone=zone, courtesy=courtesy)
+    return awake(min(evening, morning), zone=zone, courtesy=courtesy)
 
 
-def _awake(moment: datetime, *, zone: ZoneInfo, courtesy: Courtesy) -> datetime:
+def awake(moment: datetime, *, zone: ZoneInfo, courtesy: Courtesy) -> datetime:
     """The moment itself, or the end of the quiet hours it falls into."""
     while is_quiet(moment, zone=zone, courtesy=courtesy):
         moment = next_at(courtesy.quiet_until, after=moment, zone=zone)

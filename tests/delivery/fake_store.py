@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -254,6 +254,11 @@ class _Tellings:
             for each in waiting
             if (each.person_id, each.estate_key) == (person_id, estate_key) and each.due_at <= now
         ]
+
+    async def put_off(self, telling_id: int, due_at: datetime) -> None:
+        moved = {replace(each, due_at=due_at) if each.id == telling_id else each: told_with
+                 for each, told_with in self._store.tellings.items()}  # fmt: skip
+        self._store.tellings = moved
 
     async def told(self, telling_ids: Iterable[int], *, told_with: int, now: datetime) -> None:
         these = [each for each in self._store.tellings if each.id in set(telling_ids)]

@@ -76,6 +76,14 @@ async def test_what_fell_due_while_nobody_worked_is_told_once_afterwards(roomy: 
     assert [keys(row)[0] for row in rows_to(roomy, "王")] == ["notice-reply", "digest-head"]
 
 
+async def test_what_fell_due_by_day_and_is_found_at_night_waits_until_the_morning(roomy: PostOffice) -> None:
+    await three_answers(roomy)
+    await roomy.passes(14 * HOUR)  # at once: nobody worked in the evening
+    assert [keys(row)[0] for row in rows_to(roomy, "王")] == ["notice-reply"]
+    await roomy.passes(9 * HOUR)
+    assert [keys(row)[0] for row in rows_to(roomy, "王")] == ["notice-reply", "digest-head"]
+
+
 async def test_a_digest_of_one_reads_as_the_news_itself(roomy: PostOffice) -> None:
     author, speaker = roomy.store.person("王"), roomy.store.person("陈主任")
     wish = roomy.store.wish(author, roomy.store.building())

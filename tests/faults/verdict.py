@@ -29,6 +29,7 @@ from bot.store.tables import (
     thanks,
     wishes,
 )
+from bot.store.verdict_tables import askings, verdicts
 from simulator.model import Chat, Message
 from tests.faults import phrases, residents
 from tests.faults.ledger import Answering, Filing, Ledger
@@ -63,7 +64,7 @@ class Verdict:
         verdict = cls(stage, ledger)
         for table in (
             *(answer_photos, answers, chats, dialogs, files, followers, inbox_keys, messages, notices, people, slots),
-            *(thanks, wishes, held_answers, tellings),
+            *(thanks, wishes, held_answers, tellings, askings, verdicts),
         ):
             await verdict._read(table)
         verdict.wrong += [f"never answered: {what}" for what in ledger.unanswered]
@@ -210,6 +211,7 @@ class Verdict:
                 yield f"answer {answer.id} has {len(by_answer[answer.id])} notices"
                 continue
             yield from self._told_of(answer, by_answer[answer.id][0].id, told)
+        yield from self._asked_once(told)
 
     def _nobody_was_disturbed(self) -> Iterator[str]:
         """Nobody here chose anything: one message a day at once and one digest, never at night."""
@@ -222,10 +224,29 @@ class Verdict:
                     yield f"notice {row.notice_id} was told to person {row.person_id} at {there:%H:%M}"
         yield from (f"person {who} was told at {sorted(at)}" for (who, _), at in moments.items() if len(at) > 2)
 
+    def _asked_once(self, told: dict[tuple[int, int], list[Row[Any]]]) -> Iterator[str]:
+        """Whether a wish is done: everybody who is asked, once for each question."""
+        for row in self.tables["notices"]:
+            body = json.loads(row.body)
+            if body["type"] != "verdict-asked":
+                continue
+            asked = {each.person_id for each in self.tables["verdicts"] if each.asking_id == body["asking_id"]}
+            still_open = {each.id for each in self.tables["askings"] if each.outcome is None}
+            for person_id in asked:  # of one that is closed by the time it is told, nobody is told any more
+                if len(told[row.id, person_id]) > 1 or (
+                    body["asking_id"] in still_open and not told[row.id, person_id]
+                ):
+                    yield f"question {body['asking_id']}: {len(told[row.id, person_id])} messages for {person_id}"
+
+    def _asked_about(self, answer_id: int) -> set[int]:
+        ids = {row.id for row in self.tables["askings"] if row.answer_id == answer_id}
+        return {row.person_id for row in self.tables["verdicts"] if row.asking_id in ids}
+
     def _told_of(self, answer: Row[Any], notice_id: int, told: dict[tuple[int, int], list[Row[Any]]]) -> Iterator[str]:
         wish = next(row for row in self.tables["wishes"] if row.id == answer.wish_id)
         before = [row for row in self.tables["followers"] if row.since < answer.answered_at]
         owed = {wish.author_id, *(row.person_id for row in before if row.wish_id == wish.id)} - {answer.speaker_id}
+        owed -= self._asked_about(answer.id)  # they hear of it with the question whether it is done
         for person in self.tables["people"]:
             rows = told[notice_id, person.id]
             if len(rows) > 1 or (person.id in owed and not rows):
