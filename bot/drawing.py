@@ -27,8 +27,8 @@ def _environment() -> dict[str, str]:
 class ChildPainter:
     """`ports.Painter`: `python -m bot.painter`, one picture at a time."""
 
-    def __init__(self, *, within_s: float = WITHIN_S) -> None:
-        self._within_s = within_s
+    def __init__(self, *, within_s: float = WITHIN_S, python: str = sys.executable) -> None:
+        self._within_s, self._python = within_s, python
         self._turn = asyncio.Lock()
 
     async def paint(self, chart: Chart) -> bytes | None:
@@ -39,7 +39,7 @@ class ChildPainter:
     async def _paint(self, wanted: bytes) -> bytes | None:
         pipe = asyncio.subprocess.PIPE
         child = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot.painter"),
+            *(self._python, "-m", "bot.painter"),
             stdin=pipe,
             stdout=pipe,
             stderr=pipe,

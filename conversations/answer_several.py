@@ -12,7 +12,7 @@ from bot.messages import Actor, Button, Line, Reply, Term, Texts
 from bot.ports import UnitOfWork
 from bot.services import answering_together as service
 from conversations import pick_wishes
-from conversations.answer_wish import KINDS, named_day, preview_lines
+from conversations.answer_wish import KINDS, ask_words, minutes_until, named_day, preview_lines
 from conversations.ask_date import AskDate
 from conversations.ask_ready import AskReady
 from conversations.engine import Dialog
@@ -56,17 +56,6 @@ def _ask_kind(answers: Answers, context: Context) -> tuple[Line, ...]:
     return (Line("several-ask-kind", {"n": len(chosen), "numbers": _numbers(answers)}),)
 
 
-def _ask_words(answers: Answers, context: Context) -> tuple[Line, ...]:
-    match answers["kind"]:
-        case AnswerKind.PROMISE:
-            return (Line("answer-ask-words-promise"),)
-        case AnswerKind.DECLINE:
-            return (Line("answer-ask-words-decline"),)
-        case AnswerKind.LATER:
-            return (Line("answer-ask-words-later"),)
-    return (Line("answer-ask-words-reply"),)
-
-
 def _words_may_be_skipped(answers: Answers) -> bool:
     return answers.get("kind") == AnswerKind.PROMISE
 
@@ -95,7 +84,7 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
     given = [answer.id for _, answer in outcome.answered]
     if (until := await uow.answers.held_until(given[-1])) is None:
         return Reply((Line("several-given", {"n": len(given)}), *left_out))
-    minutes = -(-int((until - now).total_seconds()) // 60)
+    minutes = minutes_until(until, now)
     back = Button("button-take-back", data=data("takeback-several", min(given), max(given)))
     return Reply((Line("several-given-held", {"n": len(given), "minutes": minutes}), *left_out), buttons=((back,),))
 
@@ -110,7 +99,7 @@ ANSWER_SEVERAL = Dialog(
         AskDate("again", "answer-ask-again", farthest_days=FARTHEST_PROMISE_DAYS, far=True),
         AskReady(
             "words",
-            _ask_words,
+            ask_words,
             max_chars=MAX_ANSWER_CHARS,
             optional=_words_may_be_skipped,
             placeholder="placeholder-answer",

@@ -78,7 +78,7 @@ def _ask_kind(answers: Answers, context: Context) -> tuple[Line, ...]:
     return (Line("answer-ask-kind", {"number": answers["number"]}),)
 
 
-def _ask_words(answers: Answers, context: Context) -> tuple[Line, ...]:
+def ask_words(answers: Answers, context: Context) -> tuple[Line, ...]:
     match answers["kind"]:
         case AnswerKind.PROMISE:
             return (Line("answer-ask-words-promise"),)
@@ -143,6 +143,11 @@ class LastLook(Confirm):
         return self.put(answers, YES.value)
 
 
+def minutes_until(moment: datetime, now: datetime) -> int:
+    """Whole minutes, never too few."""
+    return -(-int((moment - now).total_seconds()) // 60)
+
+
 def named_day(kind: AnswerKind, answers: Answers) -> date | None:
     """By which it is promised, or on which it is looked at again."""
     match kind:
@@ -168,8 +173,7 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
     )
     if (until := await uow.answers.held_until(answer.id)) is None:
         return Reply((Line("answer-given", {"number": answers["number"]}),))
-    minutes = -(-int((until - now).total_seconds()) // 60)
-    held = Line("answer-given-held", {"number": answers["number"], "minutes": minutes})
+    held = Line("answer-given-held", {"number": answers["number"], "minutes": minutes_until(until, now)})
     return Reply((held,), buttons=((Button("button-take-back", data=data("takeback", answer.id)),),))
 
 
@@ -182,7 +186,7 @@ ANSWER_WISH = Dialog(
         AskDate("again", "answer-ask-again", farthest_days=FARTHEST_PROMISE_DAYS, far=True),
         AskReady(
             "words",
-            _ask_words,
+            ask_words,
             max_chars=MAX_ANSWER_CHARS,
             optional=_words_may_be_skipped,
             placeholder="placeholder-answer",

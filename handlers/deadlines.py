@@ -186,8 +186,8 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("bulletins", _bulletins_are_due, _meet_bulletins),
     Deadline("agendas", _agendas_are_due, _meet_agendas),
     Deadline("old-presses", _presses_are_old, _forget_presses),
-    Deadline("morning-lists", _morning_lists_are_due, _say_morning_lists),
     Deadline("put-off", _put_off_are_due, _bring_back),
+    Deadline("morning-lists", _morning_lists_are_due, _say_morning_lists),
     Deadline("answers", _answers_are_due, _meet_answers, _next_answer),
     Deadline("verdicts", _verdicts_are_due, _meet_verdicts, _next_verdict),
 )

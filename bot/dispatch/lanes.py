@@ -18,8 +18,17 @@ class Lanes:
     """Works off the inbox. `wake()` after something was kept; `idle()` for whoever waits for quiet."""
 
     def __init__(
-        self, *, inbox: Inbox, dispatcher: Dispatcher, clock: Clock, nursery: Nursery, attempts: int, at_once: int = 16
+        self,
+        *,
+        inbox: Inbox,
+        dispatcher: Dispatcher,
+        clock: Clock,
+        nursery: Nursery,
+        attempts: int,
+        at_once: int = 16,
+        strangers_wait_s: float = STRANGERS_WAIT_S,
     ) -> None:
+        self._strangers_wait_s = strangers_wait_s
         self._inbox, self._dispatcher, self._clock, self._nursery = inbox, dispatcher, clock, nursery
         self._attempts = attempts
         self._places = asyncio.Semaphore(at_once)
@@ -66,7 +75,7 @@ class Lanes:
         try:
             await self._dispatcher.handle(row)
         except NotMetYet:
-            await asyncio.sleep(STRANGERS_WAIT_S)
+            await asyncio.sleep(self._strangers_wait_s)
         except TakenOver:
             _log.warning("update_taken_over", update_id=row.update_id)
         except Exception as why:  # noqa: BLE001 - the boundary: one bad update must not stop a person's lane

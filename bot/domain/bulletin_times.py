@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.attention import next_at
+from bot.domain.attention import Courtesy, is_quiet, next_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ def next_agenda(times: BulletinTimes, *, after: datetime, zone: ZoneInfo) -> dat
     while moment.astimezone(zone).day != times.agenda_day:
         moment = next_at(times.at, after=moment, zone=zone)
     return moment
+
+
+def is_due(moment: datetime | None, *, now: datetime, zone: ZoneInfo, courtesy: Courtesy) -> bool:
+    """`moment` None: an estate seen for the first time, which is merely given one. Nothing is said in the night."""
+    return moment is None or (moment <= now and not is_quiet(now, zone=zone, courtesy=courtesy))
 
 
 def last_due(following: Callable[[datetime], datetime], *, waited_for: datetime, now: datetime) -> datetime:

@@ -8,15 +8,14 @@ from functools import partial
 
 import msgspec
 
-from bot.domain.attention import is_quiet
-from bot.domain.bulletin_times import last_due, next_agenda
+from bot.domain.bulletin_times import is_due, last_due, next_agenda
 from bot.domain.bulletins import on_agenda
 from bot.domain.buttons import data
 from bot.domain.people import Estate, Person, Purpose, language_for
 from bot.domain.wishes import Wish
 from bot.messages import Button, Day, Line, Moment, Reply, line
 from bot.ports import UnitOfWork
-from bot.services import announcing, boards
+from bot.services import announcing, boards, standing
 
 WORDS_COLUMNS = 60  #: of a wish's words in a line
 BUTTONS_A_ROW = 4
@@ -32,12 +31,8 @@ async def any_due(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: dateti
 
 
 def _is_due(estate: Estate, moment: datetime | None, now: datetime) -> bool:
-    """As for the bulletin: the first time it is merely given its moment, and nobody is told anything in the night."""
-    if estate.bulletin.agenda_day is None:
-        return False
-    if moment is None:
-        return True
-    return moment <= now and not is_quiet(now, zone=estate.time_zone, courtesy=estate.courtesy)
+    told = estate.bulletin.agenda_day is not None
+    return told and is_due(moment, now=now, zone=estate.time_zone, courtesy=estate.courtesy)
 
 
 async def meet(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime) -> int:
@@ -119,9 +114,8 @@ async def resident_moderators(estate: Estate, uow: UnitOfWork) -> Sequence[Perso
 
 
 async def _write(person: Person, reply: Reply, estate: Estate, uow: UnitOfWork) -> None:
-    """Only who started the bot and has not blocked it can be written to."""
-    chat = await uow.chats.private_of(person)
-    if not person.started or person.is_forgotten or not chat.present:
+    if not await standing.can_be_told(person, uow):
         return
+    chat = await uow.chats.private_of(person)
     language = language_for(person=person, chat=chat, estate=estate, default=estate.language)
     await uow.outbox.say(chat.id, reply, language=language)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from bot.domain.attention import is_quiet
-from bot.domain.bulletin_times import last_due, next_week, week_ends
+from bot.domain.bulletin_times import is_due, last_due, next_week, week_ends
 from bot.domain.bulletins import (
     MOST_LINES,
     MOST_PICTURES,
@@ -52,12 +51,8 @@ async def any_due(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: dateti
 
 
 def _is_due(estate: Estate, moment: datetime | None, now: datetime) -> bool:
-    """An estate seen for the first time is due, to be given its first moment; nothing is said in the night."""
-    if estate.bulletin.weekday is None:
-        return False
-    if moment is None:
-        return True
-    return moment <= now and not is_quiet(now, zone=estate.time_zone, courtesy=estate.courtesy)
+    told = estate.bulletin.weekday is not None
+    return told and is_due(moment, now=now, zone=estate.time_zone, courtesy=estate.courtesy)
 
 
 async def meet(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 from bot.domain import course, errors
 from bot.domain.buttons import data
@@ -16,7 +16,6 @@ from bot.ports import UnitOfWork
 from bot.services import announcing, cards
 
 MOST_AT_ONCE = 20
-COMES_BACK_AT = time(8, 30)  #: of the estate: when its staff begin their day
 
 
 async def move(
@@ -60,14 +59,14 @@ async def in_whose_hands(wish: Wish, *, uow: UnitOfWork) -> Speaker:
 
 
 def due_at(day: date, estate: Estate) -> datetime:
-    """When the staff of the estate begin that day; UTC."""
-    return datetime.combine(day, COMES_BACK_AT, tzinfo=estate.time_zone).astimezone(UTC)
+    """When the staff of the estate get that day's list; UTC."""
+    return datetime.combine(day, estate.list_at, tzinfo=estate.time_zone).astimezone(UTC)
 
 
 def _day_begun(estate: Estate, now: datetime) -> date:
-    """The last day that has begun for its staff."""
+    """The last day whose list its staff should have."""
     local = estate.local(now)
-    return local.date() if local.time() >= COMES_BACK_AT else date.fromordinal(local.toordinal() - 1)
+    return local.date() if local.time() >= estate.list_at else date.fromordinal(local.toordinal() - 1)
 
 
 async def next_due(estates: Iterable[Estate], *, uow: UnitOfWork) -> datetime | None:

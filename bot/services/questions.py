@@ -45,7 +45,7 @@ async def ask_author(*, actor: Actor, wish_id: int, words: str, uow: UnitOfWork,
         asker=speaker_for(actor, wish),
         asker_id=actor.person.id,
         words=wishes.clean_words(words, max_chars=questions.MAX_CHARS),
-        told=author.started and (await uow.chats.private_of(author)).present,
+        told=await standing.can_be_told(author, uow),
         now=now,
     )
     await uow.outbox.put(AuthorAsked(wish.id, question.id))

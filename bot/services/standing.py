@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain import errors, rights, takedowns
-from bot.domain.people import Estate, Purpose
+from bot.domain.people import Estate, Person, Purpose
 from bot.domain.rights import Act
 from bot.domain.wishes import Wish
 from bot.messages import Actor
@@ -153,3 +153,8 @@ def estate_of(wish_estate_key: str, actor: Actor) -> Estate:
     if estate is None:
         raise errors.NotAResident
     return estate
+
+
+async def can_be_told(person: Person, uow: UnitOfWork) -> bool:
+    """Only who started the bot and has not blocked it can be written to."""
+    return person.started and not person.is_forgotten and (await uow.chats.private_of(person)).present

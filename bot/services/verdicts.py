@@ -56,13 +56,9 @@ async def _ask(
         asked_at=now,
         closes_at=now + estate.verdict.answer_within,
         reopen_until=reopen_until,
-        people=[(each.id, each.id == wish.author_id, await _can_be_told(each, uow)) for each in once.values()],
+        people=[(each.id, each.id == wish.author_id, await standing.can_be_told(each, uow)) for each in once.values()],
     )
     await uow.outbox.put(VerdictAsked(wish.id, asking.id))
-
-
-async def _can_be_told(person: Person, uow: UnitOfWork) -> bool:
-    return person.started and (await uow.chats.private_of(person)).present
 
 
 # ---- answering ----------------------------------------------------------------------------------------------------
@@ -129,7 +125,7 @@ async def _tell_how(
 ) -> Affected:
     """Whoever is not content is asked once in private whether they may be contacted. It answers what they just did."""
     who = actor.person
-    if affected.told_how or not _is_not_content(affected) or not await _can_be_told(who, uow):
+    if affected.told_how or not _is_not_content(affected) or not await standing.can_be_told(who, uow):
         return affected
     private = await uow.chats.private_of(who)
     language = language_for(person=who, chat=private, estate=estate, default=actor.language)

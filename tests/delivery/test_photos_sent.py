@@ -192,3 +192,16 @@ def paced_office(nursery: Nursery) -> PostOffice:
     for key in "abcde":
         office.shelf.put(key, file_id=f"id-{key}")
     return office
+
+
+async def test_a_picture_of_our_own_is_drawn_when_it_is_first_shown_and_without_it_the_words_go_alone(
+    office: PostOffice,
+) -> None:
+    office.draws = {"chart"}
+    office.queue.say(office.store.building(), done("chart", words="drawn"))
+    office.queue.say(office.store.building(), done("no chart", words="not drawn"))
+    await office.settles()
+    assert [(shown.photo, shown.message.text) for shown in office.telegram.shown] == [
+        (b"png", "zh|drawn"),
+        (None, "zh|not drawn"),
+    ]

@@ -11,7 +11,9 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.dispatch import Lanes
-from bot.messages import Incoming, Reply, Say, line
+from bot.dispatch.dispatcher import NotMetYet
+from bot.domain.people import Purpose
+from bot.messages import Command, Incoming, Reply, Say, line
 from bot.nursery import Nursery
 from bot.ports import InboxRow, UnitOfWork
 from tests.dispatch.office import Office, keys_of
@@ -68,6 +70,7 @@ async def working(office: Office, dispatcher: object | None = None, *, at_once: 
             nursery=nursery,
             attempts=ATTEMPTS,
             at_once=at_once,
+            strangers_wait_s=0,
         )
         nursery.start(lanes.run(), name="lanes")
         try:
@@ -281,3 +284,38 @@ async def test_what_is_logged_of_a_failure_holds_nobodys_words(office: Office) -
     told = [{name: value for name, value in entry.items() if name != "exc_info"} for entry in lines]
     assert "老王家" not in str(told)
     assert all(set(entry) <= {"event", "log_level", "update_id", "attempt"} for entry in told)
+
+
+# ---- a group that nobody told us of ---------------------------------------------------------------------------------
+
+SUPERGROUP = {"id": -1_000_000_009, "type": "supergroup", "title": "3号楼邻里群"}
+
+
+async def test_what_a_strange_group_says_is_handled_all_the_same_a_moment_later(office: Office) -> None:
+    await office.keeps(said("w1", chat=SUPERGROUP))
+    row = await office.next()
+    with pytest.raises(NotMetYet):
+        await office.dispatcher.handle(row)
+    assert office.front.came == []
+    async with working(office) as lanes:
+        await at_rest(office, lanes)
+    assert [each.actor.chat.telegram_id for each in office.front.came] == [SUPERGROUP["id"]]
+
+
+async def test_that_it_is_an_old_one_may_be_told_meanwhile(office: Office) -> None:
+    """Another connection brings what was said there before the word of the move."""
+    await office.keeps(said("w1", chat=SUPERGROUP))
+    with pytest.raises(NotMetYet):
+        await office.dispatcher.handle(await office.next())
+    await office.keeps(message(None, chat=GROUP, migrate_to_chat_id=SUPERGROUP["id"]))
+    async with working(office) as lanes:
+        await at_rest(office, lanes)
+    (came,) = [each for each in office.front.came if isinstance(each, Command)]
+    assert came.actor.chat.purpose is Purpose.BUILDING, "the house's own group, under its new number"
+
+
+async def test_a_private_chat_and_a_known_group_wait_for_nothing(office: Office) -> None:
+    await office.keeps(said("w1"), said("w2", chat=GROUP))
+    for _ in range(2):
+        await office.dispatcher.handle(await office.next())
+    assert len(office.front.came) == 2

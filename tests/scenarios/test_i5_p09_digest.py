@@ -7,10 +7,8 @@ import io
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from PIL import Image
 
-from bot import drawing
 from simulator.client import Group, Message, Person
 from tests.scenarios.conftest import Open
 from tests.scenarios.estate import BOT, WITHOUT_PACE, Estate, estate
@@ -159,15 +157,6 @@ async def test_a_long_week_is_shortened_and_fits(tmp_path: Path, sqlite_url: str
         assert len(told.text) <= 1024
         assert told.labels == ["All"]
         assert (await picture(town, told)).size == (1000, CARD)
-
-
-async def test_without_its_picture_the_week_is_told_all_the_same(town: Estate, monkeypatch: pytest.MonkeyPatch) -> None:
-    await files(town, town.wang, MATTERS[0])
-    assert town.running.app is not None
-    monkeypatch.setattr(drawing, "WITHIN_S", 0)
-    await comes(town, SUNDAY)
-    [told] = await weeks_told(town.building3, town.chen)
-    assert MATTERS[0] in told.text
 
 
 async def test_nobody_is_told_where_config_says_never(open_estate: Open) -> None:
