@@ -22,6 +22,7 @@ from bot.clock import SystemClock
 from bot.domain.similarity import Advice, Proposal, proposals
 from bot.from_settings import lexicon_of
 from bot.ports import Ambiguous, Gone, Rejected, Retry
+from bot.reach import Stopped
 from bot.settings import DEFAULT_PATH, Settings, SettingsError
 from bot.store import Database, Store, current_revision, head_revision, migrate
 from bot.webhook import Address, WrongAddress
@@ -118,7 +119,7 @@ async def _serve(settings: Settings, webhook: Address | None, name: str | None) 
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    with contextlib.suppress(app.Stopped):
+    with contextlib.suppress(Stopped):
         async with app.opened(settings, stop=stop, webhook=webhook, name=name) as running:
             _log.info("started", bot_id=running.me.id, version=__version__)
             await app.show_menus(running)

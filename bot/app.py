@@ -30,6 +30,7 @@ from bot.intake import ALLOWED_UPDATES, Intake
 from bot.nursery import Nursery
 from bot.ports import Ambiguous, Bell, Clock, EditPace, Gone, Me, Rejected, Retry
 from bot.processes import Membership
+from bot.reach import reached
 from bot.schedule import ticking
 from bot.services import boards, bulletins, cards, mydata
 from bot.settings import Settings
@@ -44,7 +45,6 @@ from handlers.front import Front
 from handlers.routes import COMMANDS, COUNTED, UNSEEN_COMMANDS
 
 TICK_EVERY_S = 5.0  #: how late a reminder may be, and how soon an outage of the database is forgotten
-LONGEST_WAIT_S = 30.0  #: between two tries to reach Telegram at the start
 STOP_WITHIN_S = 4.0  #: what is under way when it is told to stop may take so long: 5 s in all
 
 _log = structlog.get_logger(__name__)
@@ -201,7 +201,7 @@ async def opened(
                 allowed_updates=ALLOWED_UPDATES,
             )
         )
-        me = await _reached(transport, stop)
+        me = await reached(transport, stop)
         database = Database.open(settings.database_url)
         stack.push_async_callback(database.close)
         nursery = await stack.enter_async_context(Nursery())
@@ -247,27 +247,6 @@ def _webhook(settings: Settings, address: Address, app: App) -> Webhook:
         touch=app.intake.touch,
         clock=app.clock,
     )
-
-
-class Stopped(Exception):
-    """Told to stop before Telegram was ever reached."""
-
-
-async def _reached(transport: BotApi, stop: asyncio.Event | None) -> Me:
-    """Who the token belongs to; a bot that is started before the network is up waits for it."""
-    pause_s = 1.0
-    while True:
-        try:
-            return await transport.me()
-        except (Retry, Ambiguous) as why:
-            if stop is None:
-                raise
-            _log.warning("telegram_not_reached", reason=type(why).__name__, again_in_s=pause_s)
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(pause_s):
-                await stop.wait()
-            raise Stopped
-        pause_s = min(pause_s * 2, LONGEST_WAIT_S)
 
 
 async def _clock(settings: Settings, nursery: Nursery) -> Clock:

@@ -28,21 +28,7 @@ from bot.ports.running import (
     Clock,
     Nursery,
 )
-from bot.ports.store import (
-    Answers,
-    Chats,
-    Dialogs,
-    DialogState,
-    Files,
-    Followers,
-    Outbox,
-    People,
-    SimilarWishes,
-    UnitOfWork,
-    UnitsOfWork,
-    Wishes,
-    WishFilter,
-)
+from bot.ports.store import Chats, Dialogs, DialogState, Files, Outbox, People, UnitOfWork, UnitsOfWork
 from bot.ports.taps import CountedTap, Judge, PressAnswer, Ride, Rides, TapAnswer, TapWriter, Written
 from bot.ports.telegram import (
     Ambiguous,
@@ -64,6 +50,7 @@ from bot.ports.telegram import (
     Whispered,
 )
 from bot.ports.verdicts import Verdicts
+from bot.ports.wishes import Answers, Followers, SimilarWishes, Wishes, WishFilter
 
 __all__ = [
     "Alarms",

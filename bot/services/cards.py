@@ -22,7 +22,7 @@ from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Counts, Display, State, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Mention, Reply, Spot, Term, Texts, line
 from bot.ports import UnitOfWork
-from bot.services import card_lines, verdict_lines
+from bot.services import card_buttons, card_lines, verdict_lines
 
 WISH_SLOT = "wish"
 DESK_SLOT = "desk"
@@ -223,7 +223,7 @@ def whole_card(wish: Wish, standing: Standing) -> Reply:
         *untold_line(standing.untold),
     )
     asked = verdict_lines.card_rows(standing.verdict, wish)
-    buttons = (*asked, *card_buttons(wish, standing.last), *untold_button(standing.untold))
+    buttons = (*asked, *card_buttons.card_buttons(wish, standing.last), *untold_button(standing.untold))
     return Reply(lines, buttons=buttons, photos=card_photos(wish, standing), silent=True)
 
 
@@ -258,17 +258,6 @@ def card_photos(wish: Wish, standing: Standing) -> tuple[str, ...]:
     return tuple(each.photo for each in standing.additions if each.photo)[:1]
 
 
-def card_buttons(wish: Wish, last: Answer | None) -> tuple[tuple[Button, ...], ...]:
-    """In the last row, beside what most people press there: [something is wrong]."""
-    report = Button("button-report", data("report", wish.id))
-    if wish.state is State.DONE:
-        return ((Button("button-thanks", data("thanks", last.id)), report),) if last else ((report,),)
-    follow = (Button("button-join", data("join", wish.id)), Button("button-support", data("support", wish.id)))
-    if wish.has_ended:
-        return (follow, (report,))
-    return (follow, (Button("button-help-with", data("help", wish.id)), report))
-
-
 def gone_card(wish: Wish) -> Reply:
     """What is left of a wish that its author took along; the same for everybody."""
     lines = (line("card-gone", number=str(wish.number)),)
@@ -300,31 +289,8 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
         lines.append(line("desk-taken", name=wish.taken_by_name or ""))
     lines += counted(standing.counts)
     photo = wish.photo or (filed.slip if filed else None)
-    buttons = desk_buttons(wish, standing.last_step, standing.passed_on)
+    buttons = card_buttons.desk_buttons(wish, standing.last_step, standing.passed_on)
     return Reply(tuple(lines), buttons=buttons, photos=(photo,) if photo else (), silent=True)
-
-
-def desk_buttons(
-    wish: Wish, last_step: TakedownStep | None = None, passed_on: Sequence[Referral] = ()
-) -> tuple[tuple[Button, ...], ...]:
-    answer = Button("button-answer", data("answer", wish.id))
-    more = Button("button-more", data("more", wish.id))
-    if takedowns.waits_for_ruling(wish, last_step):
-        return (ruling_buttons(wish), (more,))
-    if wish.display is not Display.SHOWN or wish.state is State.WITHDRAWN:
-        return ((more,),)
-    if wish.has_ended:
-        return ((answer, more),)
-    take = (Button("button-take", data("take", wish.id)),) if wish.taken_by is None else ()
-    return ((*take, answer, *card_lines.refer_button(wish, passed_on)), (more,))
-
-
-def ruling_buttons(wish: Wish) -> tuple[Button, ...]:
-    """Back into sight, or not. A removal that is contested is upheld rather than made again."""
-    restore = Button("button-restore", data("rule", Step.RESTORED, wish.id))
-    if wish.display is Display.REMOVED:
-        return (restore, Button("button-uphold", data("rule", Step.UPHELD, wish.id)))
-    return (restore, Button("button-take-down", data("rule", Step.REMOVED, wish.id)))
 
 
 def check_card(wish: Wish, standing: Standing) -> Reply:
@@ -336,7 +302,7 @@ def check_card(wish: Wish, standing: Standing) -> Reply:
     lines = [line("check-wanted", number=number), line("card-words", words=wish.words)]
     lines += card_lines.desk_lines(wish, standing.reports, last, standing.removal)
     lines.append(line("check-how"))
-    return Reply(tuple(lines), buttons=(ruling_buttons(wish),))
+    return Reply(tuple(lines), buttons=(card_buttons.ruling_buttons(wish),))
 
 
 def voice_message(wish: Wish, standing: Standing) -> Reply:

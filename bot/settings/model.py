@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import time, timedelta
 from pathlib import Path
-from typing import Annotated, Literal, Self, TypeVar, get_args
+from typing import Annotated, Literal, Self, get_args
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, Strict, model_validator
-from pydantic_core import PydanticCustomError
 
 from bot.domain.attention import Courtesy
 from bot.domain.daily import DailyLimits
-from bot.domain.people import Body, Captain, Estate, Speaker, Volunteer
-from bot.domain.places import parse
+from bot.domain.people import Captain, Estate, Speaker, Volunteer
 from bot.settings.bulletin import BulletinSettings
-from bot.settings.danger import Danger, ToCall
-from bot.settings.desk import Desk, ReadyAnswers, ready_answers
+from bot.settings.danger import Danger
+from bot.settings.desk import Desk, ready_answers
 from bot.settings.environment import CHECKOUT
+from bot.settings.estates import EstateLine, Language, raise_at
 from bot.settings.group import Group, Text, TimeOfDay, Weekday, Whole, wrong
 from bot.settings.keeping import Keeping
-from bot.settings.problems import meant
 from bot.settings.verdict import VerdictSettings
 
-#: Accounts of Telegram's own that stand for nobody in particular: anonymous administrators, channels, service messages.
-NOBODY_IN_PARTICULAR = frozenset({1087968824, 136817688, 777000})
-
 Number = Annotated[float, Strict()]
-Language = Literal["zh", "zh-Hant", "en"]
-
-
-def _raise_at(wrong: list[tuple[tuple[str | int, ...], str]]) -> None:
-    """Refuse a group whose keys do not fit together; `load` finds the lines of the keys in `at`."""
-    if wrong:
-        text = "; ".join(message for _, message in wrong)
-        raise PydanticCustomError("settings_at", "{text}", {"text": text, "at": wrong})
 
 
 def _web_address(value: str, *, schemes: tuple[str, ...]) -> str:
@@ -57,35 +43,6 @@ def _http(value: str) -> str:
     if address.rpartition("/")[2].startswith("bot"):
         raise wrong("must end before /bot: that part and the token are added")
     return address
-
-
-def _time_zone(value: str) -> str:
-    if value not in available_timezones():
-        hint = meant(value, available_timezones())
-        raise wrong(f"must be the IANA name of a time zone, such as Asia/Shanghai.{hint}")
-    return value
-
-
-def _estate_key(value: str) -> str:
-    if not re.fullmatch(r"[a-z][a-z0-9-]{0,15}", value):
-        raise wrong("must be 1 to 16 small letters, digits and hyphens, beginning with a letter")
-    return value
-
-
-def _person_id(value: int) -> int:
-    if value <= 0:
-        raise wrong("must be the id of a person; negative ids are groups")
-    if value in NOBODY_IN_PARTICULAR:
-        raise wrong("is an account of Telegram's own behind which anybody may stand; list the person's own id")
-    return value
-
-
-def _building(value: str) -> str:
-    plain = value.strip().upper()
-    building = parse(value).building or (plain if re.fullmatch(r"[0-9A-Z]{1,8}", plain) else None)
-    if building is None:
-        raise wrong("must be a building's number, such as '3' or 3号楼")
-    return building
 
 
 def _some(value: tuple[EstateLine, ...]) -> tuple[EstateLine, ...]:
@@ -108,16 +65,9 @@ def _listen(value: str) -> str:
     return value
 
 
-def _name(value: str) -> str:
-    if not value.strip() or len(value) > 60 or "\n" in value:
-        raise wrong("must be 1 to 60 characters on one line")
-    return value.strip()
-
-
 HttpAddress = Annotated[Text, AfterValidator(_http)]
 Listen = Annotated[Text, AfterValidator(_listen)]
 ClockAddress = Annotated[Text, AfterValidator(_clock)]
-Name = Annotated[Text, AfterValidator(_name)]
 
 
 class WebhookLine(Group):
@@ -143,64 +93,6 @@ class Telegram(Group):
         return self.base_file_url or f"{self.base_url}/file"
 
 
-class SpeakerLine(Group):
-    id: Annotated[Whole, AfterValidator(_person_id)]
-    name: Name
-
-
-Listed = TypeVar("Listed", bound=SpeakerLine)
-
-
-class Bodies(Group):
-    committee: tuple[SpeakerLine, ...] = ()
-    property: tuple[SpeakerLine, ...] = ()
-    owners: tuple[SpeakerLine, ...] = ()
-
-    def lines(self) -> Iterator[tuple[Body, int, SpeakerLine]]:
-        """Body, index within it, and line, in the order of the file's keys."""
-        for body in (Body.COMMITTEE, Body.PROPERTY, Body.OWNERS):
-            listed: tuple[SpeakerLine, ...] = getattr(self, body.value)
-            for index, line in enumerate(listed):
-                yield body, index, line
-
-    @model_validator(mode="after")
-    def _one_body_each(self) -> Self:
-        seen: dict[int, Body] = {}
-        wrong: list[tuple[tuple[str | int, ...], str]] = []
-        for body, index, line in self.lines():
-            if (first := seen.setdefault(line.id, body)) is not body:
-                message = f"{line.id} speaks for {first} already; one person speaks for one body of an estate"
-                wrong.append(((body.value, index, "id"), message))
-            elif sum(line.id == other.id for other in getattr(self, body.value)[:index]):
-                wrong.append(((body.value, index, "id"), f"{line.id} is listed twice"))
-        _raise_at(wrong)
-        return self
-
-
-class CaptainLine(SpeakerLine):
-    building: Annotated[Text, AfterValidator(_building)] | None = None
-
-
-def _each_once(value: tuple[Listed, ...]) -> tuple[Listed, ...]:
-    ids = [line.id for line in value]
-    _raise_at([((index, "id"), f"{key} is listed twice") for index, key in enumerate(ids) if key in ids[:index]])
-    return value
-
-
-class EstateLine(Group):
-    key: Annotated[Text, AfterValidator(_estate_key)]
-    name: Name
-    time_zone: Annotated[Text, AfterValidator(_time_zone)] = "Asia/Shanghai"
-    language: Language | None = None
-    answer_within_days: Whole = Field(default=3, ge=1, le=30)
-    emergency: dict[Literal["fire", "crime", "medical", "despair"], ToCall] = Field(default_factory=dict)
-    trial: Annotated[bool, Strict()] = True
-    bodies: Bodies = Bodies()
-    captains: Annotated[tuple[CaptainLine, ...], AfterValidator(_each_once)] = ()
-    volunteers: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
-    ready_answers: ReadyAnswers = None
-
-
 class Delivery(Group):
     messages_per_s: Number = Field(default=30.0, gt=0, le=1000)
     per_chat_per_s: Number = Field(default=1.0, gt=0, le=30)
@@ -219,7 +111,7 @@ class Quiet(Group):
     @model_validator(mode="after")
     def _a_minute_holds_more(self) -> Self:
         if self.flood_in_a_minute < self.flood_in_10_s:
-            _raise_at([(("flood_in_a_minute",), "must not be less than flood_in_10_s")])
+            raise_at([(("flood_in_a_minute",), "must not be less than flood_in_10_s")])
         return self
 
     def daily(self) -> DailyLimits:
@@ -237,7 +129,7 @@ class Dialogs(Group):
     @model_validator(mode="after")
     def _reminder_comes_first(self) -> Self:
         if self.remind_after_min >= self.expire_after_h * 60:
-            _raise_at([(("remind_after_min",), "must be shorter than expire_after_h")])
+            raise_at([(("remind_after_min",), "must be shorter than expire_after_h")])
         return self
 
 
@@ -252,7 +144,7 @@ class IntakeSettings(Group):
     @model_validator(mode="after")
     def _warning_comes_first(self) -> Self:
         if self.warn_after_days >= self.pause_after_days:
-            _raise_at([(("warn_after_days",), "must be fewer than pause_after_days")])
+            raise_at([(("warn_after_days",), "must be fewer than pause_after_days")])
         return self
 
 
@@ -268,7 +160,7 @@ class Notices(Group):
     def _digest_comes_while_people_are_awake(self) -> Self:
         if self.courtesy.sleeps_at(self.courtesy.digest_at):
             message = f"must lie outside the quiet hours, which are from {self.quiet_from} to {self.quiet_until}"
-            _raise_at([(("digest_at",), message)])
+            raise_at([(("digest_at",), message)])
         return self
 
     @property
@@ -354,7 +246,7 @@ class Config(Group):
     def _keys_differ(self) -> Self:
         keys = [estate.key for estate in self.estates]
         twice = [(index, key) for index, key in enumerate(keys) if key in keys[:index]]
-        _raise_at([(("estates", index, "key"), f"two estates have the key {key}") for index, key in twice])
+        raise_at([(("estates", index, "key"), f"two estates have the key {key}") for index, key in twice])
         return self
 
     def estates_by_key(self) -> dict[str, Estate]:

@@ -12,7 +12,7 @@ from bot.domain.people import Body, Speaker
 from bot.domain.wishes import Answer, AnswerKind
 from bot.store.attention_tables import held_answers
 from bot.store.session import NotStored, Session
-from bot.store.tables import answer_photos, answers, thanks, wishes
+from bot.store.wish_tables import answer_photos, answers, thanks, wishes
 
 _IS_HELD = select(held_answers.c.answer_id).where(held_answers.c.answer_id == answers.c.id).exists()
 

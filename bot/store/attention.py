@@ -11,7 +11,7 @@ from bot.domain.attention import Attention
 from bot.domain.wishes import Wish
 from bot.store.attention_tables import notice_settings
 from bot.store.session import Session
-from bot.store.tables import wishes
+from bot.store.wish_tables import wishes
 from bot.store.wishes import wish_of
 
 

@@ -17,7 +17,8 @@ from bot.store.bulletin_tables import bulletin_lines, bulletins
 from bot.store.course_tables import wish_steps
 from bot.store.keeping_tables import rounds
 from bot.store.session import Session
-from bot.store.tables import answer_photos, answers, chats, followers, wishes
+from bot.store.tables import chats
+from bot.store.wish_tables import answer_photos, answers, followers, wishes
 from bot.store.wishes import wish_of
 
 #: What neighbours may see; as `Wish.is_public`.

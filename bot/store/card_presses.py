@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Executable, and_, bindparam, delete, selec
 from bot.domain.presses import CardButton, LastPress, Outcome
 from bot.store.beginning_tables import card_presses
 from bot.store.session import Session, insert_for
-from bot.store.tables import wishes
+from bot.store.wish_tables import wishes
 
 _KEY = ("wish_id", "person_id", "button")
 _LAST = select(card_presses.c.outcome, card_presses.c.pressed_at).where(

@@ -14,7 +14,8 @@ from bot.store.group_tables import topics, unsigned
 from bot.store.posting_tables import postings
 from bot.store.process_tables import chat_moves
 from bot.store.session import Session
-from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots, wishes
+from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots
+from bot.store.wish_tables import wishes
 
 _BINDING = ("estate_key", "purpose", "building", "unit", "floor", "door")
 

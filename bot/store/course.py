@@ -13,7 +13,7 @@ from bot.domain.people import Body, Speaker
 from bot.domain.wishes import State, Wish
 from bot.store.course_tables import wish_steps
 from bot.store.session import Session
-from bot.store.tables import wishes
+from bot.store.wish_tables import wishes
 from bot.store.wishes import wish_of
 
 _OF = select(wish_steps).where(wish_steps.c.wish_id == bindparam("wish")).order_by(wish_steps.c.id)

@@ -14,7 +14,7 @@ from bot.domain.referrals import Referral
 from bot.domain.wishes import Display, Wish
 from bot.store.desk_tables import mornings, referrals
 from bot.store.session import Session
-from bot.store.tables import wishes
+from bot.store.wish_tables import wishes
 from bot.store.wishes import wish_of
 
 MOST_WAITING = 2000  #: of an estate; more are looked at once these are answered

@@ -11,7 +11,7 @@ from sqlalchemy import Row, bindparam, delete, select
 from bot.domain.filed_for import FiledFor, Filer, PassedOn, Way
 from bot.store.for_others_tables import filed_for, passed_on
 from bot.store.session import Session
-from bot.store.tables import answers
+from bot.store.wish_tables import answers
 
 _OF_WISH = select(filed_for).where(filed_for.c.bot_id == bindparam("bot"), filed_for.c.wish_id == bindparam("wish"))
 _PASSED_ON = select(passed_on).where(passed_on.c.answer_id == bindparam("answer"))

@@ -13,7 +13,8 @@ from bot.domain.people import Person
 from bot.domain.wishes import Counts, Stance
 from bot.store.people import person_of
 from bot.store.session import Session, insert_for
-from bot.store.tables import answers, followers, people, thanks, wishes
+from bot.store.tables import people
+from bot.store.wish_tables import answers, followers, thanks, wishes
 
 _STANCES = select(followers.c.stance).where(
     followers.c.wish_id == bindparam("wish"), followers.c.person_id == bindparam("person")

@@ -22,7 +22,8 @@ from bot.store.chats import chat_of
 from bot.store.held_writes import HeldWrites
 from bot.store.outbox import body_of
 from bot.store.people import person_of
-from bot.store.tables import administrators, chats, followers, notices, people, residents, wishes
+from bot.store.tables import administrators, chats, notices, people, residents
+from bot.store.wish_tables import followers, wishes
 from bot.store.wishes import wish_of
 
 _THESE: BindParameter[Any] = bindparam("these", expanding=True)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.domain.wishes import Visibility, Wish
 from bot.store.keeping_tables import gathered
 from bot.store.session import Session
-from bot.store.tables import wishes
+from bot.store.wish_tables import wishes
 from bot.store.wishes import wish_of
 
 

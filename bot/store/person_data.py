@@ -31,7 +31,8 @@ from bot.store.keeping_tables import discarded, forgotten
 from bot.store.personal import traces
 from bot.store.personal_kinds import Blank, Delete, Trace
 from bot.store.session import Session
-from bot.store.tables import chats, dialogs, files, followers, metadata, people, wishes
+from bot.store.tables import chats, dialogs, files, metadata, people
+from bot.store.wish_tables import followers, wishes
 from bot.store.wishes import wish_of
 
 MOST_QUOTED = 200  #: sentences of theirs that are looked for in what was sent to others

@@ -13,7 +13,7 @@ from bot.domain.wishes import Wish
 from bot.store import counters
 from bot.store.posting_tables import postings
 from bot.store.session import Session
-from bot.store.tables import wishes
+from bot.store.wish_tables import wishes
 from bot.store.wishes import wish_of
 
 _OF_DAY = select(

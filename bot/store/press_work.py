@@ -23,8 +23,9 @@ from bot.store.outbox import SqlOutbox, body_of
 from bot.store.people import SqlPeople, person_of
 from bot.store.session import Insert, Session, insert_for
 from bot.store.similar import OpenWishes
-from bot.store.tables import followers, notices, people
+from bot.store.tables import notices, people
 from bot.store.unit import SqlUnitOfWork
+from bot.store.wish_tables import followers
 from bot.store.wishes import SqlWishes
 
 _SEEN_AGAIN = (

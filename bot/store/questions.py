@@ -12,7 +12,7 @@ from bot.domain.people import Body, Speaker
 from bot.domain.questions import Question
 from bot.store.author_tables import questions
 from bot.store.session import NotStored, Session
-from bot.store.tables import wishes
+from bot.store.wish_tables import wishes
 
 
 class SqlQuestions:

@@ -16,7 +16,8 @@ from bot.store.people import person_of
 from bot.store.person_data import kind_of
 from bot.store.personal import traces
 from bot.store.session import Session
-from bot.store.tables import answers, chats, people, similar_taps, wishes
+from bot.store.tables import chats, people
+from bot.store.wish_tables import answers, similar_taps, wishes
 from bot.store.wishes import wish_of
 
 

@@ -20,7 +20,7 @@ from bot.domain.wishes import Kind, Wish
 from bot.store.places import whereabouts_of
 from bot.store.schema import OPEN_PUBLIC
 from bot.store.session import Session
-from bot.store.tables import similar_taps, wishes
+from bot.store.wish_tables import similar_taps, wishes
 from bot.store.wishes import wish_of
 from bot.texts import concepts
 

@@ -11,8 +11,8 @@ from sqlalchemy import Row, bindparam, select
 from bot.domain.people import Body, Speaker
 from bot.domain.statements import Statement
 from bot.store.session import NotStored, Session
-from bot.store.tables import wishes
 from bot.store.takedown_tables import statements
+from bot.store.wish_tables import wishes
 
 _IN_ORDER = select(statements).where(statements.c.wish_id == bindparam("wish")).order_by(statements.c.id)
 

@@ -11,8 +11,8 @@ from sqlalchemy import Row, bindparam, func, select, update
 from bot.domain.people import Body
 from bot.domain.takedowns import Reason, Report, Step, TakedownStep
 from bot.store.session import NotStored, Session
-from bot.store.tables import wishes
 from bot.store.takedown_tables import reports, takedowns
+from bot.store.wish_tables import wishes
 
 _LIVE = (reports.c.wish_id == bindparam("wish"), reports.c.reported_at.is_not(None), reports.c.used_at.is_(None))
 _COUNT = select(func.count()).select_from(reports).where(*_LIVE)

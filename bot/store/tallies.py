@@ -12,7 +12,7 @@ from bot.domain.tallies import Tally
 from bot.domain.wishes import Kind
 from bot.store.for_others_tables import filed_for, passed_on
 from bot.store.session import Session
-from bot.store.tables import answers, wishes
+from bot.store.wish_tables import answers, wishes
 
 
 class SqlTallies:

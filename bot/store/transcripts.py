@@ -11,8 +11,8 @@ from bot.domain.people import Person
 from bot.domain.voices import Transcript
 from bot.domain.wishes import ENDED, Visibility, Wish
 from bot.store.session import Session
-from bot.store.tables import wishes
 from bot.store.voice_tables import transcripts
+from bot.store.wish_tables import wishes
 from bot.store.wishes import wish_of
 
 

@@ -17,7 +17,7 @@ from bot.store.beginning_tables import duplicates
 from bot.store.for_others_tables import filed_for
 from bot.store.places import columns_of, finer_columns_of, place_of, whereabouts_of
 from bot.store.session import NotStored, Session
-from bot.store.tables import followers, wishes
+from bot.store.wish_tables import followers, wishes
 
 _BY_ID = select(wishes).where(wishes.c.bot_id == bindparam("bot"), wishes.c.id == bindparam("key"))
 _LOCKED = _BY_ID.with_for_update()

@@ -14,22 +14,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, Table, select
 
 from bot.store.attention_tables import held_answers, tellings
-from bot.store.tables import (
-    answer_photos,
-    answers,
-    chats,
-    dialogs,
-    files,
-    followers,
-    inbox_keys,
-    messages,
-    notices,
-    people,
-    slots,
-    thanks,
-    wishes,
-)
+from bot.store.tables import chats, dialogs, files, inbox_keys, messages, notices, people, slots
 from bot.store.verdict_tables import askings, verdicts
+from bot.store.wish_tables import answer_photos, answers, followers, thanks, wishes
 from simulator.model import Chat, Message
 from tests.faults import phrases, residents
 from tests.faults.ledger import Answering, Filing, Ledger

@@ -13,7 +13,8 @@ from sqlalchemy.exc import OperationalError
 
 from bot.domain.wishes import Category, Draft, Kind, Visibility
 from bot.store import Database
-from bot.store.tables import followers, inbox_keys
+from bot.store.tables import inbox_keys
+from bot.store.wish_tables import followers
 from simulator.client import Person
 from simulator.model import Message
 from tests.faults import phrases

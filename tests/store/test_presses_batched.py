@@ -20,7 +20,8 @@ from bot.ports import CountedTap, TapAnswer, UnitOfWork
 from bot.store import Database, Store
 from bot.store.beginning_tables import card_presses
 from bot.store.database import Transaction
-from bot.store.tables import chats, followers, notices, people, residents, thanks, wishes
+from bot.store.tables import chats, notices, people, residents
+from bot.store.wish_tables import followers, thanks, wishes
 from handlers.front import Front
 from tests.services.cast import GROUPS, HOUSE, PEOPLE
 from tests.services.town import BOT_ID, StoppedClock, Town, settle

@@ -12,8 +12,8 @@ from bot.domain.whereabouts import Whereabouts, whereabouts_of
 from bot.domain.wishes import Category, Draft, Kind, State, Visibility
 from bot.store import migrate
 from bot.store.revisions import downgrade
-from bot.store.tables import similar_taps
 from bot.store.unit import session_of
+from bot.store.wish_tables import similar_taps
 
 
 async def filed(building, words, *, visibility=Visibility.PUBLIC, estate_key="east"):
