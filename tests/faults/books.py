@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Executable, Row, and_, func, or_, select, text
+from sqlalchemy import Executable, Row, text
 
+from bot.domain.house import House
 from bot.store import Database, Store
-from bot.store.tables import dialogs
+from handlers.deadlines import DEADLINES
 from simulator.world import World as Telegram
 
 
@@ -35,39 +36,35 @@ class Left:
     updates: int
     messages: int  #: not yet sent, and notices not yet told
     next_due: datetime | None  #: of the messages
-    dialogs: int  #: to be reminded of or put aside by now
-    answers: int  #: that nobody took back, to be let out by now
+    deadlines: tuple[str, ...]  #: of what falls due by itself, such as a dialog to be reminded of: by now
     news: int  #: people whose digest is due by now
 
     @property
     def nothing(self) -> bool:
-        return not (self.updates or self.messages or self.dialogs or self.answers or self.news)
+        return not (self.updates or self.messages or self.deadlines or self.news)
 
 
 class Books:
-    def __init__(self, database_url: str, bot_id: int, telegram: Telegram) -> None:
+    def __init__(self, database_url: str, bot_id: int, house: House, telegram: Telegram) -> None:
+        self._house = house
         self._clock = TelegramTime(telegram)
         self._database = Database.open(database_url)
         self.store = Store(self._database, bot_id, self._clock, owner="reader")
-        self._bot_id = bot_id
 
     async def close(self) -> None:
         await self._database.close()
 
     async def left(self) -> Left:
         now = self._clock.now()
-        due = or_(dialogs.c.expires_at <= now, and_(~dialogs.c.reminded, dialogs.c.idle_at <= now))
-        counted = select(func.count()).select_from(dialogs).where(dialogs.c.bot_id == self._bot_id, due)
         async with self.store.units.reading() as uow:
-            held = await uow.answers.held_due(now, limit=99)
+            due = [each.name for each in DEADLINES if await each.is_due(uow=uow, now=now, house=self._house)]
             waiting = await uow.tellings.moments(limit=99)
         messages = await self.store.queue.waiting()
         return Left(
             updates=await self.store.inbox.waiting(),
             messages=messages,
             next_due=await self.store.queue.next_due() if messages else None,
-            dialogs=int((await self.rows(counted))[0][0]),
-            answers=len(held),
+            deadlines=tuple(due),
             news=sum(moment <= now for *_, moment in waiting),
         )
 

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 import yaml
 
+from bot.settings import Settings
 from tests.scenarios.estate import UNHURRIED
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -27,6 +28,10 @@ class Mortal(Protocol):
 
     kills: int
     starts: int
+
+    @property
+    def settings(self) -> Settings:
+        """As it reads them itself."""
 
     @property
     def runs(self) -> bool:
@@ -83,6 +88,10 @@ class BotProcess:
         self._process: asyncio.subprocess.Process | None = None
         self.starts = 0
         self.kills = 0
+
+    @property
+    def settings(self) -> Settings:
+        return Settings.load(self._config, self._environment)
 
     @property
     def runs(self) -> bool:
@@ -160,6 +169,10 @@ class BotProcesses:
 
     def __init__(self, processes: Sequence[BotProcess], *, random: Random) -> None:
         self._processes, self._random = list(processes), random
+
+    @property
+    def settings(self) -> Settings:
+        return self._processes[0].settings
 
     @property
     def runs(self) -> bool:

@@ -12,6 +12,8 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+from bot.from_settings import catalog_for, house_of
+from bot.ports import Me
 from simulator import seed
 from simulator.client import Person, World
 from simulator.model import Bot, Chat, Json
@@ -204,7 +206,9 @@ async def staged(database_url: str, folder: Path, *, seed_number: int = 1, plain
         places = {"base_url": server.base_url, "database_url": database_url}
         bot = await _bot(stack, **places, folder=folder, seed=seed_number, plain=plain)
         stack.push_async_callback(bot.stop)
-        books = Books(database_url, us.id, telegram)
+        me = Me(id=us.id, username=USERNAME, name="邻愿", sees_all=False)
+        house = house_of(bot.settings, catalog=catalog_for(bot.settings), me=me)
+        books = Books(database_url, us.id, house, telegram)
         stack.push_async_callback(books.close)
         world = await World.connect(server.base_url, settled=lambda: stage.quiet())
         await stack.enter_async_context(world)
