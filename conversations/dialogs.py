@@ -8,6 +8,7 @@ from conversations.answer_several import ANSWER_SEVERAL
 from conversations.answer_trial import ANSWER_TRIAL
 from conversations.answer_wish import ANSWER_WISH
 from conversations.ask_author import ASK_AUTHOR
+from conversations.ask_same import ASK_SAME
 from conversations.contest_removal import CONTEST_REMOVAL
 from conversations.edit_wish import EDIT_WISH
 from conversations.engine import Dialog
@@ -31,6 +32,7 @@ _ALL = (
     PAUSE_FILING,
     FILE_FOR,
     REFER_WISH,
+    ASK_SAME,
     RULE_ON_WISH,
     CONTEST_REMOVAL,
     STATE_ON_CARD,

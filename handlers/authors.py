@@ -36,8 +36,10 @@ async def on_reply(press: Press, *, uow: UnitOfWork, now: datetime, house: House
 async def open_question(
     actor: Actor, *, question_id: int, message_id: int | None, uow: UnitOfWork, now: datetime, house: House
 ) -> tuple[Say, ...]:
-    """Open the answer's dialog, from the question in private or from the card's link."""
+    """Open the answer's dialog, from the question in private or from the card's link. Yes or no needs none."""
     question, wish = await questions.open_question(actor=actor, question_id=question_id, uow=uow)
+    if question.same_as is not None:
+        return (await questions.asked_with(question, wish, uow=uow),)
     given = reply_question.given(question, wish)
     return await talk.begin(
         reply_question.REPLY_QUESTION, actor, given=given, uow=uow, now=now, message_id=message_id, pace=house.pace

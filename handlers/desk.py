@@ -79,9 +79,10 @@ async def _history(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) 
     if not answered and not held:
         lines.append(line("more-no-answer"))
     for question in await uow.questions.of(wish.id):
+        other = None if question.same_as is None else await uow.wishes.get(question.same_as)
         lines += [
             line("more-at", moment=Moment(question.asked_at, zone)),
-            *questions.lines_of(question, they_said=filed is not None),
+            *questions.lines_of(question, they_said=filed is not None, other=other),
         ]
     pause = await pauses.running_from(wish, uow=uow, now=now)
     if pause is not None:
@@ -136,6 +137,7 @@ def _ways_on(wish: Wish, actor: Actor) -> tuple[tuple[Button, ...], ...]:
     if wish.display is Display.SHOWN and not wish.has_ended:
         refer = Button("button-refer-other", data("refer-other", wish.id))
         rows.append((Button("button-answer-decline", data("answer", wish.id, AnswerKind.DECLINE)), refer))
+        rows.append((Button("button-ask-same", data("ask-same", wish.id)),))
     if wish.display is Display.SHOWN and wish.state is not State.WITHDRAWN:
         rows.append((Button("button-statement", data("statement", wish.id)),))
         if wish.has_card:

@@ -12,6 +12,7 @@ from bot.domain.rights import Act
 from bot.messages import Say
 from bot.ports import UnitOfWork
 from handlers import (
+    asking_same,
     authors,
     chats,
     checking,
@@ -138,6 +139,10 @@ BUTTONS: dict[str, Route] = {
     "photos": Route(Act.READ_WISHES, desk.on_photos),
     "more": Route(Act.READ_STAFF, desk.on_more, asks_administrators=True),
     "ask": Route(Act.ASK_AUTHOR, authors.on_ask, asks_administrators=True, interrupts=True),
+    "ask-same": Route(Act.ASK_AUTHOR, asking_same.on_ask_same, asks_administrators=True, interrupts=True),
+    "several-same": Route(Act.ASK_AUTHOR, asking_same.on_several_same, asks_administrators=True, interrupts=True),
+    "is-same": Route(Act.ASK_HELP, asking_same.on_is_same),
+    "not-same": Route(Act.ASK_HELP, asking_same.on_not_same),
     "reply": Route(Act.ASK_HELP, authors.on_reply, interrupts=True),
     "rathernot": Route(Act.ASK_HELP, authors.on_rather_not),
     "pause": Route(Act.PAUSE_FILING, authors.on_pause, asks_administrators=True, interrupts=True),

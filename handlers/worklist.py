@@ -68,7 +68,8 @@ def _buttons(found: Queue) -> tuple[tuple[Button, ...], ...]:
     )
     rows = [opens[at : at + 4] for at in range(0, len(opens), 4)]
     if found.total > 1:
-        rows.append((Button("button-several", data("several", heading, category)),))
+        same = Button("button-several-same", data("several-same", heading, category))
+        rows.append((Button("button-several", data("several", heading, category)), same))
     pages = []
     if found.number > 0:
         pages.append(Button("button-page-back", data("queue", heading, category, found.number - 1)))

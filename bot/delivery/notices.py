@@ -68,7 +68,7 @@ class Facts:
     filed_for: FiledFor | None = None  #: the wish was filed for a neighbour
     transcript: Transcript | None = None
     parts: Sequence[Wish] = ()  #: what it gathers
-    other: Wish | None = None  #: the one that says the same
+    other: Wish | None = None  #: the one that says the same, or may
     asking: Asking | None = None  #: whether it is done
     estate: Estate | None = None
 
@@ -140,7 +140,7 @@ async def _the_author(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
 def _question_words(facts: Facts) -> Reply:
     if facts.question is None:
         raise LookupError("this notice is about no question")
-    return questions.asked(facts.question, facts.wish, facts.filed_for)
+    return questions.asked(facts.question, facts.wish, facts.filed_for, facts.other)
 
 
 def _pause_words(facts: Facts) -> Reply:
@@ -343,7 +343,8 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
             return Facts(wish, person=await uow.people.get(notice.person_id))
         case AuthorAsked():
             question = await uow.questions.get(notice.question_id)
-            return Facts(wish, question=question, filed_for=await uow.filed_for.of(wish.id))
+            other = None if question.same_as is None else await uow.wishes.get(question.same_as)
+            return Facts(wish, question=question, filed_for=await uow.filed_for.of(wish.id), other=other)
         case FilingPaused() | FilingResumed():
             return Facts(wish, pause=await uow.filing_pauses.get(notice.pause_id))
         case WishRuled():

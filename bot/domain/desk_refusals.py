@@ -35,3 +35,15 @@ class TakeItFirst(Refused):
 
 class AnotherQuestionIsOpen(Refused):
     """A photo for a staff card, while a dialog about something else waits for an answer. Variable: `number`."""
+
+
+class SaidNotTheSame(Refused):
+    """The author was asked about these two wishes, and said that they are not one. Variables: `number`, `other`."""
+
+
+class NoOtherWish(Refused):
+    """There is no other open wish which this one could be the same as. Variable: `number`."""
+
+
+class NobodyLeftToAsk(Refused):
+    """Of the wishes chosen as one, none is left but the one that stays. Variable: `number`."""

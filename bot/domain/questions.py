@@ -1,4 +1,7 @@
-"""What the staff asks the author of a wish through the bot, without learning who it is. Pure."""
+"""What the staff asks the author of a wish through the bot, without learning who it is. Pure.
+
+One question has its answers given with it: whether the wish says the same as another. Only its author can say so.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain import errors
+from bot.domain.desk_refusals import SaidNotTheSame
 from bot.domain.people import Body
 
 MAX_CHARS = 500  #: of a question, and of what is said to it
@@ -25,6 +29,8 @@ class Question:
     answer: str | None = None
     photo: str | None = None  #: key of `files`
     answered_at: datetime | None = None
+    same_as: int | None = None  #: id of the wish which this one may be the same as: that is what is asked
+    is_same: bool | None = None  #: the author's answer to that
 
     @property
     def is_open(self) -> bool:
@@ -33,7 +39,8 @@ class Question:
     @property
     def is_declined(self) -> bool:
         """The author said that they would rather not say; they may still."""
-        return self.answered_at is not None and self.answer is None and self.photo is None
+        unsaid = self.same_as is None and self.answer is None and self.photo is None
+        return self.answered_at is not None and unsaid
 
 
 def check_ask(questions: tuple[Question, ...], *, number: int, now: datetime) -> None:
@@ -57,3 +64,13 @@ def check_reply(question: Question, *, author_id: int, person_id: int, number: i
         raise errors.NotYourQuestion
     if not question.is_open and not question.is_declined:
         raise errors.AlreadyReplied(number=str(number))
+
+
+def check_ask_same(questions: tuple[Question, ...], *, other_id: int, number: int, other_number: int) -> None:
+    """Let the staff ask whether this wish is the same as another, or refuse.
+
+    Raises:
+        SaidNotTheSame: its author said so; they are not asked about these two again.
+    """
+    if any(each.same_as == other_id and each.is_same is False for each in questions):
+        raise SaidNotTheSame(number=str(number), other=str(other_number))

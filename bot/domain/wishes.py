@@ -271,12 +271,22 @@ def end_as_same(wish: Wish, *, as_other: Wish, person_id: int) -> Wish:
     """
     if wish.author_id != person_id:
         raise errors.NotYourWish(number=str(wish.number))
-    for each in (wish, as_other):
+    check_same(wish, as_other)
+    return replace(wish, state=State.WITHDRAWN, next_date=None)
+
+
+def check_same(wish: Wish, other: Wish) -> None:
+    """Whether the wish can be ended as the same as the other, whoever says so.
+
+    Raises:
+        WishClosed: one of the two has ended.
+        SameWish: it is the same wish, another estate's, or one that not all who follow this one may see.
+    """
+    for each in (wish, other):
         if each.has_ended:
             raise errors.WishClosed(number=str(each.number))
-    if not may_be_same(wish, as_other):
+    if not may_be_same(wish, other):
         raise errors.SameWish
-    return replace(wish, state=State.WITHDRAWN, next_date=None)
 
 
 def may_be_same(wish: Wish, other: Wish) -> bool:

@@ -21,8 +21,18 @@ class Questions(Protocol):
         """As `get`, and nobody else changes it until this unit of work ends."""
 
     async def add(
-        self, *, wish_id: int, asker: Speaker, asker_id: int, words: str, told: bool, now: datetime
-    ) -> Question: ...
+        self,
+        *,
+        wish_id: int,
+        asker: Speaker,
+        asker_id: int,
+        words: str,
+        told: bool,
+        now: datetime,
+        same_as: int | None = None,
+    ) -> Question:
+        """`same_as`: id of the wish which this one may be the same as, if that is the question."""
+
     async def save(self, question: Question) -> None:
         """Keep what changes: whether it was told, and what was answered."""
 

@@ -59,7 +59,7 @@ async def open_question(*, actor: Actor, question_id: int, uow: UnitOfWork) -> t
         NotYourQuestion, AlreadyReplied: see `questions.check_reply`. A made-up number is nobody's question.
         OnlyInPrivate: in a group everybody would see whose wish it is.
     """
-    question, wish = await _question_of(actor, question_id, uow)
+    question, wish = await question_of(actor, question_id, uow)
     if not question.told:
         question = await _told(question, uow)
     return question, wish
@@ -73,7 +73,11 @@ async def _told(question: Question, uow: UnitOfWork) -> Question:
     return question
 
 
-async def _question_of(actor: Actor, question_id: int, uow: UnitOfWork) -> tuple[Question, Wish]:
+async def question_of(actor: Actor, question_id: int, uow: UnitOfWork) -> tuple[Question, Wish]:
+    """The question, to be answered by its author.
+
+    Raises: see `open_question`.
+    """
     standing.require_private(actor)
     try:
         question = await uow.questions.lock(question_id)
@@ -84,8 +88,8 @@ async def _question_of(actor: Actor, question_id: int, uow: UnitOfWork) -> tuple
     return question, wish
 
 
-def asked(question: Question, wish: Wish, filed_for: FiledFor | None) -> Reply:
-    """The question as the author gets it, at once or when they can be written to."""
+def asked(question: Question, wish: Wish, filed_for: FiledFor | None, other: Wish | None = None) -> Reply:
+    """The question as the author gets it, at once or when they can be written to. `other`: see `Question.same_as`."""
     args: dict[str, Arg] = {
         "number": str(wish.number),
         "wish": wish.words,
@@ -97,6 +101,10 @@ def asked(question: Question, wish: Wish, filed_for: FiledFor | None) -> Reply:
         Button("button-reply", data=data("reply", question.id)),
         Button("button-rather-not", data=data("rathernot", question.id)),
     )
+    if other is not None:
+        same = Button("button-is-same", data("is-same", question.id))
+        row = (same, Button("button-not-same", data("not-same", question.id)))
+        return Reply((Line("notice-asked-same", {**args, "other": str(other.number)}),), buttons=(row,))
     of_whom = (Line("for-ask-back", {"neighbour": filed_for.neighbour_name or ""}),) if filed_for else ()
     return Reply((*of_whom, Line("notice-asked", args)), buttons=(row,))
 
@@ -107,7 +115,13 @@ async def waiting_for(actor: Actor, *, uow: UnitOfWork) -> tuple[Reply, ...]:
         return ()
     untold = await uow.questions.untold(actor.person.id)
     told = [(await _told(each, uow), await uow.wishes.get(each.wish_id)) for each in untold]
-    return tuple([asked(question, wish, await uow.filed_for.of(wish.id)) for question, wish in told])
+    return tuple([await asked_with(question, wish, uow=uow) for question, wish in told])
+
+
+async def asked_with(question: Question, wish: Wish, *, uow: UnitOfWork) -> Reply:
+    """As `asked`, with what it needs to know."""
+    other = None if question.same_as is None else await uow.wishes.get(question.same_as)
+    return asked(question, wish, await uow.filed_for.of(wish.id), other)
 
 
 async def reply(
@@ -119,20 +133,23 @@ async def reply(
         NotYourQuestion, AlreadyReplied: see `questions.check_reply`.
         TooLong: see `wishes.clean_words`.
     """
-    question, wish = await _question_of(actor, question_id, uow)
+    question, wish = await question_of(actor, question_id, uow)
+    if question.same_as is not None:  # a made-up button: its answers are yes and no
+        raise errors.NotYourQuestion
     answer = wishes.clean_words(words, max_chars=questions.MAX_CHARS) if words.strip() else None
     question = replace(question, answer=answer, photo=photo, answered_at=now, told=True)
     await uow.questions.save(question)
-    await _tell_staff(question, wish, actor, uow=uow)
+    await tell_staff(question, wish, actor, uow=uow)
     await uow.outbox.put(WishChanged(wish.id))
     return wish
 
 
-async def _tell_staff(question: Question, wish: Wish, actor: Actor, *, uow: UnitOfWork) -> None:
+async def tell_staff(question: Question, wish: Wish, actor: Actor, *, uow: UnitOfWork) -> None:
     """In the staff chats; where there is none (any more), in private to who asked."""
     they_said = await uow.filed_for.of(wish.id) is not None
+    other = None if question.same_as is None else await uow.wishes.get(question.same_as)
     said = Reply(
-        (line("reply-head", number=str(wish.number)), *lines_of(question, they_said=they_said)),
+        (line("reply-head", number=str(wish.number)), *lines_of(question, they_said=they_said, other=other)),
         photos=(question.photo,) if question.photo else (),
     )
     estate = standing.estate_of(wish.estate_key, actor)
@@ -141,13 +158,17 @@ async def _tell_staff(question: Question, wish: Wish, actor: Actor, *, uow: Unit
         await uow.outbox.say((await uow.chats.private_of(asker)).id, said, language=asker.language or estate.language)
 
 
-def lines_of(question: Question, *, they_said: bool = False) -> tuple[Line, ...]:
-    """A question and what came back, as the staff sees it: without a name.
+def lines_of(question: Question, *, they_said: bool = False, other: Wish | None = None) -> tuple[Line, ...]:
+    """A question and what came back, as the staff sees it: without a name. `other`: see `Question.same_as`.
 
     `they_said`: whoever filed the wish for a neighbour tells what the neighbour said.
     """
     asker = Term(f"body-{question.asker_body}")
     asked = line("more-asked", body=asker, name=question.asker_name, words=question.words)
+    if other is not None:
+        asked = line("more-asked-same", body=asker, name=question.asker_name, other=str(other.number))
+        if question.is_same is not None:
+            return (asked, line("more-is-same" if question.is_same else "more-not-same", other=str(other.number)))
     if question.is_open:
         return (asked, line("more-asked-open"))
     if question.is_declined:

@@ -24,11 +24,15 @@ questions = Table(
     Column("answer", Text),
     Column("photo", Text),
     Column("answered_at", UtcDateTime),  #: without answer and photo: would rather not say
+    refers("same_as", "wishes.id"),  #: which it may be the same as: that is the question
+    Column("is_same", Boolean),
     ForeignKeyConstraint(["bot_id", "photo"], ["files.bot_id", "files.key"]),
     one_of("asker_body", Body),
     CheckConstraint("length(words) > 0", name="words_present"),
     CheckConstraint("answered_at IS NOT NULL OR (answer IS NULL AND photo IS NULL)", name="answered_whole"),
+    CheckConstraint("is_same IS NULL OR (same_as IS NOT NULL AND answered_at IS NOT NULL)", name="same_whole"),
     Index(None, "wish_id"),
+    Index(None, "same_as"),
     sqlite_autoincrement=True,
 )
 

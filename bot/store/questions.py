@@ -28,7 +28,15 @@ class SqlQuestions:
         return await self._one(select(questions).with_for_update(), question_id)
 
     async def add(
-        self, *, wish_id: int, asker: Speaker, asker_id: int, words: str, told: bool, now: datetime
+        self,
+        *,
+        wish_id: int,
+        asker: Speaker,
+        asker_id: int,
+        words: str,
+        told: bool,
+        now: datetime,
+        same_as: int | None = None,
     ) -> Question:
         values = {
             "bot_id": self._session.bot_id,
@@ -39,6 +47,7 @@ class SqlQuestions:
             "words": words,
             "asked_at": now,
             "told": told,
+            "same_as": same_as,
         }
         added = await self._session.connection.execute(questions.insert().values(values).returning(questions))
         return _question_of(added.one())
@@ -51,6 +60,7 @@ class SqlQuestions:
             "answer": question.answer,
             "photo": question.photo,
             "answered_at": question.answered_at,
+            "is_same": question.is_same,
         }
         if not await self._session.run(changed.values(values)):
             raise NotStored(f"question {question.id}")
@@ -94,4 +104,6 @@ def _question_of(row: Row[Any]) -> Question:
         answer=row.answer,
         photo=row.photo,
         answered_at=row.answered_at,
+        same_as=row.same_as,
+        is_same=row.is_same,
     )

@@ -21,6 +21,7 @@ from conversations import (
     answer_several,
     answer_wish,
     ask_author,
+    ask_same,
     contest_removal,
     edit_wish,
     engine,
@@ -110,6 +111,7 @@ WISH = Wish(
     *(7, "garden", 12, Kind.WANT, "三楼灯坏了", Place(building="3"), Category.REPAIR, Visibility.PUBLIC, State.OPEN),
     *(1, "王阿姨", 10, NOW, None),
 )
+OTHER = replace(WISH, id=8, number=13, words="走廊没有灯")
 
 QUESTION = Question(3, WISH.id, 2, "李主任", Body.COMMITTEE, "是哪盏灯？", NOW, told=True)
 FOUND = Affected(3, 1, True, True, Finding.NOT_YET, NOW)
@@ -157,6 +159,8 @@ OPENINGS = {
         {**answer_wish.given(WISH), "kind": "done", "words": None, "photos": ["p0"], "reported": True},
         IN_GROUP,
     ),
+    "ask whether it is the same, in the staff chat": ("ask-same", ask_same.given(WISH, [OTHER], []), IN_GROUP),
+    "ask whether several are the same, in private": ("ask-same", ask_same.given_several([WISH, OTHER]), PRIVATE),
     "answer several, in the staff chat": ("answer-several", answer_several.given([WISH], ready=READY), IN_GROUP),
     "answer several, in private": ("answer-several", answer_several.given([WISH], ready=()), PRIVATE),
     "pass on, in the staff chat": ("refer-wish", refer_wish.given(WISH, [Body.PROPERTY, Body.OWNERS]), IN_GROUP),

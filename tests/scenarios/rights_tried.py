@@ -195,6 +195,23 @@ BUTTONS_TRIED: dict[str, Try] = {
     ),
     "voices": Try(Act.TRANSCRIBE_WISH, "等人写成一句话|没有等着写的语音", "0", not_in=GROUPS),
     "retell": Try(Act.FILE_WISH, words="{spoken}", ours=True, not_in=frozenset(Place)),  # but for its author
+    "ask-same": Try(
+        Act.ASK_AUTHOR,
+        "跟哪一件是同一件事|刚问过",
+        "{open}",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+        opens_dialog=True,
+    ),
+    "several-same": Try(
+        Act.ASK_AUTHOR,
+        "哪几件说的是同一件事",
+        "all:any",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="没有要办的|哪几件说的是同一件事",
+        opens_dialog=True,
+        for_staff=True,
+    ),
     "ask": Try(
         Act.ASK_AUTHOR,
         "想问提第1件的人什么",
@@ -203,6 +220,8 @@ BUTTONS_TRIED: dict[str, Try] = {
         not_in=frozenset({Place.BUILDING}),
         opens_dialog=True,
     ),
+    "is-same": Try(Act.ASK_HELP, "您不用管它", "99", not_in=GROUPS),
+    "not-same": Try(Act.ASK_HELP, "您不用管它", "99", not_in=GROUPS),
     "reply": Try(Act.ASK_HELP, "您不用管它", "99", not_in=GROUPS),
     "rathernot": Try(Act.ASK_HELP, "您不用管它", "99", not_in=GROUPS),
     "pause": Try(

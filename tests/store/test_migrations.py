@@ -206,6 +206,10 @@ async def _fill(building: Building, committee: Speaker) -> None:
         await uow.questions.add(
             wish_id=wish.id, asker=committee, asker_id=building.li.id, words="哪盏灯？", told=False, now=clock.now()
         )
+        await uow.questions.add(
+            wish_id=wish.id, asker=committee, asker_id=building.li.id, words="灯坏了", told=False, now=clock.now(),
+            same_as=wish.id,
+        )  # fmt: skip
         await uow.filing_pauses.add(
             wish_id=wish.id, person_id=building.wang.id, estate_key="east", by_id=building.li.id, reason=Reason.FLOOD,
             since=clock.now(), until=clock.now() + timedelta(days=7),
