@@ -1,4 +1,4 @@
-"""A small estate on this computer: the simulator, the bot and two weeks of life, in one process."""
+"""A small estate on this computer: the simulator, the bot and six weeks of life, in one process."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from simulator.world import World as Telegram
 
 TOKEN = "7000000001:local-telegram-needs-no-secret"
 USERNAME = "wishwell_bot"
-LIFE = timedelta(days=14)
+LIFE = timedelta(days=42)
 #: While the past is played, a wait of the bot's up to this long is skipped.
 PATIENCE = timedelta(minutes=3)
 
@@ -96,7 +96,7 @@ async def _play(
     async with await World.connect(server.base_url, settled=quiet) as world:
         estate = await seed.people_and_chats(world)
         if with_seed:
-            say("two weeks of life in the estate are being played ...")
+            say("six weeks of life in the estate are being played ...")
             async for day in seed.life(estate):
                 say(f"  {day}")
                 if stop.is_set():

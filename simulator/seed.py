@@ -1,4 +1,4 @@
-"""An estate to begin with: two building groups, a staff chat, twelve residents in eight households, two weeks.
+"""An estate to begin with: two building groups, a staff chat, twelve residents in eight households, six weeks.
 
 The past is played through the bot by the people themselves, so that nothing in it can be untrue: they press the buttons
 and type the words they would.
@@ -28,6 +28,8 @@ ESTATE: dict[str, Any] = {
     },
 }
 
+#: how far the clock goes at once between two days
+STRIDE = timedelta(hours=6)
 ZONE = ZoneInfo(str(ESTATE["time_zone"]))
 
 #: name, household, app language; eight households, twelve people.
@@ -105,11 +107,17 @@ async def life(estate: Estate) -> AsyncIterator[str]:
     began = await estate.world.now()
     for day, (title, play) in sorted(_DAYS.items()):
         morning = began + timedelta(days=day)
-        if await estate.world.now() < morning:
-            await estate.world.control("POST", "clock", {"set": morning.isoformat()})
-            await estate.world.settle()
+        await _passes_to(estate, morning)
         await play(estate)
         yield f"{day + 1:>2}. {title}"
+
+
+async def _passes_to(estate: Estate, moment: datetime) -> None:
+    """In strides, so that what falls due on a Sunday evening is not told on Monday morning."""
+    while (now := await estate.world.now()) < moment:
+        stride = min(moment, now + STRIDE)
+        await estate.world.control("POST", "clock", {"set": stride.isoformat()})
+        await estate.world.settle()
 
 
 async def _moves_in(estate: Estate) -> None:
@@ -223,6 +231,78 @@ async def _noise(estate: Estate) -> None:
     await estate["刘敏"].presses("发，不露姓名")
 
 
+async def _lamp_is_fixed(estate: Estate) -> None:
+    for name in ("王阿姨", "陈伟", "刘敏"):
+        await _finds(estate, name, "好了", "三楼走廊的灯坏了")
+
+
+async def _cartons(estate: Estate) -> None:
+    """Reported done in time; whoever filed it finds it half done, and says so."""
+    await _answers(estate, "张师傅", "办好了", words="纸箱清走了", photo=True, about="纸箱挡路")
+    await estate.world.advances(minutes=5)
+    await _finds(estate, "王阿姨", "好了一半", "纸箱挡路")
+
+
+async def _gate_done(estate: Estate) -> None:
+    await _answers(estate, "马经理", "办好了", words="门禁换了新主板", photo=True, about="门禁刷不开")
+
+
+async def _gate_not_yet(estate: Estate) -> None:
+    for name in ("郑洁", "吴芳"):
+        await _finds(estate, name, "还没好", "门禁刷不开")
+    await _finds(estate, "Emma", "Not yet", "门禁刷不开")
+
+
+async def _gate_again(estate: Estate) -> None:
+    await _answers(estate, "马经理", "办好了", words="线路也换了，试过三天", photo=True, about="门禁刷不开")
+    await estate.world.advances(hours=3)
+    for name in ("郑洁", "吴芳"):
+        await _finds(estate, name, "好了", "门禁刷不开")
+
+
+async def _put_off(estate: Estate) -> None:
+    words = "东门要改造，等图纸定了再议"
+    await _answers(estate, "小周", "先记着", days=45, words=words, about="bicycle rack")
+
+
+async def _passed_on(estate: Estate) -> None:
+    await _files(estate["刘敏"], "4楼到5楼的消防门坏了，关不上")
+    await estate["孙丽"].presses("我家也是", to=estate.building3)
+    await estate["小周"].presses("转给物业", on=await estate["小周"].sees("消防门坏了", to=estate.staff))
+    await _answers(estate, "张师傅", "答应", days=6, words="配件在路上", about="消防门坏了")
+
+
+async def _withdrawn(estate: Estate) -> None:
+    await _files(estate["许明"], "楼下路灯白天也亮着")
+    await estate["许明"].presses("撤回")
+    for label in ("撤回", "对"):
+        if label in (await estate["许明"].last()).labels:
+            await estate["许明"].presses(label)
+
+
+async def _door_closer(estate: Estate) -> None:
+    await _answers(estate, "张师傅", "办好了", words="闭门器换了", photo=True, about="单元门关不严")
+
+
+async def _door_not_yet(estate: Estate) -> None:
+    for name in ("陈伟", "王阿姨"):
+        await _finds(estate, name, "还没好", "单元门关不严")
+
+
+async def _lamp_holds(estate: Estate) -> None:
+    """Four weeks after the first of them found it fixed they are asked once more."""
+    await _finds(estate, "王阿姨", "好了", "三楼走廊的灯坏了")
+
+
+async def _last_week(estate: Estate) -> None:
+    await _files(estate["孙浩"], "2单元门口的台阶想加一段扶手")
+    await estate["王阿姨"].presses("我家也是", to=estate.building3)
+    await estate["老赵"].presses("支持", to=estate.building3)
+    await _files(estate["郑洁"], "想要一个放快递的柜子")
+    await estate["Emma"].presses("我家也是", to=estate.building5)
+    await _answers(estate, "张师傅", "办好了", words="消防门修好了，能自己关上", photo=True, about="消防门坏了")
+
+
 _DAYS: dict[int, tuple[str, Callable[[Estate], Awaitable[None]]]] = {
     0: ("大家进群，认识邻愿", _moves_in),
     1: ("王阿姨：三楼走廊的灯坏了", _lamp),
@@ -235,7 +315,30 @@ _DAYS: dict[int, tuple[str, Callable[[Estate], Awaitable[None]]]] = {
     11: ("周建国和王阿姨说了两段语音", _spoken),
     12: ("3号楼忙了一天：七件，两件上了看板", _lift),
     13: ("一位邻居：晚上装修很吵", _noise),
+    15: ("纸箱清走了，王阿姨说好了一半", _cartons),
+    16: ("门禁说是修好了", _gate_done),
+    17: ("郑洁、吴芳和 Emma：还没好，退回物业", _gate_not_yet),
+    19: ("门禁这回真好了", _gate_again),
+    22: ("自行车棚先记着", _put_off),
+    25: ("消防门坏了，居委会转给物业", _passed_on),
+    29: ("许明提了一件，又撤回了", _withdrawn),
+    33: ("闭门器说是换好了", _door_closer),
+    34: ("陈伟和王阿姨：门还没好", _door_not_yet),
+    36: ("四周以后再问一遍：灯还亮着吗", _lamp_holds),
+    39: ("最近几天：扶手、快递柜、消防门", _last_week),
 }
+
+
+async def _finds(estate: Estate, name: str, finding: str, words: str) -> None:
+    """On the newest message of the group that asks about it."""
+    person = estate[name]
+    group = estate.building3 if name in {each for each, *_ in _BUILDING_3} else estate.building5
+    asking = [
+        message
+        for message in await person.reads(to=group)
+        if message.contains(words) and finding in message.labels
+    ]
+    await person.presses(finding, on=asking[-1])
 
 
 async def _files(person: Person, words: str, *, kind: str | None = None) -> None:

@@ -1,6 +1,6 @@
 /**
  * What each person has read, kept for this browser tab. What was there when the page was first opened counts as read,
- * so that an estate with two weeks of life does not greet one with a hundred dots.
+ * so that an estate with six weeks of life does not greet one with a hundred dots.
  */
 
 import { messagesOf, world } from "./state.js";

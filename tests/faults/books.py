@@ -46,7 +46,7 @@ class Left:
 
 class Books:
     def __init__(self, database_url: str, bot_id: int, house: House, telegram: Telegram) -> None:
-        self._house = house
+        self.house = house
         self._clock = TelegramTime(telegram)
         self._database = Database.open(database_url)
         self.store = Store(self._database, bot_id, self._clock, owner="reader")
@@ -57,7 +57,7 @@ class Books:
     async def left(self) -> Left:
         now = self._clock.now()
         async with self.store.units.reading() as uow:
-            due = [each.name for each in DEADLINES if await each.is_due(uow=uow, now=now, house=self._house)]
+            due = [each.name for each in DEADLINES if await each.is_due(uow=uow, now=now, house=self.house)]
             waiting = await uow.tellings.moments(limit=99)
         messages = await self.store.queue.waiting()
         return Left(

@@ -204,6 +204,7 @@ async def _in_place(town: Estate, place: Place, tryers: list[Tryer]) -> list[Try
 # ---- commands -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.timeout(600)  # as many presses as there are buttons, by everybody
 @pytest.mark.parametrize("place", list(Place))
 async def test_every_command_as_every_role(sqlite_url: str, tmp_path: Path, place: Place) -> None:
     async with stage(sqlite_url, tmp_path, place) as on:
@@ -269,6 +270,7 @@ def _told(there: list[Message], asked: Message) -> list[str]:
 # ---- buttons ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.timeout(600)  # as many presses as there are buttons, by everybody
 @pytest.mark.parametrize("place", list(Place))
 async def test_every_button_as_every_role(sqlite_url: str, tmp_path: Path, place: Place) -> None:
     async with stage(sqlite_url, tmp_path, place) as on:
