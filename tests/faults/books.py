@@ -56,12 +56,13 @@ class Books:
 
     async def left(self) -> Left:
         now = self._clock.now()
+        updates = await self.store.inbox.waiting()  # first: what comes of them is counted below
         async with self.store.units.reading() as uow:
             due = [each.name for each in DEADLINES if await each.is_due(uow=uow, now=now, house=self.house)]
             waiting = await uow.tellings.moments(limit=99)
         messages = await self.store.queue.waiting()
         return Left(
-            updates=await self.store.inbox.waiting(),
+            updates=updates,
             messages=messages,
             next_due=await self.store.queue.next_due() if messages else None,
             deadlines=tuple(due),
