@@ -32,7 +32,7 @@ from bot.ports import Ambiguous, Bell, Clock, EditPace, Gone, Me, Rejected, Retr
 from bot.processes import Membership
 from bot.reach import reached
 from bot.schedule import ticking
-from bot.services import boards, bulletins, cards, mydata
+from bot.services import boards, bulletins, cards, deliberation_lines, mydata, project_standing
 from bot.settings import Settings
 from bot.store import Database, SqlBell, SqlLeases, Store, migrate
 from bot.taps import TapLane
@@ -45,6 +45,9 @@ from handlers.front import Front
 from handlers.routes import COMMANDS, COUNTED, UNSEEN_COMMANDS
 
 TICK_EVERY_S = 5.0  #: how late a reminder may be, and how soon an outage of the database is forgotten
+#: cards and boards: their edits in a chat are few, all together
+_PACED = (cards.WISH_SLOT, boards.BOARD_SLOT, deliberation_lines.SLOT, project_standing.PROJECT_SLOT)
+PACED_SLOTS = tuple(f"{slot}:" for slot in _PACED)
 STOP_WITHIN_S = 4.0  #: what is under way when it is told to stop may take so long: 5 s in all
 
 _log = structlog.get_logger(__name__)
@@ -207,7 +210,7 @@ async def opened(
         nursery = await stack.enter_async_context(Nursery())
         stack.callback(nursery.cancel)
         clock = await _clock(settings, nursery)
-        pace = EditPace((f"{cards.WISH_SLOT}:", f"{boards.BOARD_SLOT}:"), most=settings.quiet.edits_per_min)
+        pace = EditPace(PACED_SLOTS, most=settings.quiet.edits_per_min)
         # On SQLite one process works at a time, and takes up at once what it held before it was killed.
         new_name = "main" if database.is_sqlite else f"{socket.gethostname()}-{secrets.token_hex(4)}"
         owner = name or new_name

@@ -13,6 +13,7 @@ from bot.domain.people import Estate
 from bot.domain.similarity import Lexicon
 from bot.ports import Me
 from bot.settings import Problem, Settings, SettingsError
+from bot.settings.categories import categories_of
 from bot.texts import concepts, terms
 from bot.texts.catalog import Catalog
 from bot.texts.concepts import ConceptsRefused
@@ -25,11 +26,12 @@ def catalog_for(settings: Settings) -> Catalog:
     Raises:
         SettingsError: the file of names cannot be used.
     """
-    catalog = Catalog.load()
+    own = categories_of(settings.categories)
+    catalog = Catalog.load(categories=own)
     if (path := settings.texts.terms_path) is None:
         return catalog
     try:
-        return Catalog.load(terms=terms.load(path, languages=catalog.languages))
+        return Catalog.load(terms=terms.load(path, languages=catalog.languages), categories=own)
     except terms.BadTerms as error:
         raise SettingsError([Problem("texts.terms_file", None, str(error))]) from None
 

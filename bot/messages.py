@@ -160,7 +160,7 @@ class Term(msgspec.Struct, frozen=True, tag="term"):
     """A variable that is itself a text of the catalog, e.g. `state-open`, rendered in the reader's language."""
 
     key: str
-    args: dict[str, str | int] = {}
+    args: dict[str, str | int | Term] = {}
 
 
 class Day(msgspec.Struct, frozen=True, tag="day"):
@@ -192,13 +192,19 @@ class Spot(msgspec.Struct, frozen=True, tag="spot"):
     door: str | None = None
 
 
+class Money(msgspec.Struct, frozen=True, tag="money"):
+    """A sum in cents (分), written in yuan with the separators of the reader's language: 120,000元, 3,000.50 yuan."""
+
+    cents: int
+
+
 class Texts(msgspec.Struct, frozen=True, tag="texts"):
     """Several variables as one, joined as a list of the reader's language (、 or commas)."""
 
     items: tuple[str | Term | Day | Spot, ...]
 
 
-Arg = str | int | Term | Day | Moment | Mention | Spot | Texts
+Arg = str | int | Term | Day | Moment | Mention | Spot | Money | Texts
 """Strings are people's words (escaped by the renderer) or ids; integers are counts (plurals)."""
 
 

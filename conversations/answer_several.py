@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.buttons import data
-from bot.domain.wishes import FARTHEST_PROMISE_DAYS, MAX_ANSWER_CHARS, AnswerKind, Wish
+from bot.domain.clock_refusals import PromiseTooFar
+from bot.domain.wishes import FARTHEST_DAYS, MAX_ANSWER_CHARS, PROMISE_WITHIN_DAYS, AnswerKind, Wish
 from bot.messages import Actor, Button, Line, Reply, Term, Texts
 from bot.ports import UnitOfWork
 from bot.services import answering_together as service
@@ -95,8 +96,8 @@ ANSWER_SEVERAL = Dialog(
     steps=(
         PickWishes("which", _ask_which, options=pick_wishes.options),
         Choose("kind", _ask_kind, options=tuple(each for each in KINDS if each.value != AnswerKind.DONE)),
-        AskDate("due", "answer-ask-due", farthest_days=FARTHEST_PROMISE_DAYS),
-        AskDate("again", "answer-ask-again", farthest_days=FARTHEST_PROMISE_DAYS, far=True),
+        AskDate("due", "answer-ask-due", farthest_days=PROMISE_WITHIN_DAYS, too_far=PromiseTooFar),
+        AskDate("again", "answer-ask-again", farthest_days=FARTHEST_DAYS, far=True),
         AskReady(
             "words",
             ask_words,

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.domain.buttons import data
-from bot.domain.wishes import FARTHEST_PROMISE_DAYS, MAX_ANSWER_CHARS, AnswerKind, Wish
+from bot.domain.clock_refusals import PromiseTooFar
+from bot.domain.wishes import FARTHEST_DAYS, MAX_ANSWER_CHARS, PROMISE_WITHIN_DAYS, AnswerKind, State, Wish
 from bot.messages import Actor, Button, Day, Line, Reply
 from bot.ports import UnitOfWork
 from bot.services import answers as service
@@ -46,9 +47,17 @@ _OTHERS = Option(
 def given(wish: Wish, *, ready: Sequence[str] = ()) -> dict[str, Any]:
     """What is known when the dialog begins: which wish it is about, and the estate's ready answers.
 
-    `reported` goes with a kind, words and photos that are known already, `preset` with a kind alone.
+    `reported` goes with a kind, words and photos that are known already, `preset` with a kind alone; `kinds` are those
+    among which is chosen, where not all are.
     """
-    return {"wish_id": wish.id, "number": str(wish.number), "public": wish.is_public, "ready": list(ready)}
+    promised = wish.next_date.isoformat() if wish.state is State.PROMISED and wish.next_date else None
+    about = {"wish_id": wish.id, "number": str(wish.number), "public": wish.is_public, "ready": list(ready)}
+    return {**about, "promised": promised}
+
+
+def _moves(answers: Answers) -> bool:
+    """A promise for another day than the one that stands needs a reason."""
+    return bool(answers.get("promised") and answers["promised"] != answers.get("due"))
 
 
 def _next(step: str | None, answers: Answers) -> str | None:
@@ -74,12 +83,20 @@ def _next(step: str | None, answers: Answers) -> str | None:
     return None
 
 
+def _kinds(answers: Answers, context: Context) -> tuple[Option, ...]:
+    """All, or those that whoever opened the dialog left."""
+    left = answers.get("kinds")
+    return KINDS if left is None else tuple(option for option in KINDS if option.value in left)
+
+
 def _ask_kind(answers: Answers, context: Context) -> tuple[Line, ...]:
     return (Line("answer-ask-kind", {"number": answers["number"]}),)
 
 
 def ask_words(answers: Answers, context: Context) -> tuple[Line, ...]:
     match answers["kind"]:
+        case AnswerKind.PROMISE if _moves(answers):
+            return (Line("move-ask-reason"),)
         case AnswerKind.PROMISE:
             return (Line("answer-ask-words-promise"),)
         case AnswerKind.DECLINE:
@@ -92,7 +109,8 @@ def ask_words(answers: Answers, context: Context) -> tuple[Line, ...]:
 
 
 def _words_may_be_skipped(answers: Answers) -> bool:
-    return answers.get("kind") in (AnswerKind.PROMISE, AnswerKind.DONE)
+    kind = answers.get("kind")
+    return kind == AnswerKind.DONE or (kind == AnswerKind.PROMISE and not _moves(answers))
 
 
 def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
@@ -171,19 +189,24 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
         uow=uow,
         now=now,
     )
-    if (until := await uow.answers.held_until(answer.id)) is None:
-        return Reply((Line("answer-given", {"number": answers["number"]}),))
-    held = Line("answer-given-held", {"number": answers["number"], "minutes": minutes_until(until, now)})
-    return Reply((held,), buttons=((Button("button-take-back", data=data("takeback", answer.id)),),))
+    return await given_reply(answer.id, answers["number"], uow=uow, now=now)
+
+
+async def given_reply(answer_id: int, number: str, *, uow: UnitOfWork, now: datetime) -> Reply:
+    """That it was given, and for how long it can be taken back."""
+    if (until := await uow.answers.held_until(answer_id)) is None:
+        return Reply((Line("answer-given", {"number": number}),))
+    held = Line("answer-given-held", {"number": number, "minutes": minutes_until(until, now)})
+    return Reply((held,), buttons=((Button("button-take-back", data=data("takeback", answer_id)),),))
 
 
 ANSWER_WISH = Dialog(
     "answer-wish",
     version=2,
     steps=(
-        Choose("kind", _ask_kind, options=KINDS),
-        AskDate("due", "answer-ask-due", farthest_days=FARTHEST_PROMISE_DAYS),
-        AskDate("again", "answer-ask-again", farthest_days=FARTHEST_PROMISE_DAYS, far=True),
+        Choose("kind", _ask_kind, options=_kinds),
+        AskDate("due", "answer-ask-due", farthest_days=PROMISE_WITHIN_DAYS, too_far=PromiseTooFar),
+        AskDate("again", "answer-ask-again", farthest_days=FARTHEST_DAYS, far=True),
         AskReady(
             "words",
             ask_words,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from bot.domain import dates
-from bot.domain.errors import DateInPast, DateTooFar, NotADate, WordsExpected
+from bot.domain.errors import DateInPast, DateTooFar, NotADate, Refused, WordsExpected
 from bot.messages import Arg, Day, Line
 from conversations.controls import Control, typed
 from conversations.questions import Answers, Choice, Context, Heard, Heed, Step, in_rows
@@ -21,6 +22,7 @@ class AskDate(Step):
 
     _: KW_ONLY
     farthest_days: int = 730
+    too_far: Callable[..., Refused] = DateTooFar
     far: bool = False
 
     def lines(self, answers: Answers, context: Context) -> tuple[Line, ...]:
@@ -86,10 +88,10 @@ class AskDate(Step):
 
         Raises:
             DateInPast: also of a button that was pressed after midnight.
-            DateTooFar: more than `farthest_days` ahead.
+            DateTooFar, or what `too_far` names: more than `farthest_days` ahead.
         """
         if day < context.today:
             raise DateInPast(words=said)
         if (day - context.today).days > self.farthest_days:
-            raise DateTooFar(days=self.farthest_days)
+            raise self.too_far(days=self.farthest_days)
         return Heed(self.put(answers, day.isoformat()))

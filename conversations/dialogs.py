@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conversations.accept_project import ACCEPT_PROJECT, NAME_RESIDENTS, OBJECT_TO_PROJECT
 from conversations.add_to_verdict import ADD_TO_VERDICT
 from conversations.add_to_wish import ADD_TO_WISH
 from conversations.answer_several import ANSWER_SEVERAL
@@ -9,30 +10,50 @@ from conversations.answer_trial import ANSWER_TRIAL
 from conversations.answer_wish import ANSWER_WISH
 from conversations.ask_author import ASK_AUTHOR
 from conversations.ask_same import ASK_SAME
+from conversations.claim_wish import CLAIM_WISH
 from conversations.contest_removal import CONTEST_REMOVAL
+from conversations.contribute import ANSWER_QUESTION, CONTRIBUTE
 from conversations.edit_wish import EDIT_WISH
 from conversations.engine import Dialog
 from conversations.file_for import FILE_FOR
 from conversations.file_wish import FILE_WISH
+from conversations.move_date import MOVE_DATE
+from conversations.open_deliberation import OPEN_DELIBERATION
+from conversations.open_project import OPEN_PROJECT
+from conversations.pass_contact import PASS_CONTACT
 from conversations.pause_filing import PAUSE_FILING
 from conversations.refer_wish import REFER_WISH
 from conversations.reply_question import REPLY_QUESTION
+from conversations.report_progress import REPORT_PROGRESS
 from conversations.rule_on_wish import RULE_ON_WISH
+from conversations.run_project import (
+    LINK_WISHES,
+    MOVE_PROJECT,
+    PROJECT_MONEY,
+    PUT_MILESTONE,
+    RESCHEDULE_PROJECT,
+)
 from conversations.state_on_card import STATE_ON_CARD
 from conversations.withdraw_wish import WITHDRAW_WISH
 from conversations.write_down import RETELL, WRITE_DOWN
+from conversations.write_minutes import WRITE_MINUTES
 
 _ALL = (
     FILE_WISH,
     ANSWER_WISH,
     ANSWER_SEVERAL,
     ANSWER_TRIAL,
+    MOVE_DATE,
     ASK_AUTHOR,
     REPLY_QUESTION,
     PAUSE_FILING,
     FILE_FOR,
     REFER_WISH,
     ASK_SAME,
+    OPEN_DELIBERATION,
+    CONTRIBUTE,
+    ANSWER_QUESTION,
+    WRITE_MINUTES,
     RULE_ON_WISH,
     CONTEST_REMOVAL,
     STATE_ON_CARD,
@@ -42,5 +63,17 @@ _ALL = (
     WRITE_DOWN,
     RETELL,
     ADD_TO_VERDICT,
+    CLAIM_WISH,
+    PASS_CONTACT,
+    OPEN_PROJECT,
+    MOVE_PROJECT,
+    RESCHEDULE_PROJECT,
+    PROJECT_MONEY,
+    PUT_MILESTONE,
+    LINK_WISHES,
+    REPORT_PROGRESS,
+    ACCEPT_PROJECT,
+    OBJECT_TO_PROJECT,
+    NAME_RESIDENTS,
 )
 DIALOGS: dict[str, Dialog] = {dialog.name: dialog for dialog in _ALL}

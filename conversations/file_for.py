@@ -10,9 +10,9 @@ from bot.domain.buttons import data
 from bot.domain.filed_for import MAX_NOTE_CHARS, Way
 from bot.domain.people import Chat
 from bot.domain.wishes import MAX_CHARS, Draft, Visibility
-from bot.messages import Actor, Button, Day, Line, Reply, Term, Texts
+from bot.messages import Actor, Button, Line, Reply, Term, Texts
 from bot.ports import UnitOfWork
-from bot.services import filed_for
+from bot.services import clock_lines, filed_for
 from conversations import ask_faces, wish_draft
 from conversations.ask_photo import AskPhoto
 from conversations.engine import Dialog
@@ -143,12 +143,15 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
         uow=uow,
         now=now,
     )
-    assert wish.next_date is not None, "a wish just filed waits for its answer"
-    lines = [Line("wish-filed", {"number": str(wish.number), "day": Day(wish.next_date)})]
+    lines = [clock_lines.filed_line(wish)]
     # Whoever cannot be written to looks at the staff chat's card, behind [more].
     lines.append(Line("for-filed") if actor.person.started else Line("for-filed-not-started"))
     mine = ((Button("button-mine", data=data("mine", 0)),),) if actor.chat.private else ()
     return Reply(tuple(lines), buttons=mine)
+
+
+async def _look_up(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Answers:
+    return wish_draft.offer(answers, actor.estate)
 
 
 def _of_one_who_files_alone(name: str) -> Any:
@@ -177,4 +180,5 @@ FILE_FOR = Dialog(
     done=_done,
     next=_next,
     hub="preview",
+    look_up=_look_up,
 )

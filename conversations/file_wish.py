@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.buttons import data
+from bot.domain.categories import OwnCategory
 from bot.domain.errors import FiledJustNow, NotAResident, UnknownPlace
 from bot.domain.people import Chat
 from bot.domain.places import parse
 from bot.domain.wishes import MAX_CHARS, Draft, Kind, Visibility, Wish
-from bot.messages import Actor, Button, Day, Line, Reply, Spot
+from bot.messages import Actor, Button, Line, Reply, Spot
 from bot.ports import UnitOfWork
-from bot.services import filing, similar
+from bot.services import clock_lines, filing, similar
 from conversations import ask_faces, day_limit, similar_hint, whole_building, wish_draft
 from conversations.ask_faces import ASK_FACES
 from conversations.ask_photo import AskPhoto
@@ -36,16 +37,30 @@ _KINDS = (
     ),
     Option("suggestion", "kind-suggestion", ("我建议", "建议", "我期望", "suggest", "i suggest", "suggestion")),
 )
-_CATEGORIES = (
-    Option("repair", "category-repair", ("报修", "维修", "修", "repair")),
-    Option("cleaning", "category-cleaning", ("卫生", "保洁", "cleaning")),
-    Option("safety", "category-safety", ("安全", "safety")),
-    Option("parking", "category-parking", ("停车", "车", "parking")),
-    Option("noise", "category-noise", ("噪音", "吵", "noise")),
-    Option("greenery", "category-greenery", ("绿化", "树", "greenery", "green")),
-    Option("care", "category-care", ("邻里互助", "互助", "照顾", "care", "help", "neighbourly help")),
-    Option("other", "category-other", ("其他", "别的", "other")),
-)
+#: What people may type instead of pressing.
+_CATEGORY_WORDS: dict[str, tuple[str, ...]] = {
+    "repair": ("报修", "维修", "修", "repair"),
+    "cleaning": ("卫生", "保洁", "cleaning"),
+    "safety": ("安全", "safety"),
+    "parking": ("停车", "车", "parking"),
+    "noise": ("噪音", "吵", "noise"),
+    "greenery": ("绿化", "树", "greenery", "green"),
+    "care": ("邻里互助", "互助", "照顾", "care", "help", "neighbourly help"),
+    "other": ("其他", "别的", "other"),
+}
+
+
+def _categories(answers: Answers, context: Context) -> tuple[Option, ...]:
+    """Those offered here, by their names, also without the sign before them."""
+    return tuple(
+        Option(each.category.value, f"category-{each.category}", _said(each)) for each in wish_draft.offered(answers)
+    )
+
+
+def _said(own: OwnCategory) -> tuple[str, ...]:
+    names = [name for name in (own.zh, own.en) if name]
+    bare = [name.lstrip("".join(sign for sign in name if not sign.isalnum())) for name in names]
+    return (*names, *(name for name in bare if name), *_CATEGORY_WORDS.get(own.category.value, ()))
 
 
 def given(
@@ -165,6 +180,7 @@ def _show_place(value: Any) -> Spot:
 
 async def _look_up(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Answers:
     """What the preview should know besides what was said."""
+    answers = wish_draft.offer(answers, actor.estate)
     answers = await similar_hint.look_up(actor, answers, uow=uow, now=now)
     return await day_limit.look_up(actor, answers, uow=uow, now=now)
 
@@ -196,9 +212,7 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
     except FiledJustNow as again:
         return _just_filed(str(again.variables["number"]), int(again.variables["wish_id"]), actor.chat.private)
     await similar.gather(actor=actor, whole=wish, part_ids=whole_building.gathered(answers), uow=uow)
-    assert wish.next_date is not None, "a wish just filed waits for its answer"
-    key = "wish-filed-voice" if wish.waits_for_words else "wish-filed"
-    filed = [Line(key, {"number": str(wish.number), "day": Day(wish.next_date)})]
+    filed = [clock_lines.filed_line(wish)]
     if wish.visibility is Visibility.COMMITTEE:
         filed.append(Line("wish-filed-committee" if chosen is Visibility.COMMITTEE else "wish-filed-day-full"))
     return Reply(tuple(filed), buttons=_after_filing(actor, wish))
@@ -248,7 +262,7 @@ FILE_WISH = Dialog(
             shortcuts=(_WHOLE_ESTATE,),
             placeholder="placeholder-place",
         ),
-        Choose("category", "file-ask-category", options=_CATEGORIES, columns=2, current=wish_draft.category),
+        Choose("category", "file-ask-category", options=_categories, columns=2, current=wish_draft.category),
         AskPhoto("photo", "file-ask-photo"),
         ASK_FACES,
     ),

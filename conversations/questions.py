@@ -70,7 +70,9 @@ class Choice:
             return cls(option.value, option.key, option.args)
         if option.key == "button-words":
             return cls(option.value, "button-ticked", {"label": option.args["words"]})
-        plain_args = {name: arg for name, arg in option.args.items() if isinstance(arg, str | int)}
+        plain_args: dict[str, str | int | Term] = {
+            name: arg for name, arg in option.args.items() if isinstance(arg, str | int)
+        }
         return cls(option.value, "button-ticked", {"label": Term(option.key, plain_args)})
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.domain.categories import SHIPPED, OwnCategory, guessed
 from bot.domain.guess import guess
+from bot.domain.people import Estate
 from bot.domain.places import Place
 from bot.domain.whereabouts import Whereabouts, whereabouts_of
 from bot.domain.wishes import Category, Kind, VoiceNote
@@ -33,7 +35,26 @@ def kind(answers: Answers) -> Kind:
 
 
 def category(answers: Answers) -> Category:
-    return Category(answers["category"]) if answers.get("category") else guess(answers["words"]).category
+    """As chosen, else as the words say, among those that are offered here."""
+    return Category(answers["category"]) if answers.get("category") else guessed(answers["words"], offered(answers))
+
+
+def offered(answers: Answers) -> tuple[OwnCategory, ...]:
+    """The categories there are; those that come along where config.yaml names none."""
+    return (
+        tuple(
+            OwnCategory(Category(key), zh, en, tuple(words)) for key, zh, en, words in answers.get("categories") or ()
+        )
+        or SHIPPED
+    )
+
+
+def offer(answers: Answers, estate: Estate | None) -> Answers:
+    """The answers with the categories of the installation."""
+    own = estate.categories if estate else ()
+    if not own or own == SHIPPED:
+        return answers
+    return {**answers, "categories": [[each.category.value, each.zh, each.en, list(each.words)] for each in own]}
 
 
 def place(answers: Answers) -> Place:

@@ -11,13 +11,19 @@ from bot.domain import presses
 from bot.domain.house import House
 from bot.ports import UnitOfWork
 from bot.services import (
+    acceptance,
     agendas,
     amending,
     answers,
     bulletins,
+    claim_deadlines,
     course,
+    deliberations,
     intakes,
     jotting,
+    matching,
+    misses,
+    project_records,
     retention,
     unsigned,
     verdicts,
@@ -159,6 +165,54 @@ async def _meet_verdicts(*, uow: UnitOfWork, now: datetime, house: House) -> int
     return await verdicts.meet(house.estates, uow=uow, now=now)
 
 
+async def _days_are_missed(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await misses.any_due(house.estates, uow=uow, now=now)
+
+
+async def _meet_missed_days(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await misses.meet(house.estates, uow=uow, now=now)
+
+
+async def _years_are_unknown(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await misses.any_unknown(house.estates, uow=uow, now=now)
+
+
+async def _tell_unknown_years(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await misses.tell_unknown(house.estates, uow=uow, now=now)
+
+
+async def _next_deliberation(*, uow: UnitOfWork) -> datetime | None:
+    return await uow.deliberations.next_due()
+
+
+async def _deliberations_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await deliberations.any_due(uow=uow, now=now)
+
+
+async def _meet_deliberations(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await deliberations.meet(house.estates, uow=uow, now=now)
+
+
+async def _next_claim(*, uow: UnitOfWork) -> datetime | None:
+    return await uow.wish_claims.next_due()
+
+
+async def _claims_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await claim_deadlines.any_due(uow=uow, now=now)
+
+
+async def _meet_claims(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await claim_deadlines.meet(house.estates, uow=uow, now=now)
+
+
+async def _matches_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await matching.any_due(uow=uow, now=now)
+
+
+async def _meet_matches(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await matching.meet(house.estates, uow=uow, now=now)
+
+
 async def _morning_lists_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
     return await worklist.any_due(house.estates, uow=uow, now=now)
 
@@ -175,6 +229,22 @@ async def _bring_back(*, uow: UnitOfWork, now: datetime, house: House) -> int:
     return await course.bring_back(house.estates.values(), uow=uow, now=now)
 
 
+async def _projects_are_late(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await project_records.any_late(uow=uow, now=now)
+
+
+async def _tell_late_projects(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await project_records.tell_late(house.estates, uow=uow, now=now)
+
+
+async def _acceptances_are_due(*, uow: UnitOfWork, now: datetime, house: House) -> bool:
+    return await acceptance.any_due(uow=uow, now=now)
+
+
+async def _ask_for_acceptance(*, uow: UnitOfWork, now: datetime, house: House) -> int:
+    return await acceptance.meet(house.estates, uow=uow, now=now)
+
+
 DEADLINES: tuple[Deadline, ...] = (
     Deadline("dialogs", _dialogs_are_due, _meet_dialogs),
     Deadline("withdrawals", _withdrawals_are_due, _meet_withdrawals),
@@ -187,7 +257,14 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("agendas", _agendas_are_due, _meet_agendas),
     Deadline("old-presses", _presses_are_old, _forget_presses),
     Deadline("put-off", _put_off_are_due, _bring_back),
+    Deadline("missed-days", _days_are_missed, _meet_missed_days),
+    Deadline("unknown-years", _years_are_unknown, _tell_unknown_years),
+    Deadline("late-projects", _projects_are_late, _tell_late_projects),
+    Deadline("acceptances", _acceptances_are_due, _ask_for_acceptance),
     Deadline("morning-lists", _morning_lists_are_due, _say_morning_lists),
     Deadline("answers", _answers_are_due, _meet_answers, _next_answer),
+    Deadline("deliberations", _deliberations_are_due, _meet_deliberations, _next_deliberation),
+    Deadline("claims", _claims_are_due, _meet_claims, _next_claim),
+    Deadline("matches", _matches_are_due, _meet_matches),
     Deadline("verdicts", _verdicts_are_due, _meet_verdicts, _next_verdict),
 )

@@ -14,8 +14,21 @@ from bot.domain.takedowns import Step
 from bot.domain.wishes import Answer, AnswerKind, Display, Stance, State, Wish
 from bot.messages import Actor, Button, Day, Line, Moment, Press, Reply, Say, Texts, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import answers, card_lines, cards, pauses, questions, standing, verdict_lines
+from bot.services import (
+    answers,
+    card_lines,
+    cards,
+    clock_lines,
+    deliberated,
+    dissents,
+    pauses,
+    project_steps,
+    questions,
+    standing,
+    verdict_lines,
+)
 from conversations import answer_wish, talk
+from handlers import deliberations
 
 
 async def on_take(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Toast:
@@ -34,12 +47,19 @@ async def on_hand_back(press: Press, *, uow: UnitOfWork, now: datetime, house: H
 async def on_answer(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     """Open the answer's dialog where the button was pressed; a kind that the button names is not asked for."""
     wish = await answers.wish_to_answer(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
-    given = answer_wish.given(wish, ready=standing.estate_of(wish.estate_key, press.actor).ready_answers)
+    estate = standing.estate_of(wish.estate_key, press.actor)
+    given = answer_wish.given(wish, ready=estate.ready_answers)
+    first: tuple[Say, ...] = ()
+    if counted := await dissents.is_barred(wish, estate, uow):
+        first = (deliberations.barred(wish.id, wish.number, counted),)
+        given |= {"kinds": [kind.value for kind in AnswerKind if kind not in dissents.DECISIONS]}
     if len(press.args) > 1:
         if press.args[1] != AnswerKind.DECLINE:
             raise errors.UnknownButton
+        if first:
+            return first
         given |= {"kind": AnswerKind.DECLINE.value, "preset": True}
-    return await talk.begin(
+    return first + await talk.begin(
         answer_wish.ANSWER_WISH, press.actor, given=given, uow=uow, now=now, message_id=None, pace=house.pace
     )
 
@@ -120,6 +140,9 @@ async def _told(
     told += [(step.at, (card_lines.step_line(step),)) for step in await uow.takedowns.of(wish.id)]
     told += [(step.at, (said,)) for step in await uow.course.of(wish.id) if (said := card_lines.course_line(step))]
     told += await verdict_lines.told(wish, uow)
+    told += await clock_lines.told(wish, uow)
+    told += await deliberated.told(wish, uow)
+    told += [each for project in await uow.projects.of_wish(wish.id) for each in await project_steps.told(project, uow)]
     return sorted(told, key=lambda each: each[0])
 
 
@@ -138,6 +161,12 @@ def _ways_on(wish: Wish, actor: Actor) -> tuple[tuple[Button, ...], ...]:
         refer = Button("button-refer-other", data("refer-other", wish.id))
         rows.append((Button("button-answer-decline", data("answer", wish.id, AnswerKind.DECLINE)), refer))
         rows.append((Button("button-ask-same", data("ask-same", wish.id)),))
+        move = (Button("button-move", data("move", wish.id)),) if wish.state is State.PROMISED else ()
+        rows.append((Button("button-triage", data("triage", wish.id)), *move))
+        decide: tuple[Button, ...] = (Button("button-decide", data("decide", wish.id)),)
+        if actor.roles_in(wish.estate_key) & RIGHTS[Act.OPEN_DELIBERATION]:
+            decide = (*decide, Button("button-deliberate", data("deliberate", wish.id)))
+        rows.append(decide)
     if wish.display is Display.SHOWN and wish.state is not State.WITHDRAWN:
         rows.append((Button("button-statement", data("statement", wish.id)),))
         if wish.has_card:

@@ -12,10 +12,22 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Kind
 from bot.messages import Actor, Command, Line, Photo, Press, Reply, Said, Say, Voice
 from bot.ports import UnitOfWork
-from bot.services import chats, filing, intakes, pauses, questions, standing
+from bot.services import chats, deliberation_lines, filing, intakes, pauses, questions, standing
 from bot.services.bulletins import ALL_WISHES
 from conversations import asides, file_wish, talk, wish_draft
-from handlers import authors, filing_for, finding, notices, own_data, people, verdicts, voices
+from handlers import (
+    authors,
+    claiming,
+    deliberations,
+    filing_for,
+    finding,
+    notices,
+    own_data,
+    people,
+    projects,
+    verdicts,
+    voices,
+)
 
 _KIND_OF_COMMAND = {"want": Kind.WANT, "willdo": Kind.OFFER, "suggest": Kind.SUGGESTION}
 
@@ -89,6 +101,18 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         )
     if what == "verdict" and code.isdecimal() and command.actor.chat.private:
         return (await verdicts.open_asking(command.actor, asking_id=int(code[:18]), uow=uow),)
+    if what == deliberation_lines.LINK and command.actor.chat.private:
+        return await deliberations.open_link(
+            command.actor, code, message_id=command.message_id, uow=uow, now=now, house=house
+        )
+    if what == "claimed" and code.isdecimal() and command.actor.chat.private:
+        return (await claiming.open_claim(command.actor, claim_id=int(code[:18]), uow=uow),)
+    if what == "project" and code.isdecimal() and command.actor.chat.private:
+        return (await projects.open_shown(command.actor, project_id=int(code[:18]), uow=uow),)
+    if what == "object" and code.isdecimal() and command.actor.chat.private:
+        return await projects.open_objection(
+            command.actor, project_id=int(code[:18]), message_id=command.message_id, uow=uow, now=now, house=house
+        )
     if what == "wish" and command.actor.chat.private and code.isdecimal():
         wish = await standing.wish_to_read(int(code[:18]), command.actor, Act.READ_WISHES, uow)
         return (await finding.show(wish, command.actor, uow=uow, now=now),)

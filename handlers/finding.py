@@ -13,7 +13,7 @@ from bot.domain.people import Chat
 from bot.domain.wishes import Stance, Visibility, Wish
 from bot.messages import Actor, Arg, Button, Command, Line, Press, Reply, Say, Term, Texts, line
 from bot.ports import UnitOfWork
-from bot.services import card_lines, cards, finding, standing
+from bot.services import card_lines, cards, claim_lines, finding, standing
 from bot.services.finding import Page
 from handlers import own
 
@@ -161,6 +161,9 @@ async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) -> R
         mine = msgspec.structs.replace(mine, buttons=(*mine.buttons, *_telling_of(wish)))
         return with_voice(mine, wish)
     card = cards.wish_card(wish, state)
+    if actor.chat.private and wish.is_public:
+        said, rows = claim_lines.claimer_view(state.claim, wish, actor.person)
+        card = msgspec.structs.replace(card, lines=(*card.lines, *said), buttons=(*card.buttons, *rows))
     held = await uow.followers.stances(wish.id, actor.person.id) if actor.chat.private else frozenset()
     if not held:
         return card

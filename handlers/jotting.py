@@ -11,9 +11,9 @@ from bot.domain.buttons import data, number
 from bot.domain.house import House
 from bot.domain.jots import Jot
 from bot.domain.rights import Act
-from bot.messages import Actor, Button, Command, Day, Line, Photo, Press, Reply, Say, Toast, absence, line
+from bot.messages import Actor, Button, Command, Line, Photo, Press, Reply, Say, Toast, absence, line
 from bot.ports import UnitOfWork
-from bot.services import filing, jotting, standing
+from bot.services import clock_lines, filing, jotting, standing
 from bot.services.jotting import Choice
 from conversations import file_wish, talk
 from handlers import danger
@@ -124,9 +124,8 @@ async def _filed(jot: Jot, actor: Actor, *, uow: UnitOfWork, now: datetime) -> t
     if not wish.is_public:
         await jotting.forget(jot=jot, uow=uow)
         return (Toast("jot-noted-committee", {"number": number_}, alert=True),)
-    assert wish.next_date is not None, "a wish just filed waits for its answer"
     receipt = Reply(
-        (line("wish-filed", number=number_, day=Day(wish.next_date)),),
+        (clock_lines.filed_line(wish),),
         slot=jotting.slot(jot.id),
         answers=jot.message_id,
         silent=True,

@@ -14,7 +14,7 @@ from bot.domain.takedowns import Step
 from bot.domain.wishes import Display, State, Visibility, Wish
 from bot.messages import Button, Line, Press, Reply, Say, Term, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import amending, cards, verdict_lines
+from bot.services import amending, cards, claim_lines, verdict_lines
 from bot.services.cards import Standing
 from conversations import add_to_wish, edit_wish, talk, withdraw_wish
 
@@ -74,15 +74,18 @@ def own_view(wish: Wish, standing: Standing, *, now: datetime) -> Reply:
         lines.append(line("desk-visibility", visibility=Term(f"visibility-{wish.visibility}")))
     if wish.waits_for_words and wish.visibility is not Visibility.COMMITTEE:
         lines.append(line("wish-voice-waits"))
+    said, asked = claim_lines.wisher_view(standing.claim, wish, standing.filed_for)
+    lines += said
     photos = (wish.photo,) if wish.photo and wish.photo != stand_in.KEY else ()
-    buttons = (*verdict_lines.private_rows(standing.verdict, wish), *own_buttons(wish, standing, now=now))
+    buttons = (*asked, *verdict_lines.private_rows(standing.verdict, wish), *own_buttons(wish, standing, now=now))
     return Reply(tuple(lines), buttons=buttons, photos=photos)
 
 
 def with_own_buttons(card: Reply, wish: Wish, standing: Standing, *, now: datetime) -> Reply:
     """The staff's card, for somebody who answers wishes and filed this one."""
-    own = own_buttons(wish, standing, now=now)
-    return msgspec.structs.replace(card, buttons=(*card.buttons, *own))
+    said, asked = claim_lines.wisher_view(standing.claim, wish, standing.filed_for)
+    own = (*asked, *own_buttons(wish, standing, now=now))
+    return msgspec.structs.replace(card, lines=(*card.lines, *said), buttons=(*card.buttons, *own))
 
 
 def own_buttons(wish: Wish, standing: Standing, *, now: datetime) -> tuple[tuple[Button, ...], ...]:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from simulator import seed_works
 from simulator.client import Group, Person, World
 
 _SECRETARY, _CLERK, _FOREMAN, _CARETAKER, _CHAIR = 2001, 2002, 2003, 2004, 2005
@@ -248,9 +249,8 @@ async def _gate_done(estate: Estate) -> None:
 
 
 async def _gate_not_yet(estate: Estate) -> None:
-    for name in ("郑洁", "吴芳"):
-        await _finds(estate, name, "还没好", "门禁刷不开")
-    await _finds(estate, "Emma", "Not yet", "门禁刷不开")
+    """Nobody else has answered yet: the author's word sends it back."""
+    await _finds(estate, "郑洁", "还没好", "门禁刷不开")
 
 
 async def _gate_again(estate: Estate) -> None:
@@ -272,12 +272,22 @@ async def _passed_on(estate: Estate) -> None:
     await _answers(estate, "张师傅", "答应", days=6, words="配件在路上", about="消防门坏了")
 
 
+async def _caught_up(estate: Estate) -> None:
+    """The desk answers what had been left lying."""
+    for name, about, words in (
+        ("小周", "楼上装修很吵", "跟装修的住户说好了，晚上八点以后不开工"),
+        ("马经理", "垃圾桶盖子", "盖子换了新的"),
+        ("马经理", "信箱的锁", "锁上过油，能开了；钥匙丢的来物业配"),
+        ("马经理", "花坛边的砖", "松的砖重新砌好了"),
+        ("马经理", "路灯一闪一闪", "接触不好，重新接过线了"),
+    ):
+        await _answers(estate, name, "只答复", words=words, about=about)
+
+
 async def _withdrawn(estate: Estate) -> None:
     await _files(estate["许明"], "楼下路灯白天也亮着")
-    await estate["许明"].presses("撤回")
-    for label in ("撤回", "对"):
-        if label in (await estate["许明"].last()).labels:
-            await estate["许明"].presses(label)
+    for label in ("撤回", "跳过", "对"):
+        await estate["许明"].presses(label)
 
 
 async def _door_closer(estate: Estate) -> None:
@@ -285,8 +295,7 @@ async def _door_closer(estate: Estate) -> None:
 
 
 async def _door_not_yet(estate: Estate) -> None:
-    for name in ("陈伟", "王阿姨"):
-        await _finds(estate, name, "还没好", "单元门关不严")
+    await _finds(estate, "陈伟", "还没好", "单元门关不严")
 
 
 async def _lamp_holds(estate: Estate) -> None:
@@ -309,6 +318,7 @@ _DAYS: dict[int, tuple[str, Callable[[Estate], Awaitable[None]]]] = {
     2: ("周建国：楼下加一排晾衣架", _drying_rack),
     4: ("孙丽愿意给邻居量血压；许阿婆私下说了一件事", _blood_pressure),
     6: ("灯修好了，邻居道谢", _lamp_done),
+    7: ("王阿姨、陈伟、刘敏：灯好了", _lamp_is_fixed),
     8: ("郑洁：5号楼门禁刷不开", _gate),
     9: ("一张卡片被三位邻居说有问题，先收起来", _checked),
     10: ("Emma suggests a bicycle rack", _bicycles),
@@ -317,14 +327,21 @@ _DAYS: dict[int, tuple[str, Callable[[Estate], Awaitable[None]]]] = {
     13: ("一位邻居：晚上装修很吵", _noise),
     15: ("纸箱清走了，王阿姨说好了一半", _cartons),
     16: ("门禁说是修好了", _gate_done),
-    17: ("郑洁、吴芳和 Emma：还没好，退回物业", _gate_not_yet),
+    17: ("郑洁：还没好，退回物业", _gate_not_yet),
     19: ("门禁这回真好了", _gate_again),
+    20: ("电梯大修立项", seed_works.opened),
+    21: ("电梯大修批准了，钱到位了", seed_works.approved),
     22: ("自行车棚先记着", _put_off),
+    23: ("物业和居委会把攒下的几件答复了", _caught_up),
     25: ("消防门坏了，居委会转给物业", _passed_on),
+    27: ("电梯开工，配件到了", seed_works.begun),
+    31: ("教手机挂号：孙浩认领了", seed_works.claimed),
     29: ("许明提了一件，又撤回了", _withdrawn),
     33: ("闭门器说是换好了", _door_closer),
-    34: ("陈伟和王阿姨：门还没好", _door_not_yet),
+    34: ("陈伟：门还没好", _door_not_yet),
+    35: ("长椅放哪儿：5号楼开议事会", seed_works.argued),
     36: ("四周以后再问一遍：灯还亮着吗", _lamp_holds),
+    38: ("电梯的门机装好了", seed_works.half_done),
     39: ("最近几天：扶手、快递柜、消防门", _last_week),
 }
 
@@ -334,9 +351,7 @@ async def _finds(estate: Estate, name: str, finding: str, words: str) -> None:
     person = estate[name]
     group = estate.building3 if name in {each for each, *_ in _BUILDING_3} else estate.building5
     asking = [
-        message
-        for message in await person.reads(to=group)
-        if message.contains(words) and finding in message.labels
+        message for message in await person.reads(to=group) if message.contains(words) and finding in message.labels
     ]
     await person.presses(finding, on=asking[-1])
 

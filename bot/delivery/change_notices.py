@@ -16,7 +16,7 @@ from bot.ports import UnitOfWork
 from bot.services import card_lines
 
 if TYPE_CHECKING:
-    from bot.delivery.notices import Facts
+    from bot.delivery.facts import Facts
 
 _RULINGS = {
     Step.FOLDED: "notice-folded",

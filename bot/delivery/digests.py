@@ -9,9 +9,10 @@ from itertools import groupby
 
 import structlog
 
+from bot.delivery.facts import Facts, facts_of
 from bot.delivery.fan_out import MUTED, with_settings
 from bot.delivery.letters import Letters
-from bot.delivery.notices import HEARINGS, Entry, Facts, Hearing, facts_of
+from bot.delivery.notices import HEARINGS, Entry, Hearing
 from bot.domain import attention
 from bot.domain.attention import Attention
 from bot.domain.buttons import data

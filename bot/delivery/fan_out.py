@@ -6,15 +6,16 @@ from datetime import datetime
 
 import msgspec
 
+from bot.delivery.facts import Facts, facts_of
 from bot.delivery.letters import Letters
-from bot.delivery.notices import HEARINGS, Facts, Hearing, facts_of
+from bot.delivery.notices import HEARINGS, Hearing
 from bot.domain import attention
 from bot.domain.buttons import data
 from bot.domain.people import Chat, Person, Purpose
 from bot.domain.wishes import Wish
 from bot.messages import Button, Reply
 from bot.ports import Clock, NoticeRow, OutboxQueue, UnitOfWork
-from bot.services import boards, bulletins
+from bot.services import boards, bulletins, deliberations
 from bot.services.attention import attention_of, told_today
 from bot.services.cards import desk_slot, voice_slot
 
@@ -45,6 +46,7 @@ class FanOut:
             if wish.voice is not None:
                 await _draw(desk, voice_slot(wish.id), uow)
         await bulletins.redraw_for(wish, uow)
+        await deliberations.redraw_for(wish, uow)
 
     async def _tell(self, person: Person, notice_id: int, facts: Facts, hearing: Hearing, uow: UnitOfWork) -> None:
         if reason := await self._letters.why_not(person, uow):

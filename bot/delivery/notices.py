@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass
 
-from bot.delivery import change_notices, verdict_notices
-from bot.domain.amendments import Addition, Withdrawal
+from bot.delivery import (
+    change_notices,
+    claim_notices,
+    clock_notices,
+    deliberation_notices,
+    project_notices,
+    verdict_notices,
+)
+from bot.delivery.facts import Facts
 from bot.domain.buttons import data
-from bot.domain.filed_for import FiledFor
 from bot.domain.notices import (
     AnswerTooLate,
     AuthorAsked,
     CheckWanted,
+    ClaimThanked,
+    DayMissed,
+    DeliberationOpened,
     FilingPaused,
     FilingResumed,
+    HearingAnswered,
+    HearingAsked,
+    MinutesOverdue,
+    MinutesWritten,
     NeighbourToTell,
     Notice,
+    ProjectMoved,
     ReturnedTwice,
     StatementMade,
     VerdictAsked,
@@ -34,14 +47,8 @@ from bot.domain.notices import (
     WishThanked,
     WishWithdrawn,
 )
-from bot.domain.pauses import Pause
-from bot.domain.people import Estate, Person
-from bot.domain.questions import Question
-from bot.domain.statements import Statement
-from bot.domain.takedowns import TakedownStep
-from bot.domain.verdicts import Asking
-from bot.domain.voices import Transcript
-from bot.domain.wishes import Answer, AnswerKind, Display, Visibility, Wish
+from bot.domain.people import Person
+from bot.domain.wishes import AnswerKind, Display, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Term, Texts
 from bot.ports import UnitOfWork
 from bot.services import questions
@@ -49,38 +56,6 @@ from bot.services.cards import numbered, words_of
 from bot.texts.fitting import shorten
 
 _QUOTED_CHARS = 24  #: of a wish's words in a line of a digest
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a notice is about, as it stands when it is told. `person`: who thanked, or who is to know."""
-
-    wish: Wish
-    answer: Answer | None = None
-    person: Person | None = None
-    question: Question | None = None
-    pause: Pause | None = None
-    zone: ZoneInfo | None = None  #: of the wish's estate
-    step: TakedownStep | None = None
-    statement: Statement | None = None
-    addition: Addition | None = None
-    withdrawal: Withdrawal | None = None
-    filed_for: FiledFor | None = None  #: the wish was filed for a neighbour
-    transcript: Transcript | None = None
-    parts: Sequence[Wish] = ()  #: what it gathers
-    other: Wish | None = None  #: the one that says the same, or may
-    asking: Asking | None = None  #: whether it is done
-    estate: Estate | None = None
-
-    def answered(self) -> Answer:
-        if self.answer is None:
-            raise LookupError("this notice is about no answer")
-        return self.answer
-
-    def named(self) -> Person:
-        if self.person is None:
-            raise LookupError("this notice names nobody")
-        return self.person
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +149,16 @@ def _answer_args(facts: Facts) -> dict[str, Arg]:
     }
     if answer.due_on is not None:
         args["day"] = Day(answer.due_on)
-    return args
+    return {**args, **clock_notices.moved_args(facts)}
 
 
 def _answer_words(facts: Facts) -> Reply:
     """Texts: notice-promise, notice-decline, notice-reply, notice-done."""
     answer = facts.answered()
     done = answer.kind is AnswerKind.DONE
+    kind = "moved" if facts.moved_from else answer.kind
     return Reply(
-        (Line(f"notice-{answer.kind}", {**_answer_args(facts), "wish": _whole(facts.wish)}),),
+        (Line(f"notice-{kind}", {**_answer_args(facts), "wish": _whole(facts.wish)}),),
         buttons=((Button("button-thanks", data=data("thanks", answer.id)),),) if done else (),
         photos=answer.photos,
     )
@@ -192,7 +168,8 @@ def _answer_entry(facts: Sequence[Facts]) -> Entry:
     """Texts: digest-promise, digest-decline, digest-reply, digest-done."""
     (one,) = facts
     answer, number = one.answered(), str(one.wish.number)
-    said = Line(f"digest-{answer.kind}", {**_answer_args(one), "wish": quoted(one.wish)})
+    kind = "moved" if one.moved_from else answer.kind
+    said = Line(f"digest-{kind}", {**_answer_args(one), "wish": quoted(one.wish)})
     if answer.kind is not AnswerKind.DONE:
         return Entry((said,))
     photos = Button("button-digest-photos", data=data("photos", answer.id), args={"number": number})
@@ -311,6 +288,7 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     CheckWanted: Hearing(change_notices.moderators, change_notices.check_words, urgent=True),
     StatementMade: Hearing(change_notices.hearers_of_statement, change_notices.statement_words),
     WishCameBack: Hearing(change_notices.author_and_followers, change_notices.came_back_words),
+    DayMissed: Hearing(clock_notices.those_above, clock_notices.missed_words, urgent=True),
     WishAmended: Hearing(change_notices.followers_and_taker, change_notices.addition_words),
     WishWithdrawn: Hearing(change_notices.followers_and_taker_of_withdrawn, change_notices.withdrawal_words),
     NeighbourToTell: Hearing(_who_filed_it_for_another, _to_tell_words, urgent=True),
@@ -319,50 +297,13 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     VerdictAsked: Hearing(verdict_notices.those_asked, _verdict_words, urgent=True),
     WishReturned: Hearing(verdict_notices.those_concerned, verdict_notices.returned),
     ReturnedTwice: Hearing(verdict_notices.the_committee, verdict_notices.returned_twice, urgent=True),
+    DeliberationOpened: Hearing(deliberation_notices.those_invited, deliberation_notices.opened),
+    MinutesWritten: Hearing(deliberation_notices.those_who_took_a_side, deliberation_notices.minuted),
+    MinutesOverdue: Hearing(deliberation_notices.those_who_owe_minutes, deliberation_notices.overdue, urgent=True),
+    HearingAsked: Hearing(deliberation_notices.the_officer, deliberation_notices.asked, urgent=True),
+    HearingAnswered: Hearing(deliberation_notices.who_asked, deliberation_notices.answered, urgent=True),
+    **{kind: Hearing(hearers, words, urgent) for kind, (hearers, words, urgent) in claim_notices.HEARD.items()},
+    ClaimThanked: Hearing(claim_notices.claimer_thanked, _thanks_words, entry=_thanks_entry, together=True),
+    ProjectMoved: Hearing(project_notices.those_concerned, project_notices.words),
     WishSaidTwice: Hearing(_followers_left_behind, _said_twice_words, urgent=True),
 }
-
-
-async def facts_of(notice: Notice, uow: UnitOfWork, *, estates: Mapping[str, Estate]) -> Facts:
-    """Raises LookupError: what it is about is not there any more."""
-    facts = await _facts(notice, uow)
-    estate = estates.get(facts.wish.estate_key)
-    return replace(facts, zone=estate.time_zone, estate=estate) if estate else facts
-
-
-async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
-    wish = await uow.wishes.get(notice.wish_id)
-    match notice:
-        case WishAnswered() | NeighbourToTell():
-            answer = await uow.answers.get(notice.answer_id)
-            return Facts(wish, answer=answer, filed_for=await uow.filed_for.of(wish.id))
-        case WishThanked():
-            answer = await uow.answers.get(notice.answer_id)
-            return Facts(wish, answer=answer, person=await uow.people.get(notice.person_id))
-        case AnswerTooLate():
-            return Facts(wish, person=await uow.people.get(notice.person_id))
-        case AuthorAsked():
-            question = await uow.questions.get(notice.question_id)
-            other = None if question.same_as is None else await uow.wishes.get(question.same_as)
-            return Facts(wish, question=question, filed_for=await uow.filed_for.of(wish.id), other=other)
-        case FilingPaused() | FilingResumed():
-            return Facts(wish, pause=await uow.filing_pauses.get(notice.pause_id))
-        case WishRuled():
-            return Facts(wish, step=await uow.takedowns.get(notice.step_id))
-        case StatementMade():
-            return Facts(wish, statement=await uow.statements.get(notice.statement_id))
-        case WishAmended():
-            return Facts(wish, addition=await uow.amendments.get_addition(notice.addition_id))
-        case WishWithdrawn():
-            return Facts(wish, withdrawal=await uow.amendments.withdrawal(wish.id))
-        case VoiceWritten():
-            return Facts(wish, transcript=await uow.transcripts.of(wish.id))
-        case WishGathered():
-            return Facts(wish, parts=await uow.gathered.parts_of(wish.id))
-        case WishSaidTwice():
-            return Facts(wish, other=await uow.wishes.get(notice.other_id))
-        case VerdictAsked() | WishReturned() | ReturnedTwice():
-            asking = await uow.verdicts.get(notice.asking_id)
-            return Facts(wish, answer=await uow.answers.get(asking.answer_id), asking=asking)
-        case WishFiled() | WishChanged() | CheckWanted() | WishCameBack():
-            return Facts(wish)

@@ -13,7 +13,7 @@ from bot.ports import UnitOfWork
 from bot.services import verdict_lines
 
 if TYPE_CHECKING:
-    from bot.delivery.notices import Facts
+    from bot.delivery.facts import Facts
 
 
 async def those_asked(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
@@ -68,8 +68,9 @@ async def the_committee(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
 
 
 def returned_twice(facts: Facts) -> Reply:
-    look = ((Button("button-look", data("wish", facts.wish.id)),),)
-    return Reply((Line("notice-returned-twice", _returned_args(facts)),), buttons=look)
+    look = Button("button-look", data("wish", facts.wish.id))
+    deliberate = Button("button-deliberate", data("deliberate", facts.wish.id))
+    return Reply((Line("notice-returned-twice", _returned_args(facts)),), buttons=((look, deliberate),))
 
 
 def _returned_args(facts: Facts) -> dict[str, Arg]:

@@ -134,4 +134,7 @@ def take_back_withdrawal(wish: Wish, withdrawal: Withdrawal | None, *, now: date
     """
     if wish.state is not State.WITHDRAWN or withdrawal is None or now - withdrawal.withdrawn_at >= UNDOABLE_FOR:
         raise errors.UndoTooLate(number=str(wish.number))
-    return replace(wish, state=withdrawal.state_before, next_date=withdrawal.next_date_before)
+    # Whoever had claimed it was let go when it was withdrawn.
+    in_nobodys_hands = withdrawal.state_before is State.TAKEN and wish.taken_by is None
+    state = State.OPEN if in_nobodys_hands else withdrawal.state_before
+    return replace(wish, state=state, next_date=withdrawal.next_date_before)

@@ -25,6 +25,7 @@ class Mover(StrEnum):
     STAFF = "staff"
     AUTHOR = "author"
     AFFECTED = "affected"  #: the author, and whoever said "same here"
+    CLAIMER = "claimer"  #: the neighbour or organisation that claimed it
     CLOCK = "clock"  #: nobody: its day has come
 
 
@@ -38,6 +39,9 @@ class Step(StrEnum):
     DECLINED = "declined"
     REPLIED = "replied"
     DONE = "done"  #: reported done
+    CLAIMED = "claimed"  #: its author said yes to a neighbour who will do it
+    UNCLAIMED = "unclaimed"  #: that neighbour has it no more: it is open again
+    FULFILLED = "fulfilled"  #: its author says that the neighbour did it
     RETURNED = "returned"  #: those affected said "not yet"
     REOPENED = "reopened"  #: it broke again
     SAME = "same"  #: its author said that it is the same as another
@@ -77,6 +81,9 @@ COURSE: tuple[Rule, ...] = (
     Rule(Step.DONE, _ALL - {State.WITHDRAWN}, State.DONE, Mover.STAFF, Act.ANSWER_WISH),
     Rule(Step.CAME_BACK, frozenset({State.LATER}), State.OPEN, Mover.CLOCK, None),
     Rule(Step.CAME_BACK, frozenset({State.LATER}), State.TAKEN, Mover.CLOCK, None),
+    Rule(Step.CLAIMED, _OPEN, State.TAKEN, Mover.AUTHOR, Act.CHANGE_OWN_WISH),
+    Rule(Step.UNCLAIMED, frozenset({State.TAKEN}), State.OPEN, Mover.CLAIMER, Act.CLAIM_WISH),
+    Rule(Step.FULFILLED, frozenset({State.TAKEN}), State.DONE, Mover.AUTHOR, Act.CHANGE_OWN_WISH),
     Rule(Step.RETURNED, frozenset({State.DONE}), State.RETURNED, Mover.AFFECTED, Act.GIVE_VERDICT),
     Rule(Step.REOPENED, frozenset({State.DONE}), State.RETURNED, Mover.AFFECTED, Act.GIVE_VERDICT),
     Rule(Step.SAME, _LIVE, State.WITHDRAWN, Mover.AUTHOR, Act.FILE_WISH),
@@ -169,8 +176,10 @@ def replay(steps: Iterable[CourseStep]) -> State:
     return state
 
 
-def came_back(wish: Wish, *, answer_due: date) -> Wish:
+def came_back(wish: Wish, *, answer_due: date | None) -> Wish:
     """Return the wish that was put off, as open as it was, due for an answer again.
+
+    `answer_due`: None where no clock runs.
 
     Raises:
         StepNotNow: nobody put it off.

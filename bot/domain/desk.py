@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain import attention
+from bot.domain.category import SHIPPED_CATEGORIES
 from bot.domain.people import Body, Estate
 from bot.domain.wishes import ENDED, Category, Display, State, Wish
 
@@ -84,6 +85,13 @@ def in_order(wishes: Sequence[Wish]) -> list[Wish]:
     return sorted(wishes, key=lambda wish: (wish.next_date is None, wish.next_date or date.max, wish.number))
 
 
+def by_category(categories: Iterable[Category]) -> dict[Category, int]:
+    """How many there are of each: those that come along in their order, then an installation's own."""
+    counted = Counter(categories)
+    order = [*SHIPPED_CATEGORIES, *sorted(set(counted) - set(SHIPPED_CATEGORIES))]
+    return {category: counted[category] for category in order if counted[category]}
+
+
 # ---- the list of the morning ----------------------------------------------------------------------------------------
 
 
@@ -100,7 +108,7 @@ class Morning:
 class MorningList:
     """What the list says."""
 
-    new: Mapping[Category, int]  #: filed since the list before, by category, in the order of `Category`
+    new: Mapping[Category, int]  #: filed since the list before, by category, in the order of `by_category`
     today: Sequence[Wish]
     overdue: Sequence[Wish]
     unassigned: int
@@ -118,9 +126,8 @@ def next_list(now: datetime, estate: Estate) -> datetime:
 def morning_list(wishes: Sequence[Wish], *, today: date, since: datetime) -> MorningList:
     """Count what waits."""
     waiting = in_order([wish for wish in wishes if waits(wish)])
-    counted = Counter(wish.category for wish in waiting if wish.filed_at >= since)
     return MorningList(
-        new={category: counted[category] for category in Category if counted[category]},
+        new=by_category(wish.category for wish in waiting if wish.filed_at >= since),
         today=[wish for wish in waiting if wish.next_date == today],
         overdue=[wish for wish in waiting if is_overdue(wish, today=today)],
         unassigned=sum(is_unassigned(wish) for wish in waiting),

@@ -56,6 +56,11 @@ def guess(words: str) -> Guess:
     )
 
 
+def says_broken(said: str) -> bool:
+    """Whether something is broken. `said`: simplified, in small letters."""
+    return bool(_BROKEN.search(said))
+
+
 def _kind(said: str) -> Kind:
     """An offer names what its author gives; a proposal is one only if nothing is broken and nobody is in need."""
     if _SUGGESTION.search(said):

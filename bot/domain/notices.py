@@ -99,6 +99,13 @@ class WishCameBack(msgspec.Struct, frozen=True, tag="wish-came-back"):
     wish_id: int
 
 
+class DayMissed(msgspec.Struct, frozen=True, tag="day-missed"):
+    """A day passed, and the days after it: whoever is listed one level up is told."""
+
+    wish_id: int
+    missed_id: int
+
+
 class VerdictAsked(msgspec.Struct, frozen=True, tag="verdict-asked"):
     """A wish is reported done, or was some weeks ago: each of those affected is asked in private, if they can be."""
 
@@ -118,6 +125,134 @@ class ReturnedTwice(msgspec.Struct, frozen=True, tag="returned-twice"):
 
     wish_id: int
     asking_id: int
+
+
+class DeliberationOpened(msgspec.Struct, frozen=True, tag="deliberation-opened"):
+    """A wish is argued through: author, followers, who sees it differently, and the voices asked are told."""
+
+    wish_id: int
+    deliberation_id: int
+
+
+class MinutesWritten(msgspec.Struct, frozen=True, tag="minutes-written"):
+    """What came of a deliberation: everybody who took a side is told, and the author."""
+
+    wish_id: int
+    deliberation_id: int
+
+
+class MinutesOverdue(msgspec.Struct, frozen=True, tag="minutes-overdue"):
+    """A deliberation is over for days and has no minutes: who opened it and the committee are told."""
+
+    wish_id: int
+    deliberation_id: int
+
+
+class HearingAsked(msgspec.Struct, frozen=True, tag="hearing-asked"):
+    """A resident asks something at a hearing: the officer who answers is told."""
+
+    wish_id: int
+    contribution_id: int
+
+
+class HearingAnswered(msgspec.Struct, frozen=True, tag="hearing-answered"):
+    """The officer answered: who asked is told."""
+
+    wish_id: int
+    contribution_id: int
+
+
+class ClaimToVouch(msgspec.Struct, frozen=True, tag="claim-to-vouch"):
+    """Whoever claims a wish is not known yet: the building's captains are asked in private, beside the staff chat."""
+
+    wish_id: int
+    claim_id: int
+
+
+class ClaimAsked(msgspec.Struct, frozen=True, tag="claim-asked"):
+    """Somebody would do it by a day: its wisher is asked, and later reminded once."""
+
+    wish_id: int
+    claim_id: int
+
+
+class ClaimAccepted(msgspec.Struct, frozen=True, tag="claim-accepted"):
+    """The wisher said yes: the claimer learns it, and whom it is for."""
+
+    wish_id: int
+    claim_id: int
+
+
+class ClaimEnded(msgspec.Struct, frozen=True, tag="claim-ended"):
+    """A claim came to an end that its claimer did not bring about: they are told, kindly."""
+
+    wish_id: int
+    claim_id: int
+
+
+class ClaimHandedBack(msgspec.Struct, frozen=True, tag="claim-handed-back"):
+    """The claimer cannot do it, or has it no more: its wisher is told that it is open again."""
+
+    wish_id: int
+    claim_id: int
+
+
+class ClaimReminded(msgspec.Struct, frozen=True, tag="claim-reminded"):
+    """The claimer's day comes, or went by: they are reminded, or asked, once each."""
+
+    wish_id: int
+    claim_id: int
+    overdue: bool
+
+
+class ClaimReported(msgspec.Struct, frozen=True, tag="claim-reported"):
+    """The claimer says that it is done: its wisher is asked, and later reminded once."""
+
+    wish_id: int
+    claim_id: int
+
+
+class ClaimNotYet(msgspec.Struct, frozen=True, tag="claim-not-yet"):
+    """Its wisher says that it is not done yet: the claimer hears until when they have time."""
+
+    wish_id: int
+    claim_id: int
+
+
+class ClaimConfirmed(msgspec.Struct, frozen=True, tag="claim-confirmed"):
+    """Its wisher says that it is done: the claimer is thanked."""
+
+    wish_id: int
+    claim_id: int
+
+
+class WishFulfilled(msgspec.Struct, frozen=True, tag="wish-fulfilled"):
+    """Neighbours did what somebody wanted: those who follow it are told."""
+
+    wish_id: int
+    claim_id: int
+
+
+class ClaimThanked(msgspec.Struct, frozen=True, tag="claim-thanked"):
+    """A neighbour said thanks for what another did: that one is told."""
+
+    wish_id: int
+    claim_id: int
+    person_id: int
+
+
+class MatchAsked(msgspec.Struct, frozen=True, tag="match-asked"):
+    """A neighbour wants what somebody offers: who offers is asked, in private, without a name."""
+
+    wish_id: int
+    offer_id: int
+
+
+class ProjectMoved(msgspec.Struct, frozen=True, tag="project-moved"):
+    """A project that came of a wish took a step which answers nothing: its author and followers are told."""
+
+    wish_id: int
+    step_id: int
 
 
 class NeighbourToTell(msgspec.Struct, frozen=True, tag="neighbour-to-tell"):
@@ -146,6 +281,19 @@ class WishSaidTwice(msgspec.Struct, frozen=True, tag="wish-said-twice"):
     other_id: int
 
 
+OfClaims = (
+    ClaimToVouch
+    | ClaimAsked
+    | ClaimAccepted
+    | ClaimEnded
+    | ClaimHandedBack
+    | ClaimReminded
+    | ClaimReported
+    | ClaimNotYet
+    | ClaimConfirmed
+    | WishFulfilled
+)
+
 Notice = (
     WishFiled
     | WishChanged
@@ -160,11 +308,21 @@ Notice = (
     | AuthorAsked
     | FilingPaused
     | FilingResumed
+    | OfClaims
+    | ClaimThanked
+    | MatchAsked
     | NeighbourToTell
     | WishCameBack
+    | DayMissed
     | VerdictAsked
     | WishReturned
     | ReturnedTwice
+    | DeliberationOpened
+    | MinutesWritten
+    | MinutesOverdue
+    | HearingAsked
+    | HearingAnswered
+    | ProjectMoved
     | VoiceWritten
     | WishGathered
     | WishSaidTwice

@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.domain.attention import Courtesy
 from bot.domain.bulletin_times import BulletinTimes
+from bot.domain.claim_terms import ClaimTerms, Organisation
 from bot.domain.daily import DailyLimits
 from bot.domain.places import Place
 from bot.domain.verdicts import Terms
+from bot.domain.workdays import WeekendsOnly, Workdays
+
+if TYPE_CHECKING:
+    from bot.domain.categories import OwnCategory
 
 _FORGOTTEN_FROM = -(2**60)  #: Telegram's own ids have at most 52 bits (Bot API, User.id, Chat.id)
 
@@ -73,6 +79,24 @@ class Volunteer:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody at a level above the committee, who is told of days that were missed. `level`: of `triage.Level`."""
+
+    telegram_id: int
+    name: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panelist:
+    """Somebody heard in deliberations who answers no wishes. `voice`: expert, developer or department."""
+
+    telegram_id: int
+    name: str
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Estate:
     """A housing estate as config.yaml names it."""
 
@@ -80,19 +104,31 @@ class Estate:
     name: str
     time_zone: ZoneInfo
     language: str  #: of the catalogs: zh, zh-Hant or en
-    answer_within_days: int  #: calendar days from filing to the first answer
+    answer_within_days: int  #: working days from filing to the first answer
     speakers: Mapping[int, Speaker] = field(default_factory=dict)  #: by Telegram id
     emergency: Mapping[str, str] = field(default_factory=dict)  #: own emergency numbers, by kind of danger
     captains: Mapping[int, Captain] = field(default_factory=dict)  #: by Telegram id
     volunteers: Mapping[int, Volunteer] = field(default_factory=dict)  #: by Telegram id
+    organisations: Mapping[int, Organisation] = field(default_factory=dict)  #: by Telegram id
     courtesy: Courtesy = field(default_factory=Courtesy)
     daily: DailyLimits = field(default_factory=DailyLimits)
     verdict: Terms = field(default_factory=Terms)
     bulletin: BulletinTimes = field(default_factory=BulletinTimes)
+    panel: Mapping[int, Panelist] = field(default_factory=dict)  #: by Telegram id
+    deliberate_from: int = 3  #: so many who see a wish differently, and it is argued before it is decided; 0: never
+
+    decide_within_days: int = 8  #: working days from filing to a promise, a no, or another end
+    escalate_after_days: int = 1  #: further working days until a missed day goes one level up
+    workdays: Workdays = field(default_factory=WeekendsOnly)
+    categories: tuple[OwnCategory, ...] = ()  #: offered; none: those that come along
+    contacts: Mapping[int, Contact] = field(default_factory=dict)  #: by Telegram id
+
+    claims: ClaimTerms = field(default_factory=ClaimTerms)
 
     def lists(self, telegram_id: int) -> bool:
         """Whether config.yaml names this person for this estate, in whatever role."""
-        return any(telegram_id in listed for listed in (self.speakers, self.captains, self.volunteers))
+        people = (self.speakers, self.captains, self.volunteers, self.contacts, self.panel, self.organisations)
+        return any(telegram_id in listed for listed in people)
 
     trial: bool = False  #: two of the speakers try it before wishes are taken
     warn_after_days: int = 5  #: without an act of the staff while wishes wait

@@ -13,8 +13,10 @@ class Role(StrEnum):
 
     OUTSIDER = "outsider"  #: known from no building chat of the estate
     RESIDENT = "resident"  #: seen in a building chat, or came by its link
+    PANEL = "panel"  #: expert, developer or department, heard in deliberations
     CAPTAIN = "captain"  #: of a building: files for neighbours who cannot
     VOLUNTEER = "volunteer"  #: files for neighbours who cannot
+    ORGANISATION = "organisation"  #: listed in config.yaml for a firm or organisation that does what neighbours want
     MODERATOR = "moderator"  #: administrator of a bound group, not listed in config.yaml
     PROPERTY = "property"
     OWNERS = "owners"
@@ -29,6 +31,8 @@ class Act(StrEnum):
     READ_WISHES = "read-wishes"  #: public ones: lists, search, one wish
     FOLLOW_WISH = "follow-wish"  #: same here, support, I can help, and taking it back
     THANK = "thank"
+    CLAIM_WISH = "claim-wish"  #: take a want upon oneself until a day, say that it is done, hand it back
+    VOUCH_FOR_CLAIM = "vouch-for-claim"  #: say that whoever claims is known; a firm's claim is the committee's matter
     FILE_FOR = "file-for"  #: for a neighbour who cannot, and say that they were told
     READ_STAFF = "read-staff"  #: the staff card and what stands behind [more]
     TAKE_WISH = "take-wish"
@@ -49,7 +53,14 @@ class Act(StrEnum):
     CHOOSE_TOPIC = "choose-topic"  #: what a forum topic of the group is for
     PIN_MENU = "pin-menu"
     READ_REPORT = "read-report"
+    OPEN_DELIBERATION = "open-deliberation"  #: and end it, and write its minutes
+    JOIN_DELIBERATION = "join-deliberation"  #: read it, say something in it, tap what others said
+    SEE_DIFFERENTLY = "see-differently"  #: a private press on a wish
     GIVE_VERDICT = "give-verdict"  #: say whether a wish is done; of those who were asked alone
+    READ_PROJECTS = "read-projects"
+    RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
+    RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
+    ACCEPT_PROJECT = "accept-project"  #: as a resident; of those who were asked alone
 
 
 _EVERYBODY = frozenset(Role)
@@ -61,9 +72,11 @@ _DESK = _STAFF | {Role.MODERATOR}
 RIGHTS: dict[Act, frozenset[Role]] = {
     Act.ASK_HELP: _EVERYBODY,
     Act.FILE_WISH: _NEIGHBOURS,
-    Act.READ_WISHES: _NEIGHBOURS,
+    Act.READ_WISHES: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
     Act.FOLLOW_WISH: _NEIGHBOURS,
     Act.THANK: _NEIGHBOURS,
+    Act.CLAIM_WISH: _NEIGHBOURS | {Role.ORGANISATION},
+    Act.VOUCH_FOR_CLAIM: frozenset({Role.COMMITTEE, Role.CAPTAIN}),
     Act.FILE_FOR: _TRUSTED | _DESK,
     Act.READ_STAFF: _DESK,
     Act.TAKE_WISH: _DESK,
@@ -84,11 +97,18 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.CHOOSE_TOPIC: _DESK,
     Act.PIN_MENU: _DESK,
     Act.READ_REPORT: _DESK,
+    Act.OPEN_DELIBERATION: frozenset({Role.COMMITTEE, Role.MODERATOR}),
+    Act.JOIN_DELIBERATION: _NEIGHBOURS | {Role.PANEL},
+    Act.SEE_DIFFERENTLY: _NEIGHBOURS,
     Act.GIVE_VERDICT: _NEIGHBOURS - _STAFF,
+    Act.READ_PROJECTS: _NEIGHBOURS,
+    Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
+    Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),
+    Act.ACCEPT_PROJECT: _NEIGHBOURS - _STAFF,
 }
 
 #: What a role takes away, whatever else somebody is: those who report a wish done do not say that it is.
-BARRED: dict[Act, frozenset[Role]] = {Act.GIVE_VERDICT: _STAFF}
+BARRED: dict[Act, frozenset[Role]] = {Act.GIVE_VERDICT: _STAFF, Act.ACCEPT_PROJECT: _STAFF}
 
 _ROLE_OF_BODY = {
     Body.COMMITTEE: Role.COMMITTEE,
@@ -110,8 +130,12 @@ def roles_of(person: Person, *, estate: Estate, resident: bool, administers: boo
         roles.add(Role.MODERATOR)
     if person.telegram_id in estate.captains:
         roles.add(Role.CAPTAIN)
+    if person.telegram_id in estate.panel:
+        roles.add(Role.PANEL)
     if person.telegram_id in estate.volunteers:
         roles.add(Role.VOLUNTEER)
+    if person.telegram_id in estate.organisations:
+        roles.add(Role.ORGANISATION)
     return frozenset(roles or {Role.OUTSIDER})
 
 

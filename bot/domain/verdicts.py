@@ -21,7 +21,7 @@ class Terms:
     """How long an installation waits for what."""
 
     answer_within: timedelta = timedelta(days=7)  #: after that the question is closed
-    return_within_days: int = 3  #: for the body a wish went back to
+    return_within_days: int = 3  #: working days, for the body a wish went back to
     reopen_within: timedelta = timedelta(days=30)  #: of the report that it is done
     ask_again_after: timedelta = timedelta(days=28)  #: from the first "fixed"
 

@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain import errors
+from bot.domain import clock_refusals, errors, workdays
+from bot.domain.category import Category as Category
 from bot.domain.people import Estate, Speaker
 from bot.domain.places import Place
 from bot.domain.whereabouts import NOWHERE, Whereabouts
 
 MAX_CHARS = 1000  #: of a wish's words: a card of them stays far below Telegram's 4096
 MAX_ANSWER_CHARS = 800
-FARTHEST_PROMISE_DAYS = 730
+FARTHEST_DAYS = 730  #: of what is put off
+PROMISE_WITHIN_DAYS = 45  #: calendar days, as those count who wait
 NO_WORDS = "—"  #: stands where an author took their words along
 
 
@@ -80,17 +82,6 @@ _STATE_AFTER = {
     AnswerKind.DONE: State.DONE,
     AnswerKind.LATER: State.LATER,
 }
-
-
-class Category(StrEnum):
-    REPAIR = "repair"
-    CLEANING = "cleaning"
-    SAFETY = "safety"
-    PARKING = "parking"
-    NOISE = "noise"
-    GREENERY = "greenery"
-    CARE = "care"  #: elders, children, neighbourly help
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +202,10 @@ def clean_words(words: str, *, max_chars: int = MAX_CHARS) -> str:
     return kept
 
 
-def answer_due(filed_at: datetime, estate: Estate) -> date:
-    """The estate's day by which a first answer is promised."""
-    return estate.local(filed_at).date() + timedelta(days=estate.answer_within_days)
+def answer_due(filed_at: datetime, estate: Estate) -> date | None:
+    """The estate's working day by which a demand gets its first answer; None: there is none within years."""
+    began = estate.local(filed_at).date()
+    return workdays.nth_after(began, estate.answer_within_days, workdays=estate.workdays)
 
 
 def take(wish: Wish, *, person_id: int, name: str) -> Wish:
@@ -295,18 +287,20 @@ def may_be_same(wish: Wish, other: Wish) -> bool:
     return other.id != wish.id and other.estate_key == wish.estate_key and seen_by_all
 
 
-def promise_day(due_on: date, *, today: date) -> date:
-    """Check the date of a promise.
+def check_day(kind: AnswerKind, due_on: date, *, today: date) -> None:
+    """Check the day that an answer names.
 
     Raises:
         DateInPast: before today.
-        DateTooFar: more than two years ahead.
+        PromiseTooFar: promised for more than `PROMISE_WITHIN_DAYS` ahead; what takes longer is put off.
+        DateTooFar: put off for more than `FARTHEST_DAYS`.
     """
     if due_on < today:
         raise errors.DateInPast(words=due_on.isoformat())
-    if due_on > today + timedelta(days=FARTHEST_PROMISE_DAYS):
-        raise errors.DateTooFar(days=FARTHEST_PROMISE_DAYS)
-    return due_on
+    if kind is AnswerKind.PROMISE and due_on > today + timedelta(days=PROMISE_WITHIN_DAYS):
+        raise clock_refusals.PromiseTooFar(days=PROMISE_WITHIN_DAYS)
+    if due_on > today + timedelta(days=FARTHEST_DAYS):
+        raise errors.DateTooFar(days=FARTHEST_DAYS)
 
 
 def answer(
@@ -322,13 +316,13 @@ def answer(
         NotADate: a promise without a date, or something put off without one.
         EmptyWords: a decline, a reply or something put off without a reason.
         NotAPhoto: done without a picture.
-        DateInPast, DateTooFar: see `promise_day`.
+        DateInPast, PromiseTooFar, DateTooFar: see `check_day`.
     """
     after = answered(wish, kind=kind, due_on=due_on)
     if kind in DATED:
         if due_on is None:
             raise errors.NotADate(words="")
-        promise_day(due_on, today=today)
+        check_day(kind, due_on, today=today)
     if kind in (AnswerKind.DECLINE, AnswerKind.REPLY, AnswerKind.LATER) and not words:
         raise errors.EmptyWords
     if kind is AnswerKind.DONE and not photos:

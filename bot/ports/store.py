@@ -16,14 +16,18 @@ from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.bulletins import Bulletins
 from bot.ports.changes import Amendments, Statements, Takedowns
+from bot.ports.claims import Matches, WishClaims
+from bot.ports.clocks import Misses, Triages, UnknownYears
 from bot.ports.contacts import Contacts
 from bot.ports.course import Course
+from bot.ports.deliberations import Deliberations, Dissents
 from bot.ports.desks import Mornings, Referrals
 from bot.ports.groups import Topics, UnsignedWords
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
 from bot.ports.postings import Postings
+from bot.ports.projects import ProjectRecords, Projects
 from bot.ports.verdicts import Verdicts
 from bot.ports.wishes import Answers, Followers, SimilarWishes, Wishes
 
@@ -233,11 +237,29 @@ class UnitOfWork(Protocol):
     @property
     def verdicts(self) -> Verdicts: ...
     @property
+    def deliberations(self) -> Deliberations: ...
+    @property
+    def dissents(self) -> Dissents: ...
+    @property
+    def wish_claims(self) -> WishClaims: ...
+    @property
+    def matches(self) -> Matches: ...
+    @property
     def mornings(self) -> Mornings: ...
     @property
     def referrals(self) -> Referrals: ...
     @property
+    def triages(self) -> Triages: ...
+    @property
+    def misses(self) -> Misses: ...
+    @property
+    def unknown_years(self) -> UnknownYears: ...
+    @property
     def bulletins(self) -> Bulletins: ...
+    @property
+    def projects(self) -> Projects: ...
+    @property
+    def project_records(self) -> ProjectRecords: ...
 
     async def alone(self, work: str) -> None:
         """Wait until no other unit of this bot is at this work; then none is until this one ends. Call it first."""

@@ -44,7 +44,10 @@ class Wishes(Protocol):
 
     async def count(self, estate_key: str, wanted: WishFilter) -> int: ...
     async def waiting_since(self, estate_key: str) -> datetime | None:
-        """When the oldest wish was filed that waits for an answer; None if none waits."""
+        """Since when the wish waits that has waited longest for an answer: its filing, or the end of arguing it.
+
+        None: none waits, or neighbours still argue those that do.
+        """
 
     async def any_of(self, estate_key: str) -> bool:
         """Whether the estate ever had one."""
@@ -66,6 +69,12 @@ class SimilarWishes(Protocol):
         """The estate's open public wishes that are likest to this one, the likest first; committee-only ones never.
 
         Those that are merely ranked have the verdict NONE.
+        """
+
+    async def fitting(self, estate_key: str, *, words: str, kind: Kind, limit: int) -> Sequence[Wish]:
+        """The estate's open public wishes of this kind that go together with these words; see `domain.matching`.
+
+        `kind`: wants for an offer's words, offers for a want's. What fits best comes first; the place is no part of it.
         """
 
     async def alike(self, wishes: Sequence[Wish], *, words: str, kind: Kind, where: Whereabouts) -> Sequence[Wish]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from bot.domain import amendments, errors, wishes
+from bot.domain import amendments, categories, errors, wishes
 from bot.domain.amendments import MAX_ADDITION_CHARS, MAX_WITHDRAWAL_CHARS, UNDOABLE_FOR, Withdrawal, WithdrawalReason
 from bot.domain.course import Step
 from bot.domain.notices import WishAmended, WishChanged, WishWithdrawn
@@ -12,7 +13,7 @@ from bot.domain.places import Place
 from bot.domain.wishes import Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import course, standing
+from bot.services import clocks, course, standing
 
 MOST_TOLD_AT_ONCE = 50
 
@@ -70,9 +71,17 @@ async def edit_wish(
         followed=await _is_followed(wish, uow),
         now=now,
     )
-    await uow.wishes.save(wish)
+    wish = await _as_said_now(wish, actor, uow=uow)
     await uow.outbox.put(WishChanged(wish.id))
     return wish
+
+
+async def _as_said_now(wish: Wish, actor: Actor, *, uow: UnitOfWork) -> Wish:
+    """Other words may make it another matter, with a clock or without."""
+    estate = actor.estate_named(wish.estate_key)
+    wish = replace(wish, category=categories.kept(wish.category, categories.of(estate)))
+    await uow.wishes.save(wish)
+    return await clocks.refresh(wish, estate, uow=uow)
 
 
 async def wish_to_add_to(*, actor: Actor, wish_id: int, uow: UnitOfWork) -> Wish:
@@ -137,6 +146,7 @@ async def take_back_withdrawal(*, actor: Actor, wish_id: int, uow: UnitOfWork, n
     before = await standing.own_wish(wish_id, actor, uow)
     wish = amendments.take_back_withdrawal(before, await uow.amendments.withdrawal(before.id), now=now)
     await course.move(before, wish, Step.UNWITHDRAWN, uow=uow, now=now)
+    wish = await clocks.refresh(wish, actor.estate_named(wish.estate_key), uow=uow)
     await uow.amendments.take_back_withdrawal(wish.id)
     await uow.outbox.put(WishChanged(wish.id))
     return wish

@@ -14,7 +14,7 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Answer, AnswerKind, State, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import course, intakes, pressing, standing, verdicts
+from bot.services import clocks, course, dissents, intakes, pressing, standing, verdicts
 
 
 def speaker_for(actor: Actor, wish: Wish) -> Speaker:
@@ -37,6 +37,7 @@ async def take_wish(*, actor: Actor, wish_id: int, uow: UnitOfWork, now: datetim
     speaker = speaker_for(actor, before)
     wish = wishes.take(before, person_id=actor.person.id, name=speaker.name)
     await course.move(before, wish, Step.TAKEN, uow=uow, now=now, speaker=speaker)
+    wish = await clocks.refresh(wish, actor.estate_named(wish.estate_key), uow=uow)
     await uow.outbox.put(WishChanged(wish.id))
     await intakes.staff_acted(standing.estate_of(wish.estate_key, actor), uow=uow, now=now)
     return wish
@@ -52,6 +53,7 @@ async def hand_back_wish(*, actor: Actor, wish_id: int, uow: UnitOfWork, now: da
     wish = wishes.hand_back(before, person_id=actor.person.id)
     speaker = speaker_for(actor, wish)
     await course.move(before, wish, Step.HANDED_BACK, uow=uow, now=now, speaker=speaker)
+    wish = await clocks.refresh(wish, actor.estate_named(wish.estate_key), uow=uow)
     await uow.outbox.put(WishChanged(wish.id))
     await intakes.staff_acted(standing.estate_of(wish.estate_key, actor), uow=uow, now=now)
     return wish
@@ -74,11 +76,14 @@ async def answer_wish(
     then the wish stands as it stood before, so that nothing of it shows anywhere else.
 
     Raises:
-        WishClosed, NotADate, EmptyWords, NotAPhoto, DateInPast, DateTooFar: see `wishes.answer`.
+        WishClosed, NotADate, EmptyWords, NotAPhoto, DateInPast, PromiseTooFar, DateTooFar: see `wishes.answer`.
+        MovedAlready, TooLateToMove, ReasonToMove: see `clocks.check_promise`.
         TooLong: more than `wishes.MAX_ANSWER_CHARS`.
+        DeliberateFirst: see `dissents.check_decision`.
     """
     wish = await standing.wish_to_change(wish_id, actor, Act.ANSWER_WISH, uow)
     estate = standing.estate_of(wish.estate_key, actor)
+    await dissents.check_decision(wish, kind, estate, uow)
     words = wishes.clean_words(words, max_chars=wishes.MAX_ANSWER_CHARS) if words.strip() else ""
     held = await uow.answers.held_of(wish.id)
     foreseen = wish
@@ -86,6 +91,8 @@ async def answer_wish(
         foreseen = wishes.answered(foreseen, kind=each.kind, due_on=each.due_on)
     today = estate.local(now).date()
     wishes.answer(foreseen, kind=kind, words=words, due_on=due_on, photos=photos, today=today)
+    if kind is AnswerKind.PROMISE and due_on is not None:
+        await clocks.check_promise(wish, held, to=due_on, words=words, today=today, uow=uow)
     answer = await uow.answers.add(
         wish_id=wish.id,
         kind=kind,

@@ -21,7 +21,8 @@ def card_buttons(wish: Wish, last: Answer | None) -> tuple[tuple[Button, ...], .
     follow = (Button("button-join", data("join", wish.id)), Button("button-support", data("support", wish.id)))
     if wish.has_ended:
         return (follow, (report,))
-    return (follow, (Button("button-help-with", data("help", wish.id)), report))
+    differ = Button("button-differ", data("differ", wish.id))
+    return (follow, (Button("button-help-with", data("help", wish.id)), report), (differ,))
 
 
 def desk_buttons(

@@ -10,6 +10,7 @@ from bot.domain.buttons import data
 from bot.domain.course import CourseStep
 from bot.domain.course import Step as CourseStepKind
 from bot.domain.people import Body, Person
+from bot.domain.projects import Project
 from bot.domain.referrals import Referral
 from bot.domain.statements import SHOWN_STATEMENTS, Statement
 from bot.domain.takedowns import Reason, Step, TakedownStep
@@ -84,7 +85,11 @@ def desk_lines(wish: Wish, reports: int, last: TakedownStep | None, removal: Tak
 
 #: Steps that nothing else behind [more] tells of.
 OWN_LINE = frozenset(
-    {CourseStepKind.TAKEN, CourseStepKind.HANDED_BACK, CourseStepKind.CAME_BACK, CourseStepKind.UNWITHDRAWN}
+    {
+        *(CourseStepKind.TAKEN, CourseStepKind.HANDED_BACK, CourseStepKind.CAME_BACK, CourseStepKind.UNWITHDRAWN),
+        *(CourseStepKind.RETURNED, CourseStepKind.REOPENED),
+        *(CourseStepKind.CLAIMED, CourseStepKind.UNCLAIMED, CourseStepKind.FULFILLED),
+    }
 )
 
 
@@ -142,3 +147,11 @@ def desk_author_line(wish: Wish, author: Person) -> Line:
     if wish.visibility is Visibility.NAMELESS or not wish.author_name:
         return line("desk-nameless")
     return line("card-author", name=wish.author_name)
+
+
+def project_lines(projects: Sequence[Project]) -> tuple[Line, ...]:
+    """What came of the wish, and at which stage it is."""
+    return tuple(
+        line("card-project", number=str(each.number), name=each.name, stage=Term(f"stage-{each.stage}"))
+        for each in projects
+    )

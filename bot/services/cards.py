@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 import msgspec
 
 from bot.domain import rights, stand_in, takedowns
 from bot.domain.amendments import Addition, Withdrawal
 from bot.domain.buttons import data
+from bot.domain.clocks import Missed
+from bot.domain.deliberations import NO_DISSENTS, Deliberation, Dissents
 from bot.domain.filed_for import FiledFor
 from bot.domain.people import Chat, Person
 from bot.domain.places import Place
+from bot.domain.projects import Project
 from bot.domain.questions import Question
 from bot.domain.referrals import Referral
 from bot.domain.statements import Statement
 from bot.domain.takedowns import Step, TakedownStep
+from bot.domain.triage import Triage
 from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Counts, Display, State, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Mention, Reply, Spot, Term, Texts, line
 from bot.ports import UnitOfWork
-from bot.services import card_buttons, card_lines, verdict_lines
+from bot.services import card_buttons, card_lines, claim_ends, claim_lines, clock_lines, deliberated, verdict_lines
 
 WISH_SLOT = "wish"
 DESK_SLOT = "desk"
@@ -49,7 +53,16 @@ class Standing:
     gathers: Sequence[Wish] = ()  #: the floors' wishes that a wish of the whole building names
     held: Sequence[Answer] = ()  #: not out yet; for the staff card alone
     verdict: verdict_lines.View | None = None  #: whether those affected find it done
+    was_done: Sequence[str] = ()  #: photos of the newest report that it was done, about which they were asked
+    claim: claim_lines.ClaimView | None = None  #: a neighbour has it in hand, did it, or would
+    projects: Sequence[Project] = ()  #: that came of it
     passed_on: Sequence[Referral] = ()  #: to another body; for the staff card alone
+    stands_still: bool = False  #: its clock, as its author is asked
+    moved_from: date | None = None  #: the day that was promised first
+    missed: Missed | None = None  #: the day that stands on it has passed; for the staff card alone
+    triage: Triage | None = None  #: for the staff card alone
+    deliberation: Deliberation | None = None  #: the newest
+    dissents: Dissents = NO_DISSENTS  #: how many see it differently
 
     @property
     def last_step(self) -> TakedownStep | None:
@@ -216,14 +229,22 @@ def whole_card(wish: Wish, standing: Standing) -> Reply:
         author_line(wish, standing),
         *card_lines.addition_lines(standing.additions),
         *gathers_line(standing),
-        *state_lines(wish, standing.last),
+        *(claim_lines.card_lines(standing.claim, wish) or state_lines(wish, standing.last)),
+        *clock_lines.card_lines(wish, standing),
+        *card_lines.project_lines(standing.projects),
         *verdict_lines.card_lines(standing.verdict),
+        *deliberated.card_lines(standing.deliberation, standing.dissents),
         *card_lines.statement_lines(standing.statements),
         *counted(standing.counts),
         *untold_line(standing.untold),
+        *claim_lines.untold_line(standing.claim),
     )
     asked = verdict_lines.card_rows(standing.verdict, wish)
-    buttons = (*asked, *card_buttons.card_buttons(wish, standing.last), *untold_button(standing.untold))
+    untold = (*untold_button(standing.untold), *claim_lines.untold_button(standing.claim))
+    if standing.claim is not None and standing.claim.did_it(wish):
+        buttons = (*claim_lines.thanks_row(standing.claim, wish), *untold)
+    else:
+        buttons = (*asked, *card_buttons.card_buttons(wish, standing.last), *untold)
     return Reply(lines, buttons=buttons, photos=card_photos(wish, standing), silent=True)
 
 
@@ -250,9 +271,14 @@ def hidden_lines(wish: Wish, standing: Standing) -> tuple[Line, ...]:
 
 
 def card_photos(wish: Wish, standing: Standing) -> tuple[str, ...]:
-    """The picture of what was done, else the wish's own, else the first that was added."""
+    """The picture of what was done, else the wish's own, else the first that was added.
+
+    It stays when the wish comes back: else its message, which cannot lose a photo, would stand there as done for good.
+    """
     if wish.state is State.DONE and standing.last and standing.last.photos:
         return standing.last.photos[:1]
+    if standing.was_done:
+        return tuple(standing.was_done[:1])
     if wish.photo:
         return (wish.photo,)
     return tuple(each.photo for each in standing.additions if each.photo)[:1]
@@ -279,8 +305,11 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
         gone = card_lines.withdrawn_line(str(wish.number), standing.withdrawal)
         lines += same_line(standing.same_as) or (gone,)
     if wish.display is not Display.REMOVED:  # no answer is due to it
-        lines += state_lines(wish, standing.last)
+        lines += claim_lines.desk_lines(standing.claim, wish) or state_lines(wish, standing.last)
+        lines += clock_lines.card_lines(wish, standing) + clock_lines.desk_lines(standing)
+    lines += card_lines.project_lines(standing.projects)
     lines += verdict_lines.desk_lines(standing.verdict)
+    lines += deliberated.desk_lines(standing.deliberation, standing.dissents)
     for answer in standing.held:
         lines += held_lines(answer)
     lines += card_lines.referral_lines(standing.passed_on[-1:])
@@ -319,9 +348,12 @@ def voice_message(wish: Wish, standing: Standing) -> Reply:
 
 
 async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
+    claim, counts = await claim_lines.view_of(wish, uow), await uow.followers.counts(wish.id)
+    if claim is not None:
+        counts = replace(counts, thanked=counts.thanked + claim.thanked)
     return Standing(
         author=await uow.people.get(wish.author_id),
-        counts=await uow.followers.counts(wish.id),
+        counts=counts,
         last=await uow.answers.last(wish.id),
         untold=next((each for each in await uow.questions.of(wish.id) if each.is_open and not each.told), None),
         additions=await uow.amendments.of(wish.id),
@@ -335,7 +367,13 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         same_as=await uow.wishes.duplicate_of(wish.id) if wish.state is State.WITHDRAWN else None,
         held=await uow.answers.held_of(wish.id),
         verdict=await verdict_lines.view_of(wish, uow),
+        was_done=await verdict_lines.photos_asked_about(wish, uow),
+        claim=claim,
+        projects=await uow.projects.of_wish(wish.id),
         passed_on=await uow.referrals.of(wish.id),
+        **await clock_lines.standing_of(wish, uow),
+        deliberation=next(iter(reversed(await uow.deliberations.of(wish.id))), None),
+        dissents=await uow.dissents.on(wish.id),
     )
 
 
@@ -343,6 +381,8 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     """Draw a card as the wish stands now. None: there is nothing to show in this chat."""
     del now
     name, _, wish_id = slot.partition(":")
+    if name == claim_ends.CONTACT_SLOT:
+        return await claim_lines.compose(slot, chat=chat, uow=uow)
     if name not in (WISH_SLOT, DESK_SLOT, CHECK_SLOT, VOICE_SLOT):
         return None
     wish = await uow.wishes.get(int(wish_id))

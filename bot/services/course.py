@@ -10,10 +10,10 @@ from bot.domain.buttons import data
 from bot.domain.course import CourseStep, Step
 from bot.domain.notices import WishCameBack
 from bot.domain.people import Body, Estate, Purpose, Speaker
-from bot.domain.wishes import Wish, answer_due
+from bot.domain.wishes import Wish
 from bot.messages import Button, Reply, line
 from bot.ports import UnitOfWork
-from bot.services import announcing, cards
+from bot.services import announcing, cards, claim_ends, clocks
 
 MOST_AT_ONCE = 20
 
@@ -28,7 +28,8 @@ async def move(
     speaker: Speaker | None = None,
     answer_id: int | None = None,
 ) -> Wish:
-    """Store the wish as it is after the step, and that it took it. Returns `after`.
+    """Store the wish as it is after the step, and that it took it. Returns `after`, out of the hands of a
+    neighbour whose claim ends with it.
 
     `speaker`: of a step of the staff. `answer_id`: the answer that says why.
 
@@ -36,6 +37,7 @@ async def move(
         StepNotNow: the table does not lead there.
     """
     rule = course.check(step, before, after)
+    after = await claim_ends.settle(step, after, uow=uow, now=now)
     await uow.wishes.save(after)
     await uow.course.add(
         CourseStep(
@@ -63,7 +65,7 @@ def due_at(day: date, estate: Estate) -> datetime:
     return datetime.combine(day, estate.list_at, tzinfo=estate.time_zone).astimezone(UTC)
 
 
-def _day_begun(estate: Estate, now: datetime) -> date:
+def day_begun(estate: Estate, now: datetime) -> date:
     """The last day whose list its staff should have."""
     local = estate.local(now)
     return local.date() if local.time() >= estate.list_at else date.fromordinal(local.toordinal() - 1)
@@ -89,10 +91,10 @@ async def bring_back(estates: Iterable[Estate], *, uow: UnitOfWork, now: datetim
     """Wishes that were put off until today are open again, due for an answer as if filed today. Returns how many."""
     back = 0
     for estate in estates:
-        for found in await uow.course.later_due(estate.key, today=_day_begun(estate, now), limit=MOST_AT_ONCE):
+        for found in await uow.course.later_due(estate.key, today=day_begun(estate, now), limit=MOST_AT_ONCE):
             wish = await uow.wishes.lock(found.id)
             try:
-                open_again = course.came_back(wish, answer_due=answer_due(now, estate))
+                open_again = course.came_back(wish, answer_due=await clocks.first_day(wish, estate, uow=uow, now=now))
             except errors.StepNotNow:  # answered by another process while this one waited for the wish
                 continue
             await move(wish, open_again, Step.CAME_BACK, uow=uow, now=now)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from bot.domain import errors, rights, wishes
+from bot.domain import categories, errors, rights, triage, wishes
 from bot.domain.notices import WishFiled
 from bot.domain.people import Chat, Estate, Purpose
 from bot.domain.rights import Act
 from bot.domain.topics import TopicUse, place_for
+from bot.domain.triage import Matter
 from bot.domain.whereabouts import NOWHERE, whereabouts_of
 from bot.domain.wishes import Draft, Visibility, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork, WishFilter
-from bot.services import day_limits, intakes, pauses, standing
+from bot.services import day_limits, intakes, matching, pauses, standing
 
 JUST_NOW = timedelta(minutes=2)  #: the same words again within it are a slow network, not another wish
 LOOKED_AT = 5  #: of a person's newest wishes
@@ -62,6 +63,7 @@ async def file_wish(
         )
         if same is not None:
             raise errors.FiledJustNow(number=str(same.number), wish_id=same.id)
+    draft = replace(draft, category=categories.kept(draft.category, categories.of(estate)))
     if draft.where == NOWHERE:
         draft = replace(draft, where=whereabouts_of(draft.words, draft.place))
     if not for_neighbour:
@@ -72,15 +74,22 @@ async def file_wish(
         author=actor.person,
         chat_id=chat_id,
         filed_at=now,
-        next_date=wishes.answer_due(now, estate),
+        next_date=_first_day(draft, estate, now),
     )
     if draft.visibility is not Visibility.COMMITTEE:
         # In a topic of their own cards disturb nobody.
         topic_id = place_for(TopicUse.WISHES, await uow.topics.of(chat.id), now=now)
         most_cards = estate.daily.cards_a_day if topic_id is None else None
         await uow.postings.claim(wish, day=estate.local(now).date(), most_cards=most_cards)
+    await matching.filed(wish, uow=uow, now=now)
     await uow.outbox.put(WishFiled(wish.id))
     return wish
+
+
+def _first_day(draft: Draft, estate: Estate, now: datetime) -> date | None:
+    """By when a demand gets its first answer; the rest is left alone."""
+    is_demand = triage.suggested(draft.kind, draft.words, draft.category).matter is Matter.DEMAND
+    return wishes.answer_due(now, estate) if is_demand else None
 
 
 async def filed_just_now(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain import errors, wishes
+from bot.domain import claiming, errors, wishes
 from bot.domain.notices import WishChanged
+from bot.domain.people import language_for
 from bot.domain.presses import CardButton, Meaning, Outcome
 from bot.domain.rights import Act
 from bot.domain.wishes import Stance, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import pressing, standing
+from bot.services import claim_lines, pressing, standing
 
 
 async def follow_wish(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOfWork, now: datetime) -> Wish:
@@ -55,6 +56,8 @@ async def press(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOfWork, 
         case Meaning.COUNT:
             await _follow(wish, held, actor=actor, stance=stance, uow=uow, now=now)
             await uow.card_presses.put(wish.id, who.id, button, Outcome.COUNTED, now=now)
+            if stance is Stance.HELP:
+                await _invite_to_claim(wish, actor=actor, uow=uow)
         case Meaning.TAKE_BACK:
             await unfollow_wish(actor=actor, wish_id=wish_id, stance=stance, uow=uow)
             await uow.card_presses.put(wish.id, who.id, button, Outcome.TAKEN_BACK, now=now)
@@ -63,6 +66,18 @@ async def press(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOfWork, 
         case Meaning.ASK if not who.started:
             await uow.card_presses.put(wish.id, who.id, button, Outcome.ASKED, now=now)
     return wish, meant
+
+
+async def _invite_to_claim(wish: Wish, *, actor: Actor, uow: UnitOfWork) -> None:
+    """Who helps with a want may take all of it upon themselves; asked in private, as an answer to their press."""
+    who = actor.person
+    claimable = claiming.is_claimable(wish, person_id=who.id)
+    if not claimable or not await standing.can_be_told(who, uow) or await uow.wish_claims.open_of(wish.id) is not None:
+        return
+    private = await uow.chats.private_of(who)
+    estate = actor.estate_named(wish.estate_key)
+    language = language_for(person=who, chat=private, estate=estate, default=actor.language)
+    await uow.outbox.say(private.id, claim_lines.invitation(wish), language=language)
 
 
 async def stance_to_take_back(*, actor: Actor, wish_id: int, stance: Stance, uow: UnitOfWork) -> Wish:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain import errors, jots
+from bot.domain import categories, errors, jots
 from bot.domain.buttons import data
 from bot.domain.guess import guess
 from bot.domain.jots import Jot
@@ -125,6 +126,8 @@ async def note(*, jot: Jot, actor: Actor, uow: UnitOfWork, now: datetime) -> Wis
     Raises: see `filing.file_wish`.
     """
     draft = draft_of(jot.words, chat=actor.chat)
+    offered = categories.of(actor.estate)
+    draft = replace(draft, category=categories.guessed(jot.words, offered))
     return await filing.file_wish(actor=actor, draft=draft, chat_id=actor.chat.id, uow=uow, now=now)
 
 

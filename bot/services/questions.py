@@ -14,7 +14,7 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Wish
 from bot.messages import Actor, Arg, Button, Line, Reply, Term, line
 from bot.ports import UnitOfWork
-from bot.services import desks, standing
+from bot.services import clocks, desks, standing
 from bot.services.answers import speaker_for
 
 
@@ -48,6 +48,7 @@ async def ask_author(*, actor: Actor, wish_id: int, words: str, uow: UnitOfWork,
         told=await standing.can_be_told(author, uow),
         now=now,
     )
+    await clocks.refresh(wish, actor.estate_named(wish.estate_key), uow=uow)
     await uow.outbox.put(AuthorAsked(wish.id, question.id))
     return question
 
@@ -140,6 +141,7 @@ async def reply(
     question = replace(question, answer=answer, photo=photo, answered_at=now, told=True)
     await uow.questions.save(question)
     await tell_staff(question, wish, actor, uow=uow)
+    wish = await clocks.refresh(await uow.wishes.lock(wish.id), actor.estate_named(wish.estate_key), uow=uow)
     await uow.outbox.put(WishChanged(wish.id))
     return wish
 

@@ -14,7 +14,7 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Wish
 from bot.messages import Actor, Arg, Button, Line, Reply, Term, Texts
 from bot.ports import UnitOfWork
-from bot.services import answers, desks, intakes, standing
+from bot.services import answers, clocks, desks, intakes, standing
 
 
 def _lists(estate: Estate, body: Body) -> tuple[str, ...]:
@@ -69,6 +69,7 @@ async def refer_wish(
     if wish.taken_by == actor.person.id:
         wish = await answers.hand_back_wish(actor=actor, wish_id=wish.id, uow=uow, now=now)
     referral = await uow.referrals.add(wish_id=wish.id, by=speaker, by_id=actor.person.id, to=to, words=words, now=now)
+    wish = await clocks.refresh(wish, estate, uow=uow)
     await intakes.staff_acted(estate, uow=uow, now=now)
     await uow.outbox.put(WishChanged(wish.id))
     await desks.tell(estate, _told(wish, referral, names), uow=uow)
@@ -117,5 +118,6 @@ async def take_back(*, actor: Actor, referral_id: int, wish_id: int, uow: UnitOf
     if wish.taken_by is not None or answered:
         raise TooLateToPassBack(number=str(wish.number))
     await uow.referrals.take_back(last.id)
+    wish = await clocks.refresh(wish, actor.estate_named(wish.estate_key), uow=uow)
     await uow.outbox.put(WishChanged(wish.id))
     return wish

@@ -13,7 +13,7 @@ from bot.ports import UnitOfWork
 _IN_SIGHT = frozenset(
     (
         *(Act.FOLLOW_WISH, Act.THANK, Act.TAKE_WISH, Act.ANSWER_WISH, Act.REFER_WISH),
-        *(Act.REPORT_WISH, Act.STATE_ON_CARD),
+        *(Act.REPORT_WISH, Act.STATE_ON_CARD, Act.SEE_DIFFERENTLY),
     )
 )
 

@@ -11,7 +11,7 @@ from bot.domain.statements import MAX_STATEMENT_CHARS, Statement
 from bot.domain.wishes import Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import standing
+from bot.services import clocks, standing
 from bot.services.answers import speaker_for
 
 
@@ -33,5 +33,6 @@ async def state_on_card(*, actor: Actor, wish_id: int, words: str, uow: UnitOfWo
     statement = await uow.statements.add(
         wish_id=wish.id, words=words, speaker=speaker_for(actor, wish), speaker_id=actor.person.id, now=now
     )
+    await clocks.refresh(wish, actor.estate_named(wish.estate_key), uow=uow)
     await uow.outbox.put(StatementMade(wish.id, statement.id))
     return statement

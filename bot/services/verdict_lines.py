@@ -44,6 +44,12 @@ async def view_of(wish: Wish, uow: UnitOfWork) -> View | None:
     )
 
 
+async def photos_asked_about(wish: Wish, uow: UnitOfWork) -> tuple[str, ...]:
+    """Of the newest report that it was done, whatever became of it since: keys of `files`."""
+    askings = await uow.verdicts.of(wish.id)
+    return (await uow.answers.get(askings[-1].answer_id)).photos if askings else ()
+
+
 def counted(view: View) -> Texts:
     """Asked, reached, answered, and each answer; a zero is never shown."""
     counts = view.counts
@@ -203,4 +209,6 @@ def returned_to_staff(wish: Wish, view: View, body: Body) -> Reply:
     lines = [Line("desk-returned", args), line("card-verdict", counts=counted(view))]
     if view.returns > 1:
         lines.append(line("desk-returned-again", n=view.returns))
-    return Reply(tuple(lines), buttons=((Button("button-answer", data("answer", wish.id)),),))
+    answer = Button("button-answer", data("answer", wish.id))
+    again = (Button("button-deliberate", data("deliberate", wish.id)),) if view.returns > 1 else ()
+    return Reply(tuple(lines), buttons=((answer, *again),))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain import errors, verdict_errors, verdicts, wishes
+from bot.domain import errors, verdict_errors, verdicts, wishes, workdays
 from bot.domain.course import Step
 from bot.domain.notices import ReturnedTwice, VerdictAsked, WishChanged, WishReturned
 from bot.domain.people import Estate, Person, language_for
@@ -234,7 +234,8 @@ async def _meet(wish: Wish, asking: Asking, estate: Estate | None, *, uow: UnitO
 async def _send_back(wish: Wish, asking: Asking, estate: Estate, *, uow: UnitOfWork, now: datetime) -> None:
     """To the body that reported it done, with a day; the second time the committee is told what is due now."""
     step = Step.RETURNED if asking.is_open else Step.REOPENED
-    day = estate.local(now).date() + timedelta(days=estate.verdict.return_within_days)
+    today, within = estate.local(now).date(), estate.verdict.return_within_days
+    day = workdays.nth_after(today, within, workdays=estate.workdays) or today + timedelta(days=within)
     after = replace(wish, state=State.RETURNED, next_date=day)
     await course.move(wish, after, step, uow=uow, now=now, answer_id=asking.answer_id)
     await uow.verdicts.save(verdicts.end(asking, Outcome.RETURNED))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain import errors, rights, voices
+from bot.domain import categories, errors, rights, voices
 from bot.domain.notices import VoiceWritten, WishChanged
 from bot.domain.rights import Act
 from bot.domain.wishes import Visibility, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import standing
+from bot.services import clocks, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,10 @@ async def transcribe_wish(*, actor: Actor, wish_id: int, words: str, uow: UnitOf
     _may_hear(wish, actor)
     home = await uow.chats.get(wish.chat_id)
     wish = voices.transcribe(wish, words, home=home.place)
+    estate = actor.estate_named(wish.estate_key)
+    wish = replace(wish, category=categories.kept(wish.category, categories.of(estate)))
     await uow.wishes.save(wish)
+    wish = await clocks.refresh(wish, estate, uow=uow)
     await uow.transcripts.add(wish.id, actor.person, now=now)
     await uow.outbox.put(VoiceWritten(wish.id))
     return wish
@@ -122,7 +125,10 @@ async def retell_wish(*, actor: Actor, wish_id: int, words: str, uow: UnitOfWork
     _may_retell(wish, actor)
     home = await uow.chats.get(wish.chat_id)
     wish = voices.retell(wish, words, author_id=actor.person.id, home=home.place)
+    estate = actor.estate_named(wish.estate_key)
+    wish = replace(wish, category=categories.kept(wish.category, categories.of(estate)))
     await uow.wishes.save(wish)
+    wish = await clocks.refresh(wish, estate, uow=uow)
     await uow.transcripts.corrected(wish.id, now=now)
     await uow.outbox.put(WishChanged(wish.id))
     return wish

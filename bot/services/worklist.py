@@ -91,7 +91,7 @@ async def queue(*, actor: Actor, cut: Cut, page: int, uow: UnitOfWork, now: date
         number=number,
         pages=pages,
         counts={heading: len(under(Cut(heading))) for heading in Heading},
-        categories={each: n for each in Category if (n := sum(wish.category is each for wish in whole))},
+        categories=desk.by_category(wish.category for wish in whole),
         with_body=with_body,
     )
 
@@ -155,8 +155,10 @@ async def _say(estate: Estate, morning: Morning, *, uow: UnitOfWork, now: dateti
 def _lines(found: MorningList) -> list[Line]:
     lines = []
     if found.new:
-        pairs = found.new.items()
-        by_category = tuple(Term("morning-category", {"category": category.value, "n": n}) for category, n in pairs)
+        by_category = tuple(
+            Term("morning-category", {"category": Term(f"category-{category}"), "n": n})
+            for category, n in found.new.items()
+        )
         lines.append(line("morning-new", n=sum(found.new.values()), by_category=Texts(by_category)))
     if found.overdue:
         lines.append(line("morning-overdue", n=len(found.overdue), numbers=numbered(found.overdue[: desk.NAMED])))

@@ -10,12 +10,15 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
-from bot.domain.people import Body
+from bot.domain.people import Body, Contact
 from bot.domain.places import parse
+from bot.domain.triage import Level
+from bot.settings.claims import Organisations
 from bot.settings.danger import ToCall
 from bot.settings.desk import ReadyAnswers
 from bot.settings.group import Group, Text, Whole, wrong
 from bot.settings.problems import meant
+from bot.settings.workdays import WorkdaysOf
 
 #: Accounts of Telegram's own that stand for nobody in particular: anonymous administrators, channels, service messages.
 NOBODY_IN_PARTICULAR = frozenset({1087968824, 136817688, 777000})
@@ -112,15 +115,33 @@ def _each_once(value: tuple[Listed, ...]) -> tuple[Listed, ...]:
     return value
 
 
+class Levels(Group):
+    sub_district: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
+    above: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
+
+    def contacts(self) -> dict[int, Contact]:
+        """By Telegram id; who is listed at both is told as one of the sub-district."""
+        lines = [(Level.ABOVE, who) for who in self.above] + [(Level.SUB_DISTRICT, who) for who in self.sub_district]
+        return {who.id: Contact(who.id, who.name, level.value) for level, who in lines}
+
+
 class EstateLine(Group):
     key: Annotated[Text, AfterValidator(_estate_key)]
     name: Name
     time_zone: Annotated[Text, AfterValidator(_time_zone)] = "Asia/Shanghai"
     language: Language | None = None
     answer_within_days: Whole = Field(default=3, ge=1, le=30)
+    decide_within_days: Whole = Field(default=8, ge=1, le=60)
+    escalate_after_days: Whole = Field(default=1, ge=1, le=30)
+    workdays: WorkdaysOf = WorkdaysOf()
     emergency: dict[Literal["fire", "crime", "medical", "despair"], ToCall] = Field(default_factory=dict)
     trial: Annotated[bool, Strict()] = True
     bodies: Bodies = Bodies()
+    levels: Levels = Levels()
     captains: Annotated[tuple[CaptainLine, ...], AfterValidator(_each_once)] = ()
     volunteers: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
+    experts: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
+    developer: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
+    departments: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
+    organisations: Organisations = ()
     ready_answers: ReadyAnswers = None

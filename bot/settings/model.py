@@ -15,7 +15,10 @@ from bot.domain.attention import Courtesy
 from bot.domain.daily import DailyLimits
 from bot.domain.people import Captain, Estate, Speaker, Volunteer
 from bot.settings.bulletin import BulletinSettings
+from bot.settings.categories import CategoryLines, categories_of
+from bot.settings.claims import ClaimSettings, organisations
 from bot.settings.danger import Danger
+from bot.settings.deliberation import DeliberationSettings, panel_of
 from bot.settings.desk import Desk, ready_answers
 from bot.settings.environment import CHECKOUT
 from bot.settings.estates import EstateLine, Language, raise_at
@@ -223,6 +226,7 @@ class Config(Group):
 
     language: Language = "zh"
     telegram: Telegram = Telegram()
+    categories: CategoryLines = None
     estates: Annotated[tuple[EstateLine, ...], AfterValidator(_some)] = (EstateLine(key="home", name="我们小区"),)
     delivery: Delivery = Delivery()
     quiet: Quiet = Quiet()
@@ -231,6 +235,8 @@ class Config(Group):
     intake: IntakeSettings = IntakeSettings()
     notices: Notices = Notices()
     verdict: VerdictSettings = VerdictSettings()
+    deliberation: DeliberationSettings = DeliberationSettings()
+    claims: ClaimSettings = ClaimSettings()
     desk: Desk = Desk()
     bulletin: BulletinSettings = BulletinSettings()
     inbox: Inbox = Inbox()
@@ -263,17 +269,26 @@ def _estate(line: EstateLine, shared: Config) -> Estate:
         time_zone=ZoneInfo(line.time_zone),
         language=language,
         answer_within_days=line.answer_within_days,
+        decide_within_days=max(line.decide_within_days, line.answer_within_days),
+        escalate_after_days=line.escalate_after_days,
+        workdays=line.workdays.workdays,
+        contacts=line.levels.contacts(),
+        categories=categories_of(shared.categories),
         speakers={speaker.telegram_id: speaker for speaker in speakers},
         emergency={str(kind): number for kind, number in line.emergency.items()},
         captains={who.id: Captain(who.id, who.name, who.building) for who in line.captains},
         volunteers={who.id: Volunteer(who.id, who.name) for who in line.volunteers},
+        organisations=organisations(line.organisations),
         trial=line.trial,
         warn_after_days=shared.intake.warn_after_days,
         pause_after_days=shared.intake.pause_after_days,
         courtesy=shared.notices.courtesy,
         daily=shared.quiet.daily(),
         verdict=shared.verdict.terms,
+        claims=shared.claims.terms,
         ready_answers=ready_answers(line.ready_answers, language=language),
+        panel=panel_of(line),
+        deliberate_from=shared.deliberation.needed_from,
         list_at=shared.desk.at,
         bulletin=shared.bulletin.times,
     )

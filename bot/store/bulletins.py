@@ -92,10 +92,11 @@ class SqlBulletins:
 
     async def _week(self, chat_id: int, since: datetime, until: datetime) -> tuple[int, int]:
         filed = select(func.count()).select_from(wishes).where(*self._public_in(chat_id))
+        reported = (answers.c.kind == AnswerKind.DONE.value, _OUT)
         done = (
             select(func.count(func.distinct(wishes.c.id)))
             .join(answers, answers.c.wish_id == wishes.c.id)
-            .where(*self._public_in(chat_id), answers.c.kind == AnswerKind.DONE.value, _OUT)
+            .where(*self._public_in(chat_id), wishes.c.state == State.DONE.value, *reported)  # and did not come back
         )
         return (
             int(await self._session.value(filed.where(*_within(wishes.c.filed_at, since, until)))),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Table
 
 from bot.domain.wishes import NO_WORDS
-from bot.store import personal_around_wishes
+from bot.store import personal_around_wishes, personal_projects
 from bot.store.personal_kinds import BY_HAND, DELETE, KEEP, Blank, Nobody, Personal, Trace
 from bot.store.tables import metadata
 
@@ -262,6 +262,7 @@ DECLARED: dict[str, Personal | Nobody] = {
         kept_for="for good: two moments",
     ),
     **personal_around_wishes.DECLARED,
+    **personal_projects.DECLARED,
 }
 
 

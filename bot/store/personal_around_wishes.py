@@ -23,6 +23,76 @@ DECLARED: dict[str, Personal | Nobody] = {
         kept_for="as the wish: who passed it on to whom",
         stays={"words": "said in the name of a body", "by_name": "the name under it"},
     ),
+    "deliberations": Personal(
+        (
+            Trace(
+                "opener_id",
+                KEEP,
+                "an act of a body, under the name it was done in",
+                "deliberations",
+                words="question",
+                at="opened_at",
+            ),
+            Trace("minutes_by_id", KEEP, "likewise", "minutes", words="minutes", at="minutes_at"),
+            Trace("officer_telegram_id", Blank({"officer_telegram_id": 0}), "nobody answers there now", passing=True),
+            Trace(
+                "wish_id",
+                Blank(dict.fromkeys(("question", "background", "agenda", "minutes"), NO_WORDS)),
+                "of a wish that goes: what was asked and minuted quotes its matter",
+            ),
+        ),
+        kept_for="for good: what was asked of everybody, and what came of it",
+        stays={
+            "question": "asked of everybody in the name of a body",
+            "background": "likewise",
+            "agenda": "likewise",
+            "minutes": "likewise",
+            "opener_name": "the name under it",
+            "officer_name": "who was named before everybody to answer",
+            "minutes_by_name": "the name under it",
+        },
+    ),
+    "contributions": Personal(
+        (
+            Trace(
+                "person_id",
+                Blank({"words": NO_WORDS, "reply": "", "off_by": "author"}),
+                "what they said as a neighbour is taken back",
+                "contributions",
+                words="words",
+                at="said_at",
+                where="voice = 'resident'",
+            ),
+            Trace(
+                "person_id",
+                KEEP,
+                "what a voice said to everybody, under its name",
+                "spoken",
+                words="words",
+                at="said_at",
+                where="voice <> 'resident'",
+            ),
+            Trace("wish_id", Blank({"words": NO_WORDS, "reply": ""}), "of a wish that goes: what was said of it"),
+        ),
+        kept_for="as the deliberation",
+        stays={
+            "words": "of a voice, said to everybody",
+            "name": "the name under it; a neighbour's words bear none",
+            "reply": "of an officer, to everybody",
+        },
+    ),
+    "contribution_photos": Nobody("pictures that an expert showed everybody", stays={"photo": "key of files"}),
+    "contribution_taps": Personal(
+        (Trace("person_id", KEEP, "a number, with nobody behind it", "contribution_taps", at="tapped_at"),),
+        kept_for="as the deliberation",
+    ),
+    "dissents": Personal(
+        (
+            Trace("person_id", DELETE, "that they see a wish differently", "dissents", at="pressed_at"),
+            Trace("wish_id", DELETE, "of a wish that goes"),
+        ),
+        kept_for="as the wish",
+    ),
     "questions": Personal(
         (
             Trace(
@@ -221,6 +291,9 @@ DECLARED: dict[str, Personal | Nobody] = {
         ),
         kept_for="a day at most",
     ),
+    "unknown_years": Nobody("an estate and a year", stays={"estate_key": "the estate's"}),
+    "triages": Nobody("a wish, its class and levels", stays={"levels": "names of levels"}),
+    "misses": Nobody("a wish, a day, and to which level it went"),
     "askings": Nobody("a wish, an answer and moments"),
     "verdicts": Personal(
         (
@@ -237,6 +310,57 @@ DECLARED: dict[str, Personal | Nobody] = {
             ),
         ),
         kept_for="as the wish",
+    ),
+    "wish_claims": Personal(
+        (
+            Trace(
+                "claimer_id",
+                Blank({"helpers": "", "firm": ""}),
+                "that somebody claimed it stays; what they called themselves and their neighbours goes",
+                "claims",
+                words="helpers",
+                at="claimed_at",
+            ),
+            Trace(
+                "wish_id",
+                Blank({"helpers": "", "firm": ""}),
+                "of a wish that goes: who would have done it is nobody's business any more",
+            ),
+            Trace(
+                "wish_id",
+                Blank({"contact": None}),
+                "the door or number that a wisher passed on",
+                "contacts_passed_on",
+                words="contact",
+                where="contact IS NOT NULL",
+                of_any_wish=True,
+            ),
+        ),
+        kept_for="as the wish; a door or number that was passed on: while the claim is open",
+        stays={
+            "helpers": "of a wish that stays, as long as who claimed it does",
+            "firm": "of a wish that stays, as long as who claimed it does",
+        },
+    ),
+    "claim_thanks": Personal(
+        (Trace("person_id", KEEP, "a number, with nobody behind it", "claim_thanks", at="thanked_at"),),
+        kept_for="as the claim",
+    ),
+    "match_looks": Nobody("a wish and a moment"),
+    "matches": Personal(
+        (
+            Trace(
+                "offerer_id",
+                DELETE,
+                "whether they would do what a neighbour wanted",
+                "matches",
+                at="asked_at",
+                passing=True,
+            ),
+            Trace("want_id", DELETE, "of a wish that goes"),
+            Trace("offer_id", DELETE, "of a wish that goes"),
+        ),
+        kept_for="as the wishes: no pair is asked about twice",
     ),
     "duplicates": Nobody("two wishes and a moment"),
     "postings": Nobody("a wish, its group and a day"),

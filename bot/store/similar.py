@@ -14,8 +14,9 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select, text
 
+from bot.domain import matching
 from bot.domain.similarity import Gist, Index, Lexicon, Likeness, SimilarTap, Tap, gist_of, judge
-from bot.domain.whereabouts import Whereabouts
+from bot.domain.whereabouts import NOWHERE, Whereabouts
 from bot.domain.wishes import Kind, Wish
 from bot.store.places import whereabouts_of
 from bot.store.schema import OPEN_PUBLIC
@@ -25,6 +26,7 @@ from bot.store.wishes import wish_of
 from bot.texts import concepts
 
 IN_A_THREAD_FROM = 500  #: wishes to be searched, or a tenth as many to be read: shorter work is done at once
+LOOKED_AT_TO_FIT = 60  #: wishes that share something with an offer, or with a want
 LOOKED_UP = 12  #: candidates read again from the database, since they may have changed
 
 _OF_ESTATE = (
@@ -83,6 +85,16 @@ class SqlSimilarWishes:
         current = [rows[each.key] for each in found if each.key in rows]
         judged = [(wish_of(row), judge(probe, self._gist(row), self._open.lexicon)) for row in current]
         return [each for each in judged if each[1].score > 0][:limit]
+
+    async def fitting(self, estate_key: str, *, words: str, kind: Kind, limit: int) -> Sequence[Wish]:
+        lexicon = self._open.lexicon
+        probe = gist_of(words, kind=kind, where=NOWHERE, lexicon=lexicon)
+        index = await self._up_to_date(estate_key)
+        possible = index.sharing(probe, limit=LOOKED_AT_TO_FIT)
+        rows = await self._rows(estate_key, possible)
+        fits = [(matching.fit(probe, self._gist(row)), row) for row in rows if Kind(row.kind) is kind]
+        fitting = sorted((each for each in fits if each[0] >= matching.ENOUGH), key=lambda each: (-each[0], each[1].id))
+        return [wish_of(row) for _, row in fitting[:limit]]
 
     async def alike(self, wishes: Sequence[Wish], *, words: str, kind: Kind, where: Whereabouts) -> Sequence[Wish]:
         lexicon, plain = self._open.lexicon, _bare(words)

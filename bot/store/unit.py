@@ -17,9 +17,11 @@ from bot.store.bulletins import SqlBulletins
 from bot.store.card_presses import SqlCardPresses
 from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
+from bot.store.clocks import SqlMisses, SqlTriages, SqlUnknownYears
 from bot.store.contacts import SqlContacts
 from bot.store.course import SqlCourse
 from bot.store.database import Database
+from bot.store.deliberations import SqlDeliberations, SqlDissents
 from bot.store.desks import SqlMornings, SqlReferrals
 from bot.store.dialogs import SqlDialogs
 from bot.store.filed_for import SqlFiledForOthers
@@ -28,12 +30,15 @@ from bot.store.followers import SqlFollowers
 from bot.store.gathered import SqlGathered
 from bot.store.intakes import SqlIntakes
 from bot.store.jots import SqlJots
+from bot.store.matches import SqlMatches
 from bot.store.onboardings import SqlOnboardings
 from bot.store.outbox import SqlOutbox
 from bot.store.pauses import SqlFilingPauses
 from bot.store.people import SqlPeople
 from bot.store.person_data import SqlPersonData
 from bot.store.postings import SqlPostings
+from bot.store.project_records import SqlProjectRecords
+from bot.store.projects import SqlProjects
 from bot.store.questions import SqlQuestions
 from bot.store.retention import SqlRetention
 from bot.store.session import Session
@@ -46,6 +51,7 @@ from bot.store.topics import SqlTopics
 from bot.store.transcripts import SqlTranscripts
 from bot.store.unsigned import SqlUnsignedWords
 from bot.store.verdicts import SqlVerdicts
+from bot.store.wish_claims import SqlWishClaims
 from bot.store.wishes import SqlWishes
 
 BORN_LEASE_S = 60  #: for a message sent from memory right after its commit
@@ -91,9 +97,18 @@ class SqlUnitOfWork:
         self.attention = SqlAttentionSettings(session)
         self.tellings = SqlTellings(session)
         self.verdicts = SqlVerdicts(session)
+        self.deliberations = SqlDeliberations(session)
+        self.dissents = SqlDissents(session)
+        self.wish_claims = SqlWishClaims(session)
+        self.matches = SqlMatches(session)
         self.mornings = SqlMornings(session)
         self.referrals = SqlReferrals(session)
+        self.triages = SqlTriages(session)
+        self.misses = SqlMisses(session)
+        self.unknown_years = SqlUnknownYears(session)
         self.bulletins = SqlBulletins(session)
+        self.projects = SqlProjects(session)
+        self.project_records = SqlProjectRecords(session)
 
     async def alone(self, work: str) -> None:
         if self.session.dialect == "postgresql":

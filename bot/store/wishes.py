@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, case, exists, func, or_, select, update
 
+from bot.domain.deliberations import Form
 from bot.domain.people import Person
 from bot.domain.script import simplified
 from bot.domain.wishes import Category, Display, Draft, Kind, State, Visibility, VoiceNote, Wish
 from bot.ports import WishFilter
 from bot.store import counters
 from bot.store.beginning_tables import duplicates
+from bot.store.deliberation_tables import deliberations
 from bot.store.for_others_tables import filed_for
 from bot.store.places import columns_of, finer_columns_of, place_of, whereabouts_of
 from bot.store.session import NotStored, Session
@@ -134,7 +136,11 @@ class SqlWishes:
 
     async def waiting_since(self, estate_key: str) -> datetime | None:
         waits = wishes.c.state.in_((State.OPEN.value, State.TAKEN.value))
-        oldest = select(wishes.c.filed_at).where(*self._of(estate_key), waits).order_by(wishes.c.number).limit(1)
+        argued = (deliberations.c.wish_id == wishes.c.id, deliberations.c.form != Form.COORDINATION.value)
+        is_argued = exists().where(*argued, deliberations.c.closed_at.is_(None))
+        over = select(func.max(deliberations.c.closed_at)).where(*argued).scalar_subquery()
+        since = case((over > wishes.c.filed_at, over), else_=wishes.c.filed_at)
+        oldest = select(func.min(since)).where(*self._of(estate_key), waits, ~is_argued)
         moment: datetime | None = await self._session.value(oldest)
         return moment
 

@@ -14,6 +14,7 @@ import structlog
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
+from bot.texts.own_categories import GONE, PREFIX, Categories, is_gone, own_names
 from bot.texts.terms import SHIPPED, Terms, as_fluent
 from bot.texts.traditional import traditional
 
@@ -64,9 +65,10 @@ def _resources(folder: Path, language: str) -> tuple[Any, ...]:
     return tuple(FluentResource(text) for text in own)
 
 
-def _bundle(folder: Path, language: str, terms: Terms) -> FluentBundle:
+def _bundle(folder: Path, language: str, terms: Terms, categories: Categories) -> FluentBundle:
     bundle = FluentBundle([language], functions=FUNCTIONS, use_isolating=False)
-    for resource in (*_resources(folder, language), FluentResource(as_fluent(terms.get(language, {})))):
+    own = (FluentResource(as_fluent(terms.get(language, {}))), FluentResource(own_names(categories, language)))
+    for resource in (*_resources(folder, language), *own):
         bundle.add_resource(resource, allow_overrides=True)
     return bundle
 
@@ -83,10 +85,12 @@ class Catalog:
         self._strict = strict
 
     @classmethod
-    def load(cls, folder: Path = _FOLDER, *, terms: Terms = SHIPPED, strict: bool = False) -> Catalog:
-        """`terms`: what bodies are called here; see `bot.texts.terms`."""
+    def load(
+        cls, folder: Path = _FOLDER, *, terms: Terms = SHIPPED, categories: Categories = (), strict: bool = False
+    ) -> Catalog:
+        """`terms`: what bodies are called here; see `bot.texts.terms`. `categories`: those with names of their own."""
         homes = sorted(path.name for path in folder.iterdir() if any(path.glob("*.ftl")))
-        return cls({language: _bundle(folder, language, terms) for language in homes}, strict=strict)
+        return cls({language: _bundle(folder, language, terms, categories) for language in homes}, strict=strict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -102,6 +106,8 @@ class Catalog:
             MissingText: only if strict.
         """
         bundle = self._bundles.get(language)
+        if bundle is not None and is_gone(key) and not bundle.has_message(key):
+            return self.text(GONE, {"key": key.removeprefix(PREFIX)}, language)
         if bundle is None or not bundle.has_message(key):
             return self._without(key, language)
         pattern = bundle.get_message(key).value

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bot.messages import Arg, Button, Day, Line, Mention, Moment, Reply, Spot, Term, Texts, Toast
+from bot.messages import Arg, Button, Day, Line, Mention, Moment, Money, Reply, Spot, Term, Texts, Toast
 from bot.ports import Rendered, RenderedButton
 from bot.texts.catalog import Catalog, DayValue
 from bot.texts.days import day_value, moment_text
 from bot.texts.fitting import clean, columns, plain, shorten, units, widest_cap
+from bot.texts.money import money_text
 from bot.texts.places import spot_terms
 
 # Bot API: sendMessage.text, sendPhoto.caption, answerCallbackQuery.text, ForceReply.input_field_placeholder
@@ -123,6 +124,8 @@ class Renderer:
                 return day_value(arg, self._catalog, language, today=today)
             case Moment():
                 return moment_text(arg, self._catalog, language)
+            case Money():
+                return money_text(arg, self._catalog, language)
             case Mention():
                 return draft.mark(_Words(clean(arg.name), arg.telegram_id))
             case Term():

@@ -15,6 +15,9 @@ class FakeAnswers:
         self.rows.append(answer)
         return answer
 
+    async def of(self, wish_id):
+        return [answer for answer in self.rows if answer.wish_id == wish_id and answer.id not in self.held]
+
     async def held_of(self, wish_id):
         return [answer for answer in self.rows if answer.wish_id == wish_id and answer.id in self.held]
 

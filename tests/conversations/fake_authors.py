@@ -10,6 +10,9 @@ class FakeQuestions:
     async def lock(self, question_id):
         return self.rows[question_id]
 
+    async def of(self, wish_id):
+        return [question for question in self.rows.values() if question.wish_id == wish_id]
+
     async def save(self, question):
         self.rows[question.id] = question
 

@@ -30,6 +30,9 @@ class FakeStatements:
         self.rows.append(Statement(len(self.rows) + 1, wish_id, words, speaker, speaker_id, now))
         return self.rows[-1]
 
+    async def of(self, wish_id):
+        return tuple(row for row in self.rows if row.wish_id == wish_id)
+
 
 class FakeAmendments:
     def __init__(self):

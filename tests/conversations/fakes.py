@@ -22,6 +22,8 @@ from conversations.dialogs import DIALOGS
 from tests.conversations.fake_answers import FakeAnswers
 from tests.conversations.fake_authors import FakeFilingPauses, FakeQuestions
 from tests.conversations.fake_changes import FakeAmendments, FakeStatements, FakeTakedowns
+from tests.conversations.fake_claims import FakeMatches, FakeWishClaims
+from tests.conversations.fake_desk import FakeDissents, FakeReferrals, FakeTriages
 from tests.conversations.fake_postings import FakePostings, FakeSimilarWishes, FakeTopics
 
 NOON = datetime(2026, 3, 11, 4, 0, tzinfo=UTC)  #: a Wednesday, 12:00 in Shanghai
@@ -244,6 +246,8 @@ class FakeUnitOfWork:
     similar: FakeSimilarWishes = field(default_factory=FakeSimilarWishes)
     postings: FakePostings = field(default_factory=FakePostings)
     topics: FakeTopics = field(default_factory=FakeTopics)
+    matches: FakeMatches = field(default_factory=FakeMatches)
+    wish_claims: FakeWishClaims = field(default_factory=FakeWishClaims)
     followers: FakeFollowers = field(default_factory=FakeFollowers)
     answers: FakeAnswers = field(default_factory=FakeAnswers)
     course: FakeCourse = field(default_factory=FakeCourse)
@@ -252,6 +256,9 @@ class FakeUnitOfWork:
     amendments: FakeAmendments = field(default_factory=FakeAmendments)
     filed_for: FakeFiledFor = field(default_factory=FakeFiledFor)
     verdicts: FakeVerdicts = field(default_factory=FakeVerdicts)
+    triages: FakeTriages = field(default_factory=FakeTriages)
+    referrals: FakeReferrals = field(default_factory=FakeReferrals)
+    dissents: FakeDissents = field(default_factory=FakeDissents)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
     files: FakeFiles = field(default_factory=FakeFiles)
     chats: FakeChats = field(default_factory=FakeChats)

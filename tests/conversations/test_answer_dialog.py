@@ -63,7 +63,7 @@ async def test_the_whole_answer_can_be_typed(uow, li):
         ("", "refused-not-a-date"),
         ("昨天", "refused-date-in-past"),
         ("2026-03-10", "refused-date-in-past"),
-        ("2030-01-01", "refused-date-too-far"),
+        ("2030-01-01", "refused-promise-too-far"),
         ("2月30日", "refused-not-a-date"),
         ("明" * 500, "refused-not-a-date"),
     ],

@@ -61,11 +61,12 @@ def assert_nothing_lost(dialog, before, event, move):
 #: What the answer to a question settles besides itself.
 COMES_ALONG = {
     "preview": {"words", "photo"},
-    "words": {"photo", "rather_not"},
-    "change": {"words", "photo"},
+    "words": {"photo", "rather_not", "template", "filled"},  # a ready sentence, and what its blanks are
+    "change": {"words", "photo", "voice"},
     "look": {"photo"},  # a button there takes the picture off
     "faces": {"photo", "photo_seen", "preview"},
     "confirm": {"photos"},
+    "who": {"firm"},  # in whose name somebody claims
 }
 
 

@@ -43,7 +43,7 @@ async def test_one_note_and_one_press_file_a_wish(uow, wang, value, visibility):
     assert (wish.words, wish.voice, wish.visibility) == ("", VoiceNote("v1", 12), visibility)
     assert (wish.kind, wish.category, wish.place.building) == (Kind.OFFER, Category.OTHER, "3")
     alone = ["wish-filed-committee"] if visibility is Visibility.COMMITTEE else []
-    assert wang.keys == ["wish-filed-voice", *alone]
+    assert wang.keys == ["wish-filed-voice-undated", *alone], "an offer has no day for an answer"
     assert wang.values == [f"retell:{wish.id}", f"withdraw:{wish.id}", "mine:0"]
     assert uow.files.kept == ["v1"]
     assert uow.similar.asked == 0, "there are no words to compare"

@@ -7,8 +7,13 @@ from collections import deque
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from bot.domain.people import Body, Chat, Purpose
+from bot.domain.acceptances import Party
+from bot.domain.claim_terms import Organisation
+from bot.domain.claiming import Claim, ClaimKind, Phase
+from bot.domain.deliberations import By, Contribution, Deliberation, Form, Officer, Part, Side, Voice
+from bot.domain.people import Body, Chat, Person, Purpose
 from bot.domain.places import Place
+from bot.domain.projects import Brief, Milestone, Move, Project, ProjectKind, Stage
 from bot.domain.questions import Question
 from bot.domain.takedowns import Step
 from bot.domain.verdicts import Affected, Finding
@@ -16,31 +21,41 @@ from bot.domain.wishes import Category, Kind, State, Visibility, VoiceNote, Wish
 from bot.messages import Line, Reply, Toast
 from bot.ports import DialogState
 from conversations import (
+    accept_project,
     add_to_verdict,
     add_to_wish,
     answer_several,
     answer_wish,
     ask_author,
     ask_same,
+    claim_wish,
     contest_removal,
+    contribute,
     edit_wish,
     engine,
     file_for,
     file_wish,
+    move_date,
+    open_deliberation,
+    pass_contact,
     pause_filing,
     prompts,
     refer_wish,
     reply_question,
+    report_progress,
     rule_on_wish,
+    run_project,
     state_on_card,
     withdraw_wish,
     write_down,
+    write_minutes,
 )
 from conversations.ask_date import AskDate
 from conversations.ask_photo import AskPhoto
 from conversations.controls import Control
 from conversations.dialogs import DIALOGS
-from conversations.engine import Dialog, Move
+from conversations.engine import Dialog
+from conversations.engine import Move as DialogMove
 from conversations.questions import Context, Heard, Option
 from conversations.steps import Ask, Choose, ChooseMany, Confirm
 
@@ -113,10 +128,32 @@ WISH = Wish(
 )
 OTHER = replace(WISH, id=8, number=13, words="走廊没有灯")
 
+PROMISED = replace(WISH, state=State.PROMISED, next_date=NOW.date())
 QUESTION = Question(3, WISH.id, 2, "李主任", Body.COMMITTEE, "是哪盏灯？", NOW, told=True)
+SHOP = Organisation(9300, "绿园超市")
+CLAIMER = Person(id=3, telegram_id=13, name="小陈")
+CLAIM = Claim(
+    1, WISH.id, CLAIMER.id, ClaimKind.RESIDENT, helpers="", firm="", due_on=NOW.date(), claimed_at=NOW,
+    enters_home=False, needs_word=False, phase=Phase.RUNNING, phase_at=NOW, accepted_at=NOW,
+)  # fmt: skip
 FOUND = Affected(3, 1, True, True, Finding.NOT_YET, NOW)
 VOICE = {"key": "v0", "length_s": 12}
 SPOKEN = replace(WISH, words="", voice=VoiceNote("v0", 12))
+
+
+OFFICER = Officer(70, "张师傅", Voice.PROPERTY)
+ARGUED = Deliberation(
+    *(5, WISH.id, Form.HEARING, "装在哪？", "", "", NOW, NOW.date(), NOW, 2, By("李主任", Body.COMMITTEE), OFFICER)
+)
+ASKED = Contribution(8, 5, WISH.id, 1, 3, Part.QUESTION, Voice.RESIDENT, None, "", "谁出钱？", (), NOW)
+
+
+def _opening(*forms: Form) -> dict[str, object]:
+    return open_deliberation.given(WISH, forms, [OFFICER])
+
+
+def _saying(part: Part, side: Side | None, voice: Voice) -> dict[str, object]:
+    return contribute.given(WISH, ARGUED, part=part, side=side, voice=voice)
 
 
 def _for(*, words: str) -> dict[str, object]:
@@ -124,6 +161,32 @@ def _for(*, words: str) -> dict[str, object]:
 
 
 #: (dialog, what it begins with, private or group): the ways each dialog of the table is opened.
+PROJECT = Project(
+    1,
+    "sunny",
+    1,
+    Brief(ProjectKind.WORKS, "换走廊的灯", "3", date(2026, 3, 20)),
+    Stage.UNDER_WAY,
+    percent=40,
+)
+_ON_ITS_WAY = (PROJECT, [Milestone(1, 1, "灯具到货", date(2026, 3, 12))])
+_ON_ITS_WAY_TOO = (replace(PROJECT, id=2, number=2), [])
+_PROJECT_DIALOGS = {
+    "open-project": {},
+    "move-project": run_project.given(PROJECT, move=Move.ON.value),
+    "reschedule-project": run_project.given(PROJECT),
+    "project-money": run_project.given(PROJECT),
+    "put-milestone": run_project.given(PROJECT),
+    "link-wishes": run_project.given_wishes(PROJECT, [1, 3]),
+    "report-progress": report_progress.given([_ON_ITS_WAY]),
+    "accept-project": accept_project.given(PROJECT, Party.COMMITTEE),
+    "object-to-project": run_project.given(PROJECT),
+    "name-residents": run_project.given(PROJECT),
+}
+#: What a question takes that takes neither any words nor has a button of its own to press.
+_PRESSED_FIRST = frozenset({ProjectKind.SELF_SERVICE.value})  #: the longer way
+_TAKEN_AT = {"amount": "12万", "indicators": "每月送餐120份", "wishes": "1、3"}
+
 OPENINGS = {
     "file, nothing said": ("file-wish", file_wish.given(words="", chats=[_HOME, _OTHER]), PRIVATE),
     "file, a sentence": ("file-wish", file_wish.given(words="三楼灯坏了", chats=[_HOME], kind=Kind.WANT), PRIVATE),
@@ -164,7 +227,28 @@ OPENINGS = {
     "answer several, in the staff chat": ("answer-several", answer_several.given([WISH], ready=READY), IN_GROUP),
     "answer several, in private": ("answer-several", answer_several.given([WISH], ready=()), PRIVATE),
     "pass on, in the staff chat": ("refer-wish", refer_wish.given(WISH, [Body.PROPERTY, Body.OWNERS]), IN_GROUP),
+    "move the day, in the staff chat": ("move-date", move_date.given(PROMISED), IN_GROUP),
+    "move the day, in private": ("move-date", move_date.given(PROMISED), PRIVATE),
     "pass on, in private": ("refer-wish", refer_wish.given(WISH, [Body.COMMITTEE]), PRIVATE),
+    **{
+        f"{name}{where}": (name, given, context)
+        for name, given in _PROJECT_DIALOGS.items()
+        for where, context in ((", in private", PRIVATE), (", in the staff chat", IN_GROUP))
+    },
+    "project stepped back": ("move-project", run_project.given(PROJECT, move=Move.BACK.value), PRIVATE),
+    "project without wishes": ("link-wishes", run_project.given_wishes(PROJECT, []), PRIVATE),
+    "progress of one of two": ("report-progress", report_progress.given([_ON_ITS_WAY, _ON_ITS_WAY_TOO]), PRIVATE),
+    "accepted by the owners": ("accept-project", accept_project.given(PROJECT, Party.OWNERS), PRIVATE),
+    "open a deliberation, in the staff chat": ("open-deliberation", _opening(*Form), IN_GROUP),
+    "open a deliberation, in private": ("open-deliberation", _opening(Form.HEARING), PRIVATE),
+    "argue, in private": ("contribute", _saying(Part.ARGUMENT, Side.FOR, Voice.RESIDENT), PRIVATE),
+    "ask, in private": ("contribute", _saying(Part.QUESTION, None, Voice.RESIDENT), PRIVATE),
+    "state, in the staff chat": ("contribute", _saying(Part.STATEMENT, None, Voice.PROPERTY), IN_GROUP),
+    "note, in private": ("contribute", _saying(Part.NOTE, None, Voice.EXPERT), PRIVATE),
+    "answer a question, in private": ("answer-question", contribute.given_question(WISH, ASKED), PRIVATE),
+    "answer a question, in the staff chat": ("answer-question", contribute.given_question(WISH, ASKED), IN_GROUP),
+    "minutes, in private": ("write-minutes", write_minutes.given(WISH, ARGUED), PRIVATE),
+    "minutes, in the staff chat": ("write-minutes", write_minutes.given(WISH, ARGUED), IN_GROUP),
     "restore, in the staff chat": ("rule-on-wish", rule_on_wish.given(WISH, Step.RESTORED), IN_GROUP),
     "take down, in private": ("rule-on-wish", rule_on_wish.given(WISH, Step.REMOVED), PRIVATE),
     "take down, in the staff chat": ("rule-on-wish", rule_on_wish.given(WISH, Step.REMOVED), IN_GROUP),
@@ -199,6 +283,11 @@ OPENINGS = {
     "retell, wherever": ("retell", write_down.given(SPOKEN), IN_GROUP),
     "add to a verdict": ("add-to-verdict", add_to_verdict.given(WISH, FOUND), PRIVATE),
     "add to a verdict, walked in a group": ("add-to-verdict", add_to_verdict.given(WISH, FOUND), IN_GROUP),
+    "claim": ("claim-wish", claim_wish.given(WISH, listed=None, offer_id=None), PRIVATE),
+    "claim, for an organisation": ("claim-wish", claim_wish.given(WISH, listed=SHOP, offer_id=7), PRIVATE),
+    "claim, walked in a group": ("claim-wish", claim_wish.given(WISH, listed=None, offer_id=None), IN_GROUP),
+    "pass on a door": ("pass-contact", pass_contact.given(WISH, CLAIM, CLAIMER), PRIVATE),
+    "pass on a door, walked in a group": ("pass-contact", pass_contact.given(WISH, CLAIM, CLAIMER), IN_GROUP),
     "trial, in the staff chat": ("answer-trial", {}, IN_GROUP),
     "trial, in private": ("answer-trial", {}, PRIVATE),
     "sample": ("sample", {}, PRIVATE),
@@ -222,7 +311,7 @@ class Event:
     photo: str | None = None
     voice: bool = False
 
-    def on(self, dialog: Dialog, state: DialogState, context: Context) -> Move:
+    def on(self, dialog: Dialog, state: DialogState, context: Context) -> DialogMove:
         if self.press is not None:
             return engine.press(dialog, state, self.press, context)
         kept = self.photo if self.photo and engine.takes_photo(dialog, state) else None
@@ -254,7 +343,7 @@ def signature(state: DialogState) -> str:
     return json.dumps([state.step, state.trail, dict(state.answers)], sort_keys=True, ensure_ascii=False)
 
 
-def explored(opening: str, *, depth: int, most: int = 4000) -> list[tuple[DialogState, Event, Move]]:
+def explored(opening: str, *, depth: int, most: int = 4000) -> list[tuple[DialogState, Event, DialogMove]]:
     """Every event at every state within `depth` events of the beginning, breadth first."""
     dialog, state, context = opened(opening)
     seen, edges = {signature(state)}, []
@@ -280,13 +369,13 @@ def sensible(dialog: Dialog, state: DialogState, context: Context) -> Event:
     if isinstance(step, ChooseMany) and state.answers.get(step.name):
         return Event(press=Control.DONE)
     if own:
-        return Event(press=own[0])
-    return Event(words="灯坏了")
+        return Event(press=next((value for value in own if value in _PRESSED_FIRST), own[0]))
+    return Event(words=_TAKEN_AT.get(step.name, "灯坏了"))
 
 
 def shown(dialog: Dialog, state: DialogState, context: Context) -> Reply:
     return prompts.question(dialog, state, context, fresh=True)
 
 
-def refusal(move: Move) -> Toast | None:
+def refusal(move: DialogMove) -> Toast | None:
     return Toast(move.refused.text_key(), dict(move.refused.variables)) if move.refused else None

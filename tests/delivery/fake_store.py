@@ -280,6 +280,13 @@ class _Verdicts:
         return None
 
 
+class _Nothing:
+    """No deliberation, no step of a course."""
+
+    async def of(self, wish_id: int) -> tuple[()]:
+        return ()
+
+
 class FakeUnit:
     """What is done in it happens when it is committed."""
 
@@ -296,5 +303,6 @@ class FakeUnit:
         self.topics = _Topics(store)
         self.tellings, self.attention = _Tellings(self), _Attention(store)
         self.verdicts = _Verdicts()
+        self.deliberations = self.course = _Nothing()
         self.postings = _Postings()
         self.bulletins = _Bulletins()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from bot.domain import errors, wishes
+from bot.domain.clock_refusals import PromiseTooFar
 from bot.domain.errors import Refused
 from bot.domain.people import Estate
 from bot.domain.places import Place
@@ -94,7 +95,8 @@ def test_where_an_answer_leads(state: State, kind: AnswerKind) -> None:
     [
         (AnswerKind.PROMISE, {"due_on": None}, errors.NotADate),
         (AnswerKind.PROMISE, {"due_on": TODAY - timedelta(days=1)}, errors.DateInPast),
-        (AnswerKind.PROMISE, {"due_on": TODAY + timedelta(days=731)}, errors.DateTooFar),
+        (AnswerKind.PROMISE, {"due_on": TODAY + timedelta(days=46)}, PromiseTooFar),
+        (AnswerKind.LATER, {"due_on": TODAY + timedelta(days=731)}, errors.DateTooFar),
         (AnswerKind.DECLINE, {"words": ""}, errors.EmptyWords),
         (AnswerKind.REPLY, {"words": ""}, errors.EmptyWords),
         (AnswerKind.DONE, {"photos": ()}, errors.NotAPhoto),
@@ -134,36 +136,39 @@ def test_that_it_is_done_already_is_said_before_what_the_answer_lacks() -> None:
 
 
 @settings(deadline=None)
-@given(st.integers(-5000, 5000))
-def test_a_promise_lies_between_today_and_two_years_ahead(days: int) -> None:
-    due_on = TODAY + timedelta(days=days)
-    if 0 <= days <= 730:
-        assert wishes.promise_day(due_on, today=TODAY) == due_on
+@given(st.integers(-5000, 5000), st.sampled_from([(AnswerKind.PROMISE, 45), (AnswerKind.LATER, 730)]))
+def test_a_promise_lies_at_most_45_days_ahead_and_what_is_put_off_two_years(
+    days: int, farthest: tuple[AnswerKind, int]
+) -> None:
+    (kind, most), due_on = farthest, TODAY + timedelta(days=days)
+    if 0 <= days <= most:
+        wishes.check_day(kind, due_on, today=TODAY)
         return
+    too_far = PromiseTooFar if kind is AnswerKind.PROMISE else errors.DateTooFar
     with pytest.raises(Refused) as refused:
-        wishes.promise_day(due_on, today=TODAY)
-    assert type(refused.value) is (errors.DateInPast if days < 0 else errors.DateTooFar)
+        wishes.check_day(kind, due_on, today=TODAY)
+    assert type(refused.value) is (errors.DateInPast if days < 0 else too_far)
 
 
 def test_a_refused_day_says_what_was_wrong() -> None:
     with pytest.raises(errors.DateInPast) as past:
-        wishes.promise_day(date(2026, 3, 10), today=TODAY)
+        wishes.check_day(AnswerKind.PROMISE, date(2026, 3, 10), today=TODAY)
     assert past.value.variables == {"words": "2026-03-10"}
     with pytest.raises(errors.DateTooFar) as far:
-        wishes.promise_day(date(2030, 1, 1), today=TODAY)
+        wishes.check_day(AnswerKind.LATER, date(2030, 1, 1), today=TODAY)
     assert far.value.variables == {"days": 730}
 
 
 @pytest.mark.parametrize(
     ("zone", "filed_at", "due"),
     [
-        ("Asia/Shanghai", datetime(2026, 3, 11, 15, 59, tzinfo=UTC), date(2026, 3, 14)),
-        ("Asia/Shanghai", datetime(2026, 3, 11, 16, 0, tzinfo=UTC), date(2026, 3, 15)),  # midnight there
+        ("Asia/Shanghai", datetime(2026, 3, 11, 15, 59, tzinfo=UTC), date(2026, 3, 16)),
+        ("Asia/Shanghai", datetime(2026, 3, 11, 16, 0, tzinfo=UTC), date(2026, 3, 17)),  # midnight there
         ("America/New_York", datetime(2026, 3, 11, 3, 59, tzinfo=UTC), date(2026, 3, 13)),  # still the 10th there
-        ("Europe/Berlin", datetime(2026, 3, 28, 22, 30, tzinfo=UTC), date(2026, 3, 31)),  # a day of 23 hours between
+        ("Europe/Berlin", datetime(2026, 3, 28, 22, 30, tzinfo=UTC), date(2026, 4, 1)),  # a day of 23 hours between
     ],
 )
-def test_an_answer_is_due_by_the_estates_calendar(zone: str, filed_at: datetime, due: date) -> None:
+def test_an_answer_is_due_by_the_working_days_of_the_estates_clocks(zone: str, filed_at: datetime, due: date) -> None:
     estate = Estate("garden", "花园小区", ZoneInfo(zone), "zh", 3)
     assert wishes.answer_due(filed_at, estate) == due
 

@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TEXT = DEFAULT_PATH.read_text(encoding="utf-8")
 KEYS = list(key_paths())
 
+AS_SPEAKERS = ("property", "owners", "volunteers", "sub_district", "above", "experts", "developer", "departments")
+
 #: Read under another name: as part of an object, or through a property.
 READ_AS = {
     "base_file_url": "file_url",
@@ -28,7 +30,13 @@ READ_AS = {
     "flag_again_after_min": "flag_again_after",
     "answer_hold_min": "answer_hold",
     "reopen_within_days": "reopen_within",
+    **dict.fromkeys(("country", "off", "working"), "workdays"),
+    **dict.fromkeys(("levels", "sub_district", "above"), "contacts"),
     "ask_again_after_days": "ask_again_after",
+    "known_after_days": "known_after",
+    "ids": "organisations",
+    "needed_from": "deliberate_from",
+    **dict.fromkeys(("experts", "developer", "departments"), "panel"),
     **dict.fromkeys(("id", "name", "bodies", "committee", "property", "owners"), "speakers"),
 }
 
@@ -63,13 +71,27 @@ def example_captains() -> str:
     return example_of("captains", keys=3)
 
 
+def example_categories() -> str:
+    return example_of("categories", keys=5)
+
+
+def example_organisations() -> str:
+    return example_of("organisations", keys=2)
+
+
 @pytest.mark.parametrize("path", KEYS, ids=".".join)
 def test_every_setting_stands_in_the_file_with_its_explanation(path: tuple[str, ...]) -> None:
     if path[-2:-1] == ("committee",):
         assert re.search(rf"^\s*(- )?{path[-1]}: .*#", example_speakers(), re.MULTILINE), "explained in the example"
     elif path[-2:-1] == ("captains",):
         assert re.search(rf"^\s*(- )?{path[-1]}: .*#", example_captains(), re.MULTILINE), "explained in the example"
-    elif path[-2:-1] in {("property",), ("owners",), ("volunteers",)}:
+    elif path[:-1] == ("categories",):
+        assert re.search(rf"^\s*(- )?{path[-1]}: .*#", example_categories(), re.MULTILINE), "explained in the example"
+    elif path[-2:-1] == ("organisations",):
+        assert re.search(rf"^\s*(- )?{path[-1]}: .*#", example_organisations(), re.MULTILINE), (
+            "explained in the example"
+        )
+    elif path[-2:-1] in {(name,) for name in AS_SPEAKERS}:
         assert ("estates", "bodies", "committee", path[-1]) in KEYS, "as in the example of the committee"
     else:
         lines = TEXT.splitlines()
@@ -92,6 +114,22 @@ def test_the_example_of_captains_is_right() -> None:
     config = Config.model_validate({"estates": [{"key": "home", "name": "Home", **captains}]})
     (captain,) = config.estates_by_key()["home"].captains.values()
     assert (captain.name, captain.building) == ("李姐", "3")
+
+
+def test_the_example_of_categories_is_right() -> None:
+    config = Config.model_validate(
+        {"estates": [{"key": "home", "name": "Home"}], **yaml.safe_load(example_categories())}
+    )
+    lift, repair, other = config.estates_by_key()["home"].categories
+    assert (lift.category.value, lift.zh, lift.en, lift.words) == ("lift", "🛗 电梯", "🛗 Lift", ("电梯", "升降机"))
+    assert (repair.category.value, repair.zh, other.category.value) == ("repair", None, "other")
+
+
+def test_the_example_of_organisations_is_right() -> None:
+    listed: dict[str, Any] = yaml.safe_load(example_organisations())
+    config = Config.model_validate({"estates": [{"key": "home", "name": "Home", **listed}]})
+    (organisation,) = config.estates_by_key()["home"].organisations.values()
+    assert (organisation.name, organisation.telegram_id) == ("绿园超市", 123456789)
 
 
 def test_the_file_shows_the_defaults() -> None:

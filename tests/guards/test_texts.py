@@ -10,16 +10,22 @@ import pytest
 from fluent.syntax import ast
 
 from bot.domain import errors, pauses, takedowns
+from bot.domain.acceptances import Said
 from bot.domain.amendments import WithdrawalReason
 from bot.domain.attention import Attention
 from bot.domain.bulletins import Section
+from bot.domain.claiming import Phase
+from bot.domain.clocks import What
 from bot.domain.danger import Danger
+from bot.domain.deliberations import Form, Outcome, Part, Side, Tap, Voice
 from bot.domain.desk import Heading
 from bot.domain.filed_for import Way
 from bot.domain.people import Body, Purpose
+from bot.domain.projects import ProjectKind, Source, Stage
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
 from bot.domain.topics import TopicUse
+from bot.domain.triage import Level, Matter
 from bot.domain.verdicts import Finding
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.services.card_lines import OWN_LINE
@@ -37,6 +43,10 @@ TEXTS = {language: written(language) for language in LANGUAGES}
 KEYS = frozenset(TEXTS["zh"])
 USES: tuple[Use, ...] = tuple(uses())
 
+_PARTS = ("argument", "question", "note", *(f"statement-{side}" for side in Side))
+SAID = (*_PARTS, *(f"{part}-tapped" for part in _PARTS))
+SAYINGS = ("argument-for", "argument-against", "statement", "note", "question")
+
 #: Keys put together from a prefix and a value, as they stand in the code: every value has its text.
 FAMILIES: dict[str, Iterable[str]] = {
     "state-*": State,
@@ -44,7 +54,10 @@ FAMILIES: dict[str, Iterable[str]] = {
     "bulletin-section-*": Section,
     "bulletin-line-*": ("missed", "moved", "promised"),
     "kind-*": Kind,
-    "category-*": Category,
+    "category-*": (*Category, "gone"),
+    "matter-*": Matter,
+    "level-*": Level,
+    "missed-*": What,
     "body-*": Body,
     "visibility-*": Visibility,
     "role-*": Role,
@@ -53,8 +66,9 @@ FAMILIES: dict[str, Iterable[str]] = {
     "stance-*": Stance,
     "button-unfollow-*": Stance,
     "more-step-*": OWN_LINE,
-    "notice-*": AnswerKind,
-    "digest-*": AnswerKind,
+    "notice-*": (*AnswerKind, "moved"),
+    "digest-*": (*AnswerKind, "moved"),
+    "claim-yours-*": Phase,
     "attention-*": Attention,
     "notices-told-*": Attention,
     "filter-*": STATE_FILTERS,
@@ -74,6 +88,26 @@ FAMILIES: dict[str, Iterable[str]] = {
     "takedown-*": takedowns.Reason,
     "withdrawal-*": WithdrawalReason,
     "button-verdict-*": Finding,
+    "project-kind-*": ProjectKind,
+    "stage-*": Stage,
+    "money-source-*": Source,
+    "acceptance-said-*": Said,
+    "voice-*": Voice,
+    "outcome-*": Outcome,
+    "deliberation-side-*": ("for", "against"),
+    "deliberation-head-*": Form,
+    "deliberation-said-*": SAID,
+    "deliberate-form-*": Form,
+    "more-deliberation-*": Form,
+    "deliberate-preview-*": Form,
+    "deliberate-done-*": Form,
+    "button-form-*": Form,
+    "button-tap-*": (*Tap, *(f"{tap}-numbered" for tap in Tap)),
+    "notice-deliberation-*": Form,
+    "say-ask-*": SAYINGS,
+    "say-preview-*": SAYINGS,
+    "say-preview-side-*": Side,
+    "say-done-*": Part,
     "mydata-section-*": [
         trace.section.replace("_", "-")
         for _, trace in traces()

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain import wishes
+from bot.domain import claiming, wishes
+from bot.domain.claiming import Claim, ClaimKind, Phase
+from bot.domain.deliberations import By, Contribution, Deliberation, Form, Part, Side
+from bot.domain.deliberations import Voice as HeardAs
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.people import Body, Purpose, Speaker
 from bot.domain.people import Person as Known
 from bot.domain.places import Place
+from bot.domain.projects import Brief, ProjectKind, Stage
 from bot.domain.verdicts import Round
 from bot.domain.wishes import AnswerKind, Category, Display, Draft, Kind, Stance, State, Visibility, VoiceNote, Wish
 from bot.messages import Quoted, Voice
@@ -169,6 +173,21 @@ async def held_before(town: Estate, speaker: Person, wish: Wish) -> int:
         return answer.id
 
 
+async def claimed_before(town: Estate, wish: Wish, claimer: Person) -> int:
+    """The id of a running claim of the wish, of which nobody was told."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    async with app.store.units.writing() as uow:
+        who = await _person(claimer, uow)
+        claim = Claim(
+            0, wish.id, who.id, ClaimKind.RESIDENT, helpers="", firm="", due_on=now.date() + timedelta(days=9),
+            claimed_at=now, enters_home=False, needs_word=False, phase=Phase.RUNNING, phase_at=now, accepted_at=now,
+        )  # fmt: skip
+        await uow.wishes.save(claiming.taken_on(wish, claim, name=who.name))
+        return (await uow.wish_claims.add(claim)).id
+
+
 async def asking_before(town: Estate, wish: Wish, answer_id: int) -> int:
     """The id of the question to the wish's author alone whether it is done, of which nobody was told."""
     app = town.running.app
@@ -185,3 +204,39 @@ async def asking_before(town: Estate, wish: Wish, answer_id: int) -> int:
             people=[(wish.author_id, True, False)],
         )
         return asking.id
+
+
+async def project_before(town: Estate, *, estate_key: str = "sunny") -> int:
+    """The id of a project of the whole estate that is under way, of which nobody was told."""
+    app = town.running.app
+    assert app is not None
+    async with app.store.units.writing() as uow:
+        end = app.clock.now().date() + timedelta(days=60)
+        brief = Brief(ProjectKind.WORKS, "换走廊的灯", None, end)
+        project = await uow.projects.open(brief, estate_key=estate_key)
+        await uow.projects.save(replace(project, stage=Stage.UNDER_WAY))
+        return project.id
+
+
+async def argued_before(town: Estate, speaker: Person, wish: Wish) -> tuple[int, int]:
+    """The ids of a council about the wish and of a statement in it, of which nobody was told."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    until = now + timedelta(days=7)
+    async with app.store.units.writing() as uow:
+        who = (await _person(speaker, uow)).id
+        argued = await uow.deliberations.add(
+            Deliberation(
+                *(0, wish.id, Form.COUNCIL, "装在哪？", "", "", now, until.date(), until, who),
+                By(speaker.name, Body.COMMITTEE),
+                next_at=until,
+            )
+        )
+        said = await uow.deliberations.say(
+            Contribution(
+                *(0, argued.id, wish.id, 0, who, Part.STATEMENT, HeardAs.OWNERS, Side.FOR),
+                *("钱主任", "装在门口", (), now),
+            )
+        )
+        return argued.id, said.id

@@ -53,7 +53,7 @@ UNHURRIED: dict[str, object] = {
 QUIET: dict[str, object] = {"quiet": {}}
 
 SECRETARY, FOREMAN, CHAIR, FOREIGN_SECRETARY = 9001, 9002, 9003, 9101
-CAPTAIN, VOLUNTEER = 9004, 9005  #: in no group, until a story brings them
+CAPTAIN, VOLUNTEER, EXPERT = 9004, 9005, 9006  #: in no group, until a story brings them
 
 ESTATES: list[dict[str, object]] = [
     {
@@ -67,6 +67,7 @@ ESTATES: list[dict[str, object]] = [
         },
         "captains": [{"id": CAPTAIN, "name": "李姐", "building": "3"}],
         "volunteers": [{"id": VOLUNTEER, "name": "小周"}],
+        "experts": [{"id": EXPERT, "name": "陈工"}],
     }
 ]
 RIVER: dict[str, object] = {

@@ -234,7 +234,7 @@ async def test_in_english(small_town: Estate) -> None:
     await town.secretary.says(f"/language@{BOT} en", to=town.building5)
     await files(town, town.chen, "Emma sells fake handbags", group=town.building5)
     card = await town.emma.sees("No. 1", to=town.building5)
-    assert card.labels == ["Same here", "Support", "I can help", "Something’s wrong"]
+    assert card.labels == ["Same here", "Support", "I can help", "Something’s wrong", "I see it differently"]
     asked = await town.secretary.presses("Something’s wrong", to=town.building5)
     assert asked.alert == "Tap again to fold no. 1 until somebody has looked at it. Criticism is fine."
     await town.world.advances(seconds=5)

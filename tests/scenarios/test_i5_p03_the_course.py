@@ -37,10 +37,10 @@ async def test_what_is_put_off_comes_back_on_its_day_and_everybody_hears_it(town
     await town.wang.does_not_see("说好今天再议")
     await goes_to(town, THE_DAY)
     for person in (town.wang, town.chen):
-        assert "最晚4月4日" in (await person.sees("第1件说好今天再议")).text
+        assert "最晚4月7日" in (await person.sees("第1件说好今天再议")).text
     back = await town.foreman.sees("第1件说好今天再议，回来了", to=town.staff)
     assert "晾衣架" in back.text
-    assert "等答复，最晚4月4日" in (await town.zhao.sees("第1件", to=town.building3)).text
+    assert "等答复，最晚4月7日" in (await town.zhao.sees("第1件", to=town.building3)).text
 
     await town.secretary.presses("答复", to=town.staff, on=back)
     await town.secretary.presses("答应", to=town.staff)

@@ -67,4 +67,4 @@ async def test_the_time_to_answer_comes_from_the_file(open_estate: Open) -> None
         await town.wang.presses("我想要", to=town.building3)
         await town.wang.says("三楼走廊的灯坏了")
         await town.wang.presses("发到群里")
-        assert "最晚3月9日" in (await town.chen.sees("第1件", to=town.building3)).text
+        assert "最晚3月11日" in (await town.chen.sees("第1件", to=town.building3)).text

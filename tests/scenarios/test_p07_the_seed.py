@@ -1,4 +1,4 @@
-"""The demo's estate: who lives there, and two weeks that were really lived through the bot."""
+"""The demo's estate: who lives there, and six weeks that were really lived through the bot."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def test_late_in_the_evening_elsewhere_it_is_the_next_day_in_the_estate() -> Non
     assert seed.morning(datetime(2026, 3, 2, 18, 30, tzinfo=UTC)) == datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
 
 
-async def test_two_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path) -> None:
+async def test_six_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path) -> None:
     days: list[str] = []
     async with (
         demo.playing(port=0, with_seed=True, say=days.append) as (base_url, bot),
         await World.connect(base_url, settled=bot.quiet) as world,
     ):
-        assert len(days) == 12
+        assert len(days) == 31
         people = {person.name: person for person in await world.people()}
         groups = {group.title: group for group in await world.groups()}
         residents = [name for name in people if name.rpartition(" ")[2][:2] in ("3-", "5-")]
@@ -36,7 +36,8 @@ async def test_two_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
         assert {"3号楼邻居群", "5号楼邻居群", "阳光小区工作群"} == set(groups)
 
         wang = people["王阿姨 3-502"]
-        done = await wang.sees("第1件 · 我想要", to=groups["3号楼邻居群"])
+        building3 = groups["3号楼邻居群"]
+        done = await wang.sees("第1件 · 我想要", to=building3)
         assert "办好了" in done.text
         assert "2人道谢" in done.text
         assert (await wang.sees("第1件办好了")).photo
@@ -52,12 +53,22 @@ async def test_two_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
                 if person.name.endswith(group[0]) or person.name.rpartition(" ")[2].startswith(group[0]):
                     await person.does_not_see("买药要走很远", to=groups[group])
         await people["郑洁 5-402"].sees("正在核对", to=groups["5号楼邻居群"])
-        board = await wang.sees("信箱的锁锈住了", to=groups["3号楼邻居群"])
+        board = next(each for each in await wang.reads(to=building3) if "信箱的锁锈住了" in each.text)
         assert "花坛边的砖松了" in board.text
         assert "1家也是" in board.text
-        digest = await wang.sees("单元门关不严")
+        digest = next(each for each in await wang.reads() if "单元门关不严" in each.text)
         assert "闭门器" in digest.text
         assert "玻璃厂排到下周" in digest.text
+        weeks = [each for each in await wang.reads(to=building3) if each.text.startswith("📰")]
+        assert len(weeks) >= 5
+        assert all(each.photo for each in weeks[2:]), "with the chart of the weeks before"
+        lift = await wang.sees("2单元电梯大修", to=building3)
+        assert "65%" in lift.text
+        states = [
+            *("办好了", "说还没好", "答应了", "先记着", "办不了", "等答复"),
+        ]
+        everything = "\n".join(each.text for group in groups.values() for each in await secretary.reads(to=group))
+        assert [state for state in states if state not in everything] == []
         assert not [call for call in await world.calls() if call.get("error_code") == 429]
 
         clock = await world.control("GET", "clock")

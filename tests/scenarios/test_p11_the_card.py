@@ -11,7 +11,7 @@ async def test_counts_grow_on_the_one_card_and_zero_is_never_shown(town: Estate)
     card = await town.chen.sees("第1件", to=town.building3)
     assert card.silent
     assert "家也是" not in card.text
-    assert card.labels == ["我家也是", "支持", "我来帮", "有问题"]
+    assert card.labels == ["我家也是", "支持", "我来帮", "有问题", "我有不同看法"]
 
     pressed = await town.chen.presses("我家也是", to=town.building3)
     assert "记上了" in (pressed.alert or pressed.toast or "")

@@ -21,17 +21,20 @@ from simulator.model import Query
 from tests.scenarios.another_estate import NextDoor, next_door
 from tests.scenarios.archive import (
     answered_before,
+    argued_before,
     asked_before,
     asking_before,
+    claimed_before,
     filed_before,
     held_before,
+    project_before,
     spoken_before,
     to_pass_on_before,
 )
+from tests.scenarios.buttons_tried import BUTTONS_TRIED
 from tests.scenarios.estate import BOT, CAPTAIN, VOLUNTEER, WITHOUT_PACE, Estate, estate
 from tests.scenarios.forging import forge
 from tests.scenarios.rights_tried import (
-    BUTTONS_TRIED,
     COMMANDS_TRIED,
     DONE_WORDS,
     OPEN_WORDS,
@@ -93,6 +96,14 @@ _PROTECTED = (
     "SELECT * FROM trial_hands ORDER BY 1, 2, 3",
     "SELECT * FROM duplicates ORDER BY 1",
     "SELECT * FROM verdicts ORDER BY 1, 2",
+    "SELECT * FROM wish_claims ORDER BY 1",
+    "SELECT * FROM matches ORDER BY 1, 2",
+    *(
+        f"SELECT * FROM {table} ORDER BY 1, 2"
+        for table in ("projects", "project_money", "project_steps", "acceptances")
+    ),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("deliberations", "contributions", "contribution_taps")),
+    "SELECT * FROM dissents ORDER BY 1, 2",
 )
 
 
@@ -131,6 +142,12 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
             "secret_answer": await answered_before(town, town.foreman, secret, AnswerKind.DONE),
             "secret_held": await held_before(town, town.foreman, secret),
         }
+        (claimed,) = await filed_before(town, town.wang, "想要一个花架")
+        ids["claim"] = await claimed_before(town, claimed, town.chen)
+        ids["project"] = await project_before(town)
+        await project_before(town, estate_key="river")
+        ids["delib"], ids["said"] = await argued_before(town, town.wang, public)
+        ids["secret_delib"], ids["secret_said"] = await argued_before(town, town.wang, secret)
         ids["asking"] = await asking_before(town, done, ids["done_answer"])
         ids["secret_asking"] = await asking_before(town, secret, ids["secret_answer"])
         pairs = list(zip(tryers, own, strict=True))
@@ -317,7 +334,15 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         names = ("open", "own", "mine", "removed", "checking")
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
+        ids["project"] = 999_999
         ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
+        ids |= {
+            "spoken": ids["secret_spoken"],
+            "asking": ids["secret_asking"],
+            "delib": ids["secret_delib"],
+            "said": ids["secret_said"],
+        }
+        ids |= {"own_held_too": ids["secret_held"]}
     return f"{name}:{tried.words.format(**ids)}"
 
 

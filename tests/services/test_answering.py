@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.domain import errors
+from bot.domain.clock_refusals import PromiseTooFar
 from bot.domain.errors import Refused
 from bot.domain.people import Body, Speaker
 from bot.domain.wishes import MAX_ANSWER_CHARS, AnswerKind, State, Visibility, Wish
@@ -148,7 +149,7 @@ async def test_an_answer_is_kept_with_who_gave_it_and_told_once(town: Town) -> N
     [
         ({"due_on": None}, errors.NotADate),
         ({"due_on": date(2026, 3, 10)}, errors.DateInPast),
-        ({"due_on": date(2028, 3, 11)}, errors.DateTooFar),
+        ({"due_on": date(2028, 3, 11)}, PromiseTooFar),
         ({"kind": AnswerKind.DECLINE, "words": " \n "}, errors.EmptyWords),
         ({"kind": AnswerKind.REPLY, "words": ""}, errors.EmptyWords),
         ({"kind": AnswerKind.DONE}, errors.NotAPhoto),

@@ -67,12 +67,13 @@ STATE_LINES = {
     State.WITHDRAWN: ["state-withdrawn"],
 }
 FOLLOW, HELP, THANKS = ["join:40", "support:40"], ["help:40", "report:40"], ["thanks:8", "report:40"]
+DIFFER = ["differ:40"]
 CARD_BUTTONS = {
-    State.OPEN: [FOLLOW, HELP],
-    State.TAKEN: [FOLLOW, HELP],
-    State.PROMISED: [FOLLOW, HELP],
-    State.LATER: [FOLLOW, HELP],
-    State.RETURNED: [FOLLOW, HELP],
+    State.OPEN: [FOLLOW, HELP, DIFFER],
+    State.TAKEN: [FOLLOW, HELP, DIFFER],
+    State.PROMISED: [FOLLOW, HELP, DIFFER],
+    State.LATER: [FOLLOW, HELP, DIFFER],
+    State.RETURNED: [FOLLOW, HELP, DIFFER],
     State.DECLINED: [FOLLOW, ["report:40"]],
     State.ANSWERED: [FOLLOW, ["report:40"]],
     State.DONE: [THANKS],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -152,7 +153,8 @@ async def test_a_statement_leaves_the_wish_as_it_is_and_three_are_shown(town: To
             await stating.state_on_card(
                 actor=town.actor("zhou", "staff"), wish_id=wish.id, words=f"说明{at}", uow=uow, now=town.clock.now()
             )
-    assert await town.wish(wish) == wish
+    now = await town.wish(wish)
+    assert now == replace(wish, next_date=now.next_date), "it is heard: the next day is that of the decision"
     async with town.store.units.reading() as uow:
         card = await cards.compose(cards.wish_slot(wish.id), chat=town.chat("building3"), uow=uow, now=town.clock.now())
     assert card is not None

@@ -24,7 +24,7 @@ async def test_a_filed_wish_is_open_and_waits_for_its_answer(town: Town) -> None
             actor=town.actor("wang"), draft=DRAFT, chat_id=town.chat("building3").id, uow=uow, now=town.clock.now()
         )
     assert wish == await town.wish(wish)
-    assert (wish.number, wish.state, wish.next_date) == (1, State.OPEN, date(2026, 3, 15))
+    assert (wish.number, wish.state, wish.next_date) == (1, State.OPEN, date(2026, 3, 17))
     assert (wish.author_name, wish.chat_id, wish.taken_by) == ("王阿姨", town.chat("building3").id, None)
     assert wish.words == "三楼的灯坏了\n第二盏", "blanks around go, the words stay"
     assert town.notices() == [f'{{"type":"wish-filed","wish_id":{wish.id}}}']
@@ -139,4 +139,4 @@ async def test_a_year_later_the_count_goes_on(town: Town) -> None:
     await town.files()
     town.clock.moment += timedelta(days=366)
     wish = await town.files()
-    assert (wish.number, wish.next_date) == (2, date(2027, 3, 15))
+    assert (wish.number, wish.next_date) == (2, date(2027, 3, 17))

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 import pydantic
 import pytest
 
-from bot.domain import ready
+from bot.domain import categories, ready
 from bot.domain.attention import Courtesy
 from bot.domain.people import Body, Estate, Speaker
 from bot.settings import DEFAULT_PATH, Settings, SettingsError
+from bot.settings.workdays import CountryWorkdays
 from tests.settings.conftest import Load
 
 TOKEN = "123456789:" + "Aa0_-" * 7
@@ -55,6 +56,8 @@ def test_estates_become_what_the_rules_know(load: Load) -> None:
         time_zone=ZoneInfo("Asia/Hong_Kong"),
         language="zh",
         answer_within_days=5,
+        workdays=CountryWorkdays("CN"),
+        categories=categories.SHIPPED,
         trial=True,
         ready_answers=ready.DEFAULTS["zh"],
         speakers={

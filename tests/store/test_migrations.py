@@ -16,24 +16,31 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain import onboarding
+from bot.domain.acceptances import Party, Said
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
 from bot.domain.away import AwayLine, Contact
 from bot.domain.bulletins import BulletinLine, Section, Sums
+from bot.domain.claiming import Claim, ClaimKind, Phase
+from bot.domain.clocks import What
 from bot.domain.course import CourseStep, Mover
 from bot.domain.course import Step as CourseStepKind
 from bot.domain.danger import Danger
+from bot.domain.deliberations import By, Contribution, Deliberation, Form, Part, Tap, Voice
 from bot.domain.desk import Morning
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.intakes import Intake, IntakeState
+from bot.domain.matching import Match
 from bot.domain.notices import WishAnswered
 from bot.domain.onboarding import Onboarding
 from bot.domain.pauses import Reason
 from bot.domain.people import Body, Speaker
 from bot.domain.presses import CardButton, Outcome
+from bot.domain.projects import Brief, Indicator, Move, ProjectKind, Side, Source
 from bot.domain.similarity import SimilarTap
 from bot.domain.takedowns import Report, Step
 from bot.domain.topics import TopicUse
+from bot.domain.triage import Level, Matter, Triage
 from bot.domain.verdicts import Round
 from bot.domain.wishes import AnswerKind, Stance, State, Wish
 from bot.messages import Photo, Quoted, Reply, line
@@ -233,6 +240,12 @@ async def _fill(building: Building, committee: Speaker) -> None:
         await uow.referrals.add(
             wish_id=wish.id, by=committee, by_id=building.li.id, to=Body.PROPERTY, words="", now=clock.now()
         )
+        await uow.triages.save(wish.id, Triage(Matter.TALK, frozenset({Level.COMMITTEE, Level.ABOVE}), clock.now()))
+        await uow.misses.add(
+            wish.id, due_on=date(2026, 3, 5), what=What.PROMISE, up_on=date(2026, 3, 9), now=clock.now()
+        )
+        await uow.unknown_years.tell("east", 2027, now=clock.now())
+        await _run_a_project(wish, photo, building, committee, uow)
         await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
         await uow.dialogs.save(
             building.chat.id, building.li.id,
@@ -246,6 +259,10 @@ async def _fill(building: Building, committee: Speaker) -> None:
             wish_id=wish.id, answer_id=answer.id, round=Round.FIRST, asked_at=clock.now(), closes_at=clock.now(),
             reopen_until=None, people=[(building.li.id, True, True)],
         )  # fmt: skip
+        await uow.wish_claims.thank((await _claimed(wish, building, uow)).id, building.li.id, now=clock.now())
+        await uow.matches.look_at(wish.id, at=clock.now())
+        await uow.matches.add(Match(wish.id, whole.id, building.li.id, asked_at=clock.now(), next_at=clock.now()))
+        await _deliberate(wish, photo, building, committee, uow)
         await uow.attention.choose(building.li.id, wish.id, Attention.WEEKLY, now=clock.now())
         await uow.outbox.put(WishAnswered(wish.id, answer.id))
         await uow.outbox.say(building.chat.id, Reply((line("a"),), slot="card"), language="zh")
@@ -262,6 +279,30 @@ async def _fill(building: Building, committee: Speaker) -> None:
     await store.inbox.keep([InboxRow(1, -1001, 11, "{}", clock.now(), 0)], now=clock.now())
 
 
+async def _claimed(wish: Wish, building: Building, uow: UnitOfWork) -> Claim:
+    now, li = building.clock.now(), building.li
+    return await uow.wish_claims.add(
+        Claim(
+            0, wish.id, li.id, ClaimKind.GROUP, helpers="赵", firm="", due_on=date(2026, 4, 1), claimed_at=now,
+            enters_home=True, needs_word=True, phase=Phase.RUNNING, phase_at=now, accepted_at=now, contact="502",
+        )
+    )  # fmt: skip
+
+
+async def _deliberate(wish: Wish, photo: str, building: Building, committee: Speaker, uow: UnitOfWork) -> None:
+    now, li = building.clock.now(), building.li
+    argued = await uow.deliberations.add(
+        Deliberation(
+            0, wish.id, Form.COUNCIL, "哪盏灯？", "", "", now, date(2026, 3, 9), now + timedelta(days=7), li.id,
+            By(committee.name, committee.body), next_at=now + timedelta(days=7),
+        )
+    )  # fmt: skip
+    said = Contribution(0, argued.id, wish.id, 0, li.id, Part.NOTE, Voice.EXPERT, None, "陈工", "看过了", (photo,), now)
+    said = await uow.deliberations.say(said)
+    await uow.deliberations.set_tap(said.id, building.wang.id, Tap.AGREE, now=now)
+    await uow.dissents.toggle(wish.id, li.id, needed_from=3, now=now)
+
+
 async def _change(wish: Wish, photo: str, building: Building, committee: Speaker, uow: UnitOfWork) -> None:
     now, li = building.clock.now(), building.li
     step = CourseStep(wish.id, CourseStepKind.TAKEN, State.TAKEN, Mover.STAFF, now, speaker=committee)
@@ -271,6 +312,22 @@ async def _change(wish: Wish, photo: str, building: Building, committee: Speaker
     await uow.statements.add(wish_id=wish.id, words="换过灯管了", speaker=committee, speaker_id=li.id, now=now)
     await uow.amendments.add(wish_id=wish.id, words="晚上也不亮", photo=photo, now=now)
     await uow.amendments.withdraw(Withdrawal(wish.id, WithdrawalReason.SOLVED, "", now, State.OPEN, date(2026, 3, 9)))
+
+
+async def _run_a_project(wish: Wish, photo: str, building: Building, by: Speaker, uow: UnitOfWork) -> None:
+    now, li = building.clock.now(), building.li
+    brief = Brief(ProjectKind.WORKS, "换灯", "3", date(2026, 3, 20), indicators=(Indicator(3, "盏", "换3盏"),))
+    project = await uow.projects.open(brief, estate_key="east")
+    await uow.projects.link(project.id, [wish.id])
+    told = {"by": by, "by_id": li.id, "now": now}
+    await uow.projects.add_step(project, Move.OPENED, before=project.stage, words="", day=None, **told)
+    records = uow.project_records
+    paid = {"source": Source.SOCIETY, "side": Side.PLANNED, "cents": 2**40, "corrects": False, "words": ""}
+    await records.add_money(project.id, **paid, **told)
+    await records.put_milestone(project.id, name="到货", day=date(2026, 3, 9))
+    await records.add_report(project.id, percent=40, words="", reason="", milestone_id=None, photos=[photo], **told)
+    asked = {"party": Party.RESIDENT, "said": Said.ASKED, "person_id": li.id, "ask_at": now}
+    await records.add_say(project.id, 1, **asked, now=now)
 
 
 async def _rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.deliberations import By, Deliberation, Form
 from bot.domain.intakes import Hand, Intake, IntakeState
 from bot.domain.onboarding import Onboarding, Step
-from bot.domain.people import Purpose
+from bot.domain.people import Body, Purpose
 from bot.domain.places import Place
 from bot.domain.presses import CardButton, LastPress, Outcome
 from bot.domain.wishes import State
@@ -100,6 +101,22 @@ async def test_the_oldest_wish_that_waits(building):
         assert await uow.wishes.waiting_since("east") is None
         assert await uow.wishes.any_of("east")
         assert not await uow.wishes.any_of("west")
+
+
+@pytest.mark.parametrize(("form", "counts"), [(Form.COUNCIL, True), (Form.COORDINATION, False)])
+async def test_what_neighbours_argue_waits_from_the_end_of_it(building, form, counts):
+    wish = await building.wish()
+    opened = building.clock.now() + timedelta(days=1)
+    over = opened + timedelta(days=9)
+    by = By("李书记", Body.COMMITTEE)
+    argued = Deliberation(
+        *(0, wish.id, form, "几把椅子？", "", "", opened, over.date(), over, building.li.id, by), next_at=over
+    )
+    async with building.store.units.writing() as uow:
+        argued = await uow.deliberations.add(argued)
+        assert await uow.wishes.waiting_since("east") == (None if counts else wish.filed_at)
+        await uow.deliberations.save(replace(argued, closed_at=over))
+        assert await uow.wishes.waiting_since("east") == (over if counts else wish.filed_at)
 
 
 async def test_the_last_press_of_a_button(building):

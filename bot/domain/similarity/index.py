@@ -70,6 +70,11 @@ class Index:
         gist = self._gists.get(key)  # it may have been removed meanwhile
         return UNLIKE if gist is None else judge(probe, gist, self._lexicon)
 
+    def sharing(self, probe: Gist, *, limit: int) -> list[int]:
+        """Keys of what shares a thing or a telling gram with this, wherever it is; what shares most comes first."""
+        rough = self._possible(probe)
+        return nlargest(limit, rough, key=lambda key: (rough[key][1], -key))
+
     def _possible(self, probe: Gist) -> dict[int, tuple[bool, int]]:
         """What shares a thing or a telling gram and is not elsewhere, with a rough weight: the place comes first."""
         weights: dict[int, int] = {}

@@ -26,16 +26,7 @@ queue-row-committee = 🔒 No. { $number } “{ $words }” · { $facts }
 
 morning-head = ☀️ <b>{ $estate }</b>: what waits on { $day }
 morning-new = New: { $n } ({ $by_category })
-morning-category = { $category ->
-    [repair] { category-repair }
-    [cleaning] { category-cleaning }
-    [safety] { category-safety }
-    [parking] { category-parking }
-    [noise] { category-noise }
-    [greenery] { category-greenery }
-    [care] { category-care }
-   *[other] { category-other }
-} { $n }
+morning-category = { $category } { $n }
 morning-overdue = ⚠️ Overdue: { $n } ({ $numbers })
 morning-today = Due today: { $n } ({ $numbers })
 morning-unassigned = Nobody’s yet: { $n }

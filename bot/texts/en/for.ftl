@@ -5,6 +5,7 @@ command-report = What was filed, and passed on
 
 role-captain = building captain
 role-volunteer = volunteer
+role-panel = heard in discussions
 
 way-visit = Heard on a visit
 way-counter = Heard at the counter

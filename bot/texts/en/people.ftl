@@ -18,6 +18,7 @@ help-resident =
     /suggest an idea
     /jot a neighbour said something that matters? Reply to it with this and I ask them
     /wishes what everybody has said
+    /projects how far each project is
     /wish 12 look at no. 12
     /find light search
     /mine what you filed and follow

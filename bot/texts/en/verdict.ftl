@@ -65,6 +65,8 @@ more-verdict = 🔎 A neighbour said: { $said }
 more-verdict-words = 🔎 A neighbour said: { $said }. “{ $words }”
 more-verdict-named = 🔎 { $name } said: { $said }
 more-verdict-words-named = 🔎 { $name } said: { $said }. “{ $words }”
+more-step-returned = ↩️ Neighbours say it is not done; it went back.
+more-step-reopened = ↩️ It broke again and went back.
 more-verdict-nobody = 🔎 Asked, and nobody answered
 
 notice-returned =

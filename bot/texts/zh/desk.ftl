@@ -26,16 +26,7 @@ queue-row-committee = 🔒 第{ $number }件 “{ $words }” · { $facts }
 
 morning-head = ☀️ <b>{ $estate }</b>，{ $day }要办的
 morning-new = 新来的{ $n }件：{ $by_category }
-morning-category = { $category ->
-    [repair] { category-repair }
-    [cleaning] { category-cleaning }
-    [safety] { category-safety }
-    [parking] { category-parking }
-    [noise] { category-noise }
-    [greenery] { category-greenery }
-    [care] { category-care }
-   *[other] { category-other }
-}{ $n }
+morning-category = { $category }{ $n }
 morning-overdue = ⚠️ 过期的{ $n }件：{ $numbers }
 morning-today = 今天到期的{ $n }件：{ $numbers }
 morning-unassigned = 没人接的{ $n }件

@@ -65,6 +65,8 @@ more-verdict = 🔎 一位邻居说：{ $said }
 more-verdict-words = 🔎 一位邻居说：{ $said }。“{ $words }”
 more-verdict-named = 🔎 { $name }说：{ $said }
 more-verdict-words-named = 🔎 { $name }说：{ $said }。“{ $words }”
+more-step-returned = ↩️ 邻居说还没好，退回去办。
+more-step-reopened = ↩️ 又坏了，退回去办。
 more-verdict-nobody = 🔎 问了大家，没人回话
 
 notice-returned =

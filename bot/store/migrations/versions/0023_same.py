@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0023"
-down_revision = "0018"
+down_revision = "0022"
 
 SAME_WHOLE = "is_same IS NULL OR (same_as IS NOT NULL AND answered_at IS NOT NULL)"
 

@@ -1,0 +1,69 @@
+"""What wishes are about, in config.yaml's own words: keys, names in both languages, words by which they are guessed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from bot.domain.categories import OwnCategory
+from bot.domain.category import CATEGORY_KEY, SHIPPED_CATEGORIES, Category
+from bot.settings.group import Group, Text, wrong
+
+MOST = 16  #: fits a phone's screen in rows of two, below the question
+_MARKUP = frozenset("{}<>&\n")  #: Fluent's and Telegram's own signs
+
+
+def _key(value: str) -> str:
+    if not CATEGORY_KEY.fullmatch(value) or value in ("any", "gone"):
+        raise wrong("must be 1 to 16 small letters, digits and hyphens, beginning with a letter, and not any or gone")
+    return value
+
+
+def _name(value: str) -> str:
+    if not value.strip() or len(value) > 20 or _MARKUP & set(value):
+        raise wrong("must be 1 to 20 plain characters on one line")
+    return value.strip()
+
+
+def _word(value: str) -> str:
+    if not 2 <= len(value.strip()) <= 30:
+        raise wrong("must be 2 to 30 characters")
+    return value.strip().lower()
+
+
+Name = Annotated[Text, AfterValidator(_name)]
+
+
+class CategoryLine(Group):
+    key: Annotated[Text, AfterValidator(_key)]
+    zh: Name | None = None
+    en: Name | None = None
+    words: tuple[Annotated[Text, AfterValidator(_word)], ...] = ()
+
+
+def _named_once(value: tuple[CategoryLine, ...] | None) -> tuple[CategoryLine, ...] | None:
+    if value is None:
+        return None
+    keys = [each.key for each in value]
+    if not 1 <= len(keys) <= MOST:
+        raise wrong(f"must list 1 to {MOST} categories")
+    if twice := [key for index, key in enumerate(keys) if key in keys[:index]]:
+        raise wrong(f"lists {twice[0]} twice")
+    for each in value:
+        if Category(each.key) not in SHIPPED_CATEGORIES and not (each.zh and each.en):
+            raise wrong(f"must name {each.key} in both languages, under zh and en")
+    return value
+
+
+CategoryLines = Annotated[tuple[CategoryLine, ...] | None, Field(), AfterValidator(_named_once)]
+
+
+def categories_of(written: tuple[CategoryLine, ...] | None) -> tuple[OwnCategory, ...]:
+    """As the rules know them, in the order in which they are offered: what fits nowhere is "other", always there."""
+    if written is None:
+        return tuple(OwnCategory(category) for category in SHIPPED_CATEGORIES)
+    own = [OwnCategory(Category(line.key), line.zh, line.en, line.words) for line in written]
+    if all(each.category is not Category.OTHER for each in own):
+        own.append(OwnCategory(Category.OTHER))
+    return tuple(own)
