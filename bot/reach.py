@@ -28,7 +28,7 @@ async def reached(transport: BotApi, stop: asyncio.Event | None) -> Me:
         except (Retry, Ambiguous) as why:
             if stop is None:
                 raise
-            _log.warning("telegram_notreached", reason=type(why).__name__, again_in_s=pause_s)
+            _log.warning("telegram_not_reached", reason=type(why).__name__, again_in_s=pause_s)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(pause_s):
                 await stop.wait()

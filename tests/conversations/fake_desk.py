@@ -12,6 +12,13 @@ class FakeTriages:
         return None
 
 
+class FakeDeliberations:
+    """Nothing is argued."""
+
+    async def of(self, wish_id):
+        return ()
+
+
 class FakeReferrals:
     """Nothing was passed on."""
 

@@ -23,7 +23,7 @@ from tests.conversations.fake_answers import FakeAnswers
 from tests.conversations.fake_authors import FakeFilingPauses, FakeQuestions
 from tests.conversations.fake_changes import FakeAmendments, FakeStatements, FakeTakedowns
 from tests.conversations.fake_claims import FakeMatches, FakeWishClaims
-from tests.conversations.fake_desk import FakeDissents, FakeReferrals, FakeTriages
+from tests.conversations.fake_desk import FakeDeliberations, FakeDissents, FakeReferrals, FakeTriages
 from tests.conversations.fake_postings import FakePostings, FakeSimilarWishes, FakeTopics
 
 NOON = datetime(2026, 3, 11, 4, 0, tzinfo=UTC)  #: a Wednesday, 12:00 in Shanghai
@@ -257,6 +257,7 @@ class FakeUnitOfWork:
     filed_for: FakeFiledFor = field(default_factory=FakeFiledFor)
     verdicts: FakeVerdicts = field(default_factory=FakeVerdicts)
     triages: FakeTriages = field(default_factory=FakeTriages)
+    deliberations: FakeDeliberations = field(default_factory=FakeDeliberations)
     referrals: FakeReferrals = field(default_factory=FakeReferrals)
     dissents: FakeDissents = field(default_factory=FakeDissents)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)

@@ -85,8 +85,19 @@ TALK = st.lists(
 )
 
 
+#: What these do at their end needs more than the fakes hold; the stories walk them to it, with the real store.
+END_ELSEWHERE = frozenset(
+    {
+        *("add-to-verdict", "contribute", "answer-question", "write-minutes"),
+        *("open-project", "move-project", "reschedule-project", "project-money", "put-milestone", "link-wishes"),
+        *("report-progress", "accept-project", "object-to-project", "name-residents"),
+    }
+)
+RUN = sorted(opening for opening, (name, *_) in OPENINGS.items() if name not in END_ELSEWHERE)
+
+
 @settings(max_examples=120, deadline=None)
-@given(opening=st.sampled_from(sorted(set(OPENINGS) - {"answer, in private"})), events=TALK)
+@given(opening=st.sampled_from([opening for opening in RUN if opening != "answer, in private"]), events=TALK)
 def test_the_runner_takes_any_sequence(opening, events):
     asyncio.run(_talk(opening, events))
 
