@@ -11,7 +11,7 @@ from bot.domain.categories import OwnCategory
 from bot.domain.house import House
 from bot.domain.triage import Level, Matter, Triage
 from bot.domain.wishes import Wish
-from bot.messages import Arg, Button, Press, Reply, Say, Term, line
+from bot.messages import Arg, Button, Press, Reply, Say, Term, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import clock_lines, clocks, standing, triaging
 from bot.services.triaging import CATEGORY, LEVEL, MATTER
@@ -25,7 +25,7 @@ async def on_triage(press: Press, *, uow: UnitOfWork, now: datetime, house: Hous
     return _shown(wish, triage, offered)
 
 
-async def on_triage_chosen(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+async def on_triage_chosen(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     """The same message changes."""
     if len(press.args) != 3:
         raise errors.UnknownButton
@@ -33,7 +33,7 @@ async def on_triage_chosen(press: Press, *, uow: UnitOfWork, now: datetime, hous
     wish, triage, offered = await triaging.choose(
         actor=press.actor, wish_id=wish_id, what=what, value=value, uow=uow, now=now
     )
-    return _shown(wish, triage, offered, edits=press.message_id)
+    return (Toast("noted"), _shown(wish, triage, offered, edits=press.message_id))
 
 
 def _shown(wish: Wish, triage: Triage, offered: Sequence[OwnCategory], *, edits: int | None = None) -> Reply:

@@ -30,7 +30,7 @@ ESTATE: dict[str, Any] = {
 }
 
 #: how far the clock goes at once between two days
-STRIDE = timedelta(hours=6)
+STRIDE = timedelta(hours=12)
 ZONE = ZoneInfo(str(ESTATE["time_zone"]))
 
 #: name, household, app language; eight households, twelve people.

@@ -154,7 +154,7 @@ BUTTONS_TRIED: dict[str, Try] = {
     "notices-keep": Try(Act.READ_WISHES, "好的，记下了", "{open}:muted", ours=True, not_in=GROUPS),
     "triage": Try(Act.ANSWER_WISH, "归在哪儿", "{open}", ours=True, not_in=frozenset({Place.BUILDING})),
     "triage-set": Try(
-        Act.ANSWER_WISH, "归在哪儿", "{open}:matter:demand", ours=True, not_in=frozenset({Place.BUILDING})
+        Act.ANSWER_WISH, "好的，记下了", "{open}:matter:demand", ours=True, not_in=frozenset({Place.BUILDING})
     ),
     "move": Try(Act.ANSWER_WISH, "没有什么可改", "{open}", ours=True, not_in=frozenset({Place.BUILDING})),
     "delib": Try(Act.JOIN_DELIBERATION, "装在哪？", "{delib}:0", ours=True, not_in=frozenset({Place.BUILDING})),
