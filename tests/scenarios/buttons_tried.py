@@ -132,15 +132,6 @@ BUTTONS_TRIED: dict[str, Try] = {
     "same-as": Try(Act.FILE_WISH, "只有提的人能改", "{open}:{done}", ours=True, not_in=GROUPS),
     "same-yes": Try(Act.FILE_WISH, "只有提的人能改", "{open}:{done}", ours=True, not_in=GROUPS),
     "another": Try(Act.READ_WISHES, "只有提的人能改", "{open}", ours=True),
-    "onboard": Try(
-        Act.SUGGEST_BINDING,
-        "这个群已经接好了",
-        "purpose:building",
-        not_in=frozenset({Place.PRIVATE}),
-        works_in={Place.UNBOUND: "是哪栋楼的群|是哪个小区的"},
-    ),
-    "bind-yes": Try(Act.BIND_CHAT, "接上了|已经有人定了", "{pending}", not_in=frozenset(Place) - {Place.STAFF}),
-    "bind-no": Try(Act.BIND_CHAT, "不接|已经有人定了", "{pending}", not_in=frozenset(Place) - {Place.STAFF}),
     "trial": Try(Act.OPEN_INTAKE, "不用试了", not_in=frozenset({Place.UNBOUND}), next_door="不用试了"),
     "here": Try(Act.OPEN_INTAKE, "好，接着收", not_in=frozenset({Place.UNBOUND}), next_door="好，接着收"),
     "mention": Try(Act.ASK_HELP, "好的，记下了", "0", not_in=GROUPS),
@@ -228,4 +219,14 @@ BUTTONS_TRIED: dict[str, Try] = {
         not_in=frozenset({Place.BUILDING}),
     ),
     "project-say": Try(Act.ACCEPT_PROJECT, "现在不在验收", "{project}:accept", ours=True),
+    # The last: who administers a group that is bound by it moderates it from then on.
+    "onboard": Try(
+        Act.SUGGEST_BINDING,
+        "这个群已经接好了",
+        "purpose:building",
+        not_in=frozenset({Place.PRIVATE}),
+        works_in={Place.UNBOUND: "是哪栋楼的群|是哪个小区的"},
+    ),
+    "bind-yes": Try(Act.BIND_CHAT, "接上了|已经有人定了", "{pending}", not_in=frozenset(Place) - {Place.STAFF}),
+    "bind-no": Try(Act.BIND_CHAT, "不接|已经有人定了", "{pending}", not_in=frozenset(Place) - {Place.STAFF}),
 }
