@@ -49,6 +49,7 @@ class Tryer:
             Act.FOLLOW_WISH,
             Act.THANK,
             Act.CLAIM_WISH,
+            Act.VOUCH_FOR_CLAIM,
             Act.REPORT_WISH,
             Act.FILE_FOR,
             Act.GIVE_VERDICT,
