@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from bot.domain import course, errors
@@ -71,13 +71,13 @@ def day_begun(estate: Estate, now: datetime) -> date:
     return local.date() if local.time() >= estate.list_at else date.fromordinal(local.toordinal() - 1)
 
 
-async def next_due(estates: Iterable[Estate], *, uow: UnitOfWork) -> datetime | None:
+async def next_due(estates: Mapping[str, Estate], *, uow: UnitOfWork) -> datetime | None:
     """When the first wish comes back that was put off."""
-    days = [(await uow.course.next_later(estate.key), estate) for estate in estates]
+    days = [(await uow.course.next_later(estate.key), estate) for estate in estates.values()]
     return min((due_at(day, estate) for day, estate in days if day is not None), default=None)
 
 
-async def any_due(estates: Iterable[Estate], *, uow: UnitOfWork, now: datetime) -> bool:
+async def any_due(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime) -> bool:
     moment = await next_due(estates, uow=uow)
     return moment is not None and moment <= now
 
@@ -87,10 +87,10 @@ def _back_at_the_desk(wish: Wish) -> Reply:
     return Reply((line("desk-came-back", number=str(wish.number), wish=cards.words_of(wish)),), buttons=(buttons,))
 
 
-async def bring_back(estates: Iterable[Estate], *, uow: UnitOfWork, now: datetime) -> int:
+async def bring_back(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime) -> int:
     """Wishes that were put off until today are open again, due for an answer as if filed today. Returns how many."""
     back = 0
-    for estate in estates:
+    for estate in estates.values():
         for found in await uow.course.later_due(estate.key, today=day_begun(estate, now), limit=MOST_AT_ONCE):
             wish = await uow.wishes.lock(found.id)
             try:

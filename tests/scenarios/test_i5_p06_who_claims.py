@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.scenarios.claimed import card_of, claims, runs, slow, wanted
 from tests.scenarios.conftest import Open
 from tests.scenarios.estate import CAPTAIN, ESTATES, Estate
@@ -100,10 +98,9 @@ async def test_several_neighbours_and_a_firm_that_the_committee_lets_in(town: Es
     assert "绿园超市认领了" in (await card_of(town, "多余的花盆")).text
 
 
-async def test_a_listed_organisation_needs_nobodys_word(open_estate: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_listed_organisation_needs_nobodys_word(open_estate: Open) -> None:
     listed = {**ESTATES[0], "organisations": [{"name": "绿园超市", "ids": [9300]}]}
-    monkeypatch.setattr("tests.scenarios.estate.ESTATES", [listed])
-    async with open_estate() as town:
+    async with open_estate(extra={"estates": [listed]}) as town:
         shop = await town.world.person("吴老板", id=9300)
         await shop.starts()
         await wanted(town, "家里的灯泡够不着，想请人换一下")
