@@ -245,7 +245,8 @@ def read_funding(words: str) -> Funding:
         NotFunding: a part is neither a sum nor a source with its sum.
         TooMuchMoney: see `money.parse`.
     """
-    plain = unicodedata.normalize("NFKC", words)
+    # Before normalizing, which would make ，500 a part of the number before it.
+    plain = unicodedata.normalize("NFKC", words.replace("，", "\n"))
     for traditional, simple in (("業", "业"), ("財", "财"), ("會", "会")):
         plain = plain.replace(traditional, simple)
     by_source: dict[Source, int] = {}

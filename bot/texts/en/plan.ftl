@@ -215,3 +215,6 @@ refused-item-stands = Item { $number } is on the plan.
 refused-item-is-out = Everybody has heard of item { $number }, so it can’t be taken back. Tap “Take it off” and say why.
 refused-nothing-changed = That’s as it was; nothing is changed.
 refused-nothing-planned = The plan is empty, so there’s nothing to post. Make an item first: /item.
+
+mydata-section-item-steps = What you did with items of the plan: { $n }
+mydata-section-plan-publications = Year’s lists and reviews you published: { $n }

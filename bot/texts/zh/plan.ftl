@@ -205,3 +205,6 @@ refused-item-stands = 事项{ $number }就在项目单上。
 refused-item-is-out = 事项{ $number }已经告诉大家了，撤不回来。可以按“拿掉”，说一句为什么。
 refused-nothing-changed = 跟原来一样，什么都没改。
 refused-nothing-planned = 项目单还空着，没有可发的。先用 /item 列一个事项。
+
+mydata-section-item-steps = 您动过的项目单事项：{ $n }次
+mydata-section-plan-publications = 您发的年初项目单和回头看：{ $n }份
