@@ -6,6 +6,7 @@ import asyncio
 import html
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from openpyxl import Workbook
@@ -18,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.delivery.contracts import DocumentComposer, Renderer
 from bot.domain.people import Chat, Estate
-from bot.messages import Attachment, Day, Line, Money, Reply, Term
+from bot.messages import Arg, Attachment, Day, Line, Money, Reply, Term
 from bot.ports import UnitOfWork
 from bot.services.plan_files import COLUMNS, DOCUMENT, MONEY_COLUMNS, Cell, Table, table_of
 from bot.texts.fitting import clean, columns, plain
@@ -58,65 +59,71 @@ class PlanFiles:
         table = await table_of(document, estate=estate, chat=chat, uow=uow, now=now) if estate else None
         if table is None:
             return None
-        words = _Words(self._renderer, table.language)
         make = workbook if table.kind == "xlsx" else page
-        content = await asyncio.to_thread(make, table, words)
+        content = await asyncio.to_thread(make, printed(table, self._renderer))
         day = table.estate.local(table.made_at).date()
         return Attachment(f"wishwell-plan-{day.isoformat()}.{table.kind}", content)
 
 
-class _Words:
-    """Texts of the catalog as plain words."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A table in a reader's language: each cell as it is, and as it is read. The last row are the sums."""
 
-    def __init__(self, renderer: Renderer, language: str) -> None:
-        self._renderer, self.language = renderer, language
+    language: str
+    title: str
+    made: str
+    sheet: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[Cell, str], ...], ...]
 
-    def __call__(self, said: Line) -> str:
-        return plain(self._renderer.render(Reply((said,)), language=self.language).text)
 
-    def cell(self, cell: Cell) -> str:
-        """As it is read on a page."""
+def printed(table: Table, renderer: Renderer) -> Printed:
+    """Put into words here, since days are written by a clock that other threads cannot ask."""
+
+    def words(key: str, **args: Arg) -> str:
+        return plain(renderer.render(Reply((Line(key, args),)), language=table.language).text)
+
+    def read(cell: Cell) -> str:
         match cell:
             case None:
                 return ""
             case Term():
-                return self(Line(cell.key, dict(cell.args)))
+                return words(cell.key, **cell.args)
             case Money():
-                return self(Line("plan-file-money", {"amount": cell}))
+                return words("plan-file-money", amount=cell)
             case date():
-                return self(Line("plan-file-day", {"day": Day(cell)}))
+                return words("plan-file-day", day=Day(cell))
         return clean(str(cell))
 
-    def head(self, table: Table) -> tuple[str, str]:
-        """The title, and of when it is."""
-        title = self(Line("plan-file-title", {"estate": table.estate.name}))
-        day = Day(table.estate.local(table.made_at).date())
-        return title, self(Line("plan-file-made", {"day": day}))
-
-    def columns(self) -> tuple[str, ...]:
-        return tuple(self(Line(f"plan-column-{name}")) for name in COLUMNS)
+    return Printed(
+        language=table.language,
+        title=words("plan-file-title", estate=table.estate.name),
+        made=words("plan-file-made", day=Day(table.estate.local(table.made_at).date())),
+        sheet=words("plan-file-sheet")[:31],
+        columns=tuple(words(f"plan-column-{name}") for name in COLUMNS),
+        rows=tuple(tuple((cell, read(cell)) for cell in row) for row in (*table.rows, table.total)),
+    )
 
 
 # ---- a table --------------------------------------------------------------------------------------------------------
 
 
-def workbook(table: Table, words: _Words) -> bytes:
+def workbook(table: Printed) -> bytes:
     """Sums are numbers, days are days; nothing that people wrote is ever a formula."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet), "a new workbook has a sheet"
-    title, made = words.head(table)
-    sheet.title = words(Line("plan-file-sheet"))[:31]
-    _put(sheet.cell(1, 1), title).font = Font(bold=True, size=14)
-    _put(sheet.cell(2, 1), made)
-    for at, name in enumerate(words.columns(), start=1):
+    sheet.title = table.sheet
+    _put(sheet.cell(1, 1), table.title).font = Font(bold=True, size=14)
+    _put(sheet.cell(2, 1), table.made)
+    for at, name in enumerate(table.columns, start=1):
         head = _put(sheet.cell(4, at), name)
         head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="EEEEEE")
-    for row, cells in enumerate((*table.rows, table.total), start=5):
-        for at, cell in enumerate(cells, start=1):
-            _put_cell(sheet.cell(row, at), cell, words)
+    for row, cells in enumerate(table.rows, start=5):
+        for at, (cell, read) in enumerate(cells, start=1):
+            _put_cell(sheet.cell(row, at), cell, read)
     for at in range(1, len(COLUMNS) + 1):
-        sheet.cell(5 + len(table.rows), at).font = Font(bold=True)
+        sheet.cell(4 + len(table.rows), at).font = Font(bold=True)
     _fit(sheet)
     sheet.freeze_panes = "C5"
     sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
@@ -137,7 +144,7 @@ def _put(cell: SheetCell | MergedCell, text: str) -> SheetCell:
     return cell
 
 
-def _put_cell(cell: SheetCell | MergedCell, value: Cell, words: _Words) -> None:
+def _put_cell(cell: SheetCell | MergedCell, value: Cell, read: str) -> None:
     assert isinstance(cell, SheetCell), "nothing is merged here"
     match value:
         case None:
@@ -149,7 +156,7 @@ def _put_cell(cell: SheetCell | MergedCell, value: Cell, words: _Words) -> None:
         case int():
             cell.value = value
         case _:
-            _put(cell, words.cell(value)).alignment = Alignment(wrap_text=True, vertical="top")
+            _put(cell, read).alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def _fit(sheet: Worksheet) -> None:
@@ -169,13 +176,13 @@ def _shown(cell: SheetCell | MergedCell) -> str:
 # ---- a page to print ------------------------------------------------------------------------------------------------
 
 
-def page(table: Table, words: _Words) -> bytes:
+def page(table: Printed) -> bytes:
     """One file without anything from elsewhere; whatever people wrote is words, never markup."""
-    title, made = (html.escape(text) for text in words.head(table))
-    head = "".join(f"<th>{html.escape(name)}</th>" for name in words.columns())
-    rows = "\n".join(_page_row(cells, words) for cells in table.rows)
+    title, made = (html.escape(text) for text in (table.title, table.made))
+    head = "".join(f"<th>{html.escape(name)}</th>" for name in table.columns)
+    rows = "\n".join(_page_row(cells) for cells in table.rows[:-1])
     return f"""<!DOCTYPE html>
-<html lang="{html.escape(words.language)}">
+<html lang="{html.escape(table.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -193,16 +200,16 @@ def page(table: Table, words: _Words) -> bytes:
 <tbody>
 {rows}
 </tbody>
-<tfoot>{_page_row(table.total, words)}</tfoot>
+<tfoot>{_page_row(table.rows[-1])}</tfoot>
 </table>
 </body>
 </html>
 """.encode()
 
 
-def _page_row(cells: tuple[Cell, ...], words: _Words) -> str:
+def _page_row(cells: tuple[tuple[Cell, str], ...]) -> str:
     shown = []
-    for name, cell in zip(COLUMNS, cells, strict=True):
+    for name, (_, read) in zip(COLUMNS, cells, strict=True):
         kind = ' class="money"' if name in MONEY_COLUMNS else ""
-        shown.append(f"<td{kind}>{html.escape(words.cell(cell))}</td>")
+        shown.append(f"<td{kind}>{html.escape(read)}</td>")
     return f"<tr>{''.join(shown)}</tr>"

@@ -113,9 +113,8 @@ class SqlPlanPosts:
     # ---- promises -------------------------------------------------------------------------------------------------
 
     async def promising(self, estate_key: str, *, since: date) -> Sequence[tuple[Wish, Sequence[CourseStep]]]:
-        given = exists().where(
-            wish_steps.c.wish_id == wishes.c.id, wish_steps.c.step.in_(_GIVES), wish_steps.c.next_date >= since
-        )
+        gives = wish_steps.alias()  # the outer statement may be about all steps of these wishes
+        given = exists().where(gives.c.wish_id == wishes.c.id, gives.c.step.in_(_GIVES), gives.c.next_date >= since)
         mine = (wishes.c.bot_id == self._session.bot_id, wishes.c.estate_key == estate_key, given)
         found = [wish_of(row) for row in await self._session.all(select(wishes).where(*mine).order_by(wishes.c.number))]
         taken: dict[int, list[CourseStep]] = {wish.id: [] for wish in found}
