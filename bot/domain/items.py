@@ -18,6 +18,7 @@ from bot.domain.errors import DateInPast, Refused
 from bot.domain.people import Body, Speaker
 from bot.domain.project_refusals import ReasonNeeded, TooMuchMoney
 from bot.domain.projects import Source, Stage
+from bot.domain.script import simplified
 from bot.domain.wishes import State, Wish
 
 MAX_NAME_CHARS = 60
@@ -246,9 +247,7 @@ def read_funding(words: str) -> Funding:
         TooMuchMoney: see `money.parse`.
     """
     # Before normalizing, which would make ，500 a part of the number before it.
-    plain = unicodedata.normalize("NFKC", words.replace("，", "\n"))
-    for traditional, simple in (("業", "业"), ("財", "财"), ("會", "会")):
-        plain = plain.replace(traditional, simple)
+    plain = simplified(unicodedata.normalize("NFKC", words.replace("，", "\n")))
     by_source: dict[Source, int] = {}
     open_cents = 0
     parts = [part for part in _BETWEEN.split(plain) if part and part.strip()]

@@ -241,6 +241,7 @@ async def resume(*, actor: Actor, item_id: int, uow: UnitOfWork, now: datetime) 
         ItemStands: it is on the plan.
         ItemGone, NotAllowed, OnlyInPrivate.
     """
+    await uow.alone(f"plan {estate_to_plan(actor).key}")
     before = await _to_change(item_id, actor, uow)
     if before.state is not ItemState.DROPPED:
         raise item_refusals.ItemStands(number=str(before.number))

@@ -31,7 +31,9 @@ class SqlPlanPosts:
     async def changed(self, estate_key: str, *, now: datetime, due_at: datetime) -> None:
         key = {"bot_id": self._session.bot_id, "estate_key": estate_key}
         insert = self._session.insert(plan_news).values(**key, since=now, due_at=due_at)
-        await self._session.run(insert.on_conflict_do_nothing(index_elements=list(key)))
+        # Updated, though to nothing new: so it waits for whoever settles the row, or is waited for, and is never lost.
+        kept = insert.on_conflict_do_update(index_elements=list(key), set_={"due_at": plan_news.c.due_at})
+        await self._session.run(kept)
 
     async def news(self, estate_key: str) -> tuple[datetime, datetime] | None:
         row = await self._session.first(select(plan_news).where(*self._of(plan_news, estate_key)))

@@ -11,11 +11,9 @@ from bot.domain.acceptances import Party
 from bot.domain.claim_terms import Organisation
 from bot.domain.claiming import Claim, ClaimKind, Phase
 from bot.domain.deliberations import By, Contribution, Deliberation, Form, Officer, Part, Side, Voice
-from bot.domain.items import Funding, Item, ItemState, Plan, Tier
 from bot.domain.people import Body, Chat, Person, Purpose
 from bot.domain.places import Place
-from bot.domain.projects import Brief, Milestone, Move, Project, ProjectKind, Source, Stage
-from bot.domain.publications import PublicationKind
+from bot.domain.projects import Brief, Milestone, Move, Project, ProjectKind, Stage
 from bot.domain.questions import Question
 from bot.domain.takedowns import Step
 from bot.domain.verdicts import Affected, Finding
@@ -30,7 +28,6 @@ from conversations import (
     answer_wish,
     ask_author,
     ask_same,
-    change_item,
     claim_wish,
     contest_removal,
     contribute,
@@ -38,13 +35,11 @@ from conversations import (
     engine,
     file_for,
     file_wish,
-    make_item,
     move_date,
     open_deliberation,
     pass_contact,
     pause_filing,
     prompts,
-    publish_plan,
     refer_wish,
     reply_question,
     report_progress,
@@ -63,6 +58,8 @@ from conversations.engine import Dialog
 from conversations.engine import Move as DialogMove
 from conversations.questions import Context, Heard, Option
 from conversations.steps import Ask, Choose, ChooseMany, Confirm
+from tests.conversations import plan_openings
+from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
 
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
 PRIVATE = Context(date(2026, 3, 11), "zh", True, 1, "王阿姨")
@@ -188,22 +185,6 @@ _PROJECT_DIALOGS = {
     "object-to-project": run_project.given(PROJECT),
     "name-residents": run_project.given(PROJECT),
 }
-ITEM = Item(
-    1,
-    "sunny",
-    1,
-    Plan("换走廊的灯", Tier.SOON, date(2026, 6, 30), Body.PROPERTY, Funding({Source.GOVERNMENT: 100_000}, 500)),
-    ItemState.UNDER_WAY,
-)
-_LATER = replace(ITEM, id=2, number=2, plan=Plan("加装电梯", Tier.LATER, None, Body.COMMITTEE))
-_PLAN_DIALOGS = {
-    "make-item": make_item.given(),
-    "change-item": change_item.given(ITEM, what="day"),
-    "item-wishes": change_item.given_wishes(ITEM, [1, 3]),
-    "drop-item": change_item.given_drop(ITEM),
-    "year-list": publish_plan.given(PublicationKind.YEAR, "sunny", "2026", [ITEM, _LATER]),
-    "plan-review": publish_plan.given(PublicationKind.REVIEW, "sunny", "2026-1", [ITEM, _LATER]),
-}
 #: What a question takes that takes neither any words nor has a button of its own to press.
 _PRESSED_FIRST = frozenset({ProjectKind.SELF_SERVICE.value})  #: the longer way
 _TAKEN_AT = {"amount": "12万", "indicators": "每月送餐120份", "wishes": "1、3"}
@@ -253,15 +234,12 @@ OPENINGS = {
     "pass on, in private": ("refer-wish", refer_wish.given(WISH, [Body.COMMITTEE]), PRIVATE),
     **{
         f"{name}{where}": (name, given, context)
-        for name, given in (_PROJECT_DIALOGS | _PLAN_DIALOGS).items()
+        for name, given in (_PROJECT_DIALOGS | PLAN_DIALOGS).items()
         for where, context in ((", in private", PRIVATE), (", in the staff chat", IN_GROUP))
     },
-    "an item from a wish's card": ("make-item", make_item.given(WISH, [ITEM]), IN_GROUP),
-    "an item from a wish's card, the first": ("make-item", make_item.given(WISH), PRIVATE),
-    **{
-        f"change an item's {what}": ("change-item", change_item.given(_LATER, what=what), PRIVATE)
-        for what in ("day", "name", "owner", "funding")
-    },
+    "an item from a wish's card": ("make-item", plan_openings.from_card(WISH), IN_GROUP),
+    "an item from a wish's card, the first": ("make-item", plan_openings.from_card(WISH, first=True), PRIVATE),
+    **{f"change an item's {what}": ("change-item", plan_openings.change(what), PRIVATE) for what in CHANGES},
     "project stepped back": ("move-project", run_project.given(PROJECT, move=Move.BACK.value), PRIVATE),
     "project without wishes": ("link-wishes", run_project.given_wishes(PROJECT, []), PRIVATE),
     "progress of one of two": ("report-progress", report_progress.given([_ON_ITS_WAY, _ON_ITS_WAY_TOO]), PRIVATE),

@@ -144,6 +144,10 @@ def test_what_is_no_money_is_refused_with_its_words(words: str) -> None:
         items.read_funding(words)
 
 
+def test_traditional_characters_are_read() -> None:
+    assert items.read_funding("企業5萬").by_source == {Source.ENTERPRISE: 5_000_000}
+
+
 def test_a_source_named_twice_is_added_up() -> None:
     assert items.read_funding("政府1万\n政府 2万").by_source == {Source.GOVERNMENT: 3_000_000}
 

@@ -335,8 +335,7 @@ async def _run_a_project(wish: Wish, photo: str, building: Building, by: Speaker
 
 async def _plan(wish: Wish, building: Building, by: Speaker, uow: UnitOfWork) -> None:
     now, told = building.clock.now(), {"by": by, "by_id": building.li.id, "now": building.clock.now()}
-    funding = Funding({Source.SOCIETY: 2**40}, 500)
-    plan = Plan("换灯", Tier.SOON, date(2026, 6, 30), Body.PROPERTY, funding)
+    plan = Plan("换灯", Tier.SOON, date(2026, 6, 30), Body.PROPERTY, Funding({Source.SOCIETY: 2**40}, 500))
     item = await uow.items.make(plan, estate_key="east", now=now)
     await uow.items.put_in(item.id, [wish.id])
     await uow.items.add_step(item.id, ItemMove.MOVED, words="缺货", before=date(2026, 5, 1), day=plan.day, **told)

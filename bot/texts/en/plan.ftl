@@ -35,7 +35,7 @@ item-why = Why: “{ $words }”
 item-cost = 💰 Costs { $total }
 item-cost-row = · { $source }: { $amount }
 item-cost-open = · nobody named yet: { $amount }
-item-cost-nobody = · nobody named yet to pay
+item-cost-nobody = · nobody is named yet who gives it
 
 item-history = What happened to item { $number } “{ $name }”:
 item-step = { $moment } { $body } { $who }: { $what }
@@ -72,6 +72,8 @@ plan-changed-done = ✅ Item { $number } “{ $name }” is done
 plan-changed-dropped = ✖️ Item { $number } “{ $name }” was taken off: “{ $words }”
 plan-changed-resumed = ↩️ Item { $number } “{ $name }” is back on the plan
 
+card-item = 📋 On the plan: item { $number } “{ $name }”, by { $day }
+card-item-undated = 📋 On the plan: item { $number } “{ $name }”
 notice-planned = No. { $number } is on the plan: item { $item } “{ $name }”. { $owner } will see to it by { $day }.
 notice-planned-later = No. { $number } is on the plan: item { $item } “{ $name }”, for later.
 

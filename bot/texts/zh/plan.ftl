@@ -71,6 +71,8 @@ plan-changed-done = ✅ 事项{ $number }“{ $name }”办好了
 plan-changed-dropped = ✖️ 事项{ $number }“{ $name }”拿掉了：“{ $words }”
 plan-changed-resumed = ↩️ 事项{ $number }“{ $name }”放回来了
 
+card-item = 📋 列进项目单：事项{ $number }“{ $name }”，{ $day }前
+card-item-undated = 📋 列进项目单：事项{ $number }“{ $name }”
 notice-planned = 第{ $number }件列进项目单了：事项{ $item }“{ $name }”，{ $owner }负责，{ $day }前办好。
 notice-planned-later = 第{ $number }件列进项目单了：事项{ $item }“{ $name }”，以后争取办。
 
