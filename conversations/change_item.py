@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import items
+from bot.domain.buttons import data
 from bot.domain.items import Item, ItemState
-from bot.messages import Actor, Line, Reply
+from bot.messages import Actor, Button, Line, Reply
 from bot.ports import UnitOfWork
 from bot.services import items as service
 from bot.services import plan_lines
@@ -162,7 +163,8 @@ def _preview_drop(answers: Answers, context: Context) -> tuple[Line, ...]:
 
 async def _drop(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
     item = await service.drop(actor=actor, item_id=int(answers["item_id"]), words=answers["words"], uow=uow, now=now)
-    return Reply((Line("item-dropped", plan_lines.args_of(item)),), buttons=look(item))
+    back = Button("button-item-resume", data("item-do", item.id, "resume"))
+    return Reply((Line("item-dropped", plan_lines.args_of(item)),), buttons=((back,), *look(item)))
 
 
 DROP_ITEM = Dialog(

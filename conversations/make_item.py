@@ -17,25 +17,34 @@ from bot.ports import UnitOfWork
 from bot.services import items as service
 from bot.services import plan_lines
 from conversations.ask_date import AskDate
+from conversations.controls import plain
 from conversations.engine import Dialog
 from conversations.pick_wishes import offered
 from conversations.questions import Answers, Choice, Context, Heard, Heed, Option
+from conversations.refer_wish import BODY_WORDS
 from conversations.steps import Ask, Choose, Confirm
 
 NEW = "new"
 
 TIERS = (
-    Option(Tier.NOW, "button-tier-now", ("马上办", "马上", "当下", "at once", "now")),
-    Option(Tier.SOON, "button-tier-soon", ("近期办", "近期", "今年", "within a year", "this year", "soon")),
+    Option(
+        Tier.NOW,
+        "button-tier-now",
+        ("马上办（45天内）", "马上办", "马上", "当下", "at once (45 days)", "at once", "now"),
+    ),
+    Option(
+        Tier.SOON,
+        "button-tier-soon",
+        ("近期办（一年内）", "近期办", "近期", "今年", "within a year", "this year", "soon"),
+    ),
     Option(Tier.LATER, "button-tier-later", ("以后争取", "以后", "未来", "later")),
 )
-OWNERS = (
-    Option(Body.COMMITTEE, "body-committee", ("居委会", "居委", "committee")),
-    Option(Body.PROPERTY, "body-property", ("物业", "property company", "property", "property office")),
-    Option(Body.OWNERS, "body-owners", ("业委会", "业委", "owners’ committee", "owners' committee", "owners")),
-)
+OWNERS = tuple(Option(body.value, f"body-{body}", BODY_WORDS[body]) for body in items.OWNERS)
 NO_MONEY = Option(
-    "", "button-no-money", ("不花钱", "还不知道", "不知道", "no money", "not known yet"), sets={"funding": []}
+    "",
+    "button-no-money",
+    ("不花钱，或者还不知道", "不花钱", "还不知道", "nothing, or not known yet", "nothing", "not known yet"),
+    sets={"funding": []},
 )
 NO_DAY = Option("", "button-no-day", ("先不定日子", "不定", "no day yet"), sets={"day": None})
 
@@ -84,7 +93,7 @@ class AskTierDay(AskDate):
         return (*shown, (Choice("none", NO_DAY.key),)) if answers.get("tier") == Tier.LATER else shown
 
     def hear(self, heard: Heard, answers: Answers, context: Context) -> Heed:
-        if answers.get("tier") == Tier.LATER and NO_DAY.is_said(" ".join(heard.words.split())):
+        if answers.get("tier") == Tier.LATER and NO_DAY.is_said(plain(heard.words)):
             return Heed(self.put(answers, None))
         return super().hear(heard, answers, context)
 
@@ -137,9 +146,14 @@ def given(wish: Wish | None = None, living: Sequence[Item] = ()) -> dict[str, An
 
 def _which(answers: Answers, context: Context) -> tuple[Option, ...]:
     rows = answers.get("offered") or ()
-    new = Option(NEW, "button-item-new", ("新的事项", "新的", "new", "a new one"))
+    new = Option(NEW, "button-item-new", ("新的事项", "新的", "a new item", "new", "a new one"))
     known = tuple(
-        Option(item_id, "button-item", (number, name), {"number": number, "name": name})
+        Option(
+            item_id,
+            "button-item",
+            (f"事项{number} {name}", f"item {number} {name}", number, name),
+            {"number": number, "name": name},
+        )
         for item_id, number, name in rows
     )
     return (new, *known)

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.delivery.contracts import DocumentComposer, Renderer
 from bot.domain.people import Chat, Estate
-from bot.messages import Arg, Attachment, Day, Line, Money, Reply, Term
+from bot.messages import Attachment, Day, Line, Money, Reply, Term, line
 from bot.ports import UnitOfWork
 from bot.services.plan_files import COLUMNS, DOCUMENT, MONEY_COLUMNS, Cell, Table, table_of
 from bot.texts.fitting import clean, columns, plain
@@ -80,27 +80,27 @@ class Printed:
 def printed(table: Table, renderer: Renderer) -> Printed:
     """Put into words here, since days are written by a clock that other threads cannot ask."""
 
-    def words(key: str, **args: Arg) -> str:
-        return plain(renderer.render(Reply((Line(key, args),)), language=table.language).text)
+    def words(said: Line) -> str:
+        return plain(renderer.render(Reply((said,)), language=table.language).text)
 
     def read(cell: Cell) -> str:
         match cell:
             case None:
                 return ""
             case Term():
-                return words(cell.key, **cell.args)
+                return words(Line(cell.key, dict(cell.args)))
             case Money():
-                return words("plan-file-money", amount=cell)
+                return words(line("plan-file-money", amount=cell))
             case date():
-                return words("plan-file-day", day=Day(cell))
+                return words(line("plan-file-day", day=Day(cell)))
         return clean(str(cell))
 
     return Printed(
         language=table.language,
-        title=words("plan-file-title", estate=table.estate.name),
-        made=words("plan-file-made", day=Day(table.estate.local(table.made_at).date())),
-        sheet=words("plan-file-sheet")[:31],
-        columns=tuple(words(f"plan-column-{name}") for name in COLUMNS),
+        title=words(line("plan-file-title", estate=table.estate.name)),
+        made=words(line("plan-file-made", day=Day(table.estate.local(table.made_at).date()))),
+        sheet=words(line("plan-file-sheet"))[:31],
+        columns=tuple(words(Line(f"plan-column-{name}")) for name in COLUMNS),
         rows=tuple(tuple((cell, read(cell)) for cell in row) for row in (*table.rows, table.total)),
     )
 

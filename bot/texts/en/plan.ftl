@@ -74,7 +74,7 @@ plan-changed-resumed = ↩️ Item { $number } “{ $name }” is back on the pl
 
 card-item = 📋 On the plan: item { $number } “{ $name }”, by { $day }
 card-item-undated = 📋 On the plan: item { $number } “{ $name }”
-notice-planned = No. { $number } is on the plan: item { $item } “{ $name }”. { $owner } will see to it by { $day }.
+notice-planned = No. { $number } is on the plan: item { $item } “{ $name }”, to be done by { $day } ({ $owner }).
 notice-planned-later = No. { $number } is on the plan: item { $item } “{ $name }”, for later.
 
 button-plan = See the plan
