@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, case, delete, exists, func, select, update
 
 from bot.domain.items import LIVING, Funding, Item, ItemMove, ItemState, ItemStep, Plan, Tier
 from bot.domain.people import Body, Speaker
@@ -20,6 +20,12 @@ from bot.store.wishes import wish_of
 
 _OPEN = ""  #: the key of cents of which nobody knows yet who gives them
 _RANK = case({tier.value: rank for rank, tier in enumerate(Tier)}, value=items.c.tier)
+#: Asked of each card that is drawn, and built once therefore.
+_OF_WISH = (
+    select(items)
+    .join(item_wishes, item_wishes.c.item_id == items.c.id)
+    .where(items.c.bot_id == bindparam("bot"), item_wishes.c.wish_id == bindparam("wish"), item_wishes.c.living)
+)
 
 
 class SqlItems:
@@ -105,8 +111,7 @@ class SqlItems:
         return [wish_of(row) for row in await self._session.all(mine.order_by(wishes.c.number))]
 
     async def of_wish(self, wish_id: int) -> Item | None:
-        inside = select(item_wishes.c.item_id).where(item_wishes.c.wish_id == wish_id, item_wishes.c.living)
-        row = await self._session.first(select(items).where(self._mine, items.c.id.in_(inside)))
+        row = await self._session.first(_OF_WISH, {"bot": self._session.bot_id, "wish": wish_id})
         return None if row is None else _item_of(row)
 
     async def put_in(self, item_id: int, wish_ids: Sequence[int]) -> None:
