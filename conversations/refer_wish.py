@@ -17,7 +17,15 @@ from conversations.questions import Answers, Context, Option
 from conversations.steps import Ask, Choose, Confirm
 
 BODY_WORDS: dict[Body, tuple[str, ...]] = {
-    Body.PROPERTY: ("物业", "物業", "property", "property office", "the property office", "the property company"),
+    Body.PROPERTY: (
+        "物业",
+        "物業",
+        "property",
+        "property office",
+        "the property office",
+        "the property company",
+        "property company",
+    ),
     Body.COMMITTEE: ("居委会", "居委會", "居委", "committee", "the committee", "residents' committee"),
     Body.OWNERS: ("业委会", "業委會", "业委", "owners", "owners' committee", "the owners' committee"),
 }
