@@ -58,7 +58,19 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     if until is not None and slot not in await uow.outbox.shown(chat.id, slot):
         return None  # a later one says it all: a chat that was away needs no row of old ones
     found = await uow.items.find(estate_key, states=tuple(LIVING))
-    return await post(found, await uow.items.steps_between(estate_key, since, until), day, uow)
+    return await post(found, await news_between(estate_key, since, until, uow), day, uow)
+
+
+async def news_between(estate_key: str, since: datetime, until: datetime | None, uow: UnitOfWork) -> Sequence[ItemStep]:
+    """What there is to tell of that time: nothing of an item that came and went before anybody heard of it."""
+    steps = await uow.items.steps_between(estate_key, since, until)
+    dropped = {step.item_id for step in steps if step.move is ItemMove.DROPPED}
+    unheard = {
+        item_id
+        for item_id in dropped
+        if (await uow.items.get(item_id)).state is ItemState.DROPPED and not await uow.items.is_told(item_id)
+    }
+    return [step for step in steps if step.item_id not in unheard]
 
 
 # ---- an item --------------------------------------------------------------------------------------------------------

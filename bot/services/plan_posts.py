@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.domain.notices import WishPlanned
 from bot.domain.people import Chat, Estate, Purpose
 from bot.ports import UnitOfWork
+from bot.services import plan_lines
 from bot.services.plan_lines import slot_of
 
 
@@ -45,8 +46,8 @@ async def meet(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime)
 
 async def _tell(estate: Estate, *, since: datetime, uow: UnitOfWork, now: datetime) -> None:
     today = estate.local(now).date()
-    if not await uow.items.steps_between(estate.key, since, None) and not await _is_posted(estate, today, uow):
-        return  # all of it was taken back: nobody has to hear
+    if not await plan_lines.news_between(estate.key, since, None, uow) and not await _is_posted(estate, today, uow):
+        return  # all of it was taken back or dropped: nobody has to hear
     await uow.plan_posts.post(estate.key, today, since=since)
     await show_everywhere(estate, slot_of(today), uow=uow)
     for item_id, wish_id in await uow.items.untold(estate.key):

@@ -87,8 +87,10 @@ async def test_it_can_be_taken_back_before_anybody_heard_and_not_after(town: Est
     made = await makes(town)
     await town.secretary.presses("撤回", on=made)
     assert "没有人看到" in (await town.secretary.last()).text
+    await makes(town)
+    assert "拿掉了" in await does(town, "拿掉", "看错了", number=2)
     await town.world.advances(hours=12)
-    assert await posts(town.liu, town.building3) == []
+    assert await posts(town.liu, town.building3) == [], "nobody heard of either"
     assert "项目单还空着" in (await plan(town.liu)).text
     made = await makes(town)
     await town.world.advances(minutes=16)
@@ -173,9 +175,29 @@ async def test_another_day_is_told_with_its_reason_and_the_day_has_one_post(town
     assert "灯具缺货" in told
 
 
+async def test_at_night_nothing_is_posted_and_a_chat_that_was_away_gets_the_newest_alone(town: Estate) -> None:
+    await two_wishes(town)
+    await town.secretary.removes_bot(town.building5)
+    await town.world.advances(hours=14)
+    await makes(town, "1")
+    await town.world.advances(hours=1)
+    assert await posts(town.liu, town.building3) == [], "it is midnight"
+    await town.world.advances(hours=9)
+    assert len(await posts(town.liu, town.building3)) == 1
+    await town.world.advances(hours=24)
+    await makes(town, "2", name="换楼梯的灯")
+    await town.world.advances(minutes=16)
+    assert len(await posts(town.liu, town.building3)) == 2
+    await town.secretary.adds_bot(town.building5)
+    (post,) = await posts(town.emma, town.building5)
+    assert "换楼梯的灯" in post.text
+    assert "换走廊的灯" in post.text
+
+
 async def test_name_owner_and_money_change_and_an_item_is_dropped_and_put_back(town: Estate) -> None:
     await two_wishes(town)
     await makes(town)
+    await town.world.advances(minutes=16)
     await does(town, "改名字", "换走廊和楼梯的灯")
     await does(town, "换谁负责", "业委会")
     await does(town, "改钱", "企业 3,000.50元\n社会 5千")
