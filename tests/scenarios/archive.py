@@ -219,16 +219,17 @@ async def project_before(town: Estate, *, estate_key: str = "sunny") -> int:
         return project.id
 
 
-async def planned_before(town: Estate, wish: Wish) -> int:
-    """The id of an item of the plan made of this wish, of which everybody was told."""
+async def planned_before(town: Estate, *made_of: Wish, estate_key: str = "sunny") -> int:
+    """The id of an item of the plan made of these wishes, of which everybody was told."""
     app = town.running.app
     assert app is not None
     now = app.clock.now()
     async with app.store.units.writing() as uow:
         plan = Plan("修坡道", Tier.SOON, now.date() + timedelta(days=60), Body.PROPERTY)
-        item = await uow.items.make(plan, estate_key=wish.estate_key, now=now)
-        await uow.items.put_in(item.id, [wish.id])
-        await uow.items.told(item.id, wish.id)
+        item = await uow.items.make(plan, estate_key=estate_key, now=now)
+        await uow.items.put_in(item.id, [wish.id for wish in made_of])
+        for wish in made_of:
+            await uow.items.told(item.id, wish.id)
         return item.id
 
 

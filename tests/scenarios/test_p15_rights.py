@@ -149,6 +149,7 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         await project_before(town, estate_key="river")
         (planned,) = await filed_before(town, town.wang, "想要一条坡道")
         ids["item"] = await planned_before(town, planned)
+        await planned_before(town, estate_key="river")
         ids["delib"], ids["said"] = await argued_before(town, town.wang, public)
         ids["secret_delib"], ids["secret_said"] = await argued_before(town, town.wang, secret)
         ids["asking"] = await asking_before(town, done, ids["done_answer"])
