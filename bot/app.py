@@ -19,6 +19,7 @@ from bot.clock import FollowedClock, SystemClock
 from bot.contact import LastContact
 from bot.delivery import Delivery
 from bot.delivery.pictures import Pictures
+from bot.delivery.plan_files import PlanFiles
 from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
@@ -288,7 +289,7 @@ def _joined(
         nursery=nursery,
         renderer=renderer,
         composer=bulletins.compose,
-        documents=mydata.compose,
+        documents=PlanFiles(renderer, house.estates, mydata.compose),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,
         default_language=house.default_language,

@@ -10,6 +10,7 @@ from conversations.answer_trial import ANSWER_TRIAL
 from conversations.answer_wish import ANSWER_WISH
 from conversations.ask_author import ASK_AUTHOR
 from conversations.ask_same import ASK_SAME
+from conversations.change_item import CHANGE_ITEM, DROP_ITEM, ITEM_WISHES
 from conversations.claim_wish import CLAIM_WISH
 from conversations.contest_removal import CONTEST_REMOVAL
 from conversations.contribute import ANSWER_QUESTION, CONTRIBUTE
@@ -17,11 +18,13 @@ from conversations.edit_wish import EDIT_WISH
 from conversations.engine import Dialog
 from conversations.file_for import FILE_FOR
 from conversations.file_wish import FILE_WISH
+from conversations.make_item import MAKE_ITEM
 from conversations.move_date import MOVE_DATE
 from conversations.open_deliberation import OPEN_DELIBERATION
 from conversations.open_project import OPEN_PROJECT
 from conversations.pass_contact import PASS_CONTACT
 from conversations.pause_filing import PAUSE_FILING
+from conversations.publish_plan import REVIEW, YEAR_LIST
 from conversations.refer_wish import REFER_WISH
 from conversations.reply_question import REPLY_QUESTION
 from conversations.report_progress import REPORT_PROGRESS
@@ -75,5 +78,11 @@ _ALL = (
     ACCEPT_PROJECT,
     OBJECT_TO_PROJECT,
     NAME_RESIDENTS,
+    MAKE_ITEM,
+    CHANGE_ITEM,
+    ITEM_WISHES,
+    DROP_ITEM,
+    YEAR_LIST,
+    REVIEW,
 )
 DIALOGS: dict[str, Dialog] = {dialog.name: dialog for dialog in _ALL}

@@ -10,6 +10,7 @@ from bot.delivery import (
     claim_notices,
     clock_notices,
     deliberation_notices,
+    plan_notices,
     project_notices,
     verdict_notices,
 )
@@ -41,6 +42,7 @@ from bot.domain.notices import (
     WishChanged,
     WishFiled,
     WishGathered,
+    WishPlanned,
     WishReturned,
     WishRuled,
     WishSaidTwice,
@@ -305,5 +307,6 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     **{kind: Hearing(hearers, words, urgent) for kind, (hearers, words, urgent) in claim_notices.HEARD.items()},
     ClaimThanked: Hearing(claim_notices.claimer_thanked, _thanks_words, entry=_thanks_entry, together=True),
     ProjectMoved: Hearing(project_notices.those_concerned, project_notices.words),
+    WishPlanned: Hearing(plan_notices.those_concerned, plan_notices.words),
     WishSaidTwice: Hearing(_followers_left_behind, _said_twice_words, urgent=True),
 }

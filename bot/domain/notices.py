@@ -248,6 +248,13 @@ class MatchAsked(msgspec.Struct, frozen=True, tag="match-asked"):
     offer_id: int
 
 
+class WishPlanned(msgspec.Struct, frozen=True, tag="wish-planned"):
+    """A wish is in an item of the plan: author and followers are told, of each item once."""
+
+    wish_id: int
+    item_id: int
+
+
 class ProjectMoved(msgspec.Struct, frozen=True, tag="project-moved"):
     """A project that came of a wish took a step which answers nothing: its author and followers are told."""
 
@@ -323,6 +330,7 @@ Notice = (
     | HearingAsked
     | HearingAnswered
     | ProjectMoved
+    | WishPlanned
     | VoiceWritten
     | WishGathered
     | WishSaidTwice

@@ -58,6 +58,8 @@ from conversations.engine import Dialog
 from conversations.engine import Move as DialogMove
 from conversations.questions import Context, Heard, Option
 from conversations.steps import Ask, Choose, ChooseMany, Confirm
+from tests.conversations import plan_openings
+from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
 
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
 PRIVATE = Context(date(2026, 3, 11), "zh", True, 1, "王阿姨")
@@ -232,9 +234,12 @@ OPENINGS = {
     "pass on, in private": ("refer-wish", refer_wish.given(WISH, [Body.COMMITTEE]), PRIVATE),
     **{
         f"{name}{where}": (name, given, context)
-        for name, given in _PROJECT_DIALOGS.items()
+        for name, given in (_PROJECT_DIALOGS | PLAN_DIALOGS).items()
         for where, context in ((", in private", PRIVATE), (", in the staff chat", IN_GROUP))
     },
+    "an item from a wish's card": ("make-item", plan_openings.from_card(WISH), IN_GROUP),
+    "an item from a wish's card, the first": ("make-item", plan_openings.from_card(WISH, first=True), PRIVATE),
+    **{f"change an item's {what}": ("change-item", plan_openings.change(what), PRIVATE) for what in CHANGES},
     "project stepped back": ("move-project", run_project.given(PROJECT, move=Move.BACK.value), PRIVATE),
     "project without wishes": ("link-wishes", run_project.given_wishes(PROJECT, []), PRIVATE),
     "progress of one of two": ("report-progress", report_progress.given([_ON_ITS_WAY, _ON_ITS_WAY_TOO]), PRIVATE),

@@ -30,6 +30,7 @@ from bot.domain.deliberations import By, Contribution, Deliberation, Form, Part,
 from bot.domain.desk import Morning
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.intakes import Intake, IntakeState
+from bot.domain.items import Funding, ItemMove, Plan, Tier
 from bot.domain.matching import Match
 from bot.domain.notices import WishAnswered
 from bot.domain.onboarding import Onboarding
@@ -37,6 +38,7 @@ from bot.domain.pauses import Reason
 from bot.domain.people import Body, Speaker
 from bot.domain.presses import CardButton, Outcome
 from bot.domain.projects import Brief, Indicator, Move, ProjectKind, Side, Source
+from bot.domain.publications import PublicationKind
 from bot.domain.similarity import SimilarTap
 from bot.domain.takedowns import Report, Step
 from bot.domain.topics import TopicUse
@@ -246,6 +248,7 @@ async def _fill(building: Building, committee: Speaker) -> None:
         )
         await uow.unknown_years.tell("east", 2027, now=clock.now())
         await _run_a_project(wish, photo, building, committee, uow)
+        await _plan(wish, building, committee, uow)
         await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
         await uow.dialogs.save(
             building.chat.id, building.li.id,
@@ -328,6 +331,17 @@ async def _run_a_project(wish: Wish, photo: str, building: Building, by: Speaker
     await records.add_report(project.id, percent=40, words="", reason="", milestone_id=None, photos=[photo], **told)
     asked = {"party": Party.RESIDENT, "said": Said.ASKED, "person_id": li.id, "ask_at": now}
     await records.add_say(project.id, 1, **asked, now=now)
+
+
+async def _plan(wish: Wish, building: Building, by: Speaker, uow: UnitOfWork) -> None:
+    now, told = building.clock.now(), {"by": by, "by_id": building.li.id, "now": building.clock.now()}
+    plan = Plan("换灯", Tier.SOON, date(2026, 6, 30), Body.PROPERTY, Funding({Source.SOCIETY: 2**40}, 500))
+    item = await uow.items.make(plan, estate_key="east", now=now)
+    await uow.items.put_in(item.id, [wish.id])
+    await uow.items.add_step(item.id, ItemMove.MOVED, words="缺货", before=date(2026, 5, 1), day=plan.day, **told)
+    await uow.plan_posts.changed("east", now=now, due_at=now)
+    await uow.plan_posts.post("east", now.date(), since=now)
+    await uow.plan_posts.publish("east", PublicationKind.YEAR, "2026", words="", rows=[(item.id, "")], **told)
 
 
 async def _rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:
