@@ -11,6 +11,7 @@ from bot.delivery import (
     clock_notices,
     deliberation_notices,
     project_notices,
+    quarrel_notices,
     verdict_notices,
 )
 from bot.delivery.facts import Facts
@@ -31,6 +32,7 @@ from bot.domain.notices import (
     NeighbourToTell,
     Notice,
     ProjectMoved,
+    QuarrelTold,
     ReturnedTwice,
     StatementMade,
     VerdictAsked,
@@ -305,5 +307,6 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     **{kind: Hearing(hearers, words, urgent) for kind, (hearers, words, urgent) in claim_notices.HEARD.items()},
     ClaimThanked: Hearing(claim_notices.claimer_thanked, _thanks_words, entry=_thanks_entry, together=True),
     ProjectMoved: Hearing(project_notices.those_concerned, project_notices.words),
+    QuarrelTold: Hearing(quarrel_notices.hearers, quarrel_notices.words, urgent=True),
     WishSaidTwice: Hearing(_followers_left_behind, _said_twice_words, urgent=True),
 }

@@ -28,6 +28,7 @@ from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
 from bot.ports.postings import Postings
 from bot.ports.projects import ProjectRecords, Projects
+from bot.ports.quarrels import Quarrels
 from bot.ports.verdicts import Verdicts
 from bot.ports.wishes import Answers, Followers, SimilarWishes, Wishes
 
@@ -244,6 +245,8 @@ class UnitOfWork(Protocol):
     def wish_claims(self) -> WishClaims: ...
     @property
     def matches(self) -> Matches: ...
+    @property
+    def quarrels(self) -> Quarrels: ...
     @property
     def mornings(self) -> Mornings: ...
     @property

@@ -24,6 +24,8 @@ _STATE_WHEN_HIDDEN = {Display.CHECKING: "state-checking", Display.REMOVED: "stat
 
 def state_term(wish: Wish) -> Term:
     """Where it stands, or that it is out of sight."""
+    if wish.is_with_mediator:
+        return Term("state-with-mediator")
     return Term(_STATE_WHEN_HIDDEN.get(wish.display) or f"state-{wish.state}")
 
 
@@ -89,6 +91,8 @@ OWN_LINE = frozenset(
         *(CourseStepKind.TAKEN, CourseStepKind.HANDED_BACK, CourseStepKind.CAME_BACK, CourseStepKind.UNWITHDRAWN),
         *(CourseStepKind.RETURNED, CourseStepKind.REOPENED),
         *(CourseStepKind.CLAIMED, CourseStepKind.UNCLAIMED, CourseStepKind.FULFILLED),
+        *(CourseStepKind.TO_MEDIATOR, CourseStepKind.AS_QUARREL, CourseStepKind.NO_QUARREL),
+        *(CourseStepKind.FROM_MEDIATOR, CourseStepKind.UNMEDIATED, CourseStepKind.UNASKED),
     }
 )
 

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, Strict, model_valid
 
 from bot.domain.attention import Courtesy
 from bot.domain.daily import DailyLimits
-from bot.domain.people import Captain, Estate, Speaker, Volunteer
+from bot.domain.people import Captain, Estate, Mediator, Speaker, Volunteer
 from bot.settings.bulletin import BulletinSettings
 from bot.settings.categories import CategoryLines, categories_of
 from bot.settings.claims import ClaimSettings, organisations
@@ -278,6 +278,7 @@ def _estate(line: EstateLine, shared: Config) -> Estate:
         emergency={str(kind): number for kind, number in line.emergency.items()},
         captains={who.id: Captain(who.id, who.name, who.building) for who in line.captains},
         volunteers={who.id: Volunteer(who.id, who.name) for who in line.volunteers},
+        mediators={who.id: Mediator(who.id, who.name) for who in line.mediators},
         organisations=organisations(line.organisations),
         trial=line.trial,
         warn_after_days=shared.intake.warn_after_days,

@@ -39,6 +39,7 @@ from bot.store.person_data import SqlPersonData
 from bot.store.postings import SqlPostings
 from bot.store.project_records import SqlProjectRecords
 from bot.store.projects import SqlProjects
+from bot.store.quarrels import SqlQuarrels
 from bot.store.questions import SqlQuestions
 from bot.store.retention import SqlRetention
 from bot.store.session import Session
@@ -101,6 +102,7 @@ class SqlUnitOfWork:
         self.dissents = SqlDissents(session)
         self.wish_claims = SqlWishClaims(session)
         self.matches = SqlMatches(session)
+        self.quarrels = SqlQuarrels(session)
         self.mornings = SqlMornings(session)
         self.referrals = SqlReferrals(session)
         self.triages = SqlTriages(session)
