@@ -19,7 +19,8 @@ def look_up(actor: Actor, answers: Answers) -> Answers:
     """Only where there is a mediator to go to."""
     estate = actor.estate
     fits = bool(estate and estate.mediators) and quarrel_words.sounds_like_quarrel(str(answers["words"]))
-    return {**answers, QUARREL: fits}
+    others = {name: value for name, value in answers.items() if name != QUARREL}
+    return {**others, QUARREL: True} if fits else others
 
 
 def is_suggested(answers: Answers) -> bool:

@@ -134,7 +134,7 @@ _SAID = {
     "settled": ("谈成了", "谈好了", "settled"),
     "not-settled": ("没谈成", "not settled"),
     "withdrawn": ("不谈了", "撤了", "withdrawn"),
-    "referred": ("转给派出所或法院", "派出所", "法院", "referred", "police", "court"),
+    "referred": ("转给派出所或法院", "派出所", "法院", "to the police or a court", "police", "court"),
 }
 
 

@@ -7,9 +7,10 @@ from datetime import datetime
 import msgspec
 
 from bot.domain import errors
+from bot.domain import quarrels as rules
 from bot.domain.buttons import number
 from bot.domain.house import House
-from bot.domain.quarrels import Quarrel, Side, require_open
+from bot.domain.quarrels import Quarrel, Side
 from bot.domain.wishes import Wish
 from bot.messages import Actor, Command, Line, Press, Reply, Say, Toast, line
 from bot.ports import UnitOfWork
@@ -136,10 +137,13 @@ async def on_write(press: Press, *, uow: UnitOfWork, now: datetime, house: House
     if what not in _WRITTEN:
         raise errors.UnknownButton
     if what == "view":
-        quarrel, wish, _, _ = await quarrel_sides.own(quarrel_id, actor, uow)
+        quarrel, wish, side, _ = await quarrel_sides.own(quarrel_id, actor, uow)
+        rules.check_view(quarrel, side)
     else:
         quarrel, wish, _ = await mediating.to_read(actor=actor, quarrel_id=quarrel_id, uow=uow)
-    require_open(quarrel)
+        rules.require_mediator(quarrel, actor.person.id)
+        if what == "time":
+            rules.require_both(quarrel)
     given = quarrel_words.given(quarrel, wish.number)
     return await talk.begin(_WRITTEN[what], actor, given=given, uow=uow, now=now, message_id=None, pace=house.pace)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot.domain.people import Person
-from bot.domain.quarrels import Quarrel, QuarrelNews, QuarrelOutcome, QuarrelPhase, Side
+from bot.domain.quarrel_news import QuarrelNews
+from bot.domain.quarrels import Quarrel, QuarrelOutcome, QuarrelPhase, Side
 from bot.messages import Reply, line
 from bot.ports import UnitOfWork
 from bot.services import quarrel_lines

@@ -1,10 +1,12 @@
-"""Words by which a quarrel between neighbours is suggested. Pure."""
+"""Words by which a quarrel between neighbours is suggested, and whose door is named. Pure."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
+from bot.domain.places import Place, parse
 from bot.domain.script import simplified
 
 _NEIGHBOUR = re.compile(
@@ -24,3 +26,14 @@ def sounds_like_quarrel(words: str) -> bool:
     """Whether the words speak of a neighbour and of a grievance: a suggestion, no more."""
     said = simplified(unicodedata.normalize("NFKC", words)).lower().replace("’", "'")
     return bool(_NEIGHBOUR.search(said) and _QUARREL.search(said))
+
+
+_DOOR = re.compile(r"(?<!\d)(\d{3,4})(?!\d)(?!\s*(?:号楼|号|栋|幢|座|弄))")
+
+
+def door_named(where: str) -> Place:
+    """The place of somebody's door as people name it there: 3号楼602 is a door, also without 室."""
+    place = parse(where)
+    if place.door is None and (found := _DOOR.findall(unicodedata.normalize("NFKC", where))):
+        return replace(place, door=found[-1])
+    return place

@@ -68,22 +68,6 @@ class QuarrelDue(StrEnum):
     FORGET_WORDS = "forget-words"
 
 
-class QuarrelNews(StrEnum):
-    """What is told about a quarrel, and to whom."""
-
-    BROUGHT = "brought"  #: to all mediators: one waits
-    ASK_AUTHOR = "ask-author"  #: whether they want a mediator
-    ASK_OTHER = "ask-other"  #: likewise, without a word about whom or what
-    BOTH_AGREE = "both-agree"  #: to both sides
-    MOVED = "moved"  #: to its mediator: a side said something
-    ASK_TIME = "ask-time"  #: to both sides
-    TIME_AGREED = "time-agreed"  #: to both sides
-    ENDED = "ended"  #: to both sides, as far as they know of it
-    WITHDRAWN = "withdrawn"  #: to the other side and the mediator: its author let it be
-    ASK_WHETHER_HOLDS = "ask-whether-holds"  #: to both sides
-    REMIND = "remind"  #: to its mediator; nobody has it: to all
-
-
 @dataclass(frozen=True, slots=True)
 class Party:
     """One side. `person_id` None: not known to the bot, the mediator asks at the door."""
@@ -272,10 +256,21 @@ def say_view(quarrel: Quarrel, side: Side, *, words: str, now: datetime, clocks:
 
     Raises: QuarrelOver: it has ended. OtherNotAskedYet: they have not said yes themselves.
     """
+    check_view(quarrel, side)
+    return _acted(_set(quarrel, side, replace(quarrel.party(side), view=words)), now=now, clocks=clocks)
+
+
+def check_view(quarrel: Quarrel, side: Side) -> None:
+    """Raises: as `say_view`."""
     require_open(quarrel)
     if quarrel.party(side).agrees is not True:
         raise refusals.OtherNotAskedYet
-    return _acted(_set(quarrel, side, replace(quarrel.party(side), view=words)), now=now, clocks=clocks)
+
+
+def require_both(quarrel: Quarrel) -> None:
+    """Raises OtherNotAskedYet: not both sides have said yes."""
+    if not quarrel.both_agree:
+        raise refusals.OtherNotAskedYet
 
 
 def propose_time(quarrel: Quarrel, *, person_id: int, words: str, now: datetime, clocks: Clocks) -> Quarrel:
@@ -284,8 +279,7 @@ def propose_time(quarrel: Quarrel, *, person_id: int, words: str, now: datetime,
     Raises: OtherNotAskedYet: not both have said yes. QuarrelOver, NotYourQuarrel: see `require_mediator`.
     """
     require_mediator(quarrel, person_id)
-    if not quarrel.both_agree:
-        raise refusals.OtherNotAskedYet
+    require_both(quarrel)
     author, other = (
         replace(party, time_fits=True if party.person_id is None else None) for party in (quarrel.author, quarrel.other)
     )
@@ -309,8 +303,8 @@ def check_record(quarrel: Quarrel, outcome: QuarrelOutcome, *, person_id: int) -
     require_mediator(quarrel, person_id)
     if outcome not in RECORDED:
         raise refusals.QuarrelOver
-    if outcome in _OF_BOTH and not quarrel.both_agree:
-        raise refusals.OtherNotAskedYet
+    if outcome in _OF_BOTH:
+        require_both(quarrel)
 
 
 def ended(quarrel: Quarrel, outcome: QuarrelOutcome, *, note: str, now: datetime, clocks: Clocks) -> Quarrel:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain import errors, places, quarrels, rights, wishes
+from bot.domain import errors, quarrels, rights, wishes
 from bot.domain import quarrel_refusals as refusals
 from bot.domain.course import Step
 from bot.domain.notices import WishChanged
 from bot.domain.people import Estate, Person
-from bot.domain.quarrels import Quarrel, QuarrelNews, QuarrelOutcome, Side
+from bot.domain.places import Place
+from bot.domain.quarrel_news import QuarrelNews
+from bot.domain.quarrel_words import door_named
+from bot.domain.quarrels import Quarrel, QuarrelOutcome, Side
 from bot.domain.rights import Act, Role
 from bot.domain.wishes import Wish
 from bot.messages import Actor
@@ -105,9 +108,8 @@ async def give_back(*, actor: Actor, quarrel_id: int, uow: UnitOfWork, now: date
 
 
 async def known_there(quarrel: Quarrel, wish: Wish, uow: UnitOfWork) -> list[Person]:
-    """Neighbours who, by their own wishes, live at the door that the author named. The mediator knows whether it is so."""
-    named = places.parse(quarrel.where)
-    named = named.or_else(places.Place(building=wish.place.building))
+    """Neighbours who, by their own wishes, live at the door that was named; the mediator knows whether they do."""
+    named = door_named(quarrel.where).or_else(Place(building=wish.place.building))
     author_id = quarrel.author.person_id or 0
     known = await uow.quarrels.known_at(named, wish.estate_key, but=author_id, limit=MOST_KNOWN + 1)
     return [person for person in known if person.id != quarrel.mediator_id][:MOST_KNOWN]

@@ -9,7 +9,8 @@ from datetime import datetime
 from bot.domain import quarrels
 from bot.domain.course import Step
 from bot.domain.people import Estate
-from bot.domain.quarrels import QuarrelDue, QuarrelNews
+from bot.domain.quarrel_news import QuarrelNews
+from bot.domain.quarrels import QuarrelDue
 from bot.ports import UnitOfWork
 from bot.services import mediating
 from bot.services.quarrels import bring_back, clocks_of, tell

@@ -1,4 +1,4 @@
-"""How a quarrel looks: to the staff and the group, who learn nothing of it; to its mediator, and to each of its sides."""
+"""How a quarrel looks: to staff and group, who learn nothing of it; to its mediator, and to each of its sides."""
 
 from __future__ import annotations
 
@@ -17,22 +17,19 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 async def card(wish: Wish, *, staff: bool, uow: UnitOfWork) -> Reply:
-    """Its number. The staff sees that it is with a mediator, and that it is over; neighbours see that it is not here."""
+    """Its number. Staff see that it is with a mediator, or over; neighbours see that it is not here."""
     photos = (wish.photo,) if wish.photo else ()
     if not staff:
         return Reply((line("quarrel-card-group", number=str(wish.number)),), photos=photos, silent=True)
     quarrel = await uow.quarrels.last(wish.id)
-    undoable = quarrel is not None and bool(quarrel.before) and quarrel.phase is QuarrelPhase.ASKED
-    undo = ((Button("button-quarrel-undo", data("quarrel-undo", wish.id)),),) if undoable and _open(quarrel) else ()
-    return Reply((staff_line(wish, quarrel),), buttons=undo, photos=photos, silent=True)
-
-
-def _open(quarrel: Quarrel | None) -> bool:
-    return quarrel is not None and quarrel.is_open
+    asked = quarrel is not None and quarrel.is_open and quarrel.phase is QuarrelPhase.ASKED
+    undoable = asked and quarrel is not None and bool(quarrel.before)
+    undo = Button("button-quarrel-undo", data("quarrel-undo", wish.id))
+    return Reply((staff_line(wish, quarrel),), buttons=((undo,),) if undoable else (), photos=photos, silent=True)
 
 
 def staff_line(wish: Wish, quarrel: Quarrel | None) -> Line:
-    """Not who, nor what came of it: only whether somebody has it. Texts: quarrel-card-asked, -waiting, -taken, -over."""
+    """Only whether somebody has it. Texts: quarrel-card-asked, -waiting, -taken, -over."""
     where = quarrel.phase.value if quarrel is not None and quarrel.is_open else "over"
     return line(f"quarrel-card-{where}", number=str(wish.number))
 
@@ -65,10 +62,8 @@ def case(quarrel: Quarrel, wish: Wish, known: Sequence[Person] = (), *, head: Se
 
 def _party_lines(party: Party, side: Side) -> list[Line]:
     """Texts: quarrel-side-author, quarrel-side-other, each with a state, and what they said."""
-    if party.agrees is None:
-        state = "asked" if party.asked else "not-asked"
-    else:
-        state = "yes" if party.agrees else "no"
+    states = {None: "asked" if party.asked else "not-asked", True: "yes", False: "no"}
+    state = states[party.agrees]
     if party.time_fits is not None and party.agrees:
         state = "time-fits" if party.time_fits else "time-fits-not"
     if party.holds is not None:
@@ -109,7 +104,9 @@ def _ask(quarrel: Quarrel, person: Person) -> Button:
 
 def link(quarrel: Quarrel) -> Reply:
     """For the mediator to pass on, or to show at the door: nothing in it says what it is about."""
-    return Reply((line("quarrel-link"),), buttons=((Button("button-quarrel-link", start=f"{LINK}-{quarrel.code}"),),))
+    return Reply(
+        (line("quarrel-link"),), buttons=((Button("button-quarrel-open-link", start=f"{LINK}-{quarrel.code}"),),)
+    )
 
 
 def cases(found: Sequence[tuple[Quarrel, Wish]]) -> Reply:

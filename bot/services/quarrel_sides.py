@@ -1,4 +1,4 @@
-"""What the sides of a quarrel say, each in private: yes or no, how they see it, whether a time fits, whether it holds."""
+"""What the sides of a quarrel say, each in private: yes or no, their view, whether a time fits, whether it holds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from bot.domain import quarrels, wishes
 from bot.domain.course import Step
 from bot.domain.notices import WishChanged
 from bot.domain.people import Estate, Person
-from bot.domain.quarrels import Quarrel, QuarrelNews, QuarrelOutcome, QuarrelPhase, Side
+from bot.domain.quarrel_news import QuarrelNews
+from bot.domain.quarrels import Quarrel, QuarrelOutcome, QuarrelPhase, Side
 from bot.domain.wishes import Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork

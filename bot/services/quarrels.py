@@ -5,24 +5,21 @@ From that moment no wish says a word of it: its number stands on the staff card,
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
-import msgspec
-
-from bot.domain import errors, quarrels, rights, triage, wishes
+from bot.domain import errors, quarrel_wish, quarrels, rights, triage, wishes
 from bot.domain import quarrel_refusals as refusals
 from bot.domain.attention import Courtesy
 from bot.domain.course import Step
 from bot.domain.notices import QuarrelTold, WishChanged, WishFiled
 from bot.domain.people import Estate, Purpose, Speaker
 from bot.domain.places import Place
-from bot.domain.quarrels import Clocks, Party, Quarrel, QuarrelNews, QuarrelOutcome, QuarrelPhase
+from bot.domain.quarrel_news import QuarrelNews
+from bot.domain.quarrels import Clocks, Party, Quarrel, QuarrelOutcome, QuarrelPhase
 from bot.domain.rights import Act
 from bot.domain.triage import Matter
-from bot.domain.whereabouts import whereabouts_of
 from bot.domain.wishes import Category, Draft, Kind, Visibility, Wish
 from bot.domain.workdays import WeekendsOnly
 from bot.messages import Actor
@@ -82,7 +79,7 @@ async def file_quarrel(
     filed = await uow.wishes.add(
         number, estate_key=estate.key, author=actor.person, chat_id=chat_id, filed_at=now, next_date=None
     )
-    wish = await course.move(filed, _silent(filed, photo=None), Step.TO_MEDIATOR, uow=uow, now=now)
+    wish = await course.move(filed, quarrel_wish.silent(filed, photo=None), Step.TO_MEDIATOR, uow=uow, now=now)
     quarrel = _new(
         wish, words=words, where=where, photo=photo, before="", author=Party(actor.person.id, True, False, True)
     )
@@ -92,10 +89,6 @@ async def file_quarrel(
     await uow.outbox.put(WishFiled(wish.id))
     await tell(quarrel, QuarrelNews.BROUGHT, uow=uow)
     return wish
-
-
-def _silent(wish: Wish, *, photo: str | None) -> Wish:
-    return wishes.gone(wish, photo=photo, words=wishes.WITH_MEDIATOR)
 
 
 def _new(wish: Wish, *, words: str, where: str, photo: str | None, before: str, author: Party) -> Quarrel:
@@ -139,9 +132,15 @@ async def hand_over(*, actor: Actor, wish_id: int, uow: UnitOfWork, now: datetim
     if wish.voice is not None:  # it tells who speaks
         await _take_voice_away(wish, uow)
     speaker = answers.speaker_for(actor, wish)
-    silent = await course.move(wish, _silent(wish, photo=replaced), Step.AS_QUARREL, uow=uow, now=now, speaker=speaker)
+    silent = quarrel_wish.silent(wish, photo=replaced)
+    silent = await course.move(wish, silent, Step.AS_QUARREL, uow=uow, now=now, speaker=speaker)
     quarrel = _new(
-        silent, words=wish.words, where="", photo=wish.photo, before=_kept(wish), author=Party(wish.author_id, True)
+        silent,
+        words=wish.words,
+        where="",
+        photo=wish.photo,
+        before=quarrel_wish.kept(wish),
+        author=Party(wish.author_id, True),
     )
     quarrel = await uow.quarrels.add(
         quarrels.begun(quarrel, now=now, clocks=clocks_of(estate)), author_id=wish.author_id, now=now
@@ -167,12 +166,6 @@ async def _check_private(wish: Wish, uow: UnitOfWork) -> None:
         raise refusals.OnlySpoken(number=number)
     if await uow.deliberations.of(wish.id) or await uow.projects.of_wish(wish.id):
         raise refusals.ArguedInPublic(number=number)
-
-
-def _kept(wish: Wish) -> str:
-    """What the wish was, so that it can be that again."""
-    kept = {"visibility": wish.visibility.value, "category": wish.category.value, "place": asdict(wish.place)}
-    return msgspec.json.encode(kept).decode()
 
 
 async def take_back(*, actor: Actor, wish_id: int, uow: UnitOfWork, now: datetime) -> Wish:
@@ -223,19 +216,7 @@ async def bring_back(
 
     `quarrel`: open, or ended as given back a moment ago. Nothing of it is left: the wish has it.
     """
-    kept: dict[str, Any] = msgspec.json.decode(quarrel.before) if quarrel.before else {}
-    place = Place(**kept["place"]) if kept else wish.place
-    back = replace(
-        wish,
-        words=quarrel.words,
-        place=place,
-        where=whereabouts_of(quarrel.words, place),
-        category=Category(kept["category"]) if kept else wish.category,
-        visibility=Visibility(kept["visibility"]) if as_it_was else Visibility.COMMITTEE,
-        photo=quarrel.photo,
-        state=wishes.State.OPEN,
-        next_date=None,
-    )
+    back = quarrel_wish.again(wish, quarrel, as_it_was=as_it_was)
     if as_it_was and estate is not None:
         back = replace(back, next_date=await clocks.first_day(back, estate, uow=uow, now=now))
     back = await course.move(wish, back, step, uow=uow, now=now, speaker=speaker)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bot.domain.quarrels import NO_WORDS
-from bot.store.personal_kinds import KEEP, Blank, Nobody, Personal, Trace
+from bot.store.personal_kinds import Blank, Nobody, Personal, Trace
+
+_SILENT = Blank({"words": NO_WORDS, "photo": None, "where_named": "", "before": "", "time": "", "note": ""})
 
 DECLARED: dict[str, Personal | Nobody] = {
     "quarrels": Personal(
         (
             Trace(
                 "author_id",
-                Blank(
-                    {"words": NO_WORDS, "photo": None, "where_named": "", "before": "", "time": "", "note": ""},
-                ),
+                _SILENT,
                 "that there was a quarrel stays as a number; not a word of it",
                 "quarrels",
                 words="words",
@@ -24,7 +24,7 @@ DECLARED: dict[str, Personal | Nobody] = {
                 "an open one waits for another mediator; of one that ended nobody needs to know who it was",
                 passing=True,
             ),
-            Trace("wish_id", KEEP, "its wish says nothing"),
+            Trace("wish_id", _SILENT, "of a wish that goes: what it was is gone with it"),
         ),
         kept_for="60 days after its end; then nothing is left but what came of it, as a number",
         stays={

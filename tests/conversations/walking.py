@@ -40,6 +40,7 @@ from conversations import (
     pass_contact,
     pause_filing,
     prompts,
+    quarrel_words,
     refer_wish,
     reply_question,
     report_progress,
@@ -136,6 +137,7 @@ CLAIM = Claim(
     1, WISH.id, CLAIMER.id, ClaimKind.RESIDENT, helpers="", firm="", due_on=NOW.date(), claimed_at=NOW,
     enters_home=False, needs_word=False, phase=Phase.RUNNING, phase_at=NOW, accepted_at=NOW,
 )  # fmt: skip
+_CASE = {"quarrel_id": 1, "number": "1", "both": True}
 FOUND = Affected(3, 1, True, True, Finding.NOT_YET, NOW)
 VOICE = {"key": "v0", "length_s": 12}
 SPOKEN = replace(WISH, words="", voice=VoiceNote("v0", 12))
@@ -288,6 +290,21 @@ OPENINGS = {
     "claim, walked in a group": ("claim-wish", claim_wish.given(WISH, listed=None, offer_id=None), IN_GROUP),
     "pass on a door": ("pass-contact", pass_contact.given(WISH, CLAIM, CLAIMER), PRIVATE),
     "pass on a door, walked in a group": ("pass-contact", pass_contact.given(WISH, CLAIM, CLAIMER), IN_GROUP),
+    "file, a quarrel": (
+        "file-wish",
+        {**file_wish.given(words="楼上天天吵", chats=[_HOME]), "quarrel": True},
+        PRIVATE,
+    ),
+    "how a side sees it, walked in a group": ("quarrel-view", _CASE, IN_GROUP),
+    "a time, walked in a group": ("quarrel-time", _CASE, IN_GROUP),
+    "the end, walked in a group": ("quarrel-end", _CASE, IN_GROUP),
+    "file a quarrel, walked in a group": ("file-quarrel", quarrel_words.given_home([(2, "3号楼")]), IN_GROUP),
+    "file a quarrel": ("file-quarrel", quarrel_words.given_home([(2, "3号楼")]), PRIVATE),
+    "file a quarrel, from two homes": ("file-quarrel", quarrel_words.given_home([(2, "3号楼"), (3, "5号楼")]), PRIVATE),
+    "how a side sees it": ("quarrel-view", _CASE, PRIVATE),
+    "a time for both": ("quarrel-time", _CASE, PRIVATE),
+    "the end of a quarrel": ("quarrel-end", _CASE, PRIVATE),
+    "the end before both agreed": ("quarrel-end", {**_CASE, "both": False}, PRIVATE),
     "trial, in the staff chat": ("answer-trial", {}, IN_GROUP),
     "trial, in private": ("answer-trial", {}, PRIVATE),
     "sample": ("sample", {}, PRIVATE),

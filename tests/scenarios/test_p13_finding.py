@@ -364,7 +364,20 @@ async def test_the_command_menus_by_scope_and_language(small_town: Estate) -> No
     town = small_town
     french = await town.world.person("Jean", language="fr")
     await french.joins(town.building3)
-    for_all = {"want", "willdo", "suggest", "wishes", "wish", "mine", "find", "help", "language", "privacy", "cancel"}
+    for_all = {
+        "want",
+        "willdo",
+        "suggest",
+        "wishes",
+        "wish",
+        "mine",
+        "mediate",
+        "find",
+        "help",
+        "language",
+        "privacy",
+        "cancel",
+    }
     for_all |= {"notices", "jot", "mydata", "forgetme", "projects"}
     private = dict(await town.wang.menu())
     assert set(private) == for_all

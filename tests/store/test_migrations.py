@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain import onboarding
+from bot.domain import onboarding, quarrels
 from bot.domain.acceptances import Party, Said
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
@@ -261,6 +261,7 @@ async def _fill(building: Building, committee: Speaker) -> None:
         )  # fmt: skip
         await uow.wish_claims.thank((await _claimed(wish, building, uow)).id, building.li.id, now=clock.now())
         await uow.matches.look_at(wish.id, at=clock.now())
+        await _quarrel(wish, photo, building, uow)
         await uow.matches.add(Match(wish.id, whole.id, building.li.id, asked_at=clock.now(), next_at=clock.now()))
         await _deliberate(wish, photo, building, committee, uow)
         await uow.attention.choose(building.li.id, wish.id, Attention.WEEKLY, now=clock.now())
@@ -277,6 +278,19 @@ async def _fill(building: Building, committee: Speaker) -> None:
             due_at=clock.now(), told=True,
         )  # fmt: skip
     await store.inbox.keep([InboxRow(1, -1001, 11, "{}", clock.now(), 0)], now=clock.now())
+
+
+async def _quarrel(wish: Wish, photo: str, building: Building, uow: UnitOfWork) -> None:
+    now, li = building.clock.now(), building.li
+    sides = (
+        quarrels.Party(li.id, asked=True, agrees=True, view="吵"),
+        quarrels.Party(at_door=True, asked=True),
+    )
+    quarrel = quarrels.Quarrel(
+        0, wish.id, "", "天天吵", photo, "602", "", quarrels.QuarrelPhase.TAKEN, now, *sides, mediator_id=li.id,
+        mediator_name="徐阿姨", time="周六", next_at=now,
+    )  # fmt: skip
+    await uow.quarrels.add(quarrel, author_id=li.id, now=now)
 
 
 async def _claimed(wish: Wish, building: Building, uow: UnitOfWork) -> Claim:

@@ -22,6 +22,7 @@ help-resident =
     /wish 12 look at no. 12
     /find light search
     /mine what you filed and follow
+    /mediate something between neighbours: a mediator helps in private
 help-outsider = I don’t know your building yet. Tap a button on the pinned message in your building’s group, then come back.
 help-staff =
     Here you are: { $roles }. Every wish comes to the staff chat. Its buttons: “I take it” shows the others that you are on it; “Answer” tells people the day, the reason why not, or that it is done.

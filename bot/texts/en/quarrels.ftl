@@ -68,6 +68,7 @@ button-quarrel-release = Not for me, somebody else
 button-quarrel-back = No quarrel, to the { -committee }
 button-quarrel-ask = Ask { $name }
 button-quarrel-link = A button for the other side
+button-quarrel-open-link = Let me hear
 button-quarrel-door-yes = Asked at the door: yes
 button-quarrel-door-no = Asked at the door: no
 button-quarrel-time = Agree a time

@@ -62,6 +62,7 @@ button-quarrel-release = 我管不了，换人
 button-quarrel-back = 不是纠纷，交{ -committee }
 button-quarrel-ask = 问{ $name }
 button-quarrel-link = 给对方的按钮
+button-quarrel-open-link = 我听听
 button-quarrel-door-yes = 当面问过：愿意
 button-quarrel-door-no = 当面问过：不愿意
 button-quarrel-time = 约时间
