@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.attention import Courtesy
 from bot.domain.errors import Refused
-from bot.domain.people import Body, Chat, Estate, Mediator, Person, Purpose, Speaker
+from bot.domain.people import Body, Chat, Estate, Person, Purpose, Speaker
 from bot.domain.places import Place
 from bot.domain.rights import Role
 from bot.domain.verdicts import Asking
@@ -29,9 +29,7 @@ from tests.conversations.fake_postings import FakePostings, FakeSimilarWishes, F
 NOON = datetime(2026, 3, 11, 4, 0, tzinfo=UTC)  #: a Wednesday, 12:00 in Shanghai
 LI = Speaker(502, "李主任", Body.COMMITTEE)
 OUT_AT_ONCE = Courtesy(answer_hold=timedelta(0))
-ESTATE = Estate("garden", "花园小区", ZoneInfo("Asia/Shanghai"), "zh", 3, {LI.telegram_id: LI}, courtesy=OUT_AT_ONCE,
-    mediators={77: Mediator(77, "徐阿姨")},
-)  # fmt: skip
+ESTATE = Estate("garden", "花园小区", ZoneInfo("Asia/Shanghai"), "zh", 3, {LI.telegram_id: LI}, courtesy=OUT_AT_ONCE)
 WANG = Person(1, 501, "王阿姨", started=True)
 LI_PERSON = Person(2, LI.telegram_id, LI.name, started=True)
 ZHAO = Person(3, 503, "赵师傅", started=True)
