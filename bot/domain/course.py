@@ -33,6 +33,7 @@ class Mover(StrEnum):
 class Step(StrEnum):
     TAKEN = "taken"
     HANDED_BACK = "handed-back"
+    CLASSED = "classed"  #: of another class, level or category, as `CourseStep.detail` says
     PROMISED = "promised"
     MOVED = "moved"  #: promised already, and now for another day
     PARKED = "parked"  #: later, with the day on which it is looked at again
@@ -81,6 +82,7 @@ COURSE: tuple[Rule, ...] = (
     Rule(Step.TAKEN, _LIVE - _OPEN - {State.TAKEN}, None, Mover.STAFF, Act.TAKE_WISH),
     Rule(Step.HANDED_BACK, frozenset({State.TAKEN}), State.OPEN, Mover.STAFF, Act.TAKE_WISH),
     Rule(Step.HANDED_BACK, _ALL - {State.OPEN, State.TAKEN}, None, Mover.STAFF, Act.TAKE_WISH),
+    Rule(Step.CLASSED, _LIVE, None, Mover.STAFF, Act.ANSWER_WISH),
     Rule(Step.PROMISED, _NOT_PROMISED, State.PROMISED, Mover.STAFF, Act.ANSWER_WISH),
     Rule(Step.MOVED, frozenset({State.PROMISED}), None, Mover.STAFF, Act.ANSWER_WISH),
     Rule(Step.PARKED, _ANSWERABLE, State.LATER, Mover.STAFF, Act.ANSWER_WISH),
@@ -132,6 +134,7 @@ class CourseStep:
     at: datetime
     speaker: Speaker | None = None  #: who of the staff, in whose name
     answer_id: int | None = None  #: the answer that says why
+    detail: str = ""  #: what it was classed as: `matter-talk`, `level-above`, `category-noise`; `-level-above`: no more
     next_date: date | None = None  #: of the wish after it: answer due, promised, or looked at again
 
 

@@ -150,6 +150,9 @@ class Outbox(Protocol):
     async def slot_showing(self, chat_id: int, message_id: int) -> str | None:
         """The name of the slot that this message shows, if it shows one."""
 
+    async def said_in(self, chat_id: int, message_id: int) -> Reply | None:
+        """What this message said when it was sent, as long as that is kept; None for one that shows a slot."""
+
     async def shown(self, chat_id: int, beginning: str) -> Sequence[str]:
         """The names of slots that begin so and show a message there."""
 

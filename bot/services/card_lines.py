@@ -89,7 +89,7 @@ def desk_lines(wish: Wish, reports: int, last: TakedownStep | None, removal: Tak
 OWN_LINE = frozenset(
     {
         *(CourseStepKind.TAKEN, CourseStepKind.HANDED_BACK, CourseStepKind.CAME_BACK, CourseStepKind.UNWITHDRAWN),
-        *(CourseStepKind.RETURNED, CourseStepKind.REOPENED),
+        *(CourseStepKind.RETURNED, CourseStepKind.REOPENED, CourseStepKind.CLASSED),
         *(CourseStepKind.CLAIMED, CourseStepKind.UNCLAIMED, CourseStepKind.FULFILLED),
         *(CourseStepKind.TO_MEDIATOR, CourseStepKind.AS_QUARREL, CourseStepKind.NO_QUARREL),
         *(CourseStepKind.FROM_MEDIATOR, CourseStepKind.UNMEDIATED, CourseStepKind.UNASKED),
@@ -104,6 +104,9 @@ def course_line(step: CourseStep) -> Line | None:
     by: dict[str, Arg] = {}
     if step.speaker is not None:
         by = {"body": Term(f"body-{step.speaker.body}"), "name": step.speaker.name}
+    if step.step is CourseStepKind.CLASSED:
+        key = "more-step-unclassed" if step.detail.startswith("-") else "more-step-classed"
+        return Line(key, {**by, "what": Term(step.detail.lstrip("-"))})
     return Line(f"more-step-{step.step}", by)
 
 

@@ -146,3 +146,4 @@ class EstateLine(Group):
     departments: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
     organisations: Organisations = ()
     ready_answers: ReadyAnswers = None
+    categories: tuple[Text, ...] | None = None

@@ -67,7 +67,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "tally-*": (*Kind, *Way),
     "stance-*": Stance,
     "button-unfollow-*": Stance,
-    "more-step-*": OWN_LINE,
+    "more-step-*": (*OWN_LINE, "unclassed"),
     "notice-*": (*AnswerKind, "moved"),
     "digest-*": (*AnswerKind, "moved"),
     "claim-yours-*": Phase,

@@ -148,8 +148,8 @@ refused-argued-in-public = No. { $number } was argued before everybody, or came 
 refused-only-spoken = No. { $number } is a voice note. Somebody writes it down first.
 
 more-step-to-mediator = 🤝 Its author passed it on to a mediator
-more-step-as-quarrel = 🤝 { $name } of the { $body } saw a quarrel and put it away
-more-step-no-quarrel = ↩️ { $name } of the { $body } put it back: no quarrel
+more-step-as-quarrel = 🤝 { $name } of { $body } saw a quarrel and put it away
+more-step-no-quarrel = ↩️ { $name } of { $body } put it back: no quarrel
 more-step-from-mediator = ↩️ The mediator gave it back
 more-step-unmediated = ↩️ Its author wants no mediator
 more-step-unasked = ↩️ Its author did not say whether they want a mediator
