@@ -25,6 +25,7 @@ from conversations.open_project import OPEN_PROJECT
 from conversations.pass_contact import PASS_CONTACT
 from conversations.pause_filing import PAUSE_FILING
 from conversations.publish_plan import REVIEW, YEAR_LIST
+from conversations.quarrel_words import END_QUARREL, FILE_QUARREL, PROPOSE_TIME, SAY_VIEW
 from conversations.refer_wish import REFER_WISH
 from conversations.reply_question import REPLY_QUESTION
 from conversations.report_progress import REPORT_PROGRESS
@@ -68,6 +69,10 @@ _ALL = (
     ADD_TO_VERDICT,
     CLAIM_WISH,
     PASS_CONTACT,
+    FILE_QUARREL,
+    SAY_VIEW,
+    PROPOSE_TIME,
+    END_QUARREL,
     OPEN_PROJECT,
     MOVE_PROJECT,
     RESCHEDULE_PROJECT,

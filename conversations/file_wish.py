@@ -11,15 +11,17 @@ from bot.domain.categories import OwnCategory
 from bot.domain.errors import FiledJustNow, NotAResident, UnknownPlace
 from bot.domain.people import Chat
 from bot.domain.places import parse
+from bot.domain.quarrels import MAX_WHERE_CHARS
 from bot.domain.wishes import MAX_CHARS, Draft, Kind, Visibility, Wish
 from bot.messages import Actor, Button, Line, Reply, Spot
 from bot.ports import UnitOfWork
-from bot.services import clock_lines, filing, similar
-from conversations import ask_faces, day_limit, similar_hint, whole_building, wish_draft
+from bot.services import clock_lines, filing, quarrels, similar
+from conversations import ask_faces, day_limit, quarrel_hint, quarrel_words, similar_hint, whole_building, wish_draft
 from conversations.ask_faces import ASK_FACES
 from conversations.ask_photo import AskPhoto
 from conversations.engine import Dialog
 from conversations.preview import CHANGE, COMMITTEE, NAMELESS, POST, Preview
+from conversations.quarrel_hint import QUARREL
 from conversations.questions import Answers, Context, Option
 from conversations.steps import Ask, Choose, nothing_stands
 
@@ -106,7 +108,11 @@ def _next(step: str | None, answers: Answers) -> str | None:
     if step == "preview":
         if answers["preview"] == CHANGE:
             return "change"
+        if answers["preview"] == QUARREL:
+            return "other_side"
         return "faces" if answers["preview"] in (POST, NAMELESS) and ask_faces.is_due(answers) else None
+    if step == "other_side":
+        return None
     if step == "faces":
         return "photo" if answers["faces"] == ask_faces.OTHER_PHOTO else None
     if step == "change" and answers["change"] not in ("photo-off", "voice-off"):
@@ -182,6 +188,7 @@ async def _look_up(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: date
     """What the preview should know besides what was said."""
     answers = wish_draft.offer(answers, actor.estate)
     answers = await similar_hint.look_up(actor, answers, uow=uow, now=now)
+    answers = quarrel_hint.look_up(actor, answers)
     return await day_limit.look_up(actor, answers, uow=uow, now=now)
 
 
@@ -189,6 +196,8 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
     """File it. In a group the name is plain to see already and never left out, unless its owner hides there."""
     if suggested := similar_hint.joined(answers):
         return await similar_hint.join(suggested, actor, answers, uow=uow, now=now)
+    if answers["preview"] == QUARREL:
+        return await _to_mediator(actor, answers, uow=uow, now=now)
     chosen = _VISIBILITIES.get(str(answers["preview"]), Visibility.PUBLIC)
     if answers["in_group"] and chosen is Visibility.NAMELESS and not answers.get("hidden"):
         chosen = Visibility.PUBLIC
@@ -216,6 +225,20 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
     if wish.visibility is Visibility.COMMITTEE:
         filed.append(Line("wish-filed-committee" if chosen is Visibility.COMMITTEE else "wish-filed-day-full"))
     return Reply(tuple(filed), buttons=_after_filing(actor, wish))
+
+
+async def _to_mediator(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
+    """A quarrel: nothing of it becomes a wish."""
+    wish = await quarrels.file_quarrel(
+        actor=actor,
+        words=str(answers["words"]),
+        where=str(answers.get("other_side") or ""),
+        photo=wish_draft.photo(answers),
+        chat_id=int(answers["chat"]),
+        uow=uow,
+        now=now,
+    )
+    return quarrel_words.filed(wish)
 
 
 def _after_filing(actor: Actor, wish: Wish) -> tuple[tuple[Button, ...], ...]:
@@ -264,6 +287,13 @@ FILE_WISH = Dialog(
         ),
         Choose("category", "file-ask-category", options=_categories, columns=2, current=wish_draft.category),
         AskPhoto("photo", "file-ask-photo"),
+        Ask(
+            "other_side",
+            "quarrel-ask-where",
+            max_chars=MAX_WHERE_CHARS,
+            optional=True,
+            placeholder="placeholder-place",
+        ),
         ASK_FACES,
     ),
     done=_done,

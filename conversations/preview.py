@@ -10,7 +10,7 @@ from bot.domain.places import Place, parse
 from bot.domain.screening import in_order, screen
 from bot.domain.wishes import MAX_CHARS, clean_words
 from bot.messages import Arg, Line, Term, Texts
-from conversations import day_limit, similar_hint, whole_building, wish_draft
+from conversations import day_limit, quarrel_hint, similar_hint, whole_building, wish_draft
 from conversations.controls import plain
 from conversations.questions import Answers, Choice, Context, Heard, Heed, Option
 from conversations.steps import Choose
@@ -134,7 +134,8 @@ class Preview(Choose):
             lines.append(Line("preview-photo"))
         if title := wish_draft.chat_title(answers):
             lines.append(Line("preview-chat", {"title": title}))
-        return (*lines, *day_limit.lines(answers), *_advice(answers), *similar_hint.lines(answers))
+        lines += [*day_limit.lines(answers), *_advice(answers), *quarrel_hint.lines(answers)]
+        return (*lines, *similar_hint.lines(answers))
 
     def offered(self, answers: Answers, context: Context) -> tuple[Option, ...]:
         advised = (_ADVISED,) if concerned(answers) else ()
@@ -147,7 +148,7 @@ class Preview(Choose):
             own = (*advised, _POST, _NAMELESS, *(() if advised else (_COMMITTEE,)), _CHANGE)
         if not answers["words"]:
             own = tuple(replace(option, key=_SPOKEN_KEYS.get(option.value, option.key)) for option in own)
-        return (*own, *similar_hint.options(answers))
+        return (*quarrel_hint.options(answers), *own, *similar_hint.options(answers))
 
     def rows(self, answers: Answers, context: Context) -> tuple[tuple[Choice, ...], ...]:
         hint = similar_hint.options(answers)
@@ -156,7 +157,8 @@ class Preview(Choose):
             rows = (*rows[: -len(hint)], tuple(Choice.of(option) for option in hint))
         if answers["in_group"] and answers.get("private_link"):
             private = (Choice("", "button-in-private", start=context.go_on or str(answers["private_link"])),)
-            rows = (private, *rows) if concerned(answers) else (*rows, private)
+            first = concerned(answers) or quarrel_hint.is_suggested(answers)
+            rows = (private, *rows) if first else (*rows, private)
         return rows
 
     def take(self, option: Option, answers: Answers) -> Heed:

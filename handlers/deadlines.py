@@ -26,6 +26,7 @@ from bot.services import (
     misses,
     plan_posts,
     project_records,
+    quarrel_deadlines,
     retention,
     unsigned,
     verdicts,
@@ -146,6 +147,12 @@ DEADLINES: tuple[Deadline, ...] = (
         _for_all(claim_deadlines.any_due),
         _by_estates(claim_deadlines.meet),
         next_due=lambda *, uow: uow.wish_claims.next_due(),
+    ),
+    Deadline(
+        "quarrels",
+        _for_all(quarrel_deadlines.any_due),
+        _by_estates(quarrel_deadlines.meet),
+        next_due=lambda *, uow: uow.quarrels.next_due(),
     ),
     Deadline("matches", _for_all(matching.any_due), _by_estates(matching.meet)),
     Deadline(

@@ -163,6 +163,9 @@ def _ways_on(wish: Wish, actor: Actor) -> tuple[tuple[Button, ...], ...]:
         rows.append((Button("button-ask-same", data("ask-same", wish.id)),))
         move = (Button("button-move", data("move", wish.id)),) if wish.state is State.PROMISED else ()
         rows.append((Button("button-triage", data("triage", wish.id)), *move))
+        estate = actor.estate_named(wish.estate_key)
+        if estate is not None and estate.mediators:
+            rows.append((Button("button-quarrel", data("quarrel-hand", wish.id)),))
         decide: tuple[Button, ...] = (Button("button-decide", data("decide", wish.id)),)
         if actor.roles_in(wish.estate_key) & RIGHTS[Act.OPEN_DELIBERATION]:
             decide = (*decide, Button("button-deliberate", data("deliberate", wish.id)))

@@ -12,7 +12,17 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Kind
 from bot.messages import Actor, Command, Line, Photo, Press, Reply, Said, Say, Voice
 from bot.ports import UnitOfWork
-from bot.services import chats, deliberation_lines, filing, intakes, pauses, plan_lines, questions, standing
+from bot.services import (
+    chats,
+    deliberation_lines,
+    filing,
+    intakes,
+    pauses,
+    plan_lines,
+    quarrel_lines,
+    questions,
+    standing,
+)
 from bot.services.bulletins import ALL_WISHES
 from conversations import asides, file_wish, talk, wish_draft
 from handlers import (
@@ -26,6 +36,7 @@ from handlers import (
     people,
     plan,
     projects,
+    quarrels,
     verdicts,
     voices,
 )
@@ -106,6 +117,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return await deliberations.open_link(
             command.actor, code, message_id=command.message_id, uow=uow, now=now, house=house
         )
+    if what == quarrel_lines.LINK and command.actor.chat.private:
+        return (await quarrels.open_link(command.actor, code, uow=uow, now=now),)
     if what == "claimed" and code.isdecimal() and command.actor.chat.private:
         return (await claiming.open_claim(command.actor, claim_id=int(code[:18]), uow=uow),)
     if what == plan_lines.LINK:

@@ -10,10 +10,11 @@ from bot.domain import errors, rights
 from bot.domain.buttons import data, number
 from bot.domain.house import House
 from bot.domain.people import Chat
+from bot.domain.quarrels import Side
 from bot.domain.wishes import Stance, Visibility, Wish
 from bot.messages import Actor, Arg, Button, Command, Line, Press, Reply, Say, Term, Texts, line
 from bot.ports import UnitOfWork
-from bot.services import card_lines, cards, claim_lines, finding, standing
+from bot.services import card_lines, cards, claim_lines, finding, quarrel_lines, standing
 from bot.services.finding import Page
 from handlers import own
 
@@ -146,8 +147,18 @@ async def on_wish_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house
     return await show(wish, press.actor, uow=uow, now=now)
 
 
+async def _of_quarrel(wish: Wish, actor: Actor, uow: UnitOfWork) -> Reply:
+    """To its author where it stands; the staff learns that it is with a mediator."""
+    quarrel = await uow.quarrels.last(wish.id)
+    if quarrel is not None and actor.chat.private and quarrel.author.person_id == actor.person.id:
+        return quarrel_lines.side_view(quarrel, wish, Side.AUTHOR)
+    return await quarrel_lines.card(wish, staff=True, uow=uow)
+
+
 async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Reply:
     """The wish as this reader may see it here, with the buttons that are theirs to press."""
+    if wish.is_with_mediator:
+        return await _of_quarrel(wish, actor, uow)
     if wish.is_gone:
         return cards.gone_card(wish)
     state = await cards.standing_of(wish, uow)

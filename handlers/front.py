@@ -142,7 +142,7 @@ class Front:
         return await self._run(route, press, uow=uow, now=now)
 
     async def _said(self, said: Said, state: DialogState | None, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
-        if not said.actor.chat.private and said.photo is not None:
+        if said.photo is not None and said.answers is not None:
             reported = await photo_reports.on_photo(said, state, uow=uow, now=now, house=self._house)
             if reported is not None:
                 return reported

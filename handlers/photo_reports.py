@@ -1,4 +1,6 @@
-"""A photo in reply to the staff card, by who has that wish in hand: it is done. A last look, and it is answered so."""
+"""A photo in reply to a message to the staff about a wish, by who has it in hand: it is done. A last look, and it is
+answered so.
+"""
 
 from __future__ import annotations
 
@@ -28,11 +30,13 @@ async def on_photo(
         WishClosed, …: see `standing.wish_to_read`.
     """
     actor = said.actor
-    wish_id = await _of_staff_card(said, actor, uow)
+    wish_id = None if said.photo is None else await _about(said, actor, uow)
     if said.photo is None or wish_id is None:
         return None
+    if actor.chat.private and state is not None and not _reports(state, wish_id):
+        return None  # an open question comes first, and may want a picture
     wish = await answers.wish_to_answer(actor=actor, wish_id=wish_id, uow=uow)
-    if wish.taken_by is None and not wish.has_ended:
+    if wish.taken_by is None and not wish.has_ended and not actor.chat.private:
         raise TakeItFirst(number=str(wish.number))
     if wish.taken_by != actor.person.id:
         return None
@@ -61,14 +65,24 @@ async def on_photo(
     )
 
 
-async def _of_staff_card(said: Said, actor: Actor, uow: UnitOfWork) -> int | None:
-    """The id of the wish whose card in the staff chat this answers; nobody else's photos are looked at."""
-    estate_key = actor.chat.estate_key
-    if said.answers is None or estate_key is None or not rights.sees_staff_matters(actor.chat, estate_key):
+async def _about(said: Said, actor: Actor, uow: UnitOfWork) -> int | None:
+    """The id of the wish that is answered: in the staff chat, or in private. Nobody else's photos are looked at."""
+    if said.answers is None:
         return None
-    if not actor.roles & rights.RIGHTS[Act.ANSWER_WISH]:
+    if not actor.chat.private:
+        estate_key = actor.chat.estate_key
+        if estate_key is None or not rights.sees_staff_matters(actor.chat, estate_key):
+            return None
+        if not actor.roles & rights.RIGHTS[Act.ANSWER_WISH]:
+            return None
+    elif not _speaks_somewhere(actor):
         return None
-    return await finding.desk_card_of(chat_id=actor.chat.id, message_id=said.answers, uow=uow)
+    return await finding.wish_of_staff_message(chat_id=actor.chat.id, message_id=said.answers, uow=uow)
+
+
+def _speaks_somewhere(actor: Actor) -> bool:
+    answering = rights.RIGHTS[Act.ANSWER_WISH]
+    return bool(actor.roles & answering) or any(each.roles & answering for each in actor.elsewhere.values())
 
 
 def _reports(state: DialogState, wish_id: int) -> bool:

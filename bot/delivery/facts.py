@@ -32,6 +32,7 @@ from bot.domain.notices import (
     Notice,
     OfClaims,
     ProjectMoved,
+    QuarrelTold,
     ReturnedTwice,
     StatementMade,
     VerdictAsked,
@@ -52,6 +53,7 @@ from bot.domain.notices import (
 from bot.domain.pauses import Pause
 from bot.domain.people import Estate, Person
 from bot.domain.projects import Project, ProjectStep
+from bot.domain.quarrels import Quarrel
 from bot.domain.questions import Question
 from bot.domain.statements import Statement
 from bot.domain.takedowns import TakedownStep
@@ -90,6 +92,8 @@ class Facts:
     moved_from: date | None = None  #: the day that this answer moved
     deliberation: Deliberation | None = None
     contribution: Contribution | None = None  #: what was said in it
+    quarrel: Quarrel | None = None
+    quarrel_news: str = ""  #: what is told about it
 
     def answered(self) -> Answer:
         if self.answer is None:
@@ -148,6 +152,8 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
             return Facts(wish, claim=claim, person=await uow.people.get(notice.person_id))
         case MatchAsked():
             return Facts(wish, other=await uow.wishes.get(notice.offer_id))
+        case QuarrelTold():
+            return Facts(wish, quarrel=await uow.quarrels.get(notice.quarrel_id), quarrel_news=notice.news)
         case WishSaidTwice():
             return Facts(wish, other=await uow.wishes.get(notice.other_id))
         case VerdictAsked() | WishReturned() | ReturnedTwice():

@@ -12,6 +12,7 @@ from bot.delivery import (
     deliberation_notices,
     plan_notices,
     project_notices,
+    quarrel_notices,
     verdict_notices,
 )
 from bot.delivery.facts import Facts
@@ -32,6 +33,7 @@ from bot.domain.notices import (
     NeighbourToTell,
     Notice,
     ProjectMoved,
+    QuarrelTold,
     ReturnedTwice,
     StatementMade,
     VerdictAsked,
@@ -308,5 +310,6 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     ClaimThanked: Hearing(claim_notices.claimer_thanked, _thanks_words, entry=_thanks_entry, together=True),
     ProjectMoved: Hearing(project_notices.those_concerned, project_notices.words),
     WishPlanned: Hearing(plan_notices.those_concerned, plan_notices.words),
+    QuarrelTold: Hearing(quarrel_notices.hearers, quarrel_notices.words, urgent=True),
     WishSaidTwice: Hearing(_followers_left_behind, _said_twice_words, urgent=True),
 }

@@ -25,6 +25,7 @@ class Mover(StrEnum):
     STAFF = "staff"
     AUTHOR = "author"
     AFFECTED = "affected"  #: the author, and whoever said "same here"
+    MEDIATOR = "mediator"
     CLAIMER = "claimer"  #: the neighbour or organisation that claimed it
     CLOCK = "clock"  #: nobody: its day has come
 
@@ -32,6 +33,7 @@ class Mover(StrEnum):
 class Step(StrEnum):
     TAKEN = "taken"
     HANDED_BACK = "handed-back"
+    CLASSED = "classed"  #: of another class, level or category, as `CourseStep.detail` says
     PROMISED = "promised"
     MOVED = "moved"  #: promised already, and now for another day
     PARKED = "parked"  #: later, with the day on which it is looked at again
@@ -47,6 +49,12 @@ class Step(StrEnum):
     SAME = "same"  #: its author said that it is the same as another
     WITHDRAWN = "withdrawn"
     UNWITHDRAWN = "unwithdrawn"
+    TO_MEDIATOR = "to-mediator"  #: its author filed it as a quarrel: what it says is the mediator's alone
+    AS_QUARREL = "as-quarrel"  #: the staff sees that it is one
+    NO_QUARREL = "no-quarrel"  #: the staff sees that it is none after all
+    FROM_MEDIATOR = "from-mediator"  #: the mediator gives it to the committee
+    UNMEDIATED = "unmediated"  #: its author wants no mediator
+    UNASKED = "unasked"  #: its author said nothing to that
     GONE = "gone"  #: its author asked to be forgotten and took it along
     CARRIED_OVER = "carried-over"  #: how it stood when steps began to be kept
 
@@ -66,6 +74,7 @@ _ALL = frozenset(State)
 _LIVE = _ALL - ENDED
 _ANSWERABLE = _ALL - {State.WITHDRAWN, State.DONE}
 _OPEN = frozenset({State.OPEN})
+_MEDIATED = frozenset({State.ANSWERED})  #: with a mediator: an end, as far as the staff is concerned
 _NOT_PROMISED = _ANSWERABLE - {State.PROMISED}
 
 COURSE: tuple[Rule, ...] = (
@@ -73,6 +82,7 @@ COURSE: tuple[Rule, ...] = (
     Rule(Step.TAKEN, _LIVE - _OPEN - {State.TAKEN}, None, Mover.STAFF, Act.TAKE_WISH),
     Rule(Step.HANDED_BACK, frozenset({State.TAKEN}), State.OPEN, Mover.STAFF, Act.TAKE_WISH),
     Rule(Step.HANDED_BACK, _ALL - {State.OPEN, State.TAKEN}, None, Mover.STAFF, Act.TAKE_WISH),
+    Rule(Step.CLASSED, _LIVE, None, Mover.STAFF, Act.ANSWER_WISH),
     Rule(Step.PROMISED, _NOT_PROMISED, State.PROMISED, Mover.STAFF, Act.ANSWER_WISH),
     Rule(Step.MOVED, frozenset({State.PROMISED}), None, Mover.STAFF, Act.ANSWER_WISH),
     Rule(Step.PARKED, _ANSWERABLE, State.LATER, Mover.STAFF, Act.ANSWER_WISH),
@@ -93,6 +103,12 @@ COURSE: tuple[Rule, ...] = (
         for state in State
         if state in _LIVE
     ),
+    Rule(Step.TO_MEDIATOR, _OPEN, State.ANSWERED, Mover.AUTHOR, Act.FILE_WISH),
+    Rule(Step.AS_QUARREL, _LIVE, State.ANSWERED, Mover.STAFF, Act.HAND_TO_MEDIATOR),
+    Rule(Step.NO_QUARREL, _MEDIATED, State.OPEN, Mover.STAFF, Act.HAND_TO_MEDIATOR),
+    Rule(Step.FROM_MEDIATOR, _MEDIATED, State.OPEN, Mover.MEDIATOR, Act.MEDIATE),
+    Rule(Step.UNMEDIATED, _MEDIATED, State.OPEN, Mover.AUTHOR, Act.CHANGE_OWN_WISH),
+    Rule(Step.UNASKED, _MEDIATED, State.OPEN, Mover.CLOCK, None),
     Rule(Step.GONE, _LIVE, State.ANSWERED, Mover.AUTHOR, Act.ASK_HELP),
     Rule(Step.GONE, ENDED, None, Mover.AUTHOR, Act.ASK_HELP),
     *(Rule(Step.CARRIED_OVER, _OPEN, state, Mover.CLOCK, None) for state in State if state is not State.OPEN),
@@ -118,6 +134,7 @@ class CourseStep:
     at: datetime
     speaker: Speaker | None = None  #: who of the staff, in whose name
     answer_id: int | None = None  #: the answer that says why
+    detail: str = ""  #: what it was classed as: `matter-talk`, `level-above`, `category-noise`; `-level-above`: no more
     next_date: date | None = None  #: of the wish after it: answer due, promised, or looked at again
 
 

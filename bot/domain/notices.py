@@ -255,6 +255,14 @@ class WishPlanned(msgspec.Struct, frozen=True, tag="wish-planned"):
     item_id: int
 
 
+class QuarrelTold(msgspec.Struct, frozen=True, tag="quarrel-told"):
+    """Something about a quarrel is said to one of its sides or to a mediator, in private. `news`: a `QuarrelNews`."""
+
+    wish_id: int
+    quarrel_id: int
+    news: str
+
+
 class ProjectMoved(msgspec.Struct, frozen=True, tag="project-moved"):
     """A project that came of a wish took a step which answers nothing: its author and followers are told."""
 
@@ -318,6 +326,7 @@ Notice = (
     | OfClaims
     | ClaimThanked
     | MatchAsked
+    | QuarrelTold
     | NeighbourToTell
     | WishCameBack
     | DayMissed

@@ -79,6 +79,14 @@ class Volunteer:
 
 
 @dataclass(frozen=True, slots=True)
+class Mediator:
+    """A neighbour whom quarrelling neighbours trust (老娘舅): hears both sides in private."""
+
+    telegram_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Somebody at a level above the committee, who is told of days that were missed. `level`: of `triage.Level`."""
 
@@ -124,11 +132,12 @@ class Estate:
     contacts: Mapping[int, Contact] = field(default_factory=dict)  #: by Telegram id
 
     claims: ClaimTerms = field(default_factory=ClaimTerms)
+    mediators: Mapping[int, Mediator] = field(default_factory=dict)  #: by Telegram id
 
     def lists(self, telegram_id: int) -> bool:
         """Whether config.yaml names this person for this estate, in whatever role."""
         people = (self.speakers, self.captains, self.volunteers, self.contacts, self.panel, self.organisations)
-        return any(telegram_id in listed for listed in people)
+        return telegram_id in self.mediators or any(telegram_id in listed for listed in people)
 
     trial: bool = False  #: two of the speakers try it before wishes are taken
     warn_after_days: int = 5  #: without an act of the staff while wishes wait

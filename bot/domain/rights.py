@@ -16,6 +16,7 @@ class Role(StrEnum):
     PANEL = "panel"  #: expert, developer or department, heard in deliberations
     CAPTAIN = "captain"  #: of a building: files for neighbours who cannot
     VOLUNTEER = "volunteer"  #: files for neighbours who cannot
+    MEDIATOR = "mediator"  #: listed in config.yaml: hears quarrelling neighbours in private
     ORGANISATION = "organisation"  #: listed in config.yaml for a firm or organisation that does what neighbours want
     MODERATOR = "moderator"  #: administrator of a bound group, not listed in config.yaml
     PROPERTY = "property"
@@ -62,6 +63,8 @@ class Act(StrEnum):
     RUN_PLAN = "run-plan"  #: make items, change them; publish the year's list and the review
     RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
     RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
+    HAND_TO_MEDIATOR = "hand-to-mediator"  #: say that a wish is a quarrel between neighbours
+    MEDIATE = "mediate"  #: take a quarrel, ask the sides, say what came of it
     ACCEPT_PROJECT = "accept-project"  #: as a resident; of those who were asked alone
 
 
@@ -108,6 +111,8 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.RUN_PLAN: frozenset({Role.COMMITTEE}),
     Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
     Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),
+    Act.HAND_TO_MEDIATOR: _DESK,
+    Act.MEDIATE: frozenset({Role.MEDIATOR}),
     Act.ACCEPT_PROJECT: _NEIGHBOURS - _STAFF,
 }
 
@@ -138,6 +143,8 @@ def roles_of(person: Person, *, estate: Estate, resident: bool, administers: boo
         roles.add(Role.PANEL)
     if person.telegram_id in estate.volunteers:
         roles.add(Role.VOLUNTEER)
+    if person.telegram_id in estate.mediators:
+        roles.add(Role.MEDIATOR)
     if person.telegram_id in estate.organisations:
         roles.add(Role.ORGANISATION)
     return frozenset(roles or {Role.OUTSIDER})

@@ -17,6 +17,7 @@ MAX_ANSWER_CHARS = 800
 FARTHEST_DAYS = 730  #: of what is put off
 PROMISE_WITHIN_DAYS = 45  #: calendar days, as those count who wait
 NO_WORDS = "—"  #: stands where an author took their words along
+WITH_MEDIATOR = "——"  #: stands where they are a mediator's alone: it is a quarrel
 
 
 class Kind(StrEnum):
@@ -141,8 +142,13 @@ class Wish:
 
     @property
     def is_gone(self) -> bool:
-        """Its author was forgotten and took it along; only its number is left."""
-        return self.words == NO_WORDS
+        """Its author was forgotten and took it along, or it is a quarrel; only its number is left."""
+        return self.words in (NO_WORDS, WITH_MEDIATOR)
+
+    @property
+    def is_with_mediator(self) -> bool:
+        """It is a quarrel between neighbours: what it says stands with the mediator alone, also once that is over."""
+        return self.words == WITH_MEDIATOR
 
     def place_for_neighbours(self) -> Place:
         return self.place if self.visibility is Visibility.PUBLIC else self.place.for_neighbours_of_nameless()
@@ -334,9 +340,9 @@ def answered(wish: Wish, *, kind: AnswerKind, due_on: date | None) -> Wish:
     """Return the wish as it stands once an answer that was checked before has come out.
 
     Raises:
-        WishClosed: it was withdrawn, or it is done already and the answer says something else.
+        WishClosed: it was withdrawn, or is gone, or it is done already and the answer says something else.
     """
-    if wish.state is State.WITHDRAWN or (wish.state is State.DONE and kind is not AnswerKind.DONE):
+    if wish.state is State.WITHDRAWN or wish.is_gone or (wish.state is State.DONE and kind is not AnswerKind.DONE):
         raise errors.WishClosed(number=str(wish.number))
     return replace(wish, state=_STATE_AFTER[kind], next_date=due_on if kind in DATED else None)
 
@@ -364,12 +370,15 @@ def without_author(wish: Wish, *, photo: str | None) -> Wish:
     )
 
 
-def gone(wish: Wish, *, photo: str | None) -> Wish:
-    """The wish its author took along: a number that is not given again, and nothing of what it said."""
+def gone(wish: Wish, *, photo: str | None, words: str = NO_WORDS) -> Wish:
+    """The wish its author took along: a number that is not given again, and nothing of what it said.
+
+    `words`: `WITH_MEDIATOR` where it is a quarrel.
+    """
     state = wish.state if wish.has_ended else State.ANSWERED
     return replace(
         wish,
-        words=NO_WORDS,
+        words=words,
         voice=None,
         place=Place(building=wish.place.building),
         where=NOWHERE,

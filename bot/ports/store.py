@@ -29,6 +29,7 @@ from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
 from bot.ports.postings import Postings
 from bot.ports.projects import ProjectRecords, Projects
+from bot.ports.quarrels import Quarrels
 from bot.ports.verdicts import Verdicts
 from bot.ports.wishes import Answers, Followers, SimilarWishes, Wishes
 
@@ -150,6 +151,9 @@ class Outbox(Protocol):
     async def slot_showing(self, chat_id: int, message_id: int) -> str | None:
         """The name of the slot that this message shows, if it shows one."""
 
+    async def said_in(self, chat_id: int, message_id: int) -> Reply | None:
+        """What this message said when it was sent, as long as that is kept; None for one that shows a slot."""
+
     async def shown(self, chat_id: int, beginning: str) -> Sequence[str]:
         """The names of slots that begin so and show a message there."""
 
@@ -245,6 +249,8 @@ class UnitOfWork(Protocol):
     def wish_claims(self) -> WishClaims: ...
     @property
     def matches(self) -> Matches: ...
+    @property
+    def quarrels(self) -> Quarrels: ...
     @property
     def mornings(self) -> Mornings: ...
     @property

@@ -89,9 +89,9 @@ def _has_line(wish: Wish) -> bool:
 
 
 def _why_hidden(wish: Wish) -> str:
-    """Why only its number is left. Texts: board-line-gone, -checking, -removed, -withdrawn."""
+    """Why only its number is left. Texts: board-line-gone, -put-away, -checking, -removed, -withdrawn."""
     if wish.is_gone:
-        return "gone"
+        return "put-away" if wish.is_with_mediator else "gone"
     return wish.display if wish.display is not Display.SHOWN else wish.state
 
 

@@ -25,6 +25,8 @@ _STATE_WHEN_HIDDEN = {Display.CHECKING: "state-checking", Display.REMOVED: "stat
 
 def state_term(wish: Wish) -> Term:
     """Where it stands, or that it is out of sight."""
+    if wish.is_with_mediator:
+        return Term("state-with-mediator")
     return Term(_STATE_WHEN_HIDDEN.get(wish.display) or f"state-{wish.state}")
 
 
@@ -88,8 +90,10 @@ def desk_lines(wish: Wish, reports: int, last: TakedownStep | None, removal: Tak
 OWN_LINE = frozenset(
     {
         *(CourseStepKind.TAKEN, CourseStepKind.HANDED_BACK, CourseStepKind.CAME_BACK, CourseStepKind.UNWITHDRAWN),
-        *(CourseStepKind.RETURNED, CourseStepKind.REOPENED),
+        *(CourseStepKind.RETURNED, CourseStepKind.REOPENED, CourseStepKind.CLASSED),
         *(CourseStepKind.CLAIMED, CourseStepKind.UNCLAIMED, CourseStepKind.FULFILLED),
+        *(CourseStepKind.TO_MEDIATOR, CourseStepKind.AS_QUARREL, CourseStepKind.NO_QUARREL),
+        *(CourseStepKind.FROM_MEDIATOR, CourseStepKind.UNMEDIATED, CourseStepKind.UNASKED),
     }
 )
 
@@ -101,6 +105,9 @@ def course_line(step: CourseStep) -> Line | None:
     by: dict[str, Arg] = {}
     if step.speaker is not None:
         by = {"body": Term(f"body-{step.speaker.body}"), "name": step.speaker.name}
+    if step.step is CourseStepKind.CLASSED:
+        key = "more-step-unclassed" if step.detail.startswith("-") else "more-step-classed"
+        return Line(key, {**by, "what": Term(step.detail.lstrip("-"))})
     return Line(f"more-step-{step.step}", by)
 
 

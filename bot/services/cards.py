@@ -8,9 +8,8 @@ from datetime import date, datetime
 
 import msgspec
 
-from bot.domain import items, rights, stand_in, takedowns
+from bot.domain import items, rights, stand_in
 from bot.domain.amendments import Addition, Withdrawal
-from bot.domain.buttons import data
 from bot.domain.clocks import Missed
 from bot.domain.deliberations import NO_DISSENTS, Deliberation, Dissents
 from bot.domain.filed_for import FiledFor
@@ -26,7 +25,17 @@ from bot.domain.voices import Transcript
 from bot.domain.wishes import Answer, AnswerKind, Counts, Display, State, Visibility, Wish
 from bot.messages import Arg, Button, Day, Line, Mention, Reply, Spot, Term, Texts, line
 from bot.ports import UnitOfWork
-from bot.services import card_buttons, card_lines, claim_ends, claim_lines, clock_lines, deliberated, verdict_lines
+from bot.services import (
+    card_buttons,
+    card_lines,
+    claim_ends,
+    claim_lines,
+    clock_lines,
+    deliberated,
+    desk_messages,
+    quarrel_lines,
+    verdict_lines,
+)
 
 WISH_SLOT = "wish"
 DESK_SLOT = "desk"
@@ -101,6 +110,8 @@ def voice_slot(wish_id: int) -> str:
 
 def words_of(wish: Wish) -> str | Term:
     """The words, to be quoted; a voice note that has none yet is named with its length."""
+    if wish.is_with_mediator:
+        return Term("quarrel-words")
     if wish.waits_for_words and wish.voice is not None:
         return Term("voice-words", {"length": wish.voice.length})
     return wish.words
@@ -322,31 +333,6 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
     return Reply(tuple(lines), buttons=buttons, photos=(photo,) if photo else (), silent=True)
 
 
-def check_card(wish: Wish, standing: Standing) -> Reply:
-    """In the staff chat, below everything else: a wish waits for a ruling; afterwards what came of it."""
-    number, last = str(wish.number), standing.last_step
-    if not takedowns.waits_for_ruling(wish, last):
-        ruled = (card_lines.step_line(last),) if last else ()
-        return Reply((line("check-ruled", number=number), *ruled), silent=True)
-    lines = [line("check-wanted", number=number), line("card-words", words=wish.words)]
-    lines += card_lines.desk_lines(wish, standing.reports, last, standing.removal)
-    lines.append(line("check-how"))
-    return Reply(tuple(lines), buttons=(card_buttons.ruling_buttons(wish),))
-
-
-def voice_message(wish: Wish, standing: Standing) -> Reply:
-    """The voice note itself, for staff alone, with the button to write its line; below it what was written, by whom."""
-    assert wish.voice is not None, "only a wish that was spoken has one"
-    lines = [line("voice-of", number=str(wish.number), length=wish.voice.length)]
-    buttons: tuple[tuple[Button, ...], ...] = ()
-    if wish.waits_for_words:
-        buttons = ((Button("button-transcribe", data("transcribe", wish.id)),),)
-    elif standing.transcript is not None:
-        key = "voice-written-by" if standing.transcript.corrected_at is None else "voice-corrected"
-        lines.append(line(key, name=standing.transcript.name, words=wish.words))
-    return Reply(tuple(lines), buttons=buttons, voice=wish.voice.key, silent=True)
-
-
 async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
     claim, counts = await claim_lines.view_of(wish, uow), await uow.followers.counts(wish.id)
     if claim is not None:
@@ -388,6 +374,8 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     wish = await uow.wishes.get(int(wish_id))
     if chat.estate_key != wish.estate_key:
         return None
+    if wish.is_with_mediator:
+        return await quarrel_lines.card(wish, staff=rights.sees_staff_matters(chat, wish.estate_key), uow=uow)
     if wish.is_gone:
         return gone_card(wish)
     standing = await standing_of(wish, uow)
@@ -396,5 +384,5 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     if not rights.sees_staff_matters(chat, wish.estate_key):
         return None  # the chat may have been bound to a building since the card was wanted
     if name == VOICE_SLOT:
-        return voice_message(wish, standing) if wish.voice else None
-    return desk_card(wish, standing) if name == DESK_SLOT else check_card(wish, standing)
+        return desk_messages.voice_message(wish, standing) if wish.voice else None
+    return desk_card(wish, standing) if name == DESK_SLOT else desk_messages.check_card(wish, standing)

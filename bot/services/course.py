@@ -56,6 +56,18 @@ async def move(
     return after
 
 
+async def note_class(wish: Wish, detail: str, *, speaker: Speaker, uow: UnitOfWork, now: datetime) -> None:
+    """Keep who classed the wish, when, and as what; where it stands is not changed by it.
+
+    Raises:
+        StepNotNow: it has ended.
+    """
+    rule = course.check(Step.CLASSED, wish, wish)
+    await uow.course.add(
+        CourseStep(wish.id, Step.CLASSED, wish.state, rule.mover, now, speaker, detail=detail, next_date=wish.next_date)
+    )
+
+
 async def in_whose_hands(wish: Wish, *, uow: UnitOfWork) -> Speaker:
     """Who took the wish, in whose name; nobody knows the body of a time before steps were kept."""
     taken = [each.speaker for each in await uow.course.of(wish.id) if each.step is Step.TAKEN and each.speaker]

@@ -16,6 +16,8 @@ from bot.services import cards, standing
 PAGE = 8  #: wishes a page: fits a phone's screen
 _LAST_PAGE = 10_000  #: nobody has so many; what lies further is no page but a forged button
 
+#: Buttons of the staff that name one wish with their first argument.
+_OF_ONE_WISH = frozenset({"take", "handback", "answer", "more", "refer-other", "ask", "triage", "move", "decide"})
 #: What the buttons above a list choose from. "here": this building's.
 STATE_FILTERS: dict[str, frozenset[State] | None] = {
     "open": frozenset({State.OPEN, State.TAKEN, State.RETURNED}),
@@ -98,10 +100,18 @@ async def wish_of_card(*, actor: Actor, message_id: int, uow: UnitOfWork) -> Wis
     return await standing.wish_to_read(int(wish_id), actor, Act.READ_WISHES, uow)
 
 
-async def desk_card_of(*, chat_id: int, message_id: int, uow: UnitOfWork) -> int | None:
-    """The id of the wish whose staff card this message is; None: it is none. Whoever asks checks the rights."""
+async def wish_of_staff_message(*, chat_id: int, message_id: int, uow: UnitOfWork) -> int | None:
+    """The id of the wish that this message is about, as its staff was told it: its card, or what was said of it later.
+
+    None: it is about none, or about several, or is too old to be known. Whoever asks checks the rights.
+    """
     name, _, wish_id = (await uow.outbox.slot_showing(chat_id, message_id) or "").partition(":")
-    return int(wish_id) if name == cards.DESK_SLOT else None
+    if name in (cards.DESK_SLOT, cards.CHECK_SLOT):
+        return int(wish_id)
+    said = await uow.outbox.said_in(chat_id, message_id)
+    pressed = [button.data.split(":") for row in said.buttons for button in row if button.data] if said else []
+    about = {int(args[0]) for route, *args in pressed if route in _OF_ONE_WISH and args and args[0].isdecimal()}
+    return about.pop() if len(about) == 1 else None
 
 
 async def my_wishes(*, actor: Actor, page: int, uow: UnitOfWork) -> tuple[Page, dict[int, frozenset[Stance]]]:

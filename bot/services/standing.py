@@ -138,7 +138,7 @@ async def wish_to_change(wish_id: int, actor: Actor, act: Act, uow: UnitOfWork) 
 
 
 def _of_button(wish: Wish, actor: Actor, act: Act) -> Wish:
-    if not may_see(wish, actor):
+    if not may_see(wish, actor) or (wish.is_gone and act is not Act.READ_WISHES):  # nothing is done with it any more
         raise errors.WishGone
     return check(wish, actor, act, named=str(wish.number))
 

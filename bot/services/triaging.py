@@ -13,7 +13,7 @@ from bot.domain.triage import Level, Matter, Triage
 from bot.domain.wishes import Category, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import clocks, standing
+from bot.services import answers, clocks, course, standing
 
 MATTER, LEVEL, CATEGORY = "matter", "level", "category"
 
@@ -47,15 +47,25 @@ async def choose(
     wish = await standing.wish_to_change(wish_id, actor, Act.ANSWER_WISH, uow)
     _check_open(wish)
     estate = standing.estate_of(wish.estate_key, actor)
-    offered, chosen = categories.of(estate), await clocks.triage_of(wish, uow)
+    offered, before = categories.of(estate), await clocks.triage_of(wish, uow)
+    chosen, was = before, wish.category
     if what == CATEGORY:
         wish = await _recategorized(wish, value, offered, chosen, uow=uow)
     else:
         chosen = _chosen(wish, chosen, what, value, now=now)
         await uow.triages.save(wish.id, chosen)
+    detail = None if (before, was) == (chosen, wish.category) else _detail(what, value, chosen)
     wish = await clocks.refresh(wish, estate, uow=uow)
+    if detail is not None:
+        await course.note_class(wish, detail, speaker=answers.speaker_for(actor, wish), uow=uow, now=now)
     await uow.outbox.put(WishChanged(wish.id))
     return wish, chosen, offered
+
+
+def _detail(what: str, value: str, chosen: Triage) -> str:
+    """As `CourseStep.detail`: the name of the class, with a sign before it where a level was taken off."""
+    off = what == LEVEL and Level(value) not in chosen.levels
+    return f"{'-' if off else ''}{what}-{value}"
 
 
 def _check_open(wish: Wish) -> None:

@@ -67,3 +67,11 @@ def categories_of(written: tuple[CategoryLine, ...] | None) -> tuple[OwnCategory
     if all(each.category is not Category.OTHER for each in own):
         own.append(OwnCategory(Category.OTHER))
     return tuple(own)
+
+
+def offered_in(keys: tuple[str, ...] | None, all_of_them: tuple[OwnCategory, ...]) -> tuple[OwnCategory, ...]:
+    """Those that one estate offers, in its order; what fits nowhere is offered everywhere. None: all."""
+    if keys is None:
+        return all_of_them
+    by_key = {each.category.value: each for each in all_of_them}
+    return tuple(by_key[key] for key in dict.fromkeys((*keys, Category.OTHER.value)))

@@ -140,8 +140,10 @@ class EstateLine(Group):
     levels: Levels = Levels()
     captains: Annotated[tuple[CaptainLine, ...], AfterValidator(_each_once)] = ()
     volunteers: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
+    mediators: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
     experts: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
     developer: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
     departments: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
     organisations: Organisations = ()
     ready_answers: ReadyAnswers = None
+    categories: tuple[Text, ...] | None = None

@@ -13,9 +13,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, Strict, model_valid
 
 from bot.domain.attention import Courtesy
 from bot.domain.daily import DailyLimits
-from bot.domain.people import Captain, Estate, Speaker, Volunteer
+from bot.domain.people import Captain, Estate, Mediator, Speaker, Volunteer
 from bot.settings.bulletin import BulletinSettings
-from bot.settings.categories import CategoryLines, categories_of
+from bot.settings.categories import CategoryLines, categories_of, offered_in
 from bot.settings.claims import ClaimSettings, organisations
 from bot.settings.danger import Danger
 from bot.settings.deliberation import DeliberationSettings, panel_of
@@ -255,6 +255,19 @@ class Config(Group):
         raise_at([(("estates", index, "key"), f"two estates have the key {key}") for index, key in twice])
         return self
 
+    @model_validator(mode="after")
+    def _categories_are_known(self) -> Self:
+        known = [each.category.value for each in categories_of(self.categories)]
+        listed = [(index, key) for index, estate in enumerate(self.estates) for key in estate.categories or ()]
+        raise_at(
+            [
+                (("estates", index, "categories"), f"{key} is none of the categories: {', '.join(known)}")
+                for index, key in listed
+                if key not in known
+            ]
+        )
+        return self
+
     def estates_by_key(self) -> dict[str, Estate]:
         """The estates as the rules know them, in the order of the file."""
         return {line.key: _estate(line, self) for line in self.estates}
@@ -273,11 +286,12 @@ def _estate(line: EstateLine, shared: Config) -> Estate:
         escalate_after_days=line.escalate_after_days,
         workdays=line.workdays.workdays,
         contacts=line.levels.contacts(),
-        categories=categories_of(shared.categories),
+        categories=offered_in(line.categories, categories_of(shared.categories)),
         speakers={speaker.telegram_id: speaker for speaker in speakers},
         emergency={str(kind): number for kind, number in line.emergency.items()},
         captains={who.id: Captain(who.id, who.name, who.building) for who in line.captains},
         volunteers={who.id: Volunteer(who.id, who.name) for who in line.volunteers},
+        mediators={who.id: Mediator(who.id, who.name) for who in line.mediators},
         organisations=organisations(line.organisations),
         trial=line.trial,
         warn_after_days=shared.intake.warn_after_days,

@@ -49,6 +49,7 @@ class SqlCourse:
             "speaker_name": speaker and speaker.name,
             "speaker_body": speaker and speaker.body.value,
             "answer_id": step.answer_id,
+            "detail": step.detail or None,
             "next_date": step.next_date,
         }
         await self._session.run(wish_steps.insert().values(values))
@@ -75,5 +76,6 @@ def step_of(row: Row[Any]) -> CourseStep:
         at=row.at,
         speaker=Speaker(row.speaker_telegram_id, row.speaker_name, Body(row.speaker_body)) if named else None,
         answer_id=row.answer_id,
+        detail=row.detail or "",
         next_date=row.next_date,
     )

@@ -24,6 +24,7 @@ wish_steps = Table(
     Column("speaker_body", Text),
     refers("answer_id", "answers.id"),  #: says why
     Column("next_date", Date),  #: of the wish after it
+    Column("detail", Text),  #: what it was classed as
     one_of("step", Step),
     one_of("state", State),
     one_of("mover", Mover),
@@ -33,6 +34,7 @@ wish_steps = Table(
         "(speaker_name IS NULL) = (speaker_body IS NULL) AND (speaker_name IS NULL) = (speaker_telegram_id IS NULL)",
         name="speaker_whole",
     ),
+    CheckConstraint("(step = 'classed') = (detail IS NOT NULL)", name="classed_as_something"),
     Index(None, "wish_id"),
     Index(None, "speaker_telegram_id"),
     sqlite_autoincrement=True,

@@ -35,6 +35,13 @@ _WAITING_FOR_SLOT = (
 )
 _SLOT = select(slots).where(slots.c.chat_id == bindparam("chat"), slots.c.name == bindparam("name")).with_for_update()
 
+_SAID = (
+    select(messages.c.content)
+    .where(messages.c.chat_id == bindparam("chat"), messages.c.message_id == bindparam("message"))
+    .where(messages.c.slot.is_(None), messages.c.state == SendState.SENT.value)
+    .order_by(messages.c.id.desc())
+    .limit(1)
+)
 _SHOWING = select(slots.c.name).where(slots.c.chat_id == bindparam("chat"), slots.c.message_id == bindparam("message"))
 
 
@@ -79,6 +86,10 @@ class SqlOutbox:
     async def slot_showing(self, chat_id: int, message_id: int) -> str | None:
         name: str | None = await self._session.value(_SHOWING, {"chat": chat_id, "message": message_id})
         return name
+
+    async def said_in(self, chat_id: int, message_id: int) -> Reply | None:
+        content = await self._session.value(_SAID, {"chat": chat_id, "message": message_id})
+        return None if content is None else msgspec.json.decode(content, type=Reply)
 
     async def shown(self, chat_id: int, beginning: str) -> Sequence[str]:
         these = (slots.c.name.startswith(beginning, autoescape=True), slots.c.message_id.is_not(None))

@@ -37,7 +37,7 @@ from bot.store.wishes import wish_of
 
 MOST_QUOTED = 200  #: sentences of theirs that are looked for in what was sent to others
 MOST_ENTRIES = 5000  #: of one section; nobody has so many
-_NOT_TOLD = frozenset({"bot_id", "link_code", "owner", "lease_until", "text_hash", "words_folded", "revision"})
+_NOT_TOLD = frozenset({"bot_id", "link_code", "owner", "lease_until", "text_hash", "words_folded", "revision", "code"})
 """Columns that say nothing of a person; a link code lets strangers in."""
 
 

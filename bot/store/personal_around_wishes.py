@@ -142,7 +142,10 @@ DECLARED: dict[str, Personal | Nobody] = {
             Trace("wish_id", KEEP, "of a wish that goes: which way it went, without a word of it"),
         ),
         kept_for="for good: who promised, moved or ended what, and when",
-        stays={"speaker_name": "the name an act of a body was done in"},
+        stays={
+            "speaker_name": "the name an act of a body was done in",
+            "detail": "a class, a level or a category, by the name we give it",
+        },
     ),
     "takedowns": Personal(
         (

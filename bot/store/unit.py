@@ -41,6 +41,7 @@ from bot.store.plan_posts import SqlPlanPosts
 from bot.store.postings import SqlPostings
 from bot.store.project_records import SqlProjectRecords
 from bot.store.projects import SqlProjects
+from bot.store.quarrels import SqlQuarrels
 from bot.store.questions import SqlQuestions
 from bot.store.retention import SqlRetention
 from bot.store.session import Session
@@ -103,6 +104,7 @@ class SqlUnitOfWork:
         self.dissents = SqlDissents(session)
         self.wish_claims = SqlWishClaims(session)
         self.matches = SqlMatches(session)
+        self.quarrels = SqlQuarrels(session)
         self.mornings = SqlMornings(session)
         self.referrals = SqlReferrals(session)
         self.triages = SqlTriages(session)

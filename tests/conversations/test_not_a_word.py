@@ -27,7 +27,11 @@ def states(opening):
     return list({(state.step, state.step in state.answers): state for state in found}.values())
 
 
-@pytest.mark.parametrize("opening", OPENINGS)
+#: but for what is looked up anew with every answer: here nobody mediates
+_LASTING = [opening for opening in OPENINGS if opening != "file, a quarrel"]
+
+
+@pytest.mark.parametrize("opening", _LASTING)
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_what_nobody_takes_is_told_so_and_the_question_is_asked_again(opening, language):
     renderer = Renderer(Catalog.load(strict=True), "wishwell_bot")

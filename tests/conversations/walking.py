@@ -40,6 +40,7 @@ from conversations import (
     pass_contact,
     pause_filing,
     prompts,
+    quarrel_words,
     refer_wish,
     reply_question,
     report_progress,
@@ -69,19 +70,8 @@ READY = ("师傅{哪天}上门，请___留人。", "看过了。")
 
 TYPED = (
     *("灯坏了", "3号楼2单元", "明天", "", "x" * 1200, "好的", "发", "改", "跳过", "保留", "水果", "水果，茶"),
-    *(
-        "next Friday",
-        "yesterday's news",
-        "2020-01-01",
-        "返回",
-        "重来",
-        "2026-12-31",
-        "整个小区",
-        "👍",
-        "保洁",
-        "好了",
-        "重拍",
-    ),
+    *("next Friday", "yesterday's news", "2020-01-01", "返回", "重来", "2026-12-31", "整个小区", "👍", "保洁", "好了"),
+    "重拍",
 )
 
 
@@ -138,6 +128,7 @@ CLAIM = Claim(
     1, WISH.id, CLAIMER.id, ClaimKind.RESIDENT, helpers="", firm="", due_on=NOW.date(), claimed_at=NOW,
     enters_home=False, needs_word=False, phase=Phase.RUNNING, phase_at=NOW, accepted_at=NOW,
 )  # fmt: skip
+_CASE = {"quarrel_id": 1, "number": "1", "both": True}
 FOUND = Affected(3, 1, True, True, Finding.NOT_YET, NOW)
 VOICE = {"key": "v0", "length_s": 12}
 SPOKEN = replace(WISH, words="", voice=VoiceNote("v0", 12))
@@ -293,6 +284,21 @@ OPENINGS = {
     "claim, walked in a group": ("claim-wish", claim_wish.given(WISH, listed=None, offer_id=None), IN_GROUP),
     "pass on a door": ("pass-contact", pass_contact.given(WISH, CLAIM, CLAIMER), PRIVATE),
     "pass on a door, walked in a group": ("pass-contact", pass_contact.given(WISH, CLAIM, CLAIMER), IN_GROUP),
+    "file, a quarrel": (
+        "file-wish",
+        {**file_wish.given(words="楼上天天吵", chats=[_HOME]), "quarrel": True},
+        PRIVATE,
+    ),
+    "how a side sees it, walked in a group": ("quarrel-view", _CASE, IN_GROUP),
+    "a time, walked in a group": ("quarrel-time", _CASE, IN_GROUP),
+    "the end, walked in a group": ("quarrel-end", _CASE, IN_GROUP),
+    "file a quarrel, walked in a group": ("file-quarrel", quarrel_words.given_home([(2, "3号楼")]), IN_GROUP),
+    "file a quarrel": ("file-quarrel", quarrel_words.given_home([(2, "3号楼")]), PRIVATE),
+    "file a quarrel, from two homes": ("file-quarrel", quarrel_words.given_home([(2, "3号楼"), (3, "5号楼")]), PRIVATE),
+    "how a side sees it": ("quarrel-view", _CASE, PRIVATE),
+    "a time for both": ("quarrel-time", _CASE, PRIVATE),
+    "the end of a quarrel": ("quarrel-end", _CASE, PRIVATE),
+    "the end before both agreed": ("quarrel-end", {**_CASE, "both": False}, PRIVATE),
     "trial, in the staff chat": ("answer-trial", {}, IN_GROUP),
     "trial, in private": ("answer-trial", {}, PRIVATE),
     "sample": ("sample", {}, PRIVATE),

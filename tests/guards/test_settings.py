@@ -17,7 +17,17 @@ ROOT = Path(__file__).resolve().parents[2]
 TEXT = DEFAULT_PATH.read_text(encoding="utf-8")
 KEYS = list(key_paths())
 
-AS_SPEAKERS = ("property", "owners", "volunteers", "sub_district", "above", "experts", "developer", "departments")
+AS_SPEAKERS = (
+    "property",
+    "owners",
+    "volunteers",
+    "mediators",
+    "sub_district",
+    "above",
+    "experts",
+    "developer",
+    "departments",
+)
 
 #: Read under another name: as part of an object, or through a property.
 READ_AS = {

@@ -24,6 +24,8 @@ from bot.domain.items import ItemMove, ItemState, Tier
 from bot.domain.people import Body, Purpose
 from bot.domain.projects import ProjectKind, Source, Stage
 from bot.domain.promises import Fate
+from bot.domain.quarrels import RECORDED, QuarrelOutcome, QuarrelPhase
+from bot.domain.quarrels import Side as QuarrelSide
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
 from bot.domain.topics import TopicUse
@@ -53,7 +55,7 @@ SAYINGS = ("argument-for", "argument-against", "statement", "note", "question")
 #: Keys put together from a prefix and a value, as they stand in the code: every value has its text.
 FAMILIES: dict[str, Iterable[str]] = {
     "state-*": State,
-    "board-line-*": (*State, *(display for display in Display if display != "shown"), "gone"),
+    "board-line-*": (*State, *(display for display in Display if display != "shown"), "gone", "put-away"),
     "bulletin-section-*": Section,
     "bulletin-line-*": ("missed", "moved", "promised"),
     "kind-*": Kind,
@@ -68,7 +70,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "tally-*": (*Kind, *Way),
     "stance-*": Stance,
     "button-unfollow-*": Stance,
-    "more-step-*": OWN_LINE,
+    "more-step-*": (*OWN_LINE, "unclassed"),
     "notice-*": (*AnswerKind, "moved"),
     "digest-*": (*AnswerKind, "moved"),
     "claim-yours-*": Phase,
@@ -103,6 +105,15 @@ FAMILIES: dict[str, Iterable[str]] = {
     "plan-file-*": ("xlsx", "html"),
     "plan-column-*": COLUMNS,
     "acceptance-said-*": Said,
+    "quarrel-card-*": (*QuarrelPhase, "over"),
+    "quarrel-side-*": QuarrelSide,
+    "quarrel-state-*": (
+        *("not-asked", "asked", "yes", "no"),
+        *("time-fits", "time-fits-not", "holds", "holds-not"),
+    ),
+    "quarrel-outcome-*": QuarrelOutcome,
+    "quarrel-ended-*": (outcome for outcome in QuarrelOutcome if outcome != "forgotten"),
+    "button-quarrel-*": (*RECORDED, "take", "release", "back", "link", "door-yes", "door-no"),
     "voice-*": Voice,
     "outcome-*": Outcome,
     "deliberation-side-*": ("for", "against"),

@@ -201,6 +201,12 @@ BUTTONS_TRIED: dict[str, Try] = {
     ),
     "claim-thanks": Try(Act.THANK, "还没有邻居办好", "{claim}", ours=True),
     "match-no": Try(Act.ASK_HELP, "已经过去了", "99:98", not_in=GROUPS),
+    "quarrel-hand": Try(Act.HAND_TO_MEDIATOR, "还没有老娘舅", "{open}", ours=True, not_in=frozenset({Place.BUILDING})),
+    "quarrel-undo": Try(Act.HAND_TO_MEDIATOR, words="{open}", ours=True, not_in=frozenset(Place)),  # it never was one
+    "quarrel": Try(Act.ASK_HELP, "没找到这件事", "99", not_in=GROUPS),
+    "quarrel-do": Try(Act.ASK_HELP, "没找到这件事", "99:take", not_in=GROUPS),
+    "quarrel-write": Try(Act.ASK_HELP, "没找到这件事", "99:view", not_in=GROUPS),
+    "quarrel-say": Try(Act.ASK_HELP, "没找到这件事", "99:yes", not_in=GROUPS),
     "projects": Try(Act.READ_PROJECTS, "阳光小区 · 项目", "0", next_door="河畔花园 · 项目"),
     "project": Try(Act.READ_PROJECTS, "换走廊的灯", "{project}", ours=True),
     "project-do": Try(

@@ -17,8 +17,8 @@ from bot.store.personal import DECLARED, traces
 from bot.store.tables import files, messages, metadata, people
 from bot.store.types import JsonText
 from bot.store.unit import session_of
+from tests.store.a_row_everywhere import fill
 from tests.store.building import Building
-from tests.store.test_migrations import _fill
 
 #: Columns that hold no words whatever is written into them here: keys, config.yaml's too, and what is confined.
 NOT_MARKED = {
@@ -39,7 +39,7 @@ NOT_MARKED = {
 @pytest.fixture
 async def filled(building: Building, committee) -> Building:
     """At least one row in every table, as the migrations' tests fill them."""
-    await _fill(building, committee)
+    await fill(building, committee)
     return building
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,43 +14,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain import onboarding
-from bot.domain.acceptances import Party, Said
-from bot.domain.amendments import Withdrawal, WithdrawalReason
-from bot.domain.attention import Attention
-from bot.domain.away import AwayLine, Contact
-from bot.domain.bulletins import BulletinLine, Section, Sums
-from bot.domain.claiming import Claim, ClaimKind, Phase
-from bot.domain.clocks import What
-from bot.domain.course import CourseStep, Mover
-from bot.domain.course import Step as CourseStepKind
-from bot.domain.danger import Danger
-from bot.domain.deliberations import By, Contribution, Deliberation, Form, Part, Tap, Voice
-from bot.domain.desk import Morning
-from bot.domain.filed_for import FiledFor, Filer, Way
-from bot.domain.intakes import Intake, IntakeState
-from bot.domain.items import Funding, ItemMove, Plan, Tier
-from bot.domain.matching import Match
-from bot.domain.notices import WishAnswered
-from bot.domain.onboarding import Onboarding
-from bot.domain.pauses import Reason
-from bot.domain.people import Body, Speaker
-from bot.domain.presses import CardButton, Outcome
-from bot.domain.projects import Brief, Indicator, Move, ProjectKind, Side, Source
-from bot.domain.publications import PublicationKind
-from bot.domain.similarity import SimilarTap
-from bot.domain.takedowns import Report, Step
-from bot.domain.topics import TopicUse
-from bot.domain.triage import Level, Matter, Triage
-from bot.domain.verdicts import Round
-from bot.domain.wishes import AnswerKind, Stance, State, Wish
-from bot.messages import Photo, Quoted, Reply, line
-from bot.ports import DialogState, InboxRow, UnitOfWork
 from bot.store import Database, Store, current_revision, head_revision, migrate
-from bot.store.process_tables import leases
 from bot.store.revisions import SCRIPTS, BrokenReferences, downgrade
 from bot.store.tables import metadata
 from bot.store.unit import session_of
+from tests.store.a_row_everywhere import fill
 from tests.store.building import Building
 
 REVISION = """
@@ -176,174 +143,6 @@ async def test_every_constraint_has_a_name():
 # ---- with rows --------------------------------------------------------------------------------------------------
 
 
-async def _fill(building: Building, committee: Speaker) -> None:
-    """At least one row in every table."""
-    store, clock = building.store, building.clock
-    async with store.units.writing() as uow:
-        photo = await uow.files.keep(Photo(file_id="f", unique_id="u"))
-        await uow.chats.add_resident(building.chat.id, building.wang.id, now=clock.now())
-        await uow.chats.set_administrators(building.chat.id, frozenset({12}), now=clock.now())
-        await uow.people.set_home(building.wang.id, building.chat.id)
-    wish = await building.wish(photo=photo)
-    whole, leaver = await building.wish(), await building.person(13, "赵")
-    moving = await building.group(-7, "搬走的群", purpose=None)
-    async with store.units.writing() as uow:
-        await uow.gathered.add(whole.id, [wish.id])
-        await uow.retention.set_next_round("retention", clock.now())
-        lease = {"kind": "process", "name": "one", "holder": "h", "fence": 1, "lease_until": clock.now()}
-        await session_of(uow).run(leases.insert().values(bot_id=store.bot_id, **lease))
-        await uow.chats.move(moving.id, telegram_id=-1007)
-        gone = await uow.files.keep(Photo(file_id="g", unique_id="v"))
-    await store.shelf.fetched(gone, sha256="0" * 64, size_bytes=1)
-    async with store.units.writing() as uow:
-        await uow.person_data.forget(leaver, gone=(), photos={gone}, now=clock.now())
-    async with store.units.writing() as uow:
-        sums = Sums(filed=1, done=0, left_out=0, overdue=0)
-        told = BulletinLine(wish, Section.NEW, State.OPEN, None, shown=True)
-        await uow.bulletins.add(building.chat.id, until=clock.now(), language="zh", sums=sums, lines=[told])
-        await uow.postings.claim(wish, day=date(2026, 3, 2), most_cards=5)
-        await uow.followers.add(wish.id, building.li.id, Stance.JOIN, now=clock.now())
-        await uow.transcripts.add(wish.id, building.li, now=clock.now())
-        await uow.similar.tapped(
-            wish_id=wish.id, person_id=building.li.id, label=SimilarTap.SAME, words="灯不亮", now=clock.now()
-        )
-        answer = await uow.answers.add(
-            wish_id=wish.id, kind=AnswerKind.PROMISE, words="", due_on=date(2026, 4, 1), photos=(photo,),
-            speaker=committee, speaker_id=building.li.id, now=clock.now(),
-        )  # fmt: skip
-        await uow.answers.add_thanks(answer.id, building.wang.id, now=clock.now())
-        await uow.questions.add(
-            wish_id=wish.id, asker=committee, asker_id=building.li.id, words="哪盏灯？", told=False, now=clock.now()
-        )
-        await uow.questions.add(
-            wish_id=wish.id, asker=committee, asker_id=building.li.id, words="灯坏了", told=False, now=clock.now(),
-            same_as=wish.id,
-        )  # fmt: skip
-        await uow.filing_pauses.add(
-            wish_id=wish.id, person_id=building.wang.id, estate_key="east", by_id=building.li.id, reason=Reason.FLOOD,
-            since=clock.now(), until=clock.now() + timedelta(days=7),
-        )  # fmt: skip
-        await uow.alarms.add(person_id=building.wang.id, estate_key="east", dangers=(Danger.FIRE,), now=clock.now())
-        await _change(wish, photo, building, committee, uow)
-        await uow.filed_for.add(FiledFor(wish.id, building.li.id, "李", Filer.CAPTAIN, Way.SLIP, "孙", "502", photo))
-        await uow.filed_for.pass_on(answer.id, building.li.id, now=clock.now())
-        await uow.jots.note_asked(11, on=date(2026, 3, 2))
-        await uow.jots.add(
-            Quoted(70, 11, "王", "灯坏了"), author_telegram_id=11, chat_id=building.chat.id, asked_by=building.li.id,
-            now=clock.now(),
-        )  # fmt: skip
-        await uow.unsigned.add(chat_id=building.chat.id, message_id=71, body="{}", expires_at=clock.now())
-        await uow.topics.choose(building.chat.id, TopicUse.WISHES, 9)
-        await uow.card_presses.put(wish.id, building.li.id, CardButton.JOIN, Outcome.COUNTED, now=clock.now())
-        await uow.onboardings.save(Onboarding(building.chat.id, onboarding.Step.BOUND, building.li.id))
-        await uow.intakes.save(Intake("east", IntakeState.OPEN, clock.now(), opened_at=clock.now()))
-        await uow.intakes.join_trial("east", building.li.id, now=clock.now())
-        await uow.mornings.save(Morning("east", next_at=clock.now() + timedelta(days=1), since=clock.now()))
-        await uow.referrals.add(
-            wish_id=wish.id, by=committee, by_id=building.li.id, to=Body.PROPERTY, words="", now=clock.now()
-        )
-        await uow.triages.save(wish.id, Triage(Matter.TALK, frozenset({Level.COMMITTEE, Level.ABOVE}), clock.now()))
-        await uow.misses.add(
-            wish.id, due_on=date(2026, 3, 5), what=What.PROMISE, up_on=date(2026, 3, 9), now=clock.now()
-        )
-        await uow.unknown_years.tell("east", 2027, now=clock.now())
-        await _run_a_project(wish, photo, building, committee, uow)
-        await _plan(wish, building, committee, uow)
-        await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
-        await uow.dialogs.save(
-            building.chat.id, building.li.id,
-            DialogState(
-                run=await uow.dialogs.next_run(), dialog="d", version=1, step="s", answers={"a": "灯"}, trail=("a",),
-                language="zh", idle_at=clock.now(), expires_at=clock.now() + timedelta(days=1),
-            ),
-        )  # fmt: skip
-        await uow.answers.hold(answer.id, due_at=clock.now())
-        await uow.verdicts.ask(
-            wish_id=wish.id, answer_id=answer.id, round=Round.FIRST, asked_at=clock.now(), closes_at=clock.now(),
-            reopen_until=None, people=[(building.li.id, True, True)],
-        )  # fmt: skip
-        await uow.wish_claims.thank((await _claimed(wish, building, uow)).id, building.li.id, now=clock.now())
-        await uow.matches.look_at(wish.id, at=clock.now())
-        await uow.matches.add(Match(wish.id, whole.id, building.li.id, asked_at=clock.now(), next_at=clock.now()))
-        await _deliberate(wish, photo, building, committee, uow)
-        await uow.attention.choose(building.li.id, wish.id, Attention.WEEKLY, now=clock.now())
-        await uow.outbox.put(WishAnswered(wish.id, answer.id))
-        await uow.outbox.say(building.chat.id, Reply((line("a"),), slot="card"), language="zh")
-        await uow.outbox.say(building.chat.id, Reply((line("a"),)), language="zh")
-    another = await building.wish("楼道的灯不亮")
-    async with store.units.writing() as uow:
-        await uow.wishes.end_as_duplicate(another.id, of_wish_id=wish.id, now=clock.now())
-    (notice,) = await store.queue.notices(limit=1)
-    async with store.units.writing() as uow:
-        await uow.tellings.add(
-            notice_id=notice.id, person_id=building.li.id, estate_key="east", wish_id=wish.id, urgent=False,
-            due_at=clock.now(), told=True,
-        )  # fmt: skip
-    await store.inbox.keep([InboxRow(1, -1001, 11, "{}", clock.now(), 0)], now=clock.now())
-
-
-async def _claimed(wish: Wish, building: Building, uow: UnitOfWork) -> Claim:
-    now, li = building.clock.now(), building.li
-    return await uow.wish_claims.add(
-        Claim(
-            0, wish.id, li.id, ClaimKind.GROUP, helpers="赵", firm="", due_on=date(2026, 4, 1), claimed_at=now,
-            enters_home=True, needs_word=True, phase=Phase.RUNNING, phase_at=now, accepted_at=now, contact="502",
-        )
-    )  # fmt: skip
-
-
-async def _deliberate(wish: Wish, photo: str, building: Building, committee: Speaker, uow: UnitOfWork) -> None:
-    now, li = building.clock.now(), building.li
-    argued = await uow.deliberations.add(
-        Deliberation(
-            0, wish.id, Form.COUNCIL, "哪盏灯？", "", "", now, date(2026, 3, 9), now + timedelta(days=7), li.id,
-            By(committee.name, committee.body), next_at=now + timedelta(days=7),
-        )
-    )  # fmt: skip
-    said = Contribution(0, argued.id, wish.id, 0, li.id, Part.NOTE, Voice.EXPERT, None, "陈工", "看过了", (photo,), now)
-    said = await uow.deliberations.say(said)
-    await uow.deliberations.set_tap(said.id, building.wang.id, Tap.AGREE, now=now)
-    await uow.dissents.toggle(wish.id, li.id, needed_from=3, now=now)
-
-
-async def _change(wish: Wish, photo: str, building: Building, committee: Speaker, uow: UnitOfWork) -> None:
-    now, li = building.clock.now(), building.li
-    step = CourseStep(wish.id, CourseStepKind.TAKEN, State.TAKEN, Mover.STAFF, now, speaker=committee)
-    await uow.course.add(step)
-    await uow.takedowns.save_report(wish.id, li.id, Report(reported_at=now))
-    await uow.takedowns.add(wish_id=wish.id, step=Step.FOLDED, now=now, reports=3)
-    await uow.statements.add(wish_id=wish.id, words="换过灯管了", speaker=committee, speaker_id=li.id, now=now)
-    await uow.amendments.add(wish_id=wish.id, words="晚上也不亮", photo=photo, now=now)
-    await uow.amendments.withdraw(Withdrawal(wish.id, WithdrawalReason.SOLVED, "", now, State.OPEN, date(2026, 3, 9)))
-
-
-async def _run_a_project(wish: Wish, photo: str, building: Building, by: Speaker, uow: UnitOfWork) -> None:
-    now, li = building.clock.now(), building.li
-    brief = Brief(ProjectKind.WORKS, "换灯", "3", date(2026, 3, 20), indicators=(Indicator(3, "盏", "换3盏"),))
-    project = await uow.projects.open(brief, estate_key="east")
-    await uow.projects.link(project.id, [wish.id])
-    told = {"by": by, "by_id": li.id, "now": now}
-    await uow.projects.add_step(project, Move.OPENED, before=project.stage, words="", day=None, **told)
-    records = uow.project_records
-    paid = {"source": Source.SOCIETY, "side": Side.PLANNED, "cents": 2**40, "corrects": False, "words": ""}
-    await records.add_money(project.id, **paid, **told)
-    await records.put_milestone(project.id, name="到货", day=date(2026, 3, 9))
-    await records.add_report(project.id, percent=40, words="", reason="", milestone_id=None, photos=[photo], **told)
-    asked = {"party": Party.RESIDENT, "said": Said.ASKED, "person_id": li.id, "ask_at": now}
-    await records.add_say(project.id, 1, **asked, now=now)
-
-
-async def _plan(wish: Wish, building: Building, by: Speaker, uow: UnitOfWork) -> None:
-    now, told = building.clock.now(), {"by": by, "by_id": building.li.id, "now": building.clock.now()}
-    plan = Plan("换灯", Tier.SOON, date(2026, 6, 30), Body.PROPERTY, Funding({Source.SOCIETY: 2**40}, 500))
-    item = await uow.items.make(plan, estate_key="east", now=now)
-    await uow.items.put_in(item.id, [wish.id])
-    await uow.items.add_step(item.id, ItemMove.MOVED, words="缺货", before=date(2026, 5, 1), day=plan.day, **told)
-    await uow.plan_posts.changed("east", now=now, due_at=now)
-    await uow.plan_posts.post("east", now.date(), since=now)
-    await uow.plan_posts.publish("east", PublicationKind.YEAR, "2026", words="", rows=[(item.id, "")], **told)
-
-
 async def _rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     async with store.units.reading() as uow:
         session = session_of(uow)
@@ -360,7 +159,7 @@ async def used(bare_database_url, committee, clock) -> AsyncIterator[Store]:
     store = Store(Database.open(bare_database_url), 1, clock)
     building = Building(store, clock)
     await building.open()
-    await _fill(building, committee)
+    await fill(building, committee)
     yield store
     await store.close()
 

@@ -64,3 +64,5 @@ refused-moved-already = No. { $number } was moved once already. Report it done, 
 refused-too-late-to-move = The day of no. { $number } has passed, so it cannot be moved. Report it done, or choose “Later”.
 refused-reason-to-move = To move no. { $number }, write one sentence why. Everybody can read it.
 refused-nothing-to-move = Nothing is promised for no. { $number } now, so there is no day to move.
+more-step-classed = 🗂 { $name } of { $body } put it under “{ $what }”
+more-step-unclassed = 🗂 { $name } of { $body } took it out of “{ $what }”

@@ -6,6 +6,7 @@ command-suggest = An idea
 command-wishes = What everybody has said
 command-wish = Look at one, e.g. /wish 12
 command-mine = What I filed and follow
+command-mediate = A mediator between neighbours
 command-find = Search, e.g. /find light
 command-help = How it works
 command-language = Change the language

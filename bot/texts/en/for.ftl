@@ -5,6 +5,7 @@ command-report = What was filed, and passed on
 
 role-captain = building captain
 role-volunteer = volunteer
+role-mediator = mediator
 role-panel = heard in discussions
 
 way-visit = Heard on a visit

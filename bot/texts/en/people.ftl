@@ -24,9 +24,10 @@ help-resident =
     /wish 12 look at no. 12
     /find light search
     /mine what you filed and follow
+    /mediate something between neighbours: a mediator helps in private
 help-outsider = I don’t know your building yet. Tap a button on the pinned message in your building’s group, then come back.
 help-staff =
-    Here you are: { $roles }. Every wish comes to the staff chat. Its buttons: “I take it” shows the others that you are on it; “Answer” tells people the day, the reason why not, or that it is done.
+    Here you are: { $roles }. Every wish comes to the staff chat. Its buttons: “I take it” shows the others that you are on it; “Answer” tells people the day, the reason why not, or that it is done. Behind “More”, “Sort it” says what it is and who handles it, “Move the day” moves a promised day (once, with a reason). After “I take it”, a photo in reply reports it done.
     /menu post the card with the three buttons again
     /voices listen to voice notes that wait, and write them down
 help-unbound = This group belongs to no estate yet. Somebody from the { -committee }, the { -property } or the { -owners } needs to send /bind here.

@@ -64,3 +64,5 @@ refused-moved-already = 第{ $number }件已经改过一次期了，不能再改
 refused-too-late-to-move = 第{ $number }件的日子已经过了，不能再改期。办好了就报办好，一时办不了请选“先记着”。
 refused-reason-to-move = 第{ $number }件要改期，请写一句为什么，大家都看得到。
 refused-nothing-to-move = 第{ $number }件现在没有答应的日子，没有什么可改的。
+more-step-classed = 🗂 { $body }{ $name }归到“{ $what }”
+more-step-unclassed = 🗂 { $body }{ $name }从“{ $what }”里拿掉了

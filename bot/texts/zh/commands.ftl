@@ -6,6 +6,7 @@ command-suggest = 我建议：有主意的
 command-wishes = 看大家说过什么
 command-wish = 看一件，比如 /wish 12
 command-mine = 我提的和我跟着的
+command-mediate = 请老娘舅私下调解邻里的事
 command-find = 找一找，比如 /find 灯
 command-help = 怎么用
 command-language = 换语言

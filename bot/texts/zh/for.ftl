@@ -5,6 +5,7 @@ command-report = 看看提了多少、转告了多少
 
 role-captain = 楼组长
 role-volunteer = 志愿者
+role-mediator = 老娘舅
 role-panel = 请来商议的
 
 way-visit = 上门听来的
