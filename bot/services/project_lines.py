@@ -189,7 +189,9 @@ def acceptance_lines(state: Standing) -> list[Line]:
     lines = [line("acceptance-committee", said=_said(state.committee))]
     lines.append(line("acceptance-owners", said=_said(state.owners)))
     objected = sum(each.said is Said.OBJECTED for each in state.residents)
-    counts = [Term("acceptance-asked", {"n": state.asked}), Term("acceptance-accepted", {"n": state.accepted})]
+    counts = [Term("acceptance-asked", {"n": state.asked})]
+    if state.accepted:  # a zero is never shown
+        counts.append(Term("acceptance-accepted", {"n": state.accepted}))
     if objected:
         counts.append(Term("acceptance-objected", {"n": objected}))
     if state.asked:

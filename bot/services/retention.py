@@ -34,7 +34,7 @@ async def go_round(*, uow: UnitOfWork, now: datetime, house: House) -> int:
         done, is_more = done + n, is_more or n == MOST_CARDS
     if keep.photos_of_ended_wishes is not None:
         n = await _take_photos_off(now - keep.photos_of_ended_wishes, uow)
-        done, is_more = done + n, is_more or n == MOST_CARDS
+        done, is_more = done + n, is_more or n >= MOST_CARDS
     if keep.strangers is not None:
         n = await _forget_strangers(now - keep.strangers, house, uow, now)
         done, is_more = done + n, is_more or n == MOST_CARDS
@@ -51,6 +51,15 @@ async def _take_names_off(before: datetime, uow: UnitOfWork) -> int:
 
 
 async def _take_photos_off(before: datetime, uow: UnitOfWork) -> int:
+    """The author's picture of a wish, and those that neighbours added to their verdicts."""
+    shown = await uow.retention.take_photos_off_verdicts(before=before, limit=MOST_CARDS)
+    for wish_id in sorted({wish_id for wish_id, _ in shown}):
+        await uow.outbox.put(WishChanged(wish_id))
+    await uow.person_data.discard_photos({photo for _, photo in shown})
+    return len(shown) + await _take_authors_photos_off(before, uow)
+
+
+async def _take_authors_photos_off(before: datetime, uow: UnitOfWork) -> int:
     ended = await uow.retention.ended_with_photo(before=before, stand_in=stand_in.KEY, limit=MOST_CARDS)
     if not ended:
         return 0

@@ -17,6 +17,7 @@ from bot.store.person_data import kind_of
 from bot.store.personal import traces
 from bot.store.session import Session
 from bot.store.tables import chats, people
+from bot.store.verdict_tables import verdicts
 from bot.store.wish_tables import answers, similar_taps, wishes
 from bot.store.wishes import wish_of
 
@@ -54,6 +55,17 @@ class SqlRetention:
         """Wishes that ended before and still have their author's picture, oldest first."""
         pictured = and_(wishes.c.photo.is_not(None), wishes.c.photo != stand_in)
         return await self._ended(pictured, before, limit)
+
+    async def take_photos_off_verdicts(self, *, before: datetime, limit: int) -> Sequence[tuple[int, str]]:
+        last = select(func.max(answers.c.answered_at)).where(answers.c.wish_id == wishes.c.id).scalar_subquery()
+        over = (wishes.c.state.in_(sorted(state.value for state in ENDED)), last < before)
+        given = select(verdicts).join(wishes, wishes.c.id == verdicts.c.wish_id)
+        given = given.where(verdicts.c.bot_id == self._session.bot_id, verdicts.c.photo.is_not(None), *over)
+        found = await self._session.all(given.order_by(verdicts.c.asking_id, verdicts.c.person_id).limit(limit))
+        for row in found:
+            whose = (verdicts.c.asking_id == row.asking_id, verdicts.c.person_id == row.person_id)
+            await self._session.run(update(verdicts).where(*whose).values(photo=None))
+        return [(row.wish_id, row.photo) for row in found]
 
     async def take_name_off(self, wish_ids: Collection[int]) -> None:
         mine = (wishes.c.bot_id == self._session.bot_id, wishes.c.id.in_(sorted(wish_ids)))

@@ -109,7 +109,7 @@ COMMANDS_TRIED: dict[str, Try] = {
     "wish": Try(Act.READ_WISHES, OPEN_WORDS, "1", next_door="没找到第1件"),
     "find": Try(Act.READ_WISHES, OPEN_WORDS, "没人扫", next_door="没找到带“没人扫”的"),
     "mine": Try(Act.ASK_HELP, "我的", works_in=dict.fromkeys(GROUPS, "群里不念")),
-    "mediate": Try(Act.FILE_WISH, "还没有老娘舅", not_in=GROUPS),
+    "mediate": Try(Act.ASK_HELP, "还没有老娘舅|还不知道您住哪", not_in=GROUPS),
     "help": Try(Act.ASK_HELP, "邻愿能做什么"),
     "language": Try(Act.ASK_HELP, "好的，以后我说中文", "zh", in_groups=Act.SET_CHAT_LANGUAGE),
     "privacy": Try(Act.ASK_HELP, "我听得到什么", works_in=dict.fromkeys(GROUPS, "在这个群里，Telegram")),
