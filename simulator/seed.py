@@ -333,6 +333,7 @@ _DAYS: dict[int, tuple[str, Callable[[Estate], Awaitable[None]]]] = {
     21: ("电梯大修批准了，钱到位了", seed_works.approved),
     22: ("自行车棚先记着", _put_off),
     23: ("物业和居委会把攒下的几件答复了", _caught_up),
+    24: ("电梯和车棚列进项目单", seed_works.planned),
     25: ("消防门坏了，居委会转给物业", _passed_on),
     27: ("电梯开工，配件到了", seed_works.begun),
     31: ("教手机挂号：孙浩认领了", seed_works.claimed),

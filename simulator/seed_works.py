@@ -12,6 +12,7 @@ from simulator.client import Group, Message, Person, World
 ZONE = ZoneInfo("Asia/Shanghai")
 LIFT = "2单元电梯关门的时候有怪声"
 SEAT = "5号楼门口想放两张长椅"
+BICYCLES = "bicycle rack by the east gate"
 PHONE = "想请人教我用手机挂号"
 
 
@@ -52,6 +53,20 @@ async def approved(estate: Estate) -> None:
     await _does(estate, "记钱", "#到位了多少", "#政府", "6万", "跳过")
     await _does(estate, "记钱", "#到位了多少", "#居民", "9000", "还差几户")
     await _on(estate)
+
+
+async def planned(estate: Estate) -> None:
+    """The lift goes on the plan, and the bicycle shed, for which nobody has money yet."""
+    secretary = estate["李书记"]
+    for wish, name, tier, day, owner, money in (
+        (LIFT, "2单元电梯大修", "近期办", await _day(estate, 36), "物业", "政府6万，居民1.5万"),
+        (BICYCLES, "给自行车搭个棚", "以后争取", "跳过", "居委会", "跳过"),
+    ):
+        card = await secretary.sees(wish, to=estate.staff)
+        await secretary.says("/item")
+        for said in (re.findall(r"第(\d+)件", card.text)[0], name, tier, day, owner, money):
+            await secretary.says(said)
+        await secretary.presses("对")
 
 
 async def begun(estate: Estate) -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from simulator.client import Message, Person
 from tests.scenarios.deliberating import WORDS, argues, living_message, opens_deliberation, types, writes_minutes
 from tests.scenarios.estate import Estate
+from tests.scenarios.planned import makes, view
 from tests.scenarios.scenes import answers, files, starts
 from tests.scenarios.works import card, does, money, on, opens, progress, the_committee_accepts
 
@@ -131,6 +132,21 @@ async def _argued_through(town: Estate, sun: Person) -> None:
         assert len(await _told(person, "第1件 · 纪要")) == 1
 
 
+async def _planned(town: Estate) -> None:
+    paid = "政府2万，居民3000元"
+    said = await makes(town, "1", name="花园添椅子", day="4月24日", owner="居委会", money=paid)
+    assert "事项1“花园添椅子”列好了" in said.text
+    await town.world.advances(minutes=16)
+    [post] = await _in_group(town, "📋 项目单有变化")
+    assert "🆕 事项1“花园添椅子”列进来了" in post
+    assert "近期办 · 1项" in post
+    assert "📋 列进项目单：事项1“花园添椅子”，4月24日" in (await _wish(town)).text
+    assert "还没动手" in (await view(town.liu)).text
+    for person in (town.wang, town.chen, town.zhao):
+        assert len(await _told(person, "第1件列进项目单了：事项1“花园添椅子”，居委会负责，4月24日")) == 1
+    await until(town, "3-18")
+
+
 async def _built(town: Estate) -> None:
     await opens(town, name="花园装椅子", words=WORDS, end="4月24日")
     for person in (town.wang, town.chen, town.zhao):
@@ -153,6 +169,7 @@ async def _built(town: Estate) -> None:
     await does(town, "加节点", "地面做好", "4月8日")
     await does(town, "加节点", "椅子到货", "4月16日")
     assert "正在做" in await on(town)
+    assert "正在办" in (await view(town.liu)).text
     await until(town, "4-7")
     await progress(town, "40", milestone="地面做好", words="地面平好了", photos=2)
     assert "正在做，做到40%" in (await card(town)).text
@@ -303,6 +320,7 @@ async def test_a_wish_over_ten_weeks(town: Estate) -> None:
 
     await _filed_and_doubted(town, [town.liu, sun, zhou])
     await _argued_through(town, sun)
+    await _planned(town)
     await _built(town)
     await _accepted(town)
     await _sent_back_once(town)
@@ -314,6 +332,8 @@ async def test_a_wish_over_ten_weeks(town: Estate) -> None:
     assert history[:2] == ["第1件的来龙去脉", "3月2日（周一）09:00 提的"]
     told = [each for each in history if each[0] in "🗣📝🏗📅✅🔎↩"]
     assert told == HISTORY
-    # The group stayed quiet: a card, the argument and its minutes, the project and two milestones, four weeks told.
+    # The group stayed quiet: a card, the argument and its minutes, the project and two milestones, four weeks told,
+    # and the plan: listed, begun, done, sent back, done.
     said = [each for each in await town.liu.reads(to=town.building3) if each.sender == "邻愿" and each.text]
-    assert len(said[3:]) == 10
+    assert len(said[3:]) == 15
+    assert len(await _in_group(town, "📋 项目单有变化")) == 5

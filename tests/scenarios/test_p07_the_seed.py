@@ -28,7 +28,7 @@ async def test_six_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
         demo.playing(port=0, with_seed=True, say=days.append) as (base_url, bot),
         await World.connect(base_url, settled=bot.quiet) as world,
     ):
-        assert len(days) == 31
+        assert len(days) == 32
         people = {person.name: person for person in await world.people()}
         groups = {group.title: group for group in await world.groups()}
         residents = [name for name in people if name.rpartition(" ")[2][:2] in ("3-", "5-")]
@@ -54,6 +54,9 @@ async def test_six_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
                 if person.name.endswith(group[0]) or person.name.rpartition(" ")[2].startswith(group[0]):
                     await person.does_not_see("买药要走很远", to=groups[group])
         await people["郑洁 5-402"].sees("正在核对", to=groups["5号楼邻居群"])
+        plan = next(each for each in await wang.reads(to=building3) if "项目单有变化" in each.text)
+        for listed in ("2单元电梯大修", "给自行车搭个棚"):
+            assert listed in plan.text
         board = next(each for each in await wang.reads(to=building3) if "信箱的锁锈住了" in each.text)
         assert "花坛边的砖松了" in board.text
         assert "1家也是" in board.text
