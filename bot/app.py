@@ -19,6 +19,7 @@ from bot.clock import FollowedClock, SystemClock
 from bot.contact import LastContact
 from bot.delivery import Delivery
 from bot.delivery.pictures import Pictures
+from bot.delivery.plan_files import PlanFiles
 from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
@@ -75,6 +76,7 @@ class App:
     scheduler: AsyncIOScheduler
     keep_keys: timedelta
     keep_failed: timedelta
+    _nothing_due: tuple[datetime, int] | None = None  #: when nothing was, and after how many writings
 
     async def tick(self) -> None:
         """Do what is due, forget what is old, look for work that was left behind."""
@@ -93,8 +95,13 @@ class App:
     async def meet_deadlines(self) -> int:
         """Do what is due by itself; returns how many things were."""
         now = self.clock.now()
+        seen = now, self.store.database.writings
+        if seen == self._nothing_due:  # a clock that somebody steers may stand still
+            return 0
         async with self.store.units.reading() as uow:  # one look for all of them
             due = [each for each in DEADLINES if await each.is_due(uow=uow, now=now, house=self.house)]
+        if not due:
+            self._nothing_due = seen
         return sum([await self._meet(each) for each in due])
 
     async def _meet(self, deadline: Deadline) -> int:
@@ -288,7 +295,7 @@ def _joined(
         nursery=nursery,
         renderer=renderer,
         composer=bulletins.compose,
-        documents=mydata.compose,
+        documents=PlanFiles(renderer, house.estates, mydata.compose),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,
         default_language=house.default_language,

@@ -10,18 +10,22 @@ from conversations.answer_trial import ANSWER_TRIAL
 from conversations.answer_wish import ANSWER_WISH
 from conversations.ask_author import ASK_AUTHOR
 from conversations.ask_same import ASK_SAME
+from conversations.change_item import CHANGE_ITEM, DROP_ITEM, ITEM_WISHES
 from conversations.claim_wish import CLAIM_WISH
 from conversations.contest_removal import CONTEST_REMOVAL
 from conversations.contribute import ANSWER_QUESTION, CONTRIBUTE
+from conversations.drop_milestone import DROP_MILESTONE
 from conversations.edit_wish import EDIT_WISH
 from conversations.engine import Dialog
 from conversations.file_for import FILE_FOR
 from conversations.file_wish import FILE_WISH
+from conversations.make_item import MAKE_ITEM
 from conversations.move_date import MOVE_DATE
 from conversations.open_deliberation import OPEN_DELIBERATION
 from conversations.open_project import OPEN_PROJECT
 from conversations.pass_contact import PASS_CONTACT
 from conversations.pause_filing import PAUSE_FILING
+from conversations.publish_plan import REVIEW, YEAR_LIST
 from conversations.quarrel_words import END_QUARREL, FILE_QUARREL, PROPOSE_TIME, SAY_VIEW
 from conversations.refer_wish import REFER_WISH
 from conversations.reply_question import REPLY_QUESTION
@@ -75,10 +79,17 @@ _ALL = (
     RESCHEDULE_PROJECT,
     PROJECT_MONEY,
     PUT_MILESTONE,
+    DROP_MILESTONE,
     LINK_WISHES,
     REPORT_PROGRESS,
     ACCEPT_PROJECT,
     OBJECT_TO_PROJECT,
     NAME_RESIDENTS,
+    MAKE_ITEM,
+    CHANGE_ITEM,
+    ITEM_WISHES,
+    DROP_ITEM,
+    YEAR_LIST,
+    REVIEW,
 )
 DIALOGS: dict[str, Dialog] = {dialog.name: dialog for dialog in _ALL}

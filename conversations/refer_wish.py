@@ -16,8 +16,16 @@ from conversations.engine import Dialog
 from conversations.questions import Answers, Context, Option
 from conversations.steps import Ask, Choose, Confirm
 
-_WORDS: dict[Body, tuple[str, ...]] = {
-    Body.PROPERTY: ("物业", "物業", "property", "property office", "the property office", "the property company"),
+BODY_WORDS: dict[Body, tuple[str, ...]] = {
+    Body.PROPERTY: (
+        "物业",
+        "物業",
+        "property",
+        "property office",
+        "the property office",
+        "the property company",
+        "property company",
+    ),
     Body.COMMITTEE: ("居委会", "居委會", "居委", "committee", "the committee", "residents' committee"),
     Body.OWNERS: ("业委会", "業委會", "业委", "owners", "owners' committee", "the owners' committee"),
 }
@@ -29,7 +37,7 @@ def given(wish: Wish, bodies: Sequence[Body]) -> dict[str, Any]:
 
 def _bodies(answers: Answers, context: Context) -> tuple[Option, ...]:
     bodies = (Body(value) for value in answers.get("bodies") or ())
-    return tuple(Option(body.value, f"body-{body}", _WORDS[body]) for body in bodies)
+    return tuple(Option(body.value, f"body-{body}", BODY_WORDS[body]) for body in bodies)
 
 
 def _ask_to(answers: Answers, context: Context) -> tuple[Line, ...]:

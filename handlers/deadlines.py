@@ -24,6 +24,7 @@ from bot.services import (
     jotting,
     matching,
     misses,
+    plan_posts,
     project_records,
     quarrel_deadlines,
     retention,
@@ -126,6 +127,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("missed-days", _by_estates(misses.any_due), _by_estates(misses.meet)),
     Deadline("unknown-years", _by_estates(misses.any_unknown), _by_estates(misses.tell_unknown)),
     Deadline("late-projects", _for_all(project_records.any_late), _by_estates(project_records.tell_late)),
+    Deadline("plan-posts", _by_estates(plan_posts.any_due), _by_estates(plan_posts.meet)),
     Deadline("acceptances", _for_all(acceptance.any_due), _by_estates(acceptance.meet)),
     Deadline("morning-lists", _by_estates(worklist.any_due), _by_estates(worklist.meet)),
     Deadline(

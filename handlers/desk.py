@@ -170,6 +170,8 @@ def _ways_on(wish: Wish, actor: Actor) -> tuple[tuple[Button, ...], ...]:
         if actor.roles_in(wish.estate_key) & RIGHTS[Act.OPEN_DELIBERATION]:
             decide = (*decide, Button("button-deliberate", data("deliberate", wish.id)))
         rows.append(decide)
+        if actor.roles_in(wish.estate_key) & RIGHTS[Act.RUN_PLAN] and wish.is_public:
+            rows.append((Button("button-to-plan", data("to-plan", wish.id)),))
     if wish.display is Display.SHOWN and wish.state is not State.WITHDRAWN:
         rows.append((Button("button-statement", data("statement", wish.id)),))
         if wish.has_card:

@@ -12,7 +12,17 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Kind
 from bot.messages import Actor, Command, Line, Photo, Press, Reply, Said, Say, Voice
 from bot.ports import UnitOfWork
-from bot.services import chats, deliberation_lines, filing, intakes, pauses, quarrel_lines, questions, standing
+from bot.services import (
+    chats,
+    deliberation_lines,
+    filing,
+    intakes,
+    pauses,
+    plan_lines,
+    quarrel_lines,
+    questions,
+    standing,
+)
 from bot.services.bulletins import ALL_WISHES
 from conversations import asides, file_wish, talk, wish_draft
 from handlers import (
@@ -24,6 +34,7 @@ from handlers import (
     notices,
     own_data,
     people,
+    plan,
     projects,
     quarrels,
     verdicts,
@@ -110,6 +121,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return (await quarrels.open_link(command.actor, code, uow=uow, now=now),)
     if what == "claimed" and code.isdecimal() and command.actor.chat.private:
         return (await claiming.open_claim(command.actor, claim_id=int(code[:18]), uow=uow),)
+    if what == plan_lines.LINK:
+        return (await plan.whole(command.actor, uow=uow, now=now),)
     if what == "project" and code.isdecimal() and command.actor.chat.private:
         return (await projects.open_shown(command.actor, project_id=int(code[:18]), uow=uow),)
     if what == "object" and code.isdecimal() and command.actor.chat.private:

@@ -32,6 +32,7 @@ from handlers import (
     own,
     own_data,
     people,
+    plan,
     projects,
     quarrels,
     referring,
@@ -77,6 +78,8 @@ COMMANDS: dict[str, Route] = {
     "wish": Route(Act.READ_WISHES, finding.on_wish, asks_administrators=True, interrupts=True),
     "mine": Route(Act.ASK_HELP, finding.on_mine, interrupts=True),
     "projects": Route(Act.READ_PROJECTS, projects.on_projects, asks_administrators=True, interrupts=True),
+    "plan": Route(Act.READ_PLAN, plan.on_plan, asks_administrators=True, interrupts=True),
+    "promises": Route(Act.READ_PLAN, plan.on_promises, asks_administrators=True, interrupts=True),
     "find": Route(Act.READ_WISHES, finding.on_find, asks_administrators=True, interrupts=True),
     "mediate": Route(Act.ASK_HELP, quarrels.on_mediate, interrupts=True),
     "help": Route(Act.ASK_HELP, people.on_help, asks_administrators=True),
@@ -108,6 +111,13 @@ COMMANDS: dict[str, Route] = {
     ),
     "progress": Route(
         Act.RUN_PROJECTS, projects.on_progress, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "item": Route(Act.RUN_PLAN, plan.on_item, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True),
+    "yearlist": Route(
+        Act.RUN_PLAN, plan.on_year_list, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "review": Route(
+        Act.RUN_PLAN, plan.on_review, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "bind": Route(
         Act.BIND_CHAT, chats.on_bind, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
@@ -183,6 +193,12 @@ BUTTONS: dict[str, Route] = {
     "quarrel-do": Route(Act.ASK_HELP, quarrels.on_do),
     "quarrel-write": Route(Act.ASK_HELP, quarrels.on_write, interrupts=True),
     "quarrel-say": Route(Act.ASK_HELP, quarrels.on_say),
+    "plan": Route(Act.READ_PLAN, plan.on_plan_pressed, asks_administrators=True),
+    "plan-file": Route(Act.READ_PLAN, plan.on_file, asks_administrators=True),
+    "item": Route(Act.READ_PLAN, plan.on_item_pressed, asks_administrators=True),
+    "item-do": Route(Act.RUN_PLAN, plan.on_do, asks_administrators=True, interrupts=True),
+    "to-plan": Route(Act.RUN_PLAN, plan.on_to_plan, asks_administrators=True, interrupts=True),
+    "promises": Route(Act.READ_PLAN, plan.on_promises_pressed, asks_administrators=True),
     "photos": Route(Act.READ_WISHES, desk.on_photos),
     "more": Route(Act.READ_STAFF, desk.on_more, asks_administrators=True),
     "ask": Route(Act.ASK_AUTHOR, authors.on_ask, asks_administrators=True, interrupts=True),

@@ -12,6 +12,7 @@ from bot.domain.claiming import Claim
 from bot.domain.clocks import Missed, moved_by
 from bot.domain.deliberations import Contribution, Deliberation
 from bot.domain.filed_for import FiledFor
+from bot.domain.items import Item
 from bot.domain.notices import (
     AnswerTooLate,
     AuthorAsked,
@@ -42,6 +43,7 @@ from bot.domain.notices import (
     WishChanged,
     WishFiled,
     WishGathered,
+    WishPlanned,
     WishReturned,
     WishRuled,
     WishSaidTwice,
@@ -83,6 +85,7 @@ class Facts:
     claim: Claim | None = None
     overdue: bool = False  #: the day of that claim went by
     project: Project | None = None
+    item: Item | None = None  #: of the plan
     project_step: ProjectStep | None = None
     estate: Estate | None = None
     missed: Missed | None = None  #: a day
@@ -165,6 +168,8 @@ async def _facts(notice: Notice, uow: UnitOfWork) -> Facts:
         case ProjectMoved():
             step = await uow.projects.step(notice.step_id)
             return Facts(wish, project=await uow.projects.get(step.project_id), project_step=step)
+        case WishPlanned():
+            return Facts(wish, item=await uow.items.get(notice.item_id))
         case WishFiled() | WishChanged() | CheckWanted() | WishCameBack():
             return Facts(wish)
 

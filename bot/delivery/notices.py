@@ -10,6 +10,7 @@ from bot.delivery import (
     claim_notices,
     clock_notices,
     deliberation_notices,
+    plan_notices,
     project_notices,
     quarrel_notices,
     verdict_notices,
@@ -43,6 +44,7 @@ from bot.domain.notices import (
     WishChanged,
     WishFiled,
     WishGathered,
+    WishPlanned,
     WishReturned,
     WishRuled,
     WishSaidTwice,
@@ -308,5 +310,6 @@ HEARINGS: Mapping[type[Notice], Hearing | None] = {
     ClaimThanked: Hearing(claim_notices.claimer_thanked, _thanks_words, entry=_thanks_entry, together=True),
     ProjectMoved: Hearing(project_notices.those_concerned, project_notices.words),
     QuarrelTold: Hearing(quarrel_notices.hearers, quarrel_notices.words, urgent=True),
+    WishPlanned: Hearing(plan_notices.those_concerned, plan_notices.words),
     WishSaidTwice: Hearing(_followers_left_behind, _said_twice_words, urgent=True),
 }

@@ -256,6 +256,13 @@ class QuarrelTold(msgspec.Struct, frozen=True, tag="quarrel-told"):
     news: str
 
 
+class WishPlanned(msgspec.Struct, frozen=True, tag="wish-planned"):
+    """A wish is in an item of the plan: author and followers are told, of each item once."""
+
+    wish_id: int
+    item_id: int
+
+
 class ProjectMoved(msgspec.Struct, frozen=True, tag="project-moved"):
     """A project that came of a wish took a step which answers nothing: its author and followers are told."""
 
@@ -332,6 +339,7 @@ Notice = (
     | HearingAsked
     | HearingAnswered
     | ProjectMoved
+    | WishPlanned
     | VoiceWritten
     | WishGathered
     | WishSaidTwice

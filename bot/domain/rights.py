@@ -59,6 +59,8 @@ class Act(StrEnum):
     SEE_DIFFERENTLY = "see-differently"  #: a private press on a wish
     GIVE_VERDICT = "give-verdict"  #: say whether a wish is done; of those who were asked alone
     READ_PROJECTS = "read-projects"
+    READ_PLAN = "read-plan"  #: and its files, and what became of promises
+    RUN_PLAN = "run-plan"  #: make items, change them; publish the year's list and the review
     RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
     RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
     HAND_TO_MEDIATOR = "hand-to-mediator"  #: say that a wish is a quarrel between neighbours
@@ -105,6 +107,8 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.SEE_DIFFERENTLY: _NEIGHBOURS,
     Act.GIVE_VERDICT: _NEIGHBOURS - _STAFF,
     Act.READ_PROJECTS: _NEIGHBOURS,
+    Act.READ_PLAN: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
+    Act.RUN_PLAN: frozenset({Role.COMMITTEE}),
     Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
     Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.HAND_TO_MEDIATOR: _DESK,

@@ -23,6 +23,7 @@ from bot.ports.course import Course
 from bot.ports.deliberations import Deliberations, Dissents
 from bot.ports.desks import Mornings, Referrals
 from bot.ports.groups import Topics, UnsignedWords
+from bot.ports.items import Items, PlanPosts
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
@@ -266,6 +267,10 @@ class UnitOfWork(Protocol):
     def projects(self) -> Projects: ...
     @property
     def project_records(self) -> ProjectRecords: ...
+    @property
+    def items(self) -> Items: ...
+    @property
+    def plan_posts(self) -> PlanPosts: ...
 
     async def alone(self, work: str) -> None:
         """Wait until no other unit of this bot is at this work; then none is until this one ends. Call it first."""

@@ -9,13 +9,14 @@ from bot.domain.amendments import Addition, Withdrawal, WithdrawalReason
 from bot.domain.buttons import data
 from bot.domain.course import CourseStep
 from bot.domain.course import Step as CourseStepKind
+from bot.domain.items import Item
 from bot.domain.people import Body, Person
 from bot.domain.projects import Project
 from bot.domain.referrals import Referral
 from bot.domain.statements import SHOWN_STATEMENTS, Statement
 from bot.domain.takedowns import Reason, Step, TakedownStep
 from bot.domain.wishes import Display, State, Visibility, Wish
-from bot.messages import Arg, Button, Line, Term, line
+from bot.messages import Arg, Button, Day, Line, Term, line
 
 SHOWN_ADDITIONS = 3  #: the newest
 
@@ -156,9 +157,19 @@ def desk_author_line(wish: Wish, author: Person) -> Line:
     return line("card-author", name=wish.author_name)
 
 
-def project_lines(projects: Sequence[Project]) -> tuple[Line, ...]:
-    """What came of the wish, and at which stage it is."""
-    return tuple(
+def project_lines(projects: Sequence[Project], item: Item | None = None) -> tuple[Line, ...]:
+    """What came of the wish: the item of the plan it is in, its projects and at which stage they are."""
+    return item_line(item) + tuple(
         line("card-project", number=str(each.number), name=each.name, stage=Term(f"stage-{each.stage}"))
         for each in projects
     )
+
+
+def item_line(item: Item | None) -> tuple[Line, ...]:
+    """That it is on the plan, for which day."""
+    if item is None:
+        return ()
+    args: dict[str, Arg] = {"number": str(item.number), "name": item.name}
+    if item.plan.day is None:
+        return (Line("card-item-undated", args),)
+    return (Line("card-item", {**args, "day": Day(item.plan.day)}),)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from bot.domain import rights, stand_in
+from bot.domain import items, rights, stand_in
 from bot.domain.amendments import Addition, Withdrawal
 from bot.domain.clocks import Missed
 from bot.domain.deliberations import NO_DISSENTS, Deliberation, Dissents
@@ -65,6 +65,7 @@ class Standing:
     was_done: Sequence[str] = ()  #: photos of the newest report that it was done, about which they were asked
     claim: claim_lines.ClaimView | None = None  #: a neighbour has it in hand, did it, or would
     projects: Sequence[Project] = ()  #: that came of it
+    item: items.Item | None = None  #: of the plan, that it is in
     passed_on: Sequence[Referral] = ()  #: to another body; for the staff card alone
     stands_still: bool = False  #: its clock, as its author is asked
     moved_from: date | None = None  #: the day that was promised first
@@ -242,7 +243,7 @@ def whole_card(wish: Wish, standing: Standing) -> Reply:
         *gathers_line(standing),
         *(claim_lines.card_lines(standing.claim, wish) or state_lines(wish, standing.last)),
         *clock_lines.card_lines(wish, standing),
-        *card_lines.project_lines(standing.projects),
+        *card_lines.project_lines(standing.projects, standing.item),
         *verdict_lines.card_lines(standing.verdict),
         *deliberated.card_lines(standing.deliberation, standing.dissents),
         *card_lines.statement_lines(standing.statements),
@@ -313,12 +314,11 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
     lines += card_lines.addition_lines(standing.additions)
     lines += gathers_line(standing)
     if wish.state is State.WITHDRAWN:
-        gone = card_lines.withdrawn_line(str(wish.number), standing.withdrawal)
-        lines += same_line(standing.same_as) or (gone,)
+        lines += same_line(standing.same_as) or (card_lines.withdrawn_line(str(wish.number), standing.withdrawal),)
     if wish.display is not Display.REMOVED:  # no answer is due to it
         lines += claim_lines.desk_lines(standing.claim, wish) or state_lines(wish, standing.last)
         lines += clock_lines.card_lines(wish, standing) + clock_lines.desk_lines(standing)
-    lines += card_lines.project_lines(standing.projects)
+    lines += card_lines.project_lines(standing.projects, standing.item)
     lines += verdict_lines.desk_lines(standing.verdict)
     lines += deliberated.desk_lines(standing.deliberation, standing.dissents)
     for answer in standing.held:
@@ -356,6 +356,7 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         was_done=await verdict_lines.photos_asked_about(wish, uow),
         claim=claim,
         projects=await uow.projects.of_wish(wish.id),
+        item=await uow.items.of_wish(wish.id),
         passed_on=await uow.referrals.of(wish.id),
         **await clock_lines.standing_of(wish, uow),
         deliberation=next(iter(reversed(await uow.deliberations.of(wish.id))), None),
@@ -365,7 +366,6 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
 
 async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> Reply | None:
     """Draw a card as the wish stands now. None: there is nothing to show in this chat."""
-    del now
     name, _, wish_id = slot.partition(":")
     if name == claim_ends.CONTACT_SLOT:
         return await claim_lines.compose(slot, chat=chat, uow=uow)

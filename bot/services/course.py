@@ -13,7 +13,7 @@ from bot.domain.people import Body, Estate, Purpose, Speaker
 from bot.domain.wishes import Wish
 from bot.messages import Button, Reply, line
 from bot.ports import UnitOfWork
-from bot.services import announcing, cards, claim_ends, clocks
+from bot.services import announcing, cards, claim_ends, clocks, plan_following
 
 MOST_AT_ONCE = 20
 
@@ -51,6 +51,8 @@ async def move(
             next_date=after.next_date,
         )
     )
+    if after.state is not before.state:
+        await plan_following.follow((after.id,), uow=uow, now=now)
     return after
 
 

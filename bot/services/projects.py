@@ -15,7 +15,7 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Answer, AnswerKind, State, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import acceptance, answers, standing
+from bot.services import acceptance, answers, plan_following, standing
 from bot.services.project_standing import (
     acceptance_of,
     estate_of,
@@ -144,6 +144,7 @@ async def set_wishes(*, actor: Actor, project_id: int, numbers: Sequence[int], u
     for wish_id in linked ^ {wish.id for wish in wishes}:
         await uow.outbox.put(WishChanged(wish_id))
     await redraw(project, uow)
+    await plan_following.follow(sorted(linked | {wish.id for wish in wishes}), uow=uow, now=now)
     if project.stage not in PROMISING:
         return Moved(project)
     return await _answer(project, new, AnswerKind.PROMISE, (), actor=actor, uow=uow, now=now)
@@ -232,6 +233,7 @@ async def _keep(
         now=now,
     )
     await redraw(project, uow)
+    await plan_following.follow([wish.id for wish in await uow.projects.wishes_of(project.id)], uow=uow, now=now)
     return step
 
 

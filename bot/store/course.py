@@ -55,7 +55,7 @@ class SqlCourse:
         await self._session.run(wish_steps.insert().values(values))
 
     async def of(self, wish_id: int) -> Sequence[CourseStep]:
-        return [_step_of(row) for row in await self._session.all(_OF, {"wish": wish_id})]
+        return [step_of(row) for row in await self._session.all(_OF, {"wish": wish_id})]
 
     async def later_due(self, estate_key: str, *, today: date, limit: int) -> Sequence[Wish]:
         values = {"bot": self._session.bot_id, "estate": estate_key, "today": today, "most": limit}
@@ -66,7 +66,7 @@ class SqlCourse:
         return row[0] if row else None
 
 
-def _step_of(row: Row[Any]) -> CourseStep:
+def step_of(row: Row[Any]) -> CourseStep:
     named = row.speaker_name is not None
     return CourseStep(
         wish_id=row.wish_id,

@@ -14,6 +14,8 @@ from sqlalchemy import create_engine as create_sync_engine
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from bot.store import one_hop
+
 BUSY_TIMEOUT_MS = 10_000  #: how long SQLite waits for another process's writer, a command line at work, say
 POOL_SIZE = 10  #: connections kept to PostgreSQL; as many again come and go with the load
 #: A process that hangs in the middle of a transaction must not keep its locks from the others for ever.
@@ -60,7 +62,7 @@ def create_engine(url: str, *, pooled: bool = True, foreign_keys: bool = True) -
             options = {"pool_size": POOL_SIZE, "pool_pre_ping": True, "connect_args": connect}
         return create_async_engine(parsed, isolation_level="READ COMMITTED", **options)
     Path(parsed.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(parsed, **options)
+    engine = create_async_engine(parsed, module=one_hop.driver, **options)
     _prepare_sqlite(engine.sync_engine, foreign_keys=foreign_keys)
     return engine
 
@@ -130,6 +132,7 @@ class Database:
         self._batch_engine: Engine | None = None  #: SQLite, for threads; made when the first batch comes
         self._writer = asyncio.Lock()
         self._writer_task: asyncio.Task[Any] | None = None
+        self.writings = 0  #: of this process so far: where it stands still, this process has changed nothing
 
     @classmethod
     def open(cls, url: str) -> Database:
@@ -169,6 +172,7 @@ class Database:
         if not self.is_sqlite:
             async with _transaction(self._writing_engine, commits=True) as transaction:
                 yield transaction
+            self.writings += 1
             return
         if self._writer_task is not None and self._writer_task is asyncio.current_task():
             raise NestedWriting
@@ -177,6 +181,7 @@ class Database:
             try:
                 async with _transaction(self._writing_engine, commits=True) as transaction:
                     yield transaction
+                self.writings += 1
             finally:
                 self._writer_task = None
 
@@ -189,7 +194,9 @@ class Database:
             async with self.writing() as transaction:
                 return await transaction.run_sync(work)
         async with self._writer:
-            return await finish(asyncio.to_thread(self._in_one_go, work))
+            done = await finish(asyncio.to_thread(self._in_one_go, work))
+            self.writings += 1
+            return done
 
     def _in_one_go(self, work: Callable[[Connection], Result]) -> Result:
         if self._batch_engine is None:

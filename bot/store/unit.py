@@ -29,6 +29,7 @@ from bot.store.files import SqlFiles
 from bot.store.followers import SqlFollowers
 from bot.store.gathered import SqlGathered
 from bot.store.intakes import SqlIntakes
+from bot.store.items import SqlItems
 from bot.store.jots import SqlJots
 from bot.store.matches import SqlMatches
 from bot.store.onboardings import SqlOnboardings
@@ -36,6 +37,7 @@ from bot.store.outbox import SqlOutbox
 from bot.store.pauses import SqlFilingPauses
 from bot.store.people import SqlPeople
 from bot.store.person_data import SqlPersonData
+from bot.store.plan_posts import SqlPlanPosts
 from bot.store.postings import SqlPostings
 from bot.store.project_records import SqlProjectRecords
 from bot.store.projects import SqlProjects
@@ -111,6 +113,8 @@ class SqlUnitOfWork:
         self.bulletins = SqlBulletins(session)
         self.projects = SqlProjects(session)
         self.project_records = SqlProjectRecords(session)
+        self.items = SqlItems(session)
+        self.plan_posts = SqlPlanPosts(session)
 
     async def alone(self, work: str) -> None:
         if self.session.dialect == "postgresql":

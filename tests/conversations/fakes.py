@@ -233,6 +233,13 @@ class FakeVerdicts:
         return Asking(1, wish_id, answer_id, round, asked_at, closes_at, reopen_until)
 
 
+class FakeItems:
+    """No plan."""
+
+    async def of_wish(self, wish_id):
+        return None
+
+
 @dataclass
 class FakeUnitOfWork:
     """No transaction, but savepoints: what a Refused service did to wishes and answers is undone."""
@@ -260,6 +267,7 @@ class FakeUnitOfWork:
     deliberations: FakeDeliberations = field(default_factory=FakeDeliberations)
     referrals: FakeReferrals = field(default_factory=FakeReferrals)
     dissents: FakeDissents = field(default_factory=FakeDissents)
+    items: FakeItems = field(default_factory=FakeItems)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
     files: FakeFiles = field(default_factory=FakeFiles)
     chats: FakeChats = field(default_factory=FakeChats)

@@ -205,5 +205,5 @@ def normal(name: str) -> str:
 
 #: The half of a declared package that it pins itself.
 COMES_ALONG = {"pydantic-core"}
-#: Loaded by name: drivers by the address, zones by the standard library, the parser of requests by uvicorn.
-LOADED_BY_NAME = {"aiosqlite", "httptools", "tzdata"}
+#: Loaded by name: zones by the standard library, the parser of requests by uvicorn.
+LOADED_BY_NAME = {"httptools", "tzdata"}

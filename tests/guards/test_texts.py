@@ -20,8 +20,10 @@ from bot.domain.danger import Danger
 from bot.domain.deliberations import Form, Outcome, Part, Side, Tap, Voice
 from bot.domain.desk import Heading
 from bot.domain.filed_for import Way
+from bot.domain.items import ItemMove, ItemState, Tier
 from bot.domain.people import Body, Purpose
 from bot.domain.projects import ProjectKind, Source, Stage
+from bot.domain.promises import Fate
 from bot.domain.quarrels import RECORDED, QuarrelOutcome, QuarrelPhase
 from bot.domain.quarrels import Side as QuarrelSide
 from bot.domain.rights import Role
@@ -32,6 +34,7 @@ from bot.domain.verdicts import Finding
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.services.card_lines import OWN_LINE
 from bot.services.finding import STATE_FILTERS
+from bot.services.plan_files import COLUMNS
 from bot.store.personal import traces
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
 from bot.texts.fitting import columns, plain, units
@@ -93,6 +96,14 @@ FAMILIES: dict[str, Iterable[str]] = {
     "project-kind-*": ProjectKind,
     "stage-*": Stage,
     "money-source-*": Source,
+    "tier-*": Tier,
+    "item-state-*": ItemState,
+    "item-move-*": ItemMove,
+    "plan-changed-*": (*ItemMove, "moved-undated"),
+    "fate-*": Fate,
+    "button-plan-*": ("all", *Tier, "done"),
+    "plan-file-*": ("xlsx", "html"),
+    "plan-column-*": COLUMNS,
     "acceptance-said-*": Said,
     "quarrel-card-*": (*QuarrelPhase, "over"),
     "quarrel-side-*": QuarrelSide,

@@ -133,6 +133,12 @@ OVER: dict[str, Over] = {
     "project-do": Over("li", "project-do:404:on:proposed", "staff", ("no such project", "没找到这个项目")),
     "project-accept": Over("li", "project-accept:404", "staff", ("no such project", "没找到这个项目")),
     "project-say": Over("chen", "project-say:404:accept", None, ("no such project", "没找到这个项目")),
+    "plan": Over("chen", "plan:x", None, ("don’t know this button", "不认得了")),
+    "plan-file": Over("chen", "plan-file:exe", None, ("don’t know this button", "不认得了")),
+    "item": Over("chen", "item:404", None, ("no such item", "没找到这个事项")),
+    "item-do": Over("li", "item-do:404:day", "staff", ("no such item", "没找到这个事项")),
+    "to-plan": Over("li", "to-plan:404", "staff", ("no such wish", "没找到这一件")),
+    "promises": Over("chen", "promises:x", None, ("don’t know this button", "不认得了")),
     "d": Over("chen", "d:1:1:preview:post", None, ("finished", "已经说完了")),
 }
 

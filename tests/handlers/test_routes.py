@@ -29,7 +29,7 @@ DRAWN = {
 def test_every_command_is_explained_in_the_menu_and_in_the_help(name: str, language: str) -> None:
     assert texts().text(f"command-{name}", {}, language)
     help_keys = ("help-resident", "help-staff", "help-for", "help-report", "help-queue", "help-bind", "help-foot")
-    help_keys += ("help-projects",)
+    help_keys += ("help-projects", "help-plan")
     said = "\n".join(texts().text(key, {"roles": "x"}, language) for key in help_keys)
     if name != "help":  # whoever reads this has found it
         assert f"/{name}" in said
@@ -37,7 +37,16 @@ def test_every_command_is_explained_in_the_menu_and_in_the_help(name: str, langu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_help_names_no_command_that_there_is_not(language: str) -> None:
-    told = ("help-staff", "help-trusted", "help-for", "help-report", "help-queue", "help-projects", "help-bind")
+    told = (
+        "help-staff",
+        "help-trusted",
+        "help-for",
+        "help-report",
+        "help-queue",
+        "help-projects",
+        "help-plan",
+        "help-bind",
+    )
     for key in ("help-resident", *told, "help-foot", "help-outsider", "help-unbound"):
         named = re.findall(r"/([a-z]+)", re.sub(r"<[^>]*>", "", texts().text(key, {"roles": "x"}, language)))
         assert set(named) <= TYPED, key
@@ -70,7 +79,19 @@ def test_what_opens_a_dialog_asks_before_it_puts_another_away() -> None:
 
 
 def test_a_command_is_in_everybodys_menu_or_in_the_staffs_or_is_typed_by_telegram_itself() -> None:
-    for_staff = {"bind", "for", "menu", "progress", "project", "queue", "report", "voices"}
+    for_staff = {
+        "bind",
+        "for",
+        "item",
+        "menu",
+        "progress",
+        "project",
+        "queue",
+        "report",
+        "review",
+        "voices",
+        "yearlist",
+    }
     assert {name for name, route in COMMANDS.items() if route.for_staff} == for_staff
     assert {name for name, route in COMMANDS.items() if not route.in_menu} == {*for_staff, "start"}
 

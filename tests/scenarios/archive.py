@@ -11,6 +11,7 @@ from bot.domain.claiming import Claim, ClaimKind, Phase
 from bot.domain.deliberations import By, Contribution, Deliberation, Form, Part, Side
 from bot.domain.deliberations import Voice as HeardAs
 from bot.domain.filed_for import FiledFor, Filer, Way
+from bot.domain.items import Plan, Tier
 from bot.domain.people import Body, Purpose, Speaker
 from bot.domain.people import Person as Known
 from bot.domain.places import Place
@@ -216,6 +217,20 @@ async def project_before(town: Estate, *, estate_key: str = "sunny") -> int:
         project = await uow.projects.open(brief, estate_key=estate_key)
         await uow.projects.save(replace(project, stage=Stage.UNDER_WAY))
         return project.id
+
+
+async def planned_before(town: Estate, *made_of: Wish, estate_key: str = "sunny") -> int:
+    """The id of an item of the plan made of these wishes, of which everybody was told."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    async with app.store.units.writing() as uow:
+        plan = Plan("修坡道", Tier.SOON, now.date() + timedelta(days=60), Body.PROPERTY)
+        item = await uow.items.make(plan, estate_key=estate_key, now=now)
+        await uow.items.put_in(item.id, [wish.id for wish in made_of])
+        for wish in made_of:
+            await uow.items.told(item.id, wish.id)
+        return item.id
 
 
 async def argued_before(town: Estate, speaker: Person, wish: Wish) -> tuple[int, int]:

@@ -225,6 +225,26 @@ BUTTONS_TRIED: dict[str, Try] = {
         not_in=frozenset({Place.BUILDING}),
     ),
     "project-say": Try(Act.ACCEPT_PROJECT, "现在不在验收", "{project}:accept", ours=True),
+    "plan": Try(Act.READ_PLAN, "阳光小区 · 项目单", "all:0", next_door="河畔花园 · 项目单"),
+    "plan-file": Try(Act.READ_PLAN, "文件这就来", "xlsx", next_door="文件这就来"),
+    "item": Try(Act.READ_PLAN, "修坡道", "{item}", ours=True),
+    "item-do": Try(
+        Act.RUN_PLAN,
+        "什么时候办",
+        "{item}:day",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+        opens_dialog=True,
+    ),
+    "to-plan": Try(
+        Act.RUN_PLAN,
+        "列成新的事项",
+        "{open}",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+        opens_dialog=True,
+    ),
+    "promises": Try(Act.READ_PLAN, "阳光小区 · 答应的日子", "all:0", next_door="河畔花园 · 答应的日子"),
     # The last: who administers a group that is bound by it moderates it from then on.
     "onboard": Try(
         Act.SUGGEST_BINDING,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.domain import claim_refusals, errors, project_refusals, verdict_errors
+from bot.domain import claim_refusals, errors, item_refusals, project_refusals, verdict_errors
 from bot.domain.errors import Refused
 from bot.domain.rights import BARRED, RIGHTS, Act, Role
 from bot.texts.catalog import Catalog
@@ -152,6 +152,32 @@ COMMANDS_TRIED: dict[str, Try] = {
         opens_dialog=True,
         for_staff=True,
     ),
+    "plan": Try(Act.READ_PLAN, "阳光小区 · 项目单", next_door="河畔花园 · 项目单"),
+    "promises": Try(Act.READ_PLAN, "阳光小区 · 答应的日子", next_door="河畔花园 · 答应的日子"),
+    "item": Try(
+        Act.RUN_PLAN,
+        "把哪几件心愿列成一个事项",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="把哪几件心愿列成一个事项",
+        opens_dialog=True,
+        for_staff=True,
+    ),
+    "yearlist": Try(
+        Act.RUN_PLAN,
+        "年项目单",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="年项目单",
+        opens_dialog=True,
+        for_staff=True,
+    ),
+    "review": Try(
+        Act.RUN_PLAN,
+        "这一季办得怎么样",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="这一季办得怎么样",
+        opens_dialog=True,
+        for_staff=True,
+    ),
     "bind": Try(  # the last: what it binds is bound from then on
         Act.BIND_CHAT,
         "好了，这个群接到",
@@ -169,6 +195,7 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     errors.WishGone,
     errors.WishNotFound,
     project_refusals.ProjectGone,
+    item_refusals.ItemGone,
     errors.OnlyInGroup,
     errors.OnlyInPrivate,
     errors.OnlyInBuildingGroup,

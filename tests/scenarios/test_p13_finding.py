@@ -364,21 +364,8 @@ async def test_the_command_menus_by_scope_and_language(small_town: Estate) -> No
     town = small_town
     french = await town.world.person("Jean", language="fr")
     await french.joins(town.building3)
-    for_all = {
-        "want",
-        "willdo",
-        "suggest",
-        "wishes",
-        "wish",
-        "mine",
-        "mediate",
-        "find",
-        "help",
-        "language",
-        "privacy",
-        "cancel",
-    }
-    for_all |= {"notices", "jot", "mydata", "forgetme", "projects"}
+    for_all = {"want", "willdo", "suggest", "wishes", "wish", "mine", "find", "help", "language", "privacy", "cancel"}
+    for_all |= {"notices", "jot", "mydata", "forgetme", "projects", "plan", "promises", "mediate"}
     private = dict(await town.wang.menu())
     assert set(private) == for_all
     assert private["mine"] == "我提的和我跟着的"
@@ -391,6 +378,9 @@ async def test_the_command_menus_by_scope_and_language(small_town: Estate) -> No
         "progress",
         "queue",
         "report",
+        "item",
+        "yearlist",
+        "review",
         "voices",
     }
     english = dict(await town.emma.menu())

@@ -27,6 +27,7 @@ from tests.scenarios.archive import (
     claimed_before,
     filed_before,
     held_before,
+    planned_before,
     project_before,
     spoken_before,
     to_pass_on_before,
@@ -100,7 +101,7 @@ _PROTECTED = (
     "SELECT * FROM matches ORDER BY 1, 2",
     *(
         f"SELECT * FROM {table} ORDER BY 1, 2"
-        for table in ("projects", "project_money", "project_steps", "acceptances")
+        for table in ("projects", "project_money", "project_steps", "acceptances", "items", "item_steps", "item_wishes")
     ),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("deliberations", "contributions", "contribution_taps")),
     "SELECT * FROM dissents ORDER BY 1, 2",
@@ -146,6 +147,9 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         ids["claim"] = await claimed_before(town, claimed, town.chen)
         ids["project"] = await project_before(town)
         await project_before(town, estate_key="river")
+        (planned,) = await filed_before(town, town.wang, "想要一条坡道")
+        ids["item"] = await planned_before(town, planned)
+        await planned_before(town, estate_key="river")
         ids["delib"], ids["said"] = await argued_before(town, town.wang, public)
         ids["secret_delib"], ids["secret_said"] = await argued_before(town, town.wang, secret)
         ids["asking"] = await asking_before(town, done, ids["done_answer"])
@@ -334,7 +338,7 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         names = ("open", "own", "mine", "removed", "checking")
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
-        ids["project"] = ids["claim"] = 999_999
+        ids["project"] = ids["claim"] = ids["item"] = 999_999
         ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
         ids |= {
             "spoken": ids["secret_spoken"],

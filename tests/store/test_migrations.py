@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain import onboarding, quarrels
+from bot.domain import onboarding
 from bot.domain.acceptances import Party, Said
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
@@ -30,6 +30,7 @@ from bot.domain.deliberations import By, Contribution, Deliberation, Form, Part,
 from bot.domain.desk import Morning
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.intakes import Intake, IntakeState
+from bot.domain.items import Funding, ItemMove, Plan, Tier
 from bot.domain.matching import Match
 from bot.domain.notices import WishAnswered
 from bot.domain.onboarding import Onboarding
@@ -37,6 +38,7 @@ from bot.domain.pauses import Reason
 from bot.domain.people import Body, Speaker
 from bot.domain.presses import CardButton, Outcome
 from bot.domain.projects import Brief, Indicator, Move, ProjectKind, Side, Source
+from bot.domain.publications import PublicationKind
 from bot.domain.similarity import SimilarTap
 from bot.domain.takedowns import Report, Step
 from bot.domain.topics import TopicUse
@@ -51,6 +53,7 @@ from bot.store.revisions import SCRIPTS, BrokenReferences, downgrade
 from bot.store.tables import metadata
 from bot.store.unit import session_of
 from tests.store.building import Building
+from tests.store.quarrelled import quarrelled
 
 REVISION = """
 import sqlalchemy as sa
@@ -246,6 +249,7 @@ async def _fill(building: Building, committee: Speaker) -> None:
         )
         await uow.unknown_years.tell("east", 2027, now=clock.now())
         await _run_a_project(wish, photo, building, committee, uow)
+        await _plan(wish, building, committee, uow)
         await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
         await uow.dialogs.save(
             building.chat.id, building.li.id,
@@ -261,7 +265,7 @@ async def _fill(building: Building, committee: Speaker) -> None:
         )  # fmt: skip
         await uow.wish_claims.thank((await _claimed(wish, building, uow)).id, building.li.id, now=clock.now())
         await uow.matches.look_at(wish.id, at=clock.now())
-        await _quarrel(wish, photo, building, uow)
+        await quarrelled(wish, photo, building, uow)
         await uow.matches.add(Match(wish.id, whole.id, building.li.id, asked_at=clock.now(), next_at=clock.now()))
         await _deliberate(wish, photo, building, committee, uow)
         await uow.attention.choose(building.li.id, wish.id, Attention.WEEKLY, now=clock.now())
@@ -278,19 +282,6 @@ async def _fill(building: Building, committee: Speaker) -> None:
             due_at=clock.now(), told=True,
         )  # fmt: skip
     await store.inbox.keep([InboxRow(1, -1001, 11, "{}", clock.now(), 0)], now=clock.now())
-
-
-async def _quarrel(wish: Wish, photo: str, building: Building, uow: UnitOfWork) -> None:
-    now, li = building.clock.now(), building.li
-    sides = (
-        quarrels.Party(li.id, asked=True, agrees=True, view="吵"),
-        quarrels.Party(at_door=True, asked=True),
-    )
-    quarrel = quarrels.Quarrel(
-        0, wish.id, "", "天天吵", photo, "602", "", quarrels.QuarrelPhase.TAKEN, now, *sides, mediator_id=li.id,
-        mediator_name="徐阿姨", time="周六", next_at=now,
-    )  # fmt: skip
-    await uow.quarrels.add(quarrel, author_id=li.id, now=now)
 
 
 async def _claimed(wish: Wish, building: Building, uow: UnitOfWork) -> Claim:
@@ -342,6 +333,17 @@ async def _run_a_project(wish: Wish, photo: str, building: Building, by: Speaker
     await records.add_report(project.id, percent=40, words="", reason="", milestone_id=None, photos=[photo], **told)
     asked = {"party": Party.RESIDENT, "said": Said.ASKED, "person_id": li.id, "ask_at": now}
     await records.add_say(project.id, 1, **asked, now=now)
+
+
+async def _plan(wish: Wish, building: Building, by: Speaker, uow: UnitOfWork) -> None:
+    now, told = building.clock.now(), {"by": by, "by_id": building.li.id, "now": building.clock.now()}
+    plan = Plan("换灯", Tier.SOON, date(2026, 6, 30), Body.PROPERTY, Funding({Source.SOCIETY: 2**40}, 500))
+    item = await uow.items.make(plan, estate_key="east", now=now)
+    await uow.items.put_in(item.id, [wish.id])
+    await uow.items.add_step(item.id, ItemMove.MOVED, words="缺货", before=date(2026, 5, 1), day=plan.day, **told)
+    await uow.plan_posts.changed("east", now=now, due_at=now)
+    await uow.plan_posts.post("east", now.date(), since=now)
+    await uow.plan_posts.publish("east", PublicationKind.YEAR, "2026", words="", rows=[(item.id, "")], **told)
 
 
 async def _rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:

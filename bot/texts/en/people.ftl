@@ -19,6 +19,8 @@ help-resident =
     /jot a neighbour said something that matters? Reply to it with this and I ask them
     /wishes what everybody has said
     /projects how far each project is
+    /plan what is planned, and for when
+    /promises which days were kept
     /wish 12 look at no. 12
     /find light search
     /mine what you filed and follow

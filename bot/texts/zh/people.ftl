@@ -19,6 +19,8 @@ help-resident =
     /jot 邻居说了句要紧的？回复那句话发这个，我问本人要不要记下来
     /wishes 看大家说过什么
     /projects 看看各个项目办到哪儿了
+    /plan 今年打算办什么，哪天办好
+    /promises 答应的日子，做到了多少
     /wish 12 看第12件
     /find 灯 找一找
     /mine 我提的和我跟着的

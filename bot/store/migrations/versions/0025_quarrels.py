@@ -8,7 +8,7 @@ from alembic import op
 from bot.store.types import BigKey, UtcDateTime
 
 revision = "0025"
-down_revision = "0023"
+down_revision = "0024"
 
 _OLD_STEPS = (
     "'taken', 'handed-back', 'promised', 'moved', 'parked', 'came-back', 'declined', 'replied', 'done', 'claimed', "
