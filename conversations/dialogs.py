@@ -14,6 +14,7 @@ from conversations.change_item import CHANGE_ITEM, DROP_ITEM, ITEM_WISHES
 from conversations.claim_wish import CLAIM_WISH
 from conversations.contest_removal import CONTEST_REMOVAL
 from conversations.contribute import ANSWER_QUESTION, CONTRIBUTE
+from conversations.drop_milestone import DROP_MILESTONE
 from conversations.edit_wish import EDIT_WISH
 from conversations.engine import Dialog
 from conversations.file_for import FILE_FOR
@@ -78,6 +79,7 @@ _ALL = (
     RESCHEDULE_PROJECT,
     PROJECT_MONEY,
     PUT_MILESTONE,
+    DROP_MILESTONE,
     LINK_WISHES,
     REPORT_PROGRESS,
     ACCEPT_PROJECT,

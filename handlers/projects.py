@@ -15,7 +15,7 @@ from bot.messages import Actor, Arg, Button, Command, Day, Line, Press, Reply, S
 from bot.ports import UnitOfWork
 from bot.services import acceptance, project_lines, project_records, projects, standing
 from bot.services.project_standing import project_to_read
-from conversations import accept_project, open_project, report_progress, run_project, talk
+from conversations import accept_project, drop_milestone, open_project, report_progress, run_project, talk
 from conversations.engine import Dialog
 
 _LONGEST_NUMBER = 9  #: digits
@@ -149,6 +149,9 @@ async def _dialog_for(
             return run_project.PROJECT_MONEY, run_project.given(project)
         case "milestone":
             return run_project.PUT_MILESTONE, run_project.given(project)
+        case "milestone-off":
+            ahead = await project_records.milestones_to_drop(project, uow)
+            return drop_milestone.DROP_MILESTONE, drop_milestone.given(project, ahead)
         case "wishes":
             linked = [wish.number for wish in await uow.projects.wishes_of(project.id)]
             return run_project.LINK_WISHES, run_project.given_wishes(project, linked)

@@ -60,7 +60,7 @@ async def planned(estate: Estate) -> None:
     secretary = estate["李书记"]
     for wish, name, tier, day, owner, money in (
         (LIFT, "2单元电梯大修", "近期办", await _day(estate, 36), "物业", "政府6万，居民1.5万"),
-        (BICYCLES, "给自行车搭个棚", "以后争取", "跳过", "居委会", "跳过"),
+        (BICYCLES, "给自行车搭个棚", "以后争取", "先不定日子", "居委会", "还不知道"),
     ):
         card = await secretary.sees(wish, to=estate.staff)
         await secretary.says("/item")

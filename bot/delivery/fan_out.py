@@ -15,7 +15,7 @@ from bot.domain.people import Chat, Person, Purpose
 from bot.domain.wishes import Wish
 from bot.messages import Button, Reply
 from bot.ports import Clock, NoticeRow, OutboxQueue, UnitOfWork
-from bot.services import boards, bulletins, deliberations
+from bot.services import boards, bulletins, deliberations, project_standing
 from bot.services.attention import attention_of, told_today
 from bot.services.cards import desk_slot, voice_slot
 
@@ -47,6 +47,7 @@ class FanOut:
                 await _draw(desk, voice_slot(wish.id), uow)
         await bulletins.redraw_for(wish, uow)
         await deliberations.redraw_for(wish, uow)
+        await project_standing.redraw_for(wish, uow)
 
     async def _tell(self, person: Person, notice_id: int, facts: Facts, hearing: Hearing, uow: UnitOfWork) -> None:
         if reason := await self._letters.why_not(person, uow):

@@ -115,3 +115,7 @@ class MilestoneReached(Refused):
 
 class TooManyMilestones(Refused):
     """Variable: `most`."""
+
+
+class NoMilestoneAhead(Refused):
+    """There is none that could be removed (any more). Variable: `name`."""

@@ -38,7 +38,7 @@ class OtherAskedAlready(Refused):
 
 
 class ArguedInPublic(Refused):
-    """It is argued through before everybody, or came to a project: too late to be private. Variable: `number`."""
+    """It is argued through before everybody, or came to a project or the plan: too late. Variable: `number`."""
 
 
 class OnlySpoken(Refused):

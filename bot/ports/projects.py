@@ -87,6 +87,9 @@ class ProjectRecords(Protocol):
     async def put_milestone(self, project_id: int, *, name: str, day: date) -> None:
         """A new one, or another day for the one of this name."""
 
+    async def drop_milestone(self, milestone_id: int) -> bool:
+        """False: it was reached, or is not there (any more)."""
+
     async def reach(self, milestone_id: int, *, on: date) -> bool:
         """False: it was reached before."""
 

@@ -17,6 +17,7 @@ from bot.ports import UnitOfWork
 from bot.services import desks, project_lines, standing
 from bot.services.project_standing import (
     acceptance_of,
+    accepting_slot,
     chats_of,
     concerned,
     estate_of,
@@ -44,7 +45,8 @@ async def open_round(project: Project, *, estate: Estate, uow: UnitOfWork, now: 
     for person_id in asked:
         await _ask(project, await uow.people.get(person_id), estate, uow=uow, now=now)
     state = await acceptance_of(project, uow)
-    await desks.tell(estate, project_lines.acceptance_opened(project, state), uow=uow)
+    for desk in await desks.of(estate, uow=uow):
+        await uow.outbox.touch(desk.id, accepting_slot(project))
     return state
 
 

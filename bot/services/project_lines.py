@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.domain import projects
+from bot.domain import projects, rights
 from bot.domain.acceptances import Party, Said, Say, Standing
 from bot.domain.buttons import data
 from bot.domain.people import Chat
 from bot.domain.projects import Milestone, Move, Project, ProjectStep, Report, Side, Stage
 from bot.domain.topics import TopicUse
-from bot.domain.wishes import Wish
+from bot.domain.wishes import State, Wish
 from bot.messages import Arg, Button, Day, Line, Moment, Money, Reply, Spot, Term, Texts, line
 from bot.ports import UnitOfWork
 from bot.services.cards import numbered
-from bot.services.project_standing import PROJECT_SLOT, acceptance_of, chats_of
+from bot.services.project_standing import ACCEPTING_SLOT, PROJECT_SLOT, acceptance_of, chats_of
 
 MOST_STEPS = 8  #: of its history, the last ones
 
@@ -51,14 +51,19 @@ async def facts_of(project: Project, uow: UnitOfWork) -> Facts:
 
 async def compose(slot: str, *, chat: Chat, uow: UnitOfWork) -> Reply | None:
     """Draw the card of a project's slot as it stands now. None: nothing is shown in this chat (any more)."""
-    project = await uow.projects.get(int(slot.partition(":")[2]))
+    name, project_id, *round_ = slot.split(":")
+    project = await uow.projects.get(int(project_id))
+    if name == ACCEPTING_SLOT:
+        if not rights.sees_staff_matters(chat, project.estate_key):
+            return None
+        return acceptance_opened(project, await acceptance_of(replace(project, round=int(round_[0])), uow), *round_)
     if chat.id not in {each.id for each in await chats_of(project, uow)}:
         return None
     return card(await facts_of(project, uow))
 
 
 def is_slot(slot: str) -> bool:
-    return slot.partition(":")[0] == PROJECT_SLOT
+    return slot.partition(":")[0] in (PROJECT_SLOT, ACCEPTING_SLOT)
 
 
 # ---- the card -------------------------------------------------------------------------------------------------------
@@ -110,6 +115,9 @@ def _about(facts: Facts, *, staff: bool) -> list[Line]:
     shown = [wish for wish in facts.wishes if not wish.is_gone and (staff or wish.is_public)]
     if shown:
         lines.append(line("project-wishes", numbers=numbered(shown)))
+    returned = [wish for wish in shown if wish.state is State.RETURNED]
+    if returned and facts.project.stage is Stage.DONE:  # the work is accepted; whether it helped, those affected say
+        lines.append(line("project-returned", numbers=numbered(returned)))
     if brief.serves:
         lines.append(line("project-serves", serves=brief.serves))
     if brief.indicators:
@@ -218,9 +226,11 @@ def to_record(project: Project) -> tuple[Button, ...]:
     return (Button("button-acceptance-record", data("project-accept", project.id)),)
 
 
-def acceptance_opened(project: Project, state: Standing) -> Reply:
-    """In the staff chat: who is to say what."""
+def acceptance_opened(project: Project, state: Standing, of_round: str) -> Reply:
+    """In the staff chat: who said what so far; once that round is over, without buttons."""
     lines = [_named("desk-acceptance", project), *acceptance_lines(state)]
+    if project.stage is not Stage.ACCEPTANCE or str(project.round) != of_round:
+        return Reply(tuple(lines))
     rows = [to_record(project), (Button("button-acceptance-residents", data("project-do", project.id, "residents")),)]
     return Reply(tuple(lines), buttons=tuple(rows))
 
@@ -307,7 +317,7 @@ def staff_rows(project: Project) -> tuple[tuple[Button, ...], ...]:
         rows.append((do("button-project-on", "on", stage, stage=Term(f"stage-{following}")),))
     if stage is Stage.UNDER_WAY:
         rows.append((do("button-project-progress", "progress"),))
-    rows.append((money, do("button-project-milestone", "milestone")))
+    rows.append((money, do("button-project-milestone", "milestone"), do("button-milestone-off", "milestone-off")))
     rows.append((do("button-project-wishes", "wishes"), do("button-project-end", "end", stage)))
     ways_back = (back,) if projects.stage_before(stage) else ()
     rows.append((*ways_back, do("button-project-stop", "stop", stage)))

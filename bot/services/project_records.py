@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from bot.domain import project_refusals, projects
 from bot.domain.people import Estate
-from bot.domain.projects import Project, Side, Source, Stage
+from bot.domain.projects import Milestone, Project, Side, Source, Stage
 from bot.domain.rights import Act
 from bot.messages import Actor
 from bot.ports import UnitOfWork
@@ -87,6 +87,33 @@ async def put_milestone(*, actor: Actor, project_id: int, name: str, day: date, 
     await uow.project_records.put_milestone(project.id, name=name, day=day)
     await redraw(project, uow)
     return project
+
+
+async def milestones_to_drop(project: Project, uow: UnitOfWork) -> Sequence[Milestone]:
+    """Those ahead.
+
+    Raises:
+        NoMilestoneAhead: none.
+    """
+    ahead = [each for each in await uow.project_records.milestones(project.id) if each.reached_on is None]
+    if not ahead:
+        raise project_refusals.NoMilestoneAhead(name=project.name)
+    return ahead
+
+
+async def drop_milestone(*, actor: Actor, project_id: int, milestone_id: int, uow: UnitOfWork) -> tuple[Project, str]:
+    """One that is not to be any more; returns its name. What was reached stays: everybody was told.
+
+    Raises:
+        NoMilestoneAhead: it was reached or removed meanwhile.
+        NoStepThere, ProjectGone, NotAllowed, OnlyInPrivate.
+    """
+    project = await _to_change(project_id, actor, uow)
+    ahead = {each.id: each.name for each in await milestones_to_drop(project, uow)}
+    if milestone_id not in ahead or not await uow.project_records.drop_milestone(milestone_id):
+        raise project_refusals.NoMilestoneAhead(name=project.name)
+    await redraw(project, uow)
+    return project, ahead[milestone_id]
 
 
 async def under_way(*, actor: Actor, uow: UnitOfWork) -> Sequence[Project]:

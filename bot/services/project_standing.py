@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.domain import acceptances, errors, project_refusals, rights
 from bot.domain.acceptances import Standing
 from bot.domain.people import Chat, Estate, Purpose, Speaker
-from bot.domain.projects import Project
+from bot.domain.projects import Project, Stage
 from bot.domain.rights import Act
 from bot.domain.wishes import Stance, Wish
 from bot.messages import Actor
@@ -17,10 +17,15 @@ from bot.services import course as courses
 from bot.services import standing
 
 PROJECT_SLOT = "project"
+ACCEPTING_SLOT = "accepting"  #: in the staff chat: who accepted so far, a message a round
 
 
 def slot_of(project: Project) -> str:
     return f"{PROJECT_SLOT}:{project.id}"
+
+
+def accepting_slot(project: Project) -> str:
+    return f"{ACCEPTING_SLOT}:{project.id}:{project.round}"
 
 
 async def project_to_read(project_id: int, actor: Actor, act: Act, uow: UnitOfWork) -> Project:
@@ -84,9 +89,19 @@ async def chats_of(project: Project, uow: UnitOfWork) -> Sequence[Chat]:
 
 
 async def redraw(project: Project, uow: UnitOfWork) -> None:
-    """Edit its card in each group, once it can be written to."""
+    """Edit its card in each group, once it can be written to; and what tells the staff who accepted it so far."""
     for chat in await chats_of(project, uow):
         await (uow.outbox.touch if chat.present else uow.outbox.outdate)(chat.id, slot_of(project))
+    for desk in await uow.chats.bound(project.estate_key, Purpose.STAFF):
+        if await uow.outbox.shown(desk.id, accepting_slot(project)):
+            await (uow.outbox.touch if desk.present else uow.outbox.outdate)(desk.id, accepting_slot(project))
+
+
+async def redraw_for(wish: Wish, uow: UnitOfWork) -> None:
+    """Edit the cards of projects that are done and say which of their wishes came back."""
+    for project in await uow.projects.of_wish(wish.id):
+        if project.stage is Stage.DONE:
+            await redraw(project, uow)
 
 
 async def concerned(wish: Wish, estate: Estate, uow: UnitOfWork) -> dict[int, int]:

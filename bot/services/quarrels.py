@@ -164,7 +164,8 @@ async def _check_private(wish: Wish, uow: UnitOfWork) -> None:
         raise errors.WishClosed(number=number)
     if wish.waits_for_words:
         raise refusals.OnlySpoken(number=number)
-    if await uow.deliberations.of(wish.id) or await uow.projects.of_wish(wish.id):
+    planned = await uow.projects.of_wish(wish.id) or await uow.items.of_wish(wish.id)
+    if planned or await uow.deliberations.of(wish.id):
         raise refusals.ArguedInPublic(number=number)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Row, Table, func, select, update
+from sqlalchemy import Column, Row, Table, delete, func, select, update
 
 from bot.domain.acceptances import Party, Said, Say
 from bot.domain.people import Body, Person, Speaker
@@ -61,6 +61,11 @@ class SqlProjectRecords:
         values = {"bot_id": self._session.bot_id, "project_id": project_id, "name": name, "day": day}
         insert = self._session.insert(milestones).values(values)
         await self._session.run(insert.on_conflict_do_update(index_elements=["project_id", "name"], set_={"day": day}))
+
+    async def drop_milestone(self, milestone_id: int) -> bool:
+        open_ = (milestones.c.id == milestone_id, milestones.c.reached_on.is_(None))
+        mine = milestones.c.bot_id == self._session.bot_id
+        return bool(await self._session.run(delete(milestones).where(mine, *open_)))
 
     async def reach(self, milestone_id: int, *, on: date) -> bool:
         open_ = (milestones.c.id == milestone_id, milestones.c.reached_on.is_(None))

@@ -90,6 +90,7 @@ END_ELSEWHERE = frozenset(
     {
         *("add-to-verdict", "contribute", "answer-question", "write-minutes"),
         *("open-project", "move-project", "reschedule-project", "project-money", "put-milestone", "link-wishes"),
+        "drop-milestone",
         *("file-quarrel", "quarrel-view", "quarrel-time", "quarrel-end"),
         *("report-progress", "accept-project", "object-to-project", "name-residents"),
         *("make-item", "change-item", "item-wishes", "drop-item", "year-list", "plan-review"),

@@ -40,7 +40,6 @@ from conversations import (
     pass_contact,
     pause_filing,
     prompts,
-    quarrel_words,
     refer_wish,
     reply_question,
     report_progress,
@@ -59,7 +58,7 @@ from conversations.engine import Dialog
 from conversations.engine import Move as DialogMove
 from conversations.questions import Context, Heard, Option
 from conversations.steps import Ask, Choose, ChooseMany, Confirm
-from tests.conversations import plan_openings
+from tests.conversations import plan_openings, quarrel_openings
 from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
 
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
@@ -128,7 +127,6 @@ CLAIM = Claim(
     1, WISH.id, CLAIMER.id, ClaimKind.RESIDENT, helpers="", firm="", due_on=NOW.date(), claimed_at=NOW,
     enters_home=False, needs_word=False, phase=Phase.RUNNING, phase_at=NOW, accepted_at=NOW,
 )  # fmt: skip
-_CASE = {"quarrel_id": 1, "number": "1", "both": True}
 FOUND = Affected(3, 1, True, True, Finding.NOT_YET, NOW)
 VOICE = {"key": "v0", "length_s": 12}
 SPOKEN = replace(WISH, words="", voice=VoiceNote("v0", 12))
@@ -170,6 +168,7 @@ _PROJECT_DIALOGS = {
     "reschedule-project": run_project.given(PROJECT),
     "project-money": run_project.given(PROJECT),
     "put-milestone": run_project.given(PROJECT),
+    "drop-milestone": run_project.given(PROJECT, milestones=[[1, "到货"], [2, "装好"]]),
     "link-wishes": run_project.given_wishes(PROJECT, [1, 3]),
     "report-progress": report_progress.given([_ON_ITS_WAY]),
     "accept-project": accept_project.given(PROJECT, Party.COMMITTEE),
@@ -225,7 +224,7 @@ OPENINGS = {
     "pass on, in private": ("refer-wish", refer_wish.given(WISH, [Body.COMMITTEE]), PRIVATE),
     **{
         f"{name}{where}": (name, given, context)
-        for name, given in (_PROJECT_DIALOGS | PLAN_DIALOGS).items()
+        for name, given in (_PROJECT_DIALOGS | PLAN_DIALOGS | quarrel_openings.QUARREL_DIALOGS).items()
         for where, context in ((", in private", PRIVATE), (", in the staff chat", IN_GROUP))
     },
     "an item from a wish's card": ("make-item", plan_openings.from_card(WISH), IN_GROUP),
@@ -289,16 +288,8 @@ OPENINGS = {
         {**file_wish.given(words="楼上天天吵", chats=[_HOME]), "quarrel": True},
         PRIVATE,
     ),
-    "how a side sees it, walked in a group": ("quarrel-view", _CASE, IN_GROUP),
-    "a time, walked in a group": ("quarrel-time", _CASE, IN_GROUP),
-    "the end, walked in a group": ("quarrel-end", _CASE, IN_GROUP),
-    "file a quarrel, walked in a group": ("file-quarrel", quarrel_words.given_home([(2, "3号楼")]), IN_GROUP),
-    "file a quarrel": ("file-quarrel", quarrel_words.given_home([(2, "3号楼")]), PRIVATE),
-    "file a quarrel, from two homes": ("file-quarrel", quarrel_words.given_home([(2, "3号楼"), (3, "5号楼")]), PRIVATE),
-    "how a side sees it": ("quarrel-view", _CASE, PRIVATE),
-    "a time for both": ("quarrel-time", _CASE, PRIVATE),
-    "the end of a quarrel": ("quarrel-end", _CASE, PRIVATE),
-    "the end before both agreed": ("quarrel-end", {**_CASE, "both": False}, PRIVATE),
+    "file a quarrel, from two homes": ("file-quarrel", quarrel_openings.TWO_HOMES, PRIVATE),
+    "the end before both agreed": ("quarrel-end", quarrel_openings.ONE_SIDED, PRIVATE),
     "trial, in the staff chat": ("answer-trial", {}, IN_GROUP),
     "trial, in private": ("answer-trial", {}, PRIVATE),
     "sample": ("sample", {}, PRIVATE),

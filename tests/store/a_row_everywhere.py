@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.domain import onboarding, quarrels
+from bot.domain import onboarding
 from bot.domain.acceptances import Party, Said
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
@@ -39,6 +39,7 @@ from bot.ports import DialogState, InboxRow, UnitOfWork
 from bot.store.process_tables import leases
 from bot.store.unit import session_of
 from tests.store.building import Building
+from tests.store.quarrelled import quarrelled
 
 
 async def fill(building: Building, committee: Speaker) -> None:
@@ -129,7 +130,7 @@ async def fill(building: Building, committee: Speaker) -> None:
         )  # fmt: skip
         await uow.wish_claims.thank((await _claimed(wish, building, uow)).id, building.li.id, now=clock.now())
         await uow.matches.look_at(wish.id, at=clock.now())
-        await _quarrel(wish, photo, building, uow)
+        await quarrelled(wish, photo, building, uow)
         await uow.matches.add(Match(wish.id, whole.id, building.li.id, asked_at=clock.now(), next_at=clock.now()))
         await _deliberate(wish, photo, building, committee, uow)
         await uow.attention.choose(building.li.id, wish.id, Attention.WEEKLY, now=clock.now())
@@ -146,19 +147,6 @@ async def fill(building: Building, committee: Speaker) -> None:
             due_at=clock.now(), told=True,
         )  # fmt: skip
     await store.inbox.keep([InboxRow(1, -1001, 11, "{}", clock.now(), 0)], now=clock.now())
-
-
-async def _quarrel(wish: Wish, photo: str, building: Building, uow: UnitOfWork) -> None:
-    now, li = building.clock.now(), building.li
-    sides = (
-        quarrels.Party(li.id, asked=True, agrees=True, view="吵"),
-        quarrels.Party(at_door=True, asked=True),
-    )
-    quarrel = quarrels.Quarrel(
-        0, wish.id, "", "天天吵", photo, "602", "", quarrels.QuarrelPhase.TAKEN, now, *sides, mediator_id=li.id,
-        mediator_name="徐阿姨", time="周六", next_at=now,
-    )  # fmt: skip
-    await uow.quarrels.add(quarrel, author_id=li.id, now=now)
 
 
 async def _claimed(wish: Wish, building: Building, uow: UnitOfWork) -> Claim:

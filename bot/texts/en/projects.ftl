@@ -237,3 +237,10 @@ mydata-section-project-money = Sums you noted for projects: { $n }
 mydata-section-progress-reports = Progress of projects you told: { $n }
 mydata-section-acceptances = Projects you were asked to accept, and what you said: { $n }
 mydata-section-acceptances-recorded = Acceptances you recorded for a body: { $n }
+
+button-milestone-off = Remove a milestone
+milestone-off-ask = Project { $number }, “{ $name }”: which milestone is to go?
+milestone-off-preview = Remove the milestone “{ $milestone }” of project { $number }?
+milestone-off-done = Project { $number } has no milestone “{ $milestone }” any more.
+project-returned = ↩️ { $numbers }: not fixed yet, and back again
+refused-no-milestone-ahead = Project “{ $name }” has no milestone ahead.

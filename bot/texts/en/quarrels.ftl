@@ -144,7 +144,7 @@ refused-mediator-is-side = Nobody mediates in a matter of their own.
 refused-author-not-asked-yet = Its author is still asked whether they want a mediator.
 refused-other-not-asked-yet = Both sides have to be willing first.
 refused-other-asked-already = The other side was asked already.
-refused-argued-in-public = No. { $number } was argued before everybody, or came to a project: it cannot be put away any more.
+refused-argued-in-public = No. { $number } was argued before everybody, or came to a project or the plan: it cannot be put away any more.
 refused-only-spoken = No. { $number } is a voice note. Somebody writes it down first.
 
 more-step-to-mediator = 🤝 Its author passed it on to a mediator

@@ -225,3 +225,10 @@ mydata-section-project-money = 您记的项目的钱：{ $n }笔
 mydata-section-progress-reports = 您说的项目进度：{ $n }次
 mydata-section-acceptances = 请您验收、您说过的：{ $n }条
 mydata-section-acceptances-recorded = 您代表一方验收的：{ $n }条
+
+button-milestone-off = 去掉节点
+milestone-off-ask = 项目{ $number }“{ $name }”，去掉哪个节点？
+milestone-off-preview = 去掉项目{ $number }的节点“{ $milestone }”，对吗？
+milestone-off-done = 项目{ $number }没有节点“{ $milestone }”了。
+project-returned = ↩️ { $numbers }还没好，又退回来了
+refused-no-milestone-ahead = 项目“{ $name }”没有还没到的节点。

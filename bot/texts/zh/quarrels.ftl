@@ -138,7 +138,7 @@ refused-mediator-is-side = 自己的事，不能自己来调解。
 refused-author-not-asked-yet = 还在问提的人要不要老娘舅。
 refused-other-not-asked-yet = 要等两边都愿意谈。
 refused-other-asked-already = 对方已经问过了。
-refused-argued-in-public = 第{ $number }件已经公开议过、或者立了项目，收不起来了。
+refused-argued-in-public = 第{ $number }件已经公开议过、或者进了项目和计划，收不起来了。
 refused-only-spoken = 第{ $number }件是语音，先把它写成文字。
 
 more-step-to-mediator = 🤝 提的人交给老娘舅
