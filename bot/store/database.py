@@ -48,10 +48,13 @@ def parse_url(url: str) -> URL:
     return parsed
 
 
-def create_engine(url: str, *, pooled: bool = True, foreign_keys: bool = True) -> AsyncEngine:
+def create_engine(
+    url: str, *, pooled: bool = True, foreign_keys: bool = True, busy_timeout_ms: int = BUSY_TIMEOUT_MS
+) -> AsyncEngine:
     """An engine whose transactions are the ones we write.
 
     `foreign_keys` False is for migrations on SQLite, which rebuild tables.
+    `busy_timeout_ms`: how long SQLite waits for another process's writer.
     """
     parsed = parse_url(url)
     options: dict[str, Any] = {} if pooled else {"poolclass": NullPool}
@@ -63,13 +66,13 @@ def create_engine(url: str, *, pooled: bool = True, foreign_keys: bool = True) -
         return create_async_engine(parsed, isolation_level="READ COMMITTED", **options)
     Path(parsed.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(parsed, module=one_hop.driver, **options)
-    _prepare_sqlite(engine.sync_engine, foreign_keys=foreign_keys)
+    _prepare_sqlite(engine.sync_engine, foreign_keys=foreign_keys, busy_timeout_ms=busy_timeout_ms)
     return engine
 
 
-def _prepare_sqlite(engine: Engine, *, foreign_keys: bool = True) -> None:
+def _prepare_sqlite(engine: Engine, *, foreign_keys: bool = True, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> None:
     pragmas = (
-        f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+        f"PRAGMA busy_timeout = {busy_timeout_ms}",
         "PRAGMA journal_mode = WAL",
         "PRAGMA synchronous = FULL",
         f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}",

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.database import create_engine
 
 SCRIPTS = Path(__file__).parent / "migrations"
+_BUSY_TIMEOUT_MS = 120_000  #: all revisions are one transaction, and on a slow machine another process waits long
 _LOCK_KEY = 7_146_501  #: of the advisory lock on PostgreSQL; any number that nobody else in this database uses
 
 
@@ -78,7 +79,7 @@ async def _run(url: str, migration: Callable[[Connection], None]) -> None:
 @asynccontextmanager
 async def _transaction(url: str) -> AsyncIterator[AsyncConnection]:
     """Rebuilding a table on SQLite drops it: with foreign keys on, the rows that refer to it would go, too."""
-    engine = create_engine(url, pooled=False, foreign_keys=False)
+    engine = create_engine(url, pooled=False, foreign_keys=False, busy_timeout_ms=_BUSY_TIMEOUT_MS)
     try:
         async with engine.execution_options(writing=True).begin() as connection:
             yield connection

@@ -281,9 +281,12 @@ class _Verdicts:
 
 
 class _Nothing:
-    """No deliberation, no step of a course."""
+    """No deliberation, no step of a course, no project."""
 
     async def of(self, wish_id: int) -> tuple[()]:
+        return ()
+
+    async def of_wish(self, wish_id: int) -> tuple[()]:
         return ()
 
 
@@ -303,6 +306,6 @@ class FakeUnit:
         self.topics = _Topics(store)
         self.tellings, self.attention = _Tellings(self), _Attention(store)
         self.verdicts = _Verdicts()
-        self.deliberations = self.course = _Nothing()
+        self.deliberations = self.course = self.projects = _Nothing()
         self.postings = _Postings()
         self.bulletins = _Bulletins()

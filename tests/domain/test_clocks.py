@@ -144,7 +144,7 @@ def test_the_staff_always_has_a_further_working_day(due_on: date, late: int) -> 
 
 
 def _step(step: Step, day: date | None, *, state: State = State.PROMISED, answer_id: int | None = None) -> CourseStep:
-    return CourseStep(1, step, state, Mover.STAFF, NINE, SPEAKER, answer_id, day)
+    return CourseStep(1, step, state, Mover.STAFF, NINE, SPEAKER, answer_id, next_date=day)
 
 
 FRIDAY, NEXT = date(2026, 3, 6), date(2026, 3, 12)

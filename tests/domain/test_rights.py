@@ -61,9 +61,9 @@ def test_from_outsider_to_committee_each_may_all_that_those_before_may() -> None
     assert acts_of(Role.OUTSIDER) < acts_of(Role.RESIDENT) < acts_of(Role.MODERATOR)
     assert acts_of(Role.MODERATOR) - set(BARRED) < acts_of(Role.COMMITTEE)
     committees_alone = {Act.PAUSE_FILING, Act.VOUCH_FOR_CLAIM, Act.RUN_PROJECTS, Act.OPEN_DELIBERATION, Act.RUN_PLAN}
-    assert acts_of(Role.OWNERS) == set(Act) - committees_alone - set(BARRED)
+    assert acts_of(Role.OWNERS) == set(Act) - committees_alone - {Act.MEDIATE} - set(BARRED)
     assert acts_of(Role.PROPERTY) == acts_of(Role.OWNERS) - {Act.RECORD_ACCEPTANCE}
-    assert acts_of(Role.COMMITTEE) == set(Act) - set(BARRED)
+    assert acts_of(Role.COMMITTEE) == set(Act) - {Act.MEDIATE} - set(BARRED)
 
 
 @given(roles=ROLES)
@@ -71,7 +71,7 @@ def test_whether_it_is_done_is_said_by_neighbours_and_never_by_staff_whatever_el
     roles: frozenset[Role],
 ) -> None:
     staff = {Role.COMMITTEE, Role.PROPERTY, Role.OWNERS}
-    strangers = {Role.OUTSIDER, Role.ORGANISATION, Role.PANEL}
+    strangers = {Role.OUTSIDER, Role.ORGANISATION, Role.PANEL, Role.MEDIATOR}
     assert may(Act.GIVE_VERDICT, roles) == (bool(roles - strangers) and not roles & staff)
 
 

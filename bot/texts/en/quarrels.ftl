@@ -25,7 +25,7 @@ quarrel-view-preview = Write this to the mediator?
 quarrel-view-kept = Good. The mediator can read it now.
 quarrel-filed = 🤝 It is with the mediator now: no. { $number }. Nothing of it stands in the group. They will come to you. /mediate shows where it stands.
 placeholder-quarrel = Take your time
-placeholder-quarrel-time = e.g. Saturday at 3, the committee's room
+placeholder-quarrel-time = e.g. Saturday at 3, the common room
 placeholder-quarrel-note = e.g. no chairs moved after ten
 
 quarrel-brought = 🤝 Something between neighbours (no. { $number }) waits for a mediator.

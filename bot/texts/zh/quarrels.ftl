@@ -25,7 +25,7 @@ quarrel-view-preview = 这样写给老娘舅，对吗？
 quarrel-view-kept = 好，老娘舅看得到了。
 quarrel-filed = 🤝 交给老娘舅了，第{ $number }件。群里什么都没有。他看过就来找您。发 /mediate 看看到哪一步了。
 placeholder-quarrel = 慢慢说
-placeholder-quarrel-time = 比如：周六下午3点，居委会
+placeholder-quarrel-time = 比如：周六下午3点，活动室
 placeholder-quarrel-note = 比如：晚上十点以后不拖椅子
 
 quarrel-brought = 🤝 有一件邻里的事（第{ $number }件）等老娘舅来管。
