@@ -41,7 +41,7 @@ from bot.texts.catalog import Catalog
 from bot.texts.renderer import Renderer
 from bot.transport import BotApi
 from bot.webhook import Address, Webhook, polling_allowed, secret_of
-from handlers.deadlines import DEADLINES, Deadline
+from handlers.falling_due import FallingDue
 from handlers.front import Front
 from handlers.routes import COMMANDS, COUNTED, UNSEEN_COMMANDS
 
@@ -65,6 +65,7 @@ class App:
     transport: BotApi
     nursery: Nursery
     delivery: Delivery
+    falling_due: FallingDue
     lanes: Lanes
     intake: Intake
     webhook: Webhook | None  #: None: we poll
@@ -76,7 +77,7 @@ class App:
     scheduler: AsyncIOScheduler
     keep_keys: timedelta
     keep_failed: timedelta
-    _nothing_due: tuple[datetime, int] | None = None  #: when nothing was, and after how many writings
+    _was_quiet: tuple[datetime, int] | None = None  #: when all was, and after how many writings
 
     async def tick(self) -> None:
         """Do what is due, forget what is old, look for work that was left behind."""
@@ -94,31 +95,14 @@ class App:
 
     async def meet_deadlines(self) -> int:
         """Do what is due by itself; returns how many things were."""
-        now = self.clock.now()
-        seen = now, self.store.database.writings
-        if seen == self._nothing_due:  # a clock that somebody steers may stand still
-            return 0
-        async with self.store.units.reading() as uow:  # one look for all of them
-            due = [each for each in DEADLINES if await each.is_due(uow=uow, now=now, house=self.house)]
-        if not due:
-            self._nothing_due = seen
-        return sum([await self._meet(each) for each in due])
-
-    async def _meet(self, deadline: Deadline) -> int:
-        async with self.store.units.writing() as uow:
-            await uow.alone(f"deadline {deadline.name}")
-            met = await deadline.meet(uow=uow, now=self.clock.now(), house=self.house)
-        if met:
-            _log.info("deadlines_met", kind=deadline.name, n=met)
+        if met := await self.falling_due.meet():
             self.delivery.wake()
             self.fetcher.wake()
         return met
 
     async def next_due(self) -> datetime | None:
         """When something is due next that people wait for; in the past if it waits for nothing but its turn."""
-        async with self.store.units.reading() as uow:
-            due = [await deadline.next_due(uow=uow) for deadline in DEADLINES if deadline.next_due]
-        moments = [await self.delivery.next_due(), *due]
+        moments = [await self.delivery.next_due(), await self.falling_due.next_due()]
         return min((moment for moment in moments if moment is not None), default=None)
 
     async def quiet(self) -> bool:
@@ -126,12 +110,22 @@ class App:
 
         What comes in while it looks is missed: whoever must be sure asks twice.
         """
-        if not await self._still() or await self.meet_deadlines():
+        seen = self.clock.now(), self.store.database.writings
+        if self._busy:
             return False
-        return not (self.lanes.busy or self.delivery.busy)
+        if seen == self._was_quiet:
+            return True
+        if not await self._still() or await self.meet_deadlines() or self._busy:
+            return False
+        self._was_quiet = seen
+        return True
+
+    @property
+    def _busy(self) -> bool:
+        return self.lanes.busy or self.delivery.busy or self.fetcher.busy
 
     async def _still(self) -> bool:
-        if self.lanes.busy or self.delivery.busy or await self.store.inbox.waiting():
+        if await self.store.inbox.waiting() or self._busy:
             return False
         return await self.delivery.quiet() and await self.fetcher.quiet()
 
@@ -354,6 +348,7 @@ def _joined(
         transport=transport,
         nursery=nursery,
         delivery=delivery,
+        falling_due=FallingDue(units=store.units, clock=clock, house=house),
         lanes=lanes,
         intake=intake,
         webhook=None,

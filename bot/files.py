@@ -123,12 +123,13 @@ class FileFetcher:
         sha256 = await self._folder.write(content)
         await self._shelf.own(key, sha256=sha256, size_bytes=len(content))
 
+    @property
+    def busy(self) -> bool:
+        return self._fetching or self._woken.is_set()
+
     async def quiet(self) -> bool:
         """Whether no bytes are wanted now, and none to be thrown away."""
-        if self._fetching or self._woken.is_set():
-            return False
-        wanted = await self._shelf.wanted(now=self._clock.now(), limit=1) or await self._shelf.discarded(limit=1)
-        return not wanted and not self._fetching
+        return not self.busy and not await self._shelf.has_work(now=self._clock.now()) and not self._fetching
 
     async def run(self) -> None:
         """Until cancelled."""

@@ -51,22 +51,16 @@ class _OfAll(Protocol[_Said_co]):
     def __call__(self, *, uow: UnitOfWork, now: datetime) -> Awaitable[_Said_co]: ...
 
 
-class NextDue(Protocol):
-    """The moment at which the first is due."""
-
-    def __call__(self, *, uow: UnitOfWork) -> Awaitable[datetime | None]: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """`is_due`: whether anything is, asked every few seconds in a reading unit: one cheap look. `meet`: do what is due,
-    some at a time, in a writing unit; returns how many. `next_due`: for what people wait for and see come; whoever
-    steers the clock, as the demo does, may go there."""
+    """`is_due`: whether anything is, asked in a reading unit. `meet`: do what is due, some at a time, in a writing
+    unit; returns how many. `waited_for`: people wait for it and see it come; whoever steers the clock, as the demo
+    does, may go to its first moment, see `ports.FirstMoments`."""
 
     name: str
     is_due: OfHouse[bool]
     meet: OfHouse[int]
-    next_due: NextDue | None = None
+    waited_for: bool = False
 
 
 def _by_estates(service: _OfEstates[_Said_co]) -> OfHouse[_Said_co]:
@@ -134,31 +128,31 @@ DEADLINES: tuple[Deadline, ...] = (
         "answers",
         _for_all(_answers_are_due),
         _by_estates(answers.let_answers_out),
-        next_due=lambda *, uow: uow.answers.next_held_due(),
+        waited_for=True,
     ),
     Deadline(
         "deliberations",
         _for_all(deliberations.any_due),
         _by_estates(deliberations.meet),
-        next_due=lambda *, uow: uow.deliberations.next_due(),
+        waited_for=True,
     ),
     Deadline(
         "claims",
         _for_all(claim_deadlines.any_due),
         _by_estates(claim_deadlines.meet),
-        next_due=lambda *, uow: uow.wish_claims.next_due(),
+        waited_for=True,
     ),
     Deadline(
         "quarrels",
         _for_all(quarrel_deadlines.any_due),
         _by_estates(quarrel_deadlines.meet),
-        next_due=lambda *, uow: uow.quarrels.next_due(),
+        waited_for=True,
     ),
     Deadline("matches", _for_all(matching.any_due), _by_estates(matching.meet)),
     Deadline(
         "verdicts",
         _for_all(verdicts.any_due),
         _by_estates(verdicts.meet),
-        next_due=lambda *, uow: uow.verdicts.next_due(),
+        waited_for=True,
     ),
 )

@@ -64,8 +64,10 @@ class Digests:
             tuple[int, str], datetime
         ] = {}  #: whose digest could not be told, and when it is tried again
 
-    async def next_due(self) -> datetime | None:
-        """When something is to be told next; in the past if it waits for nothing but its turn."""
+    async def next_due(self, first: datetime | None) -> datetime | None:
+        """When something is to be told next, of which the `first` is due then; in the past if it waits for nothing."""
+        if first is None or not self._failed:
+            return first
         async with self._units.reading() as uow:
             waiting = await uow.tellings.moments(limit=len(self._failed) + 1)
         moments = [max(due, self._failed.get((person_id, key), due)) for person_id, key, due in waiting]

@@ -26,7 +26,7 @@ from bot.delivery.outcomes import Outcomes
 from bot.delivery.pacing import Limits, Pacer
 from bot.delivery.whispers import Whispers
 from bot.domain.people import Estate
-from bot.ports import Clock, FileShelf, NoticeRow, Nursery, OutboxQueue, Parcel, Transport, UnitsOfWork, always
+from bot.ports import Clock, FileShelf, NoticeRow, Nursery, OutboxQueue, Outlook, Parcel, Transport, UnitsOfWork, always
 
 AT_ONCE = 32  #: calls in flight; python-telegram-bot's client degrades above 50
 NOTICES_AT_ONCE = 20
@@ -100,6 +100,7 @@ class Delivery:
         self._untold: dict[int, datetime] = {}  #: notices whose telling failed, and when they are tried again
         self._woken = asyncio.Event()
         self._alarm_at: datetime | None = None
+        self._seen: tuple[object, Outlook] | None = None
         self._looking = False
         self._stopping = False
 
@@ -142,14 +143,23 @@ class Delivery:
 
     async def next_due(self) -> datetime | None:
         """When there is something to do next; in the past if it waits for nothing but its turn."""
+        key = self._seen_at()
+        if self._seen is None or self._seen[0] != key:
+            self._seen = key, await self._queue.outlook(but=self._untold.keys())
+        return await self._due_of(self._seen[1])
+
+    def _seen_at(self) -> tuple[object, ...]:
+        """What nobody wrote to meanwhile looks the same at the same moment."""
+        return self._clock.now(), self._units.writings, frozenset(self._untold)
+
+    async def _due_of(self, outlook: Outlook) -> datetime | None:
         now = self._clock.now()
-        notices = await self._queue.notices(limit=len(self._untold) + 1)
-        if any(row.id not in self._untold for row in notices):
-            return now
         moments = [*self._untold.values(), *self._carrier.held.values()]
-        if (digest := await self._digests.next_due()) is not None:
+        if outlook.untold:
+            moments.append(now)
+        if (digest := await self._digests.next_due(outlook.telling_due)) is not None:
             moments.append(digest)
-        if (due := await self._queue.next_due()) is not None:
+        if (due := outlook.parcel_due) is not None:
             moments.append(max(due, self._pacer.room_at(now)) if due <= now else due)
         return min(moments, default=None)
 
@@ -176,13 +186,17 @@ class Delivery:
                 self._not_ours()
             return
         while not self._stopping:
+            self._seen = None  # another process may have written
+            due = await self.next_due()
+            if due is None or due > self._clock.now():
+                break
             told_all = await self._tell_notices()
             digested_all = self._stopping or await self._digests.tell_due()
             taken_all = await self._take_parcels()
             if told_all and digested_all and taken_all:
                 break
         if not self._stopping:
-            self._set_alarm(await self._next_look())
+            self._set_alarm(await self.next_due())
 
     async def _tell_notices(self) -> bool:
         """False if there may be more."""
@@ -243,15 +257,12 @@ class Delivery:
 
     # ---- sleeping ---------------------------------------------------------------------------------------------
 
-    async def _next_look(self) -> datetime:
+    def _set_alarm(self, due: datetime | None) -> None:
         now = self._clock.now()
-        due = await self.next_due()
         latest = now + timedelta(seconds=SWEEP_S)
-        if due is None:
-            return latest
-        return min(due if due > now else now + timedelta(seconds=BLOCKED_S), latest)
-
-    def _set_alarm(self, moment: datetime) -> None:
+        if due is not None and due <= now:
+            due = now + timedelta(seconds=BLOCKED_S)
+        moment = min(due or latest, latest)
         if self._alarm_at is None or moment < self._alarm_at:
             self._alarm_at = moment
             self._nursery.start(self._ring(moment), name="delivery-alarm")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -109,11 +109,23 @@ class NoticeRow:
     put_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What delivery has before it."""
+
+    untold: bool  #: a notice is not fanned out yet
+    telling_due: datetime | None  #: when the first piece of news that waits for its moment is to be told
+    parcel_due: datetime | None  #: when the next row may be claimed; in the past if it waits for nothing but its turn
+
+
 class OutboxQueue(Protocol):
     """Delivery's side. Each call is a transaction of its own unless it takes a unit of work."""
 
     async def notices(self, *, limit: int) -> Sequence[NoticeRow]:
         """Facts nobody was told of yet, oldest first."""
+
+    async def outlook(self, *, but: Collection[int] = ()) -> Outlook:
+        """At this moment, leaving these notices out."""
 
     async def settle_notice(self, uow: UnitOfWork, notice_id: int) -> None:
         """Its fan-out is in the outbox (same transaction)."""
@@ -206,6 +218,9 @@ class FileShelf(Protocol):
     async def get(self, key: str) -> StoredFile | None: ...
     async def wanted(self, *, now: datetime, limit: int) -> Sequence[StoredFile]:
         """Files whose bytes are still to be fetched and whose next try is due."""
+
+    async def has_work(self, *, now: datetime) -> bool:
+        """Whether there are any of these, or any discarded."""
 
     async def own(self, key: str, *, sha256: str, size_bytes: int) -> None:
         """Remember a picture of the house, whose bytes are kept already. Idempotent."""

@@ -169,6 +169,12 @@ class Files(Protocol):
         """Key of the grey picture that takes the place of one taken away."""
 
 
+class FirstMoments(Protocol):
+    async def all(self) -> Mapping[str, datetime | None]:
+        """When the first of each kind falls due, by the name of its deadline; None: there is none. It may be named too
+        early, never too late. Kinds that are not there have to be asked for."""
+
+
 class UnitOfWork(Protocol):
     """One transaction. Only `dispatch` and ticks open and commit one; services and handlers just use it."""
 
@@ -271,6 +277,8 @@ class UnitOfWork(Protocol):
     def items(self) -> Items: ...
     @property
     def plan_posts(self) -> PlanPosts: ...
+    @property
+    def first_moments(self) -> FirstMoments: ...
 
     async def alone(self, work: str) -> None:
         """Wait until no other unit of this bot is at this work; then none is until this one ends. Call it first."""
@@ -281,6 +289,11 @@ class UnitOfWork(Protocol):
 
 class UnitsOfWork(Protocol):
     """Opens units of work."""
+
+    @property
+    def writings(self) -> int:
+        """How often this process has written so far; where it stands still, and no other process writes, so does all
+        that was read."""
 
     def writing(self) -> AbstractAsyncContextManager[UnitOfWork]:
         """Commits at the end, rolls back when it raises. On SQLite one writer at a time."""

@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, Select, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import BigInteger, Integer, Row, Select, and_, bindparam, case, func, or_, select, update
 
 from bot.messages import Reply
 from bot.ports import EditPace, Parcel, SendState
@@ -29,6 +30,12 @@ from bot.store.tables import chats, messages, slots
 _UNFINISHED = [SendState.WAITING.value, SendState.SENDING.value, SendState.UNSURE.value]
 # Written out in the statement: a planner that sees parameters there cannot know that the partial index is meant.
 PENDING = messages.c.state.in_(bindparam("unfinished", _UNFINISHED, expanding=True, literal_execute=True))
+BOT, NOW = bindparam("the_bot", type_=messages.c.bot_id.type), bindparam("the_moment", type_=messages.c.put_at.type)
+#: Rows of edits under an `EditPace` that were made less than its minute ago; see `heads_values`.
+EDITED_OF_LATE = and_(
+    messages.c.bot_id == BOT, messages.c.edited_at > bindparam("edited_since", type_=messages.c.put_at.type)
+)
+_IS_DUE = or_(messages.c.not_before.is_(None), messages.c.not_before <= NOW)
 ALREADY_SHOWN = "already-shown"
 Claimed = tuple[Row[Any], Row[Any] | None]
 """A row of `messages` as it was before, and its slot."""
@@ -50,21 +57,36 @@ class Lease:
         return self.now + timedelta(seconds=self.lasts_s)
 
 
-def heads(bot_id: int, *, now: datetime, pace: EditPace | None, chat_ids: Iterable[int] | None = None) -> Select[Any]:
-    """(chat_id, id) of the row that is next in each chat that has none in flight; id is NULL if none may go now."""
+def heads(pace: EditPace | None, *, of_chats: bool = False) -> Select[Any]:
+    """(chat_id, id) of the row that is next in each chat that has none in flight; id is NULL if none may go now.
+
+    To be executed with `heads_values`; `of_chats`: of those alone that stand there.
+    """
     in_flight = func.sum(case((messages.c.state == SendState.SENDING.value, 1), else_=0))
     if pace is None:
         head = select(messages.c.chat_id, func.min(messages.c.id).label("id"))
     else:
-        edit, spent = is_paced_edit(pace), messages.c.chat_id.in_(chats_at_rest(bot_id, now=now, pace=pace))
+        edit, spent = is_paced_edit(pace), messages.c.chat_id.in_(_chats_at_rest(pace))
         other = func.min(case((~edit, messages.c.id)))
         first = func.coalesce(other, func.min(case((and_(edit, ~spent), messages.c.id))))
         theirs = and_(messages.c.chat_id == slots.c.chat_id, messages.c.slot == slots.c.name)
         head = select(messages.c.chat_id, first.label("id")).select_from(messages.outerjoin(slots, theirs))
-    unfinished = head.where(messages.c.bot_id == bot_id, PENDING)
-    if chat_ids is not None:
-        unfinished = unfinished.where(messages.c.chat_id.in_(sorted(chat_ids)))
+    unfinished = head.where(messages.c.bot_id == BOT, PENDING)
+    if of_chats:
+        unfinished = unfinished.where(messages.c.chat_id.in_(bindparam("chat_ids", expanding=True)))
     return unfinished.group_by(messages.c.chat_id).having(in_flight == 0)
+
+
+def heads_values(
+    bot_id: int, *, now: datetime, pace: EditPace | None, chat_ids: Iterable[int] | None = None
+) -> dict[str, Any]:
+    """What a statement around `heads` is executed with; `now` is there for what surrounds it as well."""
+    values: dict[str, Any] = {"the_bot": bot_id, "the_moment": now}
+    if pace is not None:
+        values["edited_since"] = now - pace.per
+    if chat_ids is not None:
+        values["chat_ids"] = sorted(chat_ids)
+    return values
 
 
 def is_paced_edit(pace: EditPace) -> Any:
@@ -73,13 +95,9 @@ def is_paced_edit(pace: EditPace) -> Any:
     return and_(slots.c.message_id.is_not(None), covered)
 
 
-def edits_of_late(bot_id: int, *, now: datetime, pace: EditPace) -> Any:
-    return and_(messages.c.bot_id == bot_id, messages.c.edited_at > now - pace.per)
-
-
-def chats_at_rest(bot_id: int, *, now: datetime, pace: EditPace) -> Select[Any]:
+def _chats_at_rest(pace: EditPace) -> Select[Any]:
     """Ids of the chats that had their edits."""
-    edited = select(messages.c.chat_id).where(edits_of_late(bot_id, now=now, pace=pace))
+    edited = select(messages.c.chat_id).where(EDITED_OF_LATE)
     return edited.group_by(messages.c.chat_id).having(func.count() >= pace.most)
 
 
@@ -124,35 +142,45 @@ async def free_expired(session: Session, lease: Lease) -> None:
     await session.run(update(messages).where(sending, lost).values(unsure))
 
 
-def _is_due(now: datetime) -> Any:
-    return or_(messages.c.not_before.is_(None), messages.c.not_before <= now)
-
-
 async def _lock_chats(
     session: Session, lease: Lease, *, limit: int, chat_ids: set[int] | None, pace: EditPace | None
 ) -> list[Row[Any]]:
-    head = heads(session.bot_id, now=lease.now, pace=pace, chat_ids=chat_ids).subquery()
+    values = heads_values(session.bot_id, now=lease.now, pace=pace, chat_ids=chat_ids)
+    free = _free_chats(pace, of_chats=chat_ids is not None, of_bot=session.bot_id if lease.fence is not None else None)
+    if lease.fence is not None:
+        values["fence"] = lease.fence
+    return await session.all(free, {**values, "most": limit})
+
+
+# Made once and executed with other values each time: they are asked for after every act, and to make one costs more
+# than to execute it.
+@lru_cache(maxsize=16)
+def _free_chats(pace: EditPace | None, *, of_chats: bool, of_bot: int | None) -> Select[Any]:
+    """`of_bot`: only while its sender's lease bears the number."""
+    head = heads(pace, of_chats=of_chats).subquery()
     free = (
         select(chats)
         .join(head, head.c.chat_id == chats.c.id)
         .join(messages, messages.c.id == head.c.id)
-        .where(_is_due(lease.now))
+        .where(_IS_DUE)
         .order_by(messages.c.id)
-        .limit(limit)
+        .limit(bindparam("most", type_=Integer))
         .with_for_update(of=chats, key_share=True, skip_locked=True)
     )
-    if lease.fence is not None:
-        free = free.where(holds(session.bot_id, lease.fence))
-    return await session.all(free)
+    return free if of_bot is None else free.where(holds(of_bot, bindparam("fence", type_=BigInteger)))
 
 
 async def _due_heads(
     session: Session, now: datetime, chat_ids: Iterable[int], *, pace: EditPace | None
 ) -> list[Row[Any]]:
     """Asked again under the locks: what was seen before them may have been claimed meanwhile."""
-    head = heads(session.bot_id, now=now, pace=pace, chat_ids=chat_ids).subquery()
-    due = select(messages).join(head, head.c.id == messages.c.id).where(_is_due(now)).order_by(messages.c.id)
-    return await session.all(due)
+    return await session.all(_due_rows(pace), heads_values(session.bot_id, now=now, pace=pace, chat_ids=chat_ids))
+
+
+@lru_cache(maxsize=16)
+def _due_rows(pace: EditPace | None) -> Select[Any]:
+    head = heads(pace, of_chats=True).subquery()
+    return select(messages).join(head, head.c.id == messages.c.id).where(_IS_DUE).order_by(messages.c.id)
 
 
 async def _sort_out(session: Session, due: Sequence[Row[Any]]) -> tuple[list[Claimed], list[Row[Any]]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import weakref
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -125,6 +127,15 @@ async def _started(transaction: AsyncTransaction) -> None:
     await transaction.start()
 
 
+@dataclass(eq=False)
+class _Written:
+    times: int = 0
+
+
+#: By address: whoever asks whether anything was written means by all who have the database open here.
+_WRITTEN: weakref.WeakValueDictionary[str, _Written] = weakref.WeakValueDictionary()
+
+
 class Database:
     """One database of however many bots; `bot.store.Store` is one bot's view of it."""
 
@@ -135,7 +146,7 @@ class Database:
         self._batch_engine: Engine | None = None  #: SQLite, for threads; made when the first batch comes
         self._writer = asyncio.Lock()
         self._writer_task: asyncio.Task[Any] | None = None
-        self.writings = 0  #: of this process so far: where it stands still, this process has changed nothing
+        self._written = _WRITTEN.setdefault(engine.url.render_as_string(), _Written())
 
     @classmethod
     def open(cls, url: str) -> Database:
@@ -150,6 +161,11 @@ class Database:
         if self._batch_engine is not None:
             self._batch_engine.dispose()
         await finish(self._engine.dispose())
+
+    @property
+    def writings(self) -> int:
+        """Of this process to this database so far: where it stands still, this process has changed nothing."""
+        return self._written.times
 
     async def ping(self) -> None:
         """Answer if the database does. Raises what the driver raises."""
@@ -175,7 +191,7 @@ class Database:
         if not self.is_sqlite:
             async with _transaction(self._writing_engine, commits=True) as transaction:
                 yield transaction
-            self.writings += 1
+            self._written.times += 1
             return
         if self._writer_task is not None and self._writer_task is asyncio.current_task():
             raise NestedWriting
@@ -184,7 +200,7 @@ class Database:
             try:
                 async with _transaction(self._writing_engine, commits=True) as transaction:
                     yield transaction
-                self.writings += 1
+                self._written.times += 1
             finally:
                 self._writer_task = None
 
@@ -198,7 +214,7 @@ class Database:
                 return await transaction.run_sync(work)
         async with self._writer:
             done = await finish(asyncio.to_thread(self._in_one_go, work))
-            self.writings += 1
+            self._written.times += 1
             return done
 
     def _in_one_go(self, work: Callable[[Connection], Result]) -> Result:

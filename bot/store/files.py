@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, or_, select, update
 
 from bot.domain import stand_in
 from bot.messages import Photo, Voice
@@ -53,12 +53,22 @@ class SqlFileShelf:
 
     async def wanted(self, *, now: datetime, limit: int) -> Sequence[StoredFile]:
         """Those never tried come first."""
-        to_fetch = and_(files.c.bot_id == self._bot_id, files.c.sha256.is_(None))
-        due = or_(files.c.next_try.is_(None), files.c.next_try <= now)
         oldest_first = (files.c.next_try.asc().nulls_first(), files.c.key)
         async with self._database.reading() as connection:
-            rows = await connection.execute(select(files).where(to_fetch, due).order_by(*oldest_first).limit(limit))
+            rows = await connection.execute(
+                select(files).where(self._is_wanted(now)).order_by(*oldest_first).limit(limit)
+            )
             return [_file_of(row) for row in rows]
+
+    def _is_wanted(self, now: datetime) -> ColumnElement[bool]:
+        to_fetch = and_(files.c.bot_id == self._bot_id, files.c.sha256.is_(None))
+        return and_(to_fetch, or_(files.c.next_try.is_(None), files.c.next_try <= now))
+
+    async def has_work(self, *, now: datetime) -> bool:
+        fetch = select(files.c.key).where(self._is_wanted(now)).exists()
+        throw_away = select(discarded.c.sha256).where(discarded.c.bot_id == self._bot_id).exists()
+        async with self._database.reading() as connection:
+            return bool((await connection.execute(select(or_(fetch, throw_away)))).scalar())
 
     async def own(self, key: str, *, sha256: str, size_bytes: int) -> None:
         """Whatever Telegram has under an older picture's file_id is sent no more."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import DateTime, case, delete, exists, func, literal, or_, select, update
+from sqlalchemy import BindParameter, DateTime, case, delete, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.ports import Replaced, Standing
@@ -37,7 +37,7 @@ def is_of_the_dead(bot_id: Any, owner: Any) -> Any:
     )
 
 
-def holds(bot_id: int, fence: int) -> Any:
+def holds(bot_id: int, fence: int | BindParameter[int]) -> Any:
     """Whether the sender's lease still bears this number. PostgreSQL only."""
     return exists().where(
         leases.c.bot_id == bot_id,

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import and_, case, delete, func, or_, select, update
+from sqlalchemy import and_, delete, func, or_, select, update
 
 from bot.domain.notices import Notice
 from bot.messages import Reply
-from bot.ports import Clock, EditPace, NoticeRow, Parcel, SenderLease, SendState, UnitOfWork
+from bot.ports import Clock, EditPace, NoticeRow, Outlook, Parcel, SenderLease, SendState, UnitOfWork
 from bot.store import chat_moves, topics
 from bot.store.attention_tables import tellings
-from bot.store.claims import PENDING, Lease, claim, edits_of_late, free_expired, heads, is_paced_edit
+from bot.store.claims import PENDING, Lease, claim, free_expired
 from bot.store.database import Database
 from bot.store.outbox import MAY_NOT_WRITE, SqlOutbox, enqueue
+from bot.store.outlook import look_out
 from bot.store.session import NotStored, Session
 from bot.store.tables import chats, messages, notices, people, slots
 from bot.store.tellings import forget_told
@@ -227,23 +228,16 @@ class SqlOutboxQueue:
         async with self._reading() as session:
             return int(await session.value(unsent)) + int(await session.value(untold))
 
-    async def next_due(self) -> datetime | None:
-        """Of the chats that are free now; a chat with a message in flight is due when that lease ends.
+    async def outlook(self, *, but: Collection[int] = ()) -> Outlook:
+        """A chat with a message in flight is due when that lease ends.
 
         A chat where only edits wait that have no room is due when the first of its edits of late is long enough ago.
         """
-        now = self._clock.now()
-        head = heads(self._bot_id, now=now, pace=self._pace).subquery()
-        due_at = case((messages.c.not_before.is_(None), messages.c.put_at), else_=messages.c.not_before)
-        free = select(due_at.label("due_at")).join(head, head.c.id == messages.c.id).order_by("due_at").limit(1)
-        in_flight = and_(messages.c.bot_id == self._bot_id, PENDING, messages.c.state == SendState.SENDING.value)
         async with self._reading() as session:
-            moments = [
-                await session.value(free),
-                await session.value(select(func.min(messages.c.lease_until)).where(in_flight)),
-                await self._edits_go_on_at(session, now),
-            ]
-        return min((moment for moment in moments if moment is not None), default=None)
+            return await look_out(session, now=self._clock.now(), pace=self._pace, but=but)
+
+    async def next_due(self) -> datetime | None:
+        return (await self.outlook()).parcel_due
 
     async def problems(self) -> Sequence[tuple[int, str, str]]:
         failed = and_(messages.c.bot_id == self._bot_id, messages.c.state == SendState.FAILED.value)
@@ -290,21 +284,6 @@ class SqlOutboxQueue:
         same_message = parcel.slot_message_id is not None and message_id == parcel.slot_message_id
         is_paced = self._pace is not None and self._pace.covers(parcel.slot)
         return is_paced and same_message and text_hash != parcel.last_text_hash
-
-    async def _edits_go_on_at(self, session: Session, now: datetime) -> datetime | None:
-        """The earliest moment at which an edit that waits for room may go; None: none waits for that."""
-        if self._pace is None:
-            return None
-        pace, theirs = self._pace, and_(messages.c.chat_id == slots.c.chat_id, messages.c.slot == slots.c.name)
-        pending = and_(messages.c.bot_id == self._bot_id, PENDING, is_paced_edit(pace))
-        waiting = select(messages.c.chat_id).select_from(messages.join(slots, theirs)).where(pending)
-        edited = edits_of_late(self._bot_id, now=now, pace=pace)
-        late = select(messages.c.chat_id, messages.c.edited_at).where(edited, messages.c.chat_id.in_(waiting))
-        by_chat: dict[int, list[datetime]] = {}
-        for row in await session.all(late.order_by(messages.c.edited_at.desc())):
-            by_chat.setdefault(row.chat_id, []).append(row.edited_at)
-        free = (moments[pace.most - 1] + pace.per for moments in by_chat.values() if len(moments) >= pace.most)
-        return min(free, default=None)
 
     async def _is_there_after_all(self, session: Session, chat_id: int) -> None:
         """A group that was taken for lost took a message: the word of its change of mind never came."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -31,6 +32,7 @@ def _config(scripts: Path, connection: Connection | None = None) -> Config:
     return config
 
 
+@cache
 def head_revision() -> str:
     """The newest revision that this program knows."""
     head = ScriptDirectory.from_config(_config(SCRIPTS)).get_current_head()
@@ -45,7 +47,7 @@ async def current_revision(url: str) -> str | None:
     def read(connection: Connection) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
-    async with _transaction(url) as connection:
+    async with _transaction(url, writing=False) as connection:
         return await connection.run_sync(read)
 
 
@@ -57,6 +59,8 @@ async def migrate(url: str, revision: str = "head", *, scripts: Path = SCRIPTS) 
     Raises:
         BrokenReferences: see there.
     """
+    if (revision, scripts) == ("head", SCRIPTS) and await current_revision(url) == head_revision():
+        return  # as at most starts
     await _run(url, lambda connection: command.upgrade(_config(scripts, connection), revision))
 
 
@@ -77,11 +81,11 @@ async def _run(url: str, migration: Callable[[Connection], None]) -> None:
 
 
 @asynccontextmanager
-async def _transaction(url: str) -> AsyncIterator[AsyncConnection]:
+async def _transaction(url: str, *, writing: bool = True) -> AsyncIterator[AsyncConnection]:
     """Rebuilding a table on SQLite drops it: with foreign keys on, the rows that refer to it would go, too."""
     engine = create_engine(url, pooled=False, foreign_keys=False, busy_timeout_ms=_BUSY_TIMEOUT_MS)
     try:
-        async with engine.execution_options(writing=True).begin() as connection:
+        async with engine.execution_options(writing=writing).begin() as connection:
             yield connection
     finally:
         await engine.dispose()

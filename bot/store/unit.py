@@ -26,6 +26,7 @@ from bot.store.desks import SqlMornings, SqlReferrals
 from bot.store.dialogs import SqlDialogs
 from bot.store.filed_for import SqlFiledForOthers
 from bot.store.files import SqlFiles
+from bot.store.first_moments import SqlFirstMoments
 from bot.store.followers import SqlFollowers
 from bot.store.gathered import SqlGathered
 from bot.store.intakes import SqlIntakes
@@ -115,6 +116,7 @@ class SqlUnitOfWork:
         self.project_records = SqlProjectRecords(session)
         self.items = SqlItems(session)
         self.plan_posts = SqlPlanPosts(session)
+        self.first_moments = SqlFirstMoments(session)
 
     async def alone(self, work: str) -> None:
         if self.session.dialect == "postgresql":
@@ -154,6 +156,10 @@ class SqlUnitsOfWork:
         self._edit_pace, self._sender = edit_pace, sender
         self._open_wishes = OpenWishes(lexicon)
         self._offer: Offer | None = None
+
+    @property
+    def writings(self) -> int:
+        return self._database.writings
 
     def hand_over_to(self, offer: Offer) -> None:
         """From now on what is said in a free chat is born claimed and handed to `offer` right after the commit."""

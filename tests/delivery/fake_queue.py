@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from bot.domain.topics import Topic, TopicUse
 from bot.messages import Reply
 from bot.ports import (
     NoticeRow,
+    Outlook,
     Parcel,
     SendState,
 )
@@ -60,6 +61,7 @@ class FakeQueue:
         self.untold: list[NoticeRow] = []
         self.put_once: list[NoticeRow] = []  #: all there ever were
         self.skips: list[tuple[int, int, str]] = []
+        self.telling_due: Callable[[], datetime | None] = lambda: None
         self.broken = False
         self.claims = 0
 
@@ -237,6 +239,13 @@ class FakeQueue:
 
     async def waiting(self) -> int:
         return len(self.untold) + sum(row.state in (SendState.WAITING, SendState.UNSURE) for row in self.rows)
+
+    async def outlook(self, *, but: Collection[int] = ()) -> Outlook:
+        return Outlook(
+            untold=any(row.id not in but for row in self.untold),
+            telling_due=self.telling_due(),
+            parcel_due=await self.next_due(),
+        )
 
     async def next_due(self) -> datetime | None:
         heads: dict[int, datetime] = {}

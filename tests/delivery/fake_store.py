@@ -40,7 +40,19 @@ class Store:
     tellings: dict[Telling, tuple[int, datetime] | None] = field(default_factory=dict)  #: told with which, and when
     telling_ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     attention: dict[tuple[int, int | None], Attention] = field(default_factory=dict)  #: by person and wish
+    _asked: Iterator[int] = field(default_factory=itertools.count)
     fails: int = 0  #: so many units of work break when they are to be committed
+
+    def __post_init__(self) -> None:
+        def first() -> datetime | None:
+            return min((each.due_at for each, told_with in self.tellings.items() if not told_with), default=None)
+
+        self.queue.telling_due = first
+
+    @property
+    def writings(self) -> int:
+        """Tests write past it: never the same twice."""
+        return next(self._asked)
 
     @property
     def topics(self) -> dict[int, dict[TopicUse, Topic]]:

@@ -52,6 +52,9 @@ class FakeShelf:
     async def set_file_id(self, key: str, file_id: str) -> None:
         self.files[key] = replace(self.files[key], file_id=file_id)
 
+    async def has_work(self, *, now: datetime) -> bool:
+        return bool(await self.wanted(now=now, limit=1) or await self.discarded(limit=1))
+
     async def discarded(self, *, limit: int) -> Sequence[str]:
         return self.thrown_away[:limit]
 

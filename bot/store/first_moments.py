@@ -1,0 +1,117 @@
+"""When the first of each kind of thing falls due that falls due by itself, seen in one statement.
+
+It is asked every few seconds, and after every act where somebody steers the clock; what is due is asked for with care
+afterwards. So a moment may be too early here, and never too late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Select, and_, bindparam, exists, func, select
+
+from bot.domain import presses
+from bot.domain.desk import WAITING
+from bot.domain.wishes import Display, State
+from bot.store.attention_tables import held_answers
+from bot.store.beginning_tables import card_presses
+from bot.store.claim_tables import match_looks, matches, wish_claims
+from bot.store.clock_tables import misses
+from bot.store.deliberation_tables import deliberations
+from bot.store.for_others_tables import jots
+from bot.store.group_tables import unsigned
+from bot.store.item_tables import plan_news
+from bot.store.keeping_tables import forgotten
+from bot.store.project_tables import acceptances, projects
+from bot.store.quarrel_tables import quarrels
+from bot.store.session import Session
+from bot.store.tables import dialogs, people
+from bot.store.takedown_tables import withdrawals
+from bot.store.verdict_tables import askings
+from bot.store.wish_tables import wishes
+
+#: Some place on Earth is so far ahead of UTC: there a day begins first.
+_FIRST_TO_WAKE = timedelta(hours=14)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_BOT = bindparam("the_bot", type_=wishes.c.bot_id.type)
+
+
+class SqlFirstMoments:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def all(self) -> Mapping[str, datetime | None]:
+        row = await self._session.first(_FIRST, {"the_bot": self._session.bot_id})
+        assert row is not None, "it selects no rows, it counts"
+        return {
+            "dialogs": _first(row.dialog_over, row.dialog_idle),
+            "withdrawals": row.withdrawn,
+            "jots": row.jot,
+            "unsigned": row.unsigned,
+            "farewells": None if row.farewell is None else _LONG_AGO,
+            "old-presses": row.pressed and row.pressed + presses.KEPT_FOR,
+            "put-off": _begins(row.later),
+            "missed-days": _first(_begins(row.promised, later=1), _begins(row.goes_up)),
+            "late-projects": row.project_late,
+            "plan-posts": row.plan_news,
+            "acceptances": row.acceptance,
+            "answers": row.answer,
+            "deliberations": row.deliberation,
+            "claims": row.claim,
+            "quarrels": row.quarrel,
+            "matches": _first(row.match_look, row.match),
+            "verdicts": row.verdict,
+        }
+
+
+def _first(*moments: datetime | None) -> datetime | None:
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _begins(day: date | None, *, later: int = 0) -> datetime | None:
+    """When that day, or so many later, begins for the first on Earth."""
+    if day is None:
+        return None
+    return datetime.combine(day + timedelta(days=later), time(), tzinfo=UTC) - _FIRST_TO_WAKE
+
+
+def _first_of(column: Column[Any], *conditions: ColumnElement[bool]) -> Select[Any]:
+    return select(func.min(column)).where(column.table.c.bot_id == _BOT, *conditions)
+
+
+def _statement() -> Select[Any]:
+    noted = exists().where(misses.c.wish_id == wishes.c.id, misses.c.due_on == wishes.c.next_date)
+    waits = and_(
+        wishes.c.state.in_(sorted(state.value for state in WAITING)), wishes.c.display == Display.SHOWN.value, ~noted
+    )
+    my_wishes = select(wishes.c.id).where(wishes.c.bot_id == _BOT)
+    my_people = select(people.c.id).where(people.c.bot_id == _BOT)
+    gone = select(func.min(forgotten.c.person_id))
+    first = {
+        "dialog_over": _first_of(dialogs.c.expires_at),
+        "dialog_idle": _first_of(dialogs.c.idle_at, ~dialogs.c.reminded),
+        "withdrawn": _first_of(withdrawals.c.withdrawn_at, withdrawals.c.told_at.is_(None)),
+        "jot": _first_of(jots.c.expires_at),
+        "unsigned": _first_of(unsigned.c.expires_at),
+        "farewell": gone.where(forgotten.c.chat_id.is_not(None), forgotten.c.person_id.in_(my_people)),
+        "pressed": select(func.min(card_presses.c.pressed_at)).where(card_presses.c.wish_id.in_(my_wishes)),
+        "later": _first_of(wishes.c.next_date, wishes.c.state == State.LATER.value),
+        "promised": _first_of(wishes.c.next_date, waits),
+        "goes_up": _first_of(misses.c.up_on, ~misses.c.settled),
+        "project_late": _first_of(projects.c.late_at),
+        "plan_news": _first_of(plan_news.c.due_at),
+        "acceptance": _first_of(acceptances.c.ask_at),
+        "answer": _first_of(held_answers.c.due_at),
+        "deliberation": _first_of(deliberations.c.next_at),
+        "claim": _first_of(wish_claims.c.next_at),
+        "quarrel": _first_of(quarrels.c.next_at),
+        "match_look": _first_of(match_looks.c.next_at),
+        "match": _first_of(matches.c.next_at),
+        "verdict": _first_of(askings.c.next_at),
+    }
+    return select(*(each.scalar_subquery().label(name) for name, each in first.items()))
+
+
+_FIRST = _statement()
