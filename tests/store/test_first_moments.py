@@ -11,6 +11,7 @@ from sqlalchemy import update
 
 from bot.domain.wishes import State
 from bot.store.claim_tables import wish_claims
+from bot.store.clock_tables import misses
 from bot.store.keeping_tables import forgotten
 from bot.store.project_tables import projects
 from bot.store.unit import session_of
@@ -24,12 +25,15 @@ from tests.store.building import Building
 
 async def all_wait_for_something(building: Building) -> None:
     """What `fill` leaves as it is when nothing more is to come of it."""
-    now, put_off = building.clock.now(), await building.wish()
+    now, promised, put_off = building.clock.now(), await building.wish(), await building.wish()
     async with building.store.units.writing() as uow:
         session = session_of(uow)
         await session.run(update(wish_claims).values(next_at=now + timedelta(days=5)))
         await session.run(update(projects).values(late_at=now + timedelta(days=6)))
         await session.run(update(forgotten).values(chat_id=building.chat.id))
+        await session.run(update(misses).values(up_on=(now + timedelta(days=40)).date()))
+        day = {"next_date": (now + timedelta(days=2)).date()}
+        await session.run(update(wishes).where(wishes.c.id == promised.id).values(day))
         later = {"state": State.LATER.value, "next_date": (now + timedelta(days=7)).date()}
         await session.run(update(wishes).where(wishes.c.id == put_off.id).values(later))
 
@@ -43,7 +47,7 @@ async def test_what_is_due_may_be_due_at_the_first_look(building: Building, comm
     begin, ever = building.clock.now() - timedelta(hours=1), set()
     async with building.store.units.reading() as uow:
         first = await uow.first_moments.all()
-        for moment in (begin + timedelta(hours=7 * each * each) for each in range(40)):
+        for moment in (begin + timedelta(hours=5 * each) for each in (*range(40), *range(40, 1600, 40))):
             for deadline in DEADLINES:
                 if await deadline.is_due(uow=uow, now=moment, house=house):
                     ever.add(deadline.name)
