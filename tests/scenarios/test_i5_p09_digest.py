@@ -215,7 +215,7 @@ async def test_the_agenda_is_the_most_supported_and_the_oldest_by_its_day(town: 
         f"第5件 “{MATTERS[4]}”，3月2日（周一）提的",
         f"第7件 “{MATTERS[6]}”，3月2日（周一）提的",
         f"第8件 “{MATTERS[7]}”，3月2日（周一）提的",
-        "之后提的，下次（4月25日（周六））再排。细看哪一件，发 /wish 加号码。",
+        "之后提的，下次4月25日（周六）再排。细看哪一件，发 /wish 加号码。",
     ]
     private = await moderator.sees("议程")
     assert private.text == agenda.text

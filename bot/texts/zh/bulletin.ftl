@@ -37,4 +37,4 @@ agenda-supported = <b>支持最多的</b>
 agenda-oldest = <b>等得最久的</b>
 agenda-line-supported = 第{ $number }件 “{ $words }”，{ $n }家支持
 agenda-line-oldest = 第{ $number }件 “{ $words }”，{ $day }提的
-agenda-foot = 之后提的，下次（{ $day }）再排。细看哪一件，发 /wish 加号码。
+agenda-foot = 之后提的，下次{ $day }再排。细看哪一件，发 /wish 加号码。
