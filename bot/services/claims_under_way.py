@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain import claim_refusals, errors, wishes
 from bot.domain import claiming as rules
@@ -14,6 +14,7 @@ from bot.domain.notices import (
     ClaimConfirmed,
     ClaimHandedBack,
     ClaimNotYet,
+    ClaimPutOff,
     ClaimReported,
     ClaimThanked,
     WishChanged,
@@ -142,6 +143,39 @@ async def report_done(*, actor: Actor, claim_id: int, uow: UnitOfWork, now: date
     await uow.wish_claims.save(replace(claiming.in_phase(Phase.REPORTED, claim, estate, now=now), told=told))
     await uow.outbox.put(ClaimReported(wish.id, claim.id))
     return wish
+
+
+async def to_put_off(*, actor: Actor, claim_id: int, uow: UnitOfWork, now: datetime) -> tuple[Wish, Claim, Estate]:
+    """The claim, before it is asked to which later day.
+
+    Raises:
+        PutOffAlready, TooLateToPutOff: see `rules.check_may_put_off`.
+        ClaimOver: it does not run, or was reported done. See `of_claimer` for the others.
+    """
+    wish, claim = await of_claimer(actor=actor, claim_id=claim_id, uow=uow)
+    estate = standing.estate_of(wish.estate_key, actor)
+    rules.check_may_put_off(claim, number=wish.number, today=estate.local(now).date())
+    return wish, claim, estate
+
+
+async def put_off(
+    *, actor: Actor, claim_id: int, to: date, because: str, uow: UnitOfWork, now: datetime
+) -> tuple[Wish, Claim]:
+    """The claimer needs a later day, once: its wisher is told, and the card shows it. `because`: "" says nothing.
+
+    Raises:
+        NotLater, DateTooFar: the day. TooLong: more than `rules.MAX_BECAUSE_CHARS`. See `to_put_off` for the others.
+    """
+    wish, claim, estate = await to_put_off(actor=actor, claim_id=claim_id, uow=uow, now=now)
+    because = wishes.clean_words(because, max_chars=rules.MAX_BECAUSE_CHARS) if because.strip() else ""
+    today, farthest = estate.local(now).date(), estate.claims.farthest_days
+    claim = rules.put_off(claim, to=to, because=because, number=wish.number, today=today, farthest_days=farthest)
+    claim = claiming.in_phase(Phase.RUNNING, claim, estate, now=now)
+    await uow.wish_claims.save(claim)
+    wish = replace(wish, next_date=to)
+    await uow.wishes.save(wish)
+    await uow.outbox.put(ClaimPutOff(wish.id, claim.id))
+    return wish, claim
 
 
 async def hand_back(*, actor: Actor, claim_id: int, uow: UnitOfWork, now: datetime) -> Wish:

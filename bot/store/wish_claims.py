@@ -124,6 +124,8 @@ def _values(claim: Claim) -> dict[str, Any]:
         "accepted_at": claim.accepted_at,
         "contact": claim.contact,
         "outcome": claim.outcome and claim.outcome.value,
+        "due_before": claim.due_before,
+        "put_off_because": claim.put_off_because,
     }
 
 
@@ -149,4 +151,6 @@ def _claim_of(row: Row[Any]) -> Claim:
         contact=row.contact,
         outcome=None if row.outcome is None else ClaimOutcome(row.outcome),
         offer_id=row.offer_id,
+        due_before=row.due_before,
+        put_off_because=row.put_off_because,
     )
