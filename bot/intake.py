@@ -22,7 +22,8 @@ _LONGEST_PAUSE_S = 30.0
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@([A-Za-z0-9_]+))?")  #: `/want`, `/want@bot`; words may follow at once
 
 NEEDS_WHAT_IT_ANSWERS = frozenset({"/jot"})  #: commands about the message they answer
-_OF_THE_GROUP = frozenset({"migrate_to_chat_id", "forum_topic_reopened"})  #: service messages that matter
+#: Service messages that matter.
+_OF_THE_GROUP = frozenset({"migrate_to_chat_id", "forum_topic_reopened", "left_chat_member", "new_chat_members"})
 _OF_ANOTHER = frozenset({"reply_to_message", "quote", "external_reply"})
 
 _log = structlog.get_logger(__name__)
@@ -32,8 +33,8 @@ def addressed(update: Mapping[str, Any], me: Me) -> tuple[int, int] | None:
     """(chat, person) of an update meant for this bot, else None.
 
     Meant for it: presses, its own standing, anything in private; in a group commands that name it or nobody, answers to
-    its messages, a group's move to a new id, and that a topic takes messages again. All other talk is neither stored
-    nor logged.
+    its messages, a group's move to a new id, who leaves or comes, and that a topic takes messages again. All other
+    talk is neither stored nor logged.
     """
     if query := update.get("callback_query"):
         chat = query.get("message", {}).get("chat")

@@ -116,6 +116,7 @@ _ENDED = {
     ClaimOutcome.NOT_VOUCHED: "notice-claim-not-vouched",
     ClaimOutcome.CALLED_OFF: "notice-claim-called-off",
     ClaimOutcome.RELEASED: "notice-claim-released",
+    ClaimOutcome.LEFT: "notice-claim-left",
 }
 
 

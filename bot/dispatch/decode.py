@@ -90,8 +90,16 @@ class TopicOpenedSeen:
     topic_id: int
 
 
-What = CommandSeen | SaidSeen | PressSeen | BotMovedSeen | MigratedSeen | TopicOpenedSeen
-OF_THE_GROUP = BotMovedSeen | MigratedSeen | TopicOpenedSeen
+@dataclass(frozen=True, slots=True)
+class PeopleMovedSeen:
+    """People came into the group, or one left it, by themselves or not. Bots are none."""
+
+    telegram_ids: tuple[int, ...]
+    left: bool
+
+
+What = CommandSeen | SaidSeen | PressSeen | BotMovedSeen | MigratedSeen | TopicOpenedSeen | PeopleMovedSeen
+OF_THE_GROUP = BotMovedSeen | MigratedSeen | TopicOpenedSeen | PeopleMovedSeen
 """What Telegram tells of a group: nobody said it to the bot."""
 
 
@@ -212,6 +220,8 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
     sender, where = _sender(message.from_user), _where(message.chat)
     if message.migrate_to_chat_id is not None:
         return Envelope(sender, where, MigratedSeen(message.migrate_to_chat_id))
+    if moved := _people_moved(message):
+        return Envelope(sender, where, moved)
     topic_id = _topic(message)
     if message.forum_topic_reopened is not None and topic_id is not None:
         return Envelope(sender, where, TopicOpenedSeen(topic_id))
@@ -252,6 +262,13 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         topic_id,
     )
     return Envelope(sender, where, said, message.date, unseen)
+
+
+def _people_moved(message: telegram.Message) -> PeopleMovedSeen | None:
+    """None: it tells of nobody's coming or leaving, or of a bot's."""
+    gone, came = message.left_chat_member, message.new_chat_members
+    people = tuple(user.id for user in ((gone,) if gone else came) if not user.is_bot)
+    return PeopleMovedSeen(people, left=gone is not None) if people else None
 
 
 def _is_somebodys(message: telegram.Message) -> bool:

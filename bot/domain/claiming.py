@@ -45,6 +45,7 @@ class ClaimOutcome(StrEnum):
     CALLED_OFF = "called-off"  #: by its wisher, while it ran
     RELEASED = "released"  #: by the staff
     OVERTAKEN = "overtaken"  #: the wish has gone on in another way
+    LEFT = "left"  #: the claimer left the estate's groups before it ran
 
 
 class ClaimDue(StrEnum):

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain import claim_refusals, errors, wishes
 from bot.domain import claiming as rules
-from bot.domain.claiming import Claim, ClaimOutcome, Phase
+from bot.domain.claiming import Claim, ClaimKind, ClaimOutcome, Phase
 from bot.domain.course import Step
 from bot.domain.matching import LOOK_AFTER
 from bot.domain.notices import (
@@ -189,12 +189,30 @@ async def hand_back(*, actor: Actor, claim_id: int, uow: UnitOfWork, now: dateti
     return wish
 
 
-async def _give_up(wish: Wish, claim: Claim, estate: Estate | None, *, uow: UnitOfWork, now: datetime) -> None:
+async def left(person: Person, estate_key: str, *, uow: UnitOfWork, now: datetime) -> None:
+    """They left the estate's groups: what they claimed and nobody has said yes to goes no further. A word that was
+    given stands, as it does for whoever wished.
+    """
+    for claim in await uow.wish_claims.open_by(person.id):
+        wish = await uow.wishes.lock(claim.wish_id)
+        if wish.estate_key == estate_key and claim.accepted_at is None and claim.kind is not ClaimKind.FIRM:
+            await _give_up(wish, claim, None, uow=uow, now=now, outcome=ClaimOutcome.LEFT)
+
+
+async def _give_up(
+    wish: Wish,
+    claim: Claim,
+    estate: Estate | None,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    outcome: ClaimOutcome = ClaimOutcome.HANDED_BACK,
+) -> None:
     asked = claim.phase is not Phase.VOUCHING or claim.accepted_at is not None
     if claim.runs:
-        await _let_go(wish, claim, ClaimOutcome.HANDED_BACK, estate, uow=uow, now=now)
+        await _let_go(wish, claim, outcome, estate, uow=uow, now=now)
     else:
-        await claim_ends.end(claim, ClaimOutcome.HANDED_BACK, uow=uow)
+        await claim_ends.end(claim, outcome, uow=uow)
     if asked:
         await uow.outbox.put(ClaimHandedBack(wish.id, claim.id))
 

@@ -14,6 +14,7 @@ from bot.dispatch.decode import (
     CommandSeen,
     Envelope,
     MigratedSeen,
+    PeopleMovedSeen,
     PressSeen,
     SaidSeen,
     Sender,
@@ -256,12 +257,17 @@ def test_in_private_an_answer_to_ones_own_message_answers_nothing() -> None:
     assert what(message("灯", chat=PRIVATE, reply_to_message=ours)) == SaidSeen("灯", 40, None, 31, False)
 
 
+def test_who_came_and_who_left_is_heard_of_people_alone() -> None:
+    assert what(message(left_chat_member=WANG)) == PeopleMovedSeen((WANG["id"],), left=True)
+    assert what(message(new_chat_members=[BOT, WANG])) == PeopleMovedSeen((WANG["id"],), left=False)
+
+
 @pytest.mark.parametrize(
     "told",
     [
         {"pinned_message": written_by(BOT)},
-        {"new_chat_members": [WANG]},
-        {"left_chat_member": WANG},
+        {"new_chat_members": [BOT]},
+        {"left_chat_member": BOT},
         {"new_chat_title": "三号楼"},
         {"new_chat_photo": PHOTO},
         {"delete_chat_photo": True},

@@ -37,6 +37,9 @@ IN_GROUP, IN_PRIVATE = (-1003, 501), (501, 501)
 TO_US, TO_WANG, TO_OTHER_BOT = (written_by(who) for who in (BOT, {**WANG, "id": 502}, OTHER_BOT))
 
 OURS = {
+    # who is in the group
+    "somebody came": (message(new_chat_members=[WANG]), IN_GROUP),
+    "somebody left": (message(left_chat_member=WANG), IN_GROUP),
     # in private: everything
     "words in private": (message("三楼的灯坏了", chat=PRIVATE), IN_PRIVATE),
     "a command in private": (message("/want", chat=PRIVATE), IN_PRIVATE),
@@ -98,8 +101,6 @@ NOT_OURS = {
     "a bot whose name ends like ours": message("/want@my_wishwell_bot"),
     "another bot's command in a caption": message(caption="/want@other_bot", photo=PHOTO),
     # what Telegram tells of the group
-    "somebody came": message(new_chat_members=[WANG]),
-    "somebody left": message(left_chat_member=WANG),
     "something was pinned": message(pinned_message=written_by(BOT)),
     "a topic was closed": message(forum_topic_closed={}, is_topic_message=True, message_thread_id=30),
     "a new title": message(new_chat_title="三号楼"),

@@ -100,6 +100,7 @@ notice-claim-unanswered = No. { $number }: whoever filed it did not answer, so l
 notice-claim-not-vouched = No. { $number }: nobody could vouch this time, so let’s leave it. Thank you for offering.
 notice-claim-called-off = No. { $number }: whoever filed it doesn’t need you any more. Thank you.
 notice-claim-released = No. { $number } goes to somebody else now; it’s off your mind. Thank you.
+notice-claim-left = You are no longer in the building’s group, so let’s leave no. { $number }. Once you are back, you can take it on again. Thank you for offering.
 notice-claim-overtaken = No. { $number } has found another way; you need not go. Thank you.
 notice-claim-handed-back = No. { $number }: the neighbour who would have helped can’t this time. It is open again, and others may help.
     <blockquote expandable>{ $wish }</blockquote>

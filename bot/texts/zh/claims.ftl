@@ -100,6 +100,7 @@ notice-claim-unanswered = 第{ $number }件，提的人一直没回话，就不�
 notice-claim-not-vouched = 第{ $number }件，这回没能请到人担保，就不麻烦您了。谢谢您的心意。
 notice-claim-called-off = 第{ $number }件，提的人说不用麻烦您了。谢谢您。
 notice-claim-released = 第{ $number }件请别人来办了，您不用再记着。谢谢您。
+notice-claim-left = 您不在楼里的群了，第{ $number }件就先放下。回到群里，还可以再来认领。谢谢您的心意。
 notice-claim-overtaken = 第{ $number }件已经有别的办法了，您不用再跑。谢谢您。
 notice-claim-handed-back = 第{ $number }件，愿意帮忙的邻居这回来不了。这件又等着，别人也能来帮。
     <blockquote expandable>{ $wish }</blockquote>
