@@ -16,7 +16,8 @@ import structlog
 from bot.ports import Ambiguous, Clock, Gone, Inbox, InboxRow, Me, Rejected, Retry, Touch, Transport
 
 #: What we ask Telegram for; an omitted list would keep the previous one.
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+#: `chat_member` comes where the bot is an administrator (Bot API, Update): of large groups nothing else tells who left.
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "chat_member")
 
 _LONGEST_PAUSE_S = 30.0
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@([A-Za-z0-9_]+))?")  #: `/want`, `/want@bot`; words may follow at once
@@ -39,7 +40,7 @@ def addressed(update: Mapping[str, Any], me: Me) -> tuple[int, int] | None:
     if query := update.get("callback_query"):
         chat = query.get("message", {}).get("chat")
         return (chat["id"], query["from"]["id"]) if chat else None
-    if change := update.get("my_chat_member"):
+    if change := update.get("my_chat_member") or update.get("chat_member"):
         return change["chat"]["id"], change["from"]["id"]
     message = update.get("message")
     if message is None or "from" not in message:

@@ -121,6 +121,8 @@ def read(payload: str, *, bot_id: int, username: str) -> Envelope | None:
         return _press(update.callback_query)
     if update.my_chat_member is not None:
         return _moved(update.my_chat_member)
+    if update.chat_member is not None:
+        return _person_moved(update.chat_member)
     if update.message is not None:
         return _message(update.message, bot_id=bot_id, username=username)
     return None
@@ -205,6 +207,19 @@ def _moved(change: telegram.ChatMemberUpdated) -> Envelope | None:
     new, old = change.new_chat_member, change.old_chat_member
     what = BotMovedSeen(_is_present(new), new.status == ChatMemberStatus.ADMINISTRATOR, _is_present(old))
     return Envelope(_sender(change.from_user), _where(change.chat), what)
+
+
+def _person_moved(change: telegram.ChatMemberUpdated) -> Envelope | None:
+    """None: somebody stays in or out, as another kind of member; or it is a bot."""
+    new, old = change.new_chat_member, change.old_chat_member
+    if new.user.is_bot or _is_inside(new) == _is_inside(old):
+        return None
+    what = PeopleMovedSeen((new.user.id,), left=_is_inside(old))
+    return Envelope(_sender(change.from_user), _where(change.chat), what)
+
+
+def _is_inside(member: telegram.ChatMember) -> bool:
+    return member.is_member if isinstance(member, telegram.ChatMemberRestricted) else member.status in _PRESENT
 
 
 def _is_present(member: telegram.ChatMember) -> bool:

@@ -263,6 +263,26 @@ def test_who_came_and_who_left_is_heard_of_people_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("was", "now", "left"),
+    [
+        ("member", "left", True),
+        ("administrator", "kicked", True),
+        ("left", "member", False),
+        ("kicked", "left", None),
+        ("member", "administrator", None),
+    ],
+)
+def test_an_administrator_is_told_of_everybody_who_comes_or_leaves(was: str, now: str, left: bool | None) -> None:
+    change = moved(was, now)["my_chat_member"]
+    for which in ("old_chat_member", "new_chat_member"):
+        change[which] = {**change[which], "user": WANG}
+    seen = None if left is None else PeopleMovedSeen((WANG["id"],), left=left)
+    assert what({"update_id": 1, "chat_member": change}) == seen
+    of_a_bot = {**change, "new_chat_member": {**change["new_chat_member"], "user": BOT}}
+    assert what({"update_id": 1, "chat_member": of_a_bot}) is None
+
+
+@pytest.mark.parametrize(
     "told",
     [
         {"pinned_message": written_by(BOT)},
