@@ -95,6 +95,19 @@ async def test_a_claim_that_nobody_said_yes_to_ends_with_who_leaves(open_estate:
         assert "小陈" not in " ".join(each.text for each in await town.wang.reads())
 
 
+async def test_where_the_bot_administers_the_group_it_is_told_twice_and_says_it_once(town: Estate) -> None:
+    await town.secretary.promotes(town.world.bot(), in_=town.building3)
+    await wanted(town)
+    await claims(town, town.chen)
+    await town.chen.leaves(town.building3)
+    assert any("chat_member" in update for update in await town.world.updates())
+    await town.chen.joins(town.building3)
+    assert count(await town.chen.reads(), "您不在楼里的群了，第1件就先放下") == 1
+    assert count(await town.wang.reads(), "愿意帮忙的邻居这回来不了") == 1
+    await town.chen.says("第1件")
+    assert "我来认领" in (await town.chen.last()).labels
+
+
 async def test_a_word_that_was_given_stands(town: Estate) -> None:
     await runs(town)
     told = await town.chen.sees("提第1件的人说好")
