@@ -16,13 +16,15 @@ import structlog
 from bot.ports import Ambiguous, Clock, Gone, Inbox, InboxRow, Me, Rejected, Retry, Touch, Transport
 
 #: What we ask Telegram for; an omitted list would keep the previous one.
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+#: `chat_member` comes where the bot is an administrator (Bot API, Update): of large groups nothing else tells who left.
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "chat_member")
 
 _LONGEST_PAUSE_S = 30.0
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@([A-Za-z0-9_]+))?")  #: `/want`, `/want@bot`; words may follow at once
 
 NEEDS_WHAT_IT_ANSWERS = frozenset({"/jot"})  #: commands about the message they answer
-_OF_THE_GROUP = frozenset({"migrate_to_chat_id", "forum_topic_reopened"})  #: service messages that matter
+#: Service messages that matter.
+_OF_THE_GROUP = frozenset({"migrate_to_chat_id", "forum_topic_reopened", "left_chat_member", "new_chat_members"})
 _OF_ANOTHER = frozenset({"reply_to_message", "quote", "external_reply"})
 
 _log = structlog.get_logger(__name__)
@@ -32,13 +34,13 @@ def addressed(update: Mapping[str, Any], me: Me) -> tuple[int, int] | None:
     """(chat, person) of an update meant for this bot, else None.
 
     Meant for it: presses, its own standing, anything in private; in a group commands that name it or nobody, answers to
-    its messages, a group's move to a new id, and that a topic takes messages again. All other talk is neither stored
-    nor logged.
+    its messages, a group's move to a new id, who leaves or comes, and that a topic takes messages again. All other
+    talk is neither stored nor logged.
     """
     if query := update.get("callback_query"):
         chat = query.get("message", {}).get("chat")
         return (chat["id"], query["from"]["id"]) if chat else None
-    if change := update.get("my_chat_member"):
+    if change := update.get("my_chat_member") or update.get("chat_member"):
         return change["chat"]["id"], change["from"]["id"]
     message = update.get("message")
     if message is None or "from" not in message:

@@ -181,7 +181,7 @@ class TapLane:
 
 
 def _lane_of(update: Json) -> set[tuple[int, int]]:
-    for kind in ("message", "my_chat_member", "callback_query"):
+    for kind in ("message", "my_chat_member", "chat_member", "callback_query"):
         if (part := update.get(kind)) is not None:
             chat = part.get("chat") or part.get("message", {}).get("chat")
             person = part.get("from")

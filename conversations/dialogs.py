@@ -26,6 +26,7 @@ from conversations.open_project import OPEN_PROJECT
 from conversations.pass_contact import PASS_CONTACT
 from conversations.pause_filing import PAUSE_FILING
 from conversations.publish_plan import REVIEW, YEAR_LIST
+from conversations.put_off_claim import PUT_OFF_CLAIM
 from conversations.quarrel_words import END_QUARREL, FILE_QUARREL, PROPOSE_TIME, SAY_VIEW
 from conversations.refer_wish import REFER_WISH
 from conversations.reply_question import REPLY_QUESTION
@@ -70,6 +71,7 @@ _ALL = (
     ADD_TO_VERDICT,
     CLAIM_WISH,
     PASS_CONTACT,
+    PUT_OFF_CLAIM,
     FILE_QUARREL,
     SAY_VIEW,
     PROPOSE_TIME,

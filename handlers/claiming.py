@@ -10,7 +10,7 @@ from bot.domain.house import House
 from bot.messages import Actor, Press, Reply, Say, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import claim_lines, claiming, claims_under_way, matching
-from conversations import claim_wish, pass_contact, talk
+from conversations import claim_wish, pass_contact, put_off_claim, talk
 
 
 async def on_claim(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
@@ -76,6 +76,16 @@ async def on_mine(press: Press, *, uow: UnitOfWork, now: datetime, house: House)
     else:
         raise errors.UnknownButton
     return (Toast("noted"), Reply((line(key, number=str(wish.number)),), edits=press.message_id))
+
+
+async def on_later(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
+    wish, claim, estate = await claims_under_way.to_put_off(
+        actor=press.actor, claim_id=number(press.args, 0), uow=uow, now=now
+    )
+    given = put_off_claim.given(wish, claim, farthest_days=estate.claims.farthest_days)
+    return await talk.begin(
+        put_off_claim.PUT_OFF_CLAIM, press.actor, given=given, uow=uow, now=now, message_id=None, pace=house.pace
+    )
 
 
 async def on_contact(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:

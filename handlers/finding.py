@@ -173,7 +173,9 @@ async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) -> R
         return with_voice(mine, wish)
     card = cards.wish_card(wish, state)
     if actor.chat.private and wish.is_public:
-        said, rows = claim_lines.claimer_view(state.claim, wish, actor.person)
+        estate = actor.estate_named(wish.estate_key)
+        today = estate.local(now).date() if estate else None
+        said, rows = claim_lines.claimer_view(state.claim, wish, actor.person, today=today)
         card = msgspec.structs.replace(card, lines=(*card.lines, *said), buttons=(*card.buttons, *rows))
     held = await uow.followers.stances(wish.id, actor.person.id) if actor.chat.private else frozenset()
     if not held:

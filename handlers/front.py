@@ -10,9 +10,10 @@ from bot.domain import errors, voices
 from bot.domain import unsigned as unsigned_rules
 from bot.domain.buttons import number
 from bot.domain.house import House
+from bot.domain.people import Chat
 from bot.messages import BotMoved, Command, Incoming, Line, Press, Reply, Said, Say, Toast, Voice, hung_on
 from bot.ports import DialogState, UnitOfWork
-from bot.services import unsigned
+from bot.services import leaving, unsigned
 from conversations import prompts, talk
 from handlers import chats, danger, filing, photo_reports
 from handlers.routes import BUTTONS, COMMANDS, COUNTED, Answer, Route
@@ -112,6 +113,14 @@ class Front:
         await unsigned.settle(waiting, uow=uow)
         replies = (hung_on(each, came.message_id) for each in said if isinstance(each, Reply))
         return (Toast("unsigned-signed"), *replies)
+
+    async def people_moved(
+        self, chat: Chat, telegram_ids: tuple[int, ...], *, left: bool, uow: UnitOfWork, now: datetime
+    ) -> None:
+        """They came into this group, or left it; nothing is said there."""
+        moved = leaving.left if left else leaving.came
+        for telegram_id in telegram_ids:
+            await moved(chat, telegram_id, house=self._house, uow=uow, now=now)
 
     async def cannot_read(self, said: Said, why: errors.Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """A sticker, film, place, contact …: at an open question it is asked again; to a card it is neighbours' talk.

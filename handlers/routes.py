@@ -168,6 +168,7 @@ BUTTONS: dict[str, Route] = {
     "claim": Route(Act.CLAIM_WISH, claiming.on_claim, interrupts=True),
     "claim-wisher": Route(Act.CHANGE_OWN_WISH, claiming.on_wisher),
     "claim-mine": Route(Act.ASK_HELP, claiming.on_mine),
+    "claim-later": Route(Act.ASK_HELP, claiming.on_later, interrupts=True),
     "claim-contact": Route(Act.CHANGE_OWN_WISH, claiming.on_contact, interrupts=True),
     "claim-vouch": Route(Act.VOUCH_FOR_CLAIM, claiming.on_vouch),
     "claim-release": Route(Act.TAKE_WISH, claiming.on_release, asks_administrators=True),

@@ -13,6 +13,7 @@ from bot.domain.notices import (
     ClaimEnded,
     ClaimHandedBack,
     ClaimNotYet,
+    ClaimPutOff,
     ClaimReminded,
     ClaimReported,
     ClaimToVouch,
@@ -56,6 +57,10 @@ async def wisher_asked(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
 
 async def wisher_asked_whether_done(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
     return await _wisher(facts, uow) if _stands(facts, Phase.REPORTED) else ()
+
+
+async def wisher_under_way(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
+    return await _wisher(facts, uow) if _stands(facts, Phase.RUNNING) else ()
 
 
 async def wisher(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
@@ -111,6 +116,7 @@ _ENDED = {
     ClaimOutcome.NOT_VOUCHED: "notice-claim-not-vouched",
     ClaimOutcome.CALLED_OFF: "notice-claim-called-off",
     ClaimOutcome.RELEASED: "notice-claim-released",
+    ClaimOutcome.LEFT: "notice-claim-left",
 }
 
 
@@ -129,13 +135,17 @@ def reminded(facts: Facts) -> Reply:
     claim = _claim(facts)
     key = "notice-claim-overdue" if facts.overdue else "notice-claim-soon"
     args: dict[str, Arg] = {**_args(facts), "day": Day(claim.due_on)}
-    return Reply((Line(key, args),), buttons=claim_lines.claimer_rows(claim))
+    return Reply((Line(key, args),), buttons=claim_lines.claimer_rows(claim, later=not facts.overdue))
 
 
 def not_yet(facts: Facts) -> Reply:
     claim = _claim(facts)
     args: dict[str, Arg] = {**_args(facts), "day": Day(claim.due_on)}
     return Reply((Line("notice-claim-not-yet", args),), buttons=claim_lines.claimer_rows(claim))
+
+
+def put_off(facts: Facts) -> Reply:
+    return claim_lines.put_off(facts.wish, _claim(facts), facts.named())
 
 
 def confirmed(facts: Facts) -> Reply:
@@ -187,6 +197,7 @@ HEARD: Mapping[type[Notice], _Heard] = {
     ClaimReminded: (claimer_under_way, reminded, True),
     ClaimReported: (wisher_asked_whether_done, is_it_done, True),
     ClaimNotYet: (claimer_under_way, not_yet, True),
+    ClaimPutOff: (wisher_under_way, put_off, True),
     ClaimConfirmed: (claimer, confirmed, True),
     WishFulfilled: (followers, fulfilled, False),
     MatchAsked: (offerer, match_asked, False),

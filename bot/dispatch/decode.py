@@ -90,8 +90,16 @@ class TopicOpenedSeen:
     topic_id: int
 
 
-What = CommandSeen | SaidSeen | PressSeen | BotMovedSeen | MigratedSeen | TopicOpenedSeen
-OF_THE_GROUP = BotMovedSeen | MigratedSeen | TopicOpenedSeen
+@dataclass(frozen=True, slots=True)
+class PeopleMovedSeen:
+    """People came into the group, or one left it, by themselves or not. Bots are none."""
+
+    telegram_ids: tuple[int, ...]
+    left: bool
+
+
+What = CommandSeen | SaidSeen | PressSeen | BotMovedSeen | MigratedSeen | TopicOpenedSeen | PeopleMovedSeen
+OF_THE_GROUP = BotMovedSeen | MigratedSeen | TopicOpenedSeen | PeopleMovedSeen
 """What Telegram tells of a group: nobody said it to the bot."""
 
 
@@ -113,6 +121,8 @@ def read(payload: str, *, bot_id: int, username: str) -> Envelope | None:
         return _press(update.callback_query)
     if update.my_chat_member is not None:
         return _moved(update.my_chat_member)
+    if update.chat_member is not None:
+        return _person_moved(update.chat_member)
     if update.message is not None:
         return _message(update.message, bot_id=bot_id, username=username)
     return None
@@ -199,6 +209,19 @@ def _moved(change: telegram.ChatMemberUpdated) -> Envelope | None:
     return Envelope(_sender(change.from_user), _where(change.chat), what)
 
 
+def _person_moved(change: telegram.ChatMemberUpdated) -> Envelope | None:
+    """None: somebody stays in or out, as another kind of member; or it is a bot."""
+    new, old = change.new_chat_member, change.old_chat_member
+    if new.user.is_bot or _is_inside(new) == _is_inside(old):
+        return None
+    what = PeopleMovedSeen((new.user.id,), left=_is_inside(old))
+    return Envelope(_sender(change.from_user), _where(change.chat), what)
+
+
+def _is_inside(member: telegram.ChatMember) -> bool:
+    return member.is_member if isinstance(member, telegram.ChatMemberRestricted) else member.status in _PRESENT
+
+
 def _is_present(member: telegram.ChatMember) -> bool:
     """Whether it can be of use there: who may only read is as good as gone."""
     if isinstance(member, telegram.ChatMemberRestricted):
@@ -212,6 +235,8 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
     sender, where = _sender(message.from_user), _where(message.chat)
     if message.migrate_to_chat_id is not None:
         return Envelope(sender, where, MigratedSeen(message.migrate_to_chat_id))
+    if moved := _people_moved(message):
+        return Envelope(sender, where, moved)
     topic_id = _topic(message)
     if message.forum_topic_reopened is not None and topic_id is not None:
         return Envelope(sender, where, TopicOpenedSeen(topic_id))
@@ -252,6 +277,13 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         topic_id,
     )
     return Envelope(sender, where, said, message.date, unseen)
+
+
+def _people_moved(message: telegram.Message) -> PeopleMovedSeen | None:
+    """None: it tells of nobody's coming or leaving, or of a bot's."""
+    gone, came = message.left_chat_member, message.new_chat_members
+    people = tuple(user.id for user in ((gone,) if gone else came) if not user.is_bot)
+    return PeopleMovedSeen(people, left=gone is not None) if people else None
 
 
 def _is_somebodys(message: telegram.Message) -> bool:

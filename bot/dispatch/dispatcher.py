@@ -63,6 +63,11 @@ class Front(Protocol):
     async def ask_who(self, came: Command | Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """What to say to an administrator who hides; what came is done once somebody has shown themselves."""
 
+    async def people_moved(
+        self, chat: Chat, telegram_ids: tuple[int, ...], *, left: bool, uow: UnitOfWork, now: datetime
+    ) -> None:
+        """They came into this group, or left it."""
+
     async def cannot_read(self, said: Said, why: Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """What to say to a message of a kind that nobody here takes."""
 
@@ -211,6 +216,10 @@ class Dispatcher:
             return None
         if isinstance(envelope.what, decode.TopicOpenedSeen):
             await uow.topics.opened((await self._chat(envelope, uow)).id, envelope.what.topic_id)
+            return None
+        if isinstance(moved := envelope.what, decode.PeopleMovedSeen):
+            chat = await self._chat(envelope, uow)
+            await self._front.people_moved(chat, moved.telegram_ids, left=moved.left, uow=uow, now=now)
             return None
         for chat_id, telegram_ids in administrators.items():
             await uow.chats.set_administrators(chat_id, telegram_ids, now=now)

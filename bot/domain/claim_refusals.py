@@ -33,6 +33,18 @@ class ClaimOver(Refused):
     """The claim has ended, or went on, before this press. Variable: `number`."""
 
 
+class PutOffAlready(Refused):
+    """A later day is asked for once. Variable: `number`."""
+
+
+class TooLateToPutOff(Refused):
+    """The day has passed. Variable: `number`."""
+
+
+class NotLater(Refused):
+    """The day asked for is not after the one that stands."""
+
+
 class NotTheWisher(Refused):
     """Only who filed the wish says this. Variable: `number`."""
 

@@ -18,6 +18,7 @@ from bot.domain.claim_terms import ClaimTerms
 from bot.domain.wishes import Category, Kind, State, Wish
 
 MAX_NAMES_CHARS = 100  #: of the neighbours who come along, and of an organisation's name
+MAX_BECAUSE_CHARS = 200  #: of why somebody needs a later day
 MAX_CONTACT_CHARS = 100  #: of the door and telephone number that a wisher passes on
 MORNING = time(9)  #: when somebody is reminded of a day, on the estate's clocks
 
@@ -44,6 +45,7 @@ class ClaimOutcome(StrEnum):
     CALLED_OFF = "called-off"  #: by its wisher, while it ran
     RELEASED = "released"  #: by the staff
     OVERTAKEN = "overtaken"  #: the wish has gone on in another way
+    LEFT = "left"  #: the claimer left the estate's groups before it ran
 
 
 class ClaimDue(StrEnum):
@@ -78,6 +80,8 @@ class Claim:
     contact: str | None = None  #: door or telephone, from the wisher alone; gone with the claim
     outcome: ClaimOutcome | None = None
     offer_id: int | None = None  #: the offer that was matched
+    due_before: date | None = None  #: the day they had named before they asked for a later one
+    put_off_because: str | None = None  #: why, to its wisher alone; gone with the claim
 
     @property
     def is_open(self) -> bool:
@@ -188,8 +192,48 @@ def moment_of(claim: Claim, *, terms: ClaimTerms, zone: ZoneInfo, courtesy: Cour
 
 
 def ended(claim: Claim, outcome: ClaimOutcome) -> Claim:
-    """Return the claim with nothing left to wait for; the door and number that were passed on are gone."""
-    return replace(claim, outcome=outcome, next_at=None, contact=None)
+    """Return the claim with nothing left to wait for; what the two told each other is gone."""
+    return replace(claim, outcome=outcome, next_at=None, contact=None, put_off_because=None)
+
+
+def check_may_put_off(claim: Claim, *, number: int, today: date) -> None:
+    """Before it is asked to which day.
+
+    Raises:
+        ClaimOver: it does not run, or was reported done.
+        PutOffAlready: once is all.
+        TooLateToPutOff: its day has passed.
+    """
+    if not claim.is_open or claim.phase is not Phase.RUNNING:
+        raise claim_refusals.ClaimOver(number=str(number))
+    if claim.due_before is not None:
+        raise claim_refusals.PutOffAlready(number=str(number))
+    if claim.due_on < today:
+        raise claim_refusals.TooLateToPutOff(number=str(number))
+
+
+def may_put_off(claim: Claim, *, today: date) -> bool:
+    """As `check_may_put_off`."""
+    try:
+        check_may_put_off(claim, number=0, today=today)
+    except errors.Refused:
+        return False
+    return True
+
+
+def put_off(claim: Claim, *, to: date, because: str, number: int, today: date, farthest_days: int) -> Claim:
+    """Return the claim with a later day. What falls due is not counted anew by this: see `begun`.
+
+    Raises:
+        NotLater: the same day, or an earlier one. DateTooFar: see `ClaimTerms.farthest_days`.
+        ClaimOver, PutOffAlready, TooLateToPutOff: see `check_may_put_off`.
+    """
+    check_may_put_off(claim, number=number, today=today)
+    if to <= claim.due_on:
+        raise claim_refusals.NotLater
+    if to > today + timedelta(days=farthest_days):
+        raise errors.DateTooFar(days=farthest_days)
+    return replace(claim, due_on=to, due_before=claim.due_on, put_off_because=because or None)
 
 
 def taken_on(wish: Wish, claim: Claim, *, name: str) -> Wish:

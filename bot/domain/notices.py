@@ -219,6 +219,13 @@ class ClaimNotYet(msgspec.Struct, frozen=True, tag="claim-not-yet"):
     claim_id: int
 
 
+class ClaimPutOff(msgspec.Struct, frozen=True, tag="claim-put-off"):
+    """The claimer needs a later day: its wisher is told, in private."""
+
+    wish_id: int
+    claim_id: int
+
+
 class ClaimConfirmed(msgspec.Struct, frozen=True, tag="claim-confirmed"):
     """Its wisher says that it is done: the claimer is thanked."""
 
@@ -305,6 +312,7 @@ OfClaims = (
     | ClaimReminded
     | ClaimReported
     | ClaimNotYet
+    | ClaimPutOff
     | ClaimConfirmed
     | WishFulfilled
 )

@@ -25,7 +25,7 @@ class WishClaims(Protocol):
     async def open_by(self, person_id: int) -> Sequence[Claim]: ...
     async def open_on_wishes_of(self, author_id: int) -> Sequence[Claim]: ...
     async def known_since(self, person_id: int, estate_key: str) -> datetime | None:
-        """When the person was first met in one of the estate's building groups."""
+        """When the person was first met in one of the estate's building groups that they have not left."""
 
     async def was_vouched_for(self, person_id: int, estate_key: str) -> bool:
         """Somebody said before that they know this neighbour."""
@@ -65,6 +65,9 @@ class Matches(Protocol):
         """Whether they have an open question, or had one since then."""
 
     async def open_of_want(self, want_id: int) -> Match | None: ...
+    async def open_around(self, person_id: int, estate_key: str) -> Sequence[Match]:
+        """Open questions put to them, or about what they want."""
+
     async def due(self, now: datetime, *, limit: int) -> Sequence[Match]:
         """Questions whose time is over."""
 

@@ -80,7 +80,13 @@ class Chats(Protocol):
         """The group became a supergroup: same chat, new Telegram id."""
 
     async def add_resident(self, chat_id: int, person_id: int, *, now: datetime) -> None:
-        """The person was met in this chat. Idempotent."""
+        """The person was met in this chat, and has not left it, or is back. Idempotent."""
+
+    async def set_left(self, chat_id: int, person_id: int, *, at: datetime | None) -> None:
+        """They left this chat; None: they are there again. Of who is not known from it nothing is kept."""
+
+    async def has_left(self, person_id: int, estate_key: str) -> bool:
+        """Whether they left every building chat of the estate that they are known from, and are known from one."""
 
     async def homes_of(self, person_id: int) -> Sequence[Chat]:
         """Building chats the person is known from, oldest acquaintance first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain import claiming
 from bot.domain.buttons import data
@@ -116,20 +117,26 @@ def invitation(wish: Wish) -> Reply:
     return Reply((line("claim-invitation", number=str(wish.number)),), buttons=rows)
 
 
-def claimer_rows(claim: Claim) -> Rows:
-    """What whoever claims can do, as things stand."""
+def claimer_rows(claim: Claim, *, later: bool = True) -> Rows:
+    """What whoever claims can do, as things stand. `later`: its day has not passed yet."""
     back = Button("button-claim-back", data("claim-mine", claim.id, "back"))
-    if claim.phase is Phase.RUNNING:
-        return ((Button("button-claim-done", data("claim-mine", claim.id, "done")),), (back,))
-    return ((back,),)
+    if claim.phase is not Phase.RUNNING:
+        return ((back,),)
+    done = Button("button-claim-done", data("claim-mine", claim.id, "done"))
+    if not later or claim.due_before is not None:
+        return ((done,), (back,))
+    return ((done,), (Button("button-claim-later", data("claim-later", claim.id)),), (back,))
 
 
-def claimer_view(view: ClaimView | None, wish: Wish, person: Person) -> tuple[tuple[Line, ...], Rows]:
+def claimer_view(
+    view: ClaimView | None, wish: Wish, person: Person, *, today: date | None
+) -> tuple[tuple[Line, ...], Rows]:
     """What the wish's view in private says and offers besides, to its claimer, and to who may claim it."""
     if view is not None and view.claim.is_open:
         if view.claim.claimer_id != person.id:
             return (), ()
-        return (_where_it_stands(view.claim),), claimer_rows(view.claim)
+        later = today is not None and claiming.may_put_off(view.claim, today=today)
+        return (_where_it_stands(view.claim),), claimer_rows(view.claim, later=later)
     if claiming.is_claimable(wish, person_id=person.id):
         return (), ((Button("button-claim", data("claim", wish.id)),),)
     return (), ()
@@ -186,6 +193,16 @@ def accepted_by(wish: Wish, claim: Claim, claimer: Person) -> Reply:
         return Reply((line("claim-accepted-vouching", number=str(wish.number)),))
     args: dict[str, Arg] = {"number": str(wish.number), "who": named(claim, claimer), "day": Day(claim.due_on)}
     return Reply((Line("claim-accepted", args),), buttons=wisher_rows(claim)[:1])
+
+
+def put_off(wish: Wish, claim: Claim, claimer: Person) -> Reply:
+    """To its wisher: the new day, and why, if they said so; they may still do without."""
+    before = Day(claim.due_before or claim.due_on)
+    args: dict[str, Arg] = {"number": str(wish.number), "wish": wish.words, "who": named(claim, claimer)}
+    because = claim.put_off_because
+    why = (line("claim-put-off-because", words=because),) if because else ()
+    head = Line("notice-claim-put-off", {**args, "before": before, "day": Day(claim.due_on)})
+    return Reply((head, *why), buttons=wisher_rows(claim))
 
 
 def wisher_rows(claim: Claim) -> Rows:

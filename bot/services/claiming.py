@@ -15,7 +15,7 @@ from bot.domain.rights import Act, Role
 from bot.domain.wishes import Stance, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import claim_ends, claim_lines, course, desks, standing
+from bot.services import claim_ends, claim_lines, course, desks, matching, standing
 
 # ---- claiming -------------------------------------------------------------------------------------------------------
 
@@ -67,9 +67,12 @@ async def claim_wish(
     Raises:
         DateInPast, DateTooFar: the day.
         EmptyWords, TooLong: the names.
+        MatchOver: one of the two left meanwhile.
         …: see `wish_to_claim`.
     """
     wish, estate = await wish_to_claim(actor=actor, wish_id=wish_id, uow=uow)
+    if offer_id is not None:
+        await matching.check_both_there(wish.id, actor.person, uow=uow)
     today = estate.local(now).date()
     if due_on < today:
         raise errors.DateInPast(words=due_on.isoformat())

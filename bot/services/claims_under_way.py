@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain import claim_refusals, errors, wishes
 from bot.domain import claiming as rules
-from bot.domain.claiming import Claim, ClaimOutcome, Phase
+from bot.domain.claiming import Claim, ClaimKind, ClaimOutcome, Phase
 from bot.domain.course import Step
 from bot.domain.matching import LOOK_AFTER
 from bot.domain.notices import (
     ClaimConfirmed,
     ClaimHandedBack,
     ClaimNotYet,
+    ClaimPutOff,
     ClaimReported,
     ClaimThanked,
     WishChanged,
@@ -144,6 +145,39 @@ async def report_done(*, actor: Actor, claim_id: int, uow: UnitOfWork, now: date
     return wish
 
 
+async def to_put_off(*, actor: Actor, claim_id: int, uow: UnitOfWork, now: datetime) -> tuple[Wish, Claim, Estate]:
+    """The claim, before it is asked to which later day.
+
+    Raises:
+        PutOffAlready, TooLateToPutOff: see `rules.check_may_put_off`.
+        ClaimOver: it does not run, or was reported done. See `of_claimer` for the others.
+    """
+    wish, claim = await of_claimer(actor=actor, claim_id=claim_id, uow=uow)
+    estate = standing.estate_of(wish.estate_key, actor)
+    rules.check_may_put_off(claim, number=wish.number, today=estate.local(now).date())
+    return wish, claim, estate
+
+
+async def put_off(
+    *, actor: Actor, claim_id: int, to: date, because: str, uow: UnitOfWork, now: datetime
+) -> tuple[Wish, Claim]:
+    """The claimer needs a later day, once: its wisher is told, and the card shows it. `because`: "" says nothing.
+
+    Raises:
+        NotLater, DateTooFar: the day. TooLong: more than `rules.MAX_BECAUSE_CHARS`. See `to_put_off` for the others.
+    """
+    wish, claim, estate = await to_put_off(actor=actor, claim_id=claim_id, uow=uow, now=now)
+    because = wishes.clean_words(because, max_chars=rules.MAX_BECAUSE_CHARS) if because.strip() else ""
+    today, farthest = estate.local(now).date(), estate.claims.farthest_days
+    claim = rules.put_off(claim, to=to, because=because, number=wish.number, today=today, farthest_days=farthest)
+    claim = claiming.in_phase(Phase.RUNNING, claim, estate, now=now)
+    await uow.wish_claims.save(claim)
+    wish = replace(wish, next_date=to)
+    await uow.wishes.save(wish)
+    await uow.outbox.put(ClaimPutOff(wish.id, claim.id))
+    return wish, claim
+
+
 async def hand_back(*, actor: Actor, claim_id: int, uow: UnitOfWork, now: datetime) -> Wish:
     """The claimer cannot do it after all: the wish is open again, and nobody is told off.
 
@@ -155,12 +189,30 @@ async def hand_back(*, actor: Actor, claim_id: int, uow: UnitOfWork, now: dateti
     return wish
 
 
-async def _give_up(wish: Wish, claim: Claim, estate: Estate | None, *, uow: UnitOfWork, now: datetime) -> None:
+async def left(person: Person, estate_key: str, *, uow: UnitOfWork, now: datetime) -> None:
+    """They left the estate's groups: what they claimed and nobody has said yes to goes no further. A word that was
+    given stands, as it does for whoever wished.
+    """
+    for claim in await uow.wish_claims.open_by(person.id):
+        wish = await uow.wishes.lock(claim.wish_id)
+        if wish.estate_key == estate_key and claim.accepted_at is None and claim.kind is not ClaimKind.FIRM:
+            await _give_up(wish, claim, None, uow=uow, now=now, outcome=ClaimOutcome.LEFT)
+
+
+async def _give_up(
+    wish: Wish,
+    claim: Claim,
+    estate: Estate | None,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    outcome: ClaimOutcome = ClaimOutcome.HANDED_BACK,
+) -> None:
     asked = claim.phase is not Phase.VOUCHING or claim.accepted_at is not None
     if claim.runs:
-        await _let_go(wish, claim, ClaimOutcome.HANDED_BACK, estate, uow=uow, now=now)
+        await _let_go(wish, claim, outcome, estate, uow=uow, now=now)
     else:
-        await claim_ends.end(claim, ClaimOutcome.HANDED_BACK, uow=uow)
+        await claim_ends.end(claim, outcome, uow=uow)
     if asked:
         await uow.outbox.put(ClaimHandedBack(wish.id, claim.id))
 

@@ -14,7 +14,7 @@ from bot.domain import claim_refusals
 from bot.domain.attention import Attention, awake
 from bot.domain.matching import LOOK_AFTER, LOOK_AGAIN_AFTER, Match, MatchAnswer
 from bot.domain.notices import MatchAsked
-from bot.domain.people import Estate
+from bot.domain.people import Estate, Person
 from bot.domain.wishes import Kind, State, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
@@ -51,8 +51,10 @@ async def meet(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime)
 
 
 async def _waits(wish: Wish, uow: UnitOfWork) -> bool:
-    """An offer that stands, or a want that nobody has in hand."""
+    """An offer that stands, or a want that nobody has in hand, of somebody who is still a neighbour."""
     if wish.has_ended or not wish.is_public:
+        return False
+    if await uow.chats.has_left(wish.author_id, wish.estate_key):
         return False
     if wish.kind is Kind.OFFER:
         return True
@@ -116,6 +118,25 @@ async def check_open(*, actor: Actor, want_id: int, offer_id: int, uow: UnitOfWo
     if match is None or match.offerer_id != actor.person.id or not match.is_open:
         raise claim_refusals.MatchOver
     return match
+
+
+async def check_both_there(want_id: int, person: Person, *, uow: UnitOfWork) -> None:
+    """Before the offerer's yes becomes a claim.
+
+    Raises:
+        MatchOver: one of the two has left the estate's groups since they were asked.
+    """
+    want = await uow.wishes.get(want_id)
+    for person_id in (want.author_id, person.id):
+        if await uow.chats.has_left(person_id, want.estate_key):
+            raise claim_refusals.MatchOver
+
+
+async def left(person: Person, estate_key: str, *, uow: UnitOfWork, now: datetime) -> None:
+    """They left the estate's groups: nobody is asked any more whether they would do, or have done, something there."""
+    for match in await uow.matches.open_around(person.id, estate_key):
+        await uow.wishes.lock(match.want_id)
+        await _close(match, MatchAnswer.NONE, uow=uow, now=now)
 
 
 async def decline(*, actor: Actor, want_id: int, offer_id: int, uow: UnitOfWork, now: datetime) -> None:

@@ -71,6 +71,14 @@ def put_resident(dialect: str) -> Executable:
     return insert_for(dialect, residents).on_conflict_do_nothing()
 
 
+@cache
+def _meet_resident(dialect: str) -> Executable:
+    """As `put_resident`; whoever had left is there again. The usual case writes nothing."""
+    return insert_for(dialect, residents).on_conflict_do_update(
+        index_elements=["chat_id", "person_id"], set_={"left_at": None}, where=residents.c.left_at.is_not(None)
+    )
+
+
 class SqlChats:
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -149,7 +157,18 @@ class SqlChats:
 
     async def add_resident(self, chat_id: int, person_id: int, *, now: datetime) -> None:
         values = {"chat_id": chat_id, "person_id": person_id, "met_at": now}
-        await self._session.run(put_resident(self._session.dialect), values)
+        await self._session.run(_meet_resident(self._session.dialect), values)
+
+    async def set_left(self, chat_id: int, person_id: int, *, at: datetime | None) -> None:
+        theirs = (residents.c.chat_id == chat_id, residents.c.person_id == person_id)
+        await self._session.run(update(residents).where(*theirs).values(left_at=at))
+
+    async def has_left(self, person_id: int, estate_key: str) -> bool:
+        homes = select(residents.c.left_at).join(chats, chats.c.id == residents.c.chat_id)
+        homes = homes.where(residents.c.person_id == person_id, chats.c.bot_id == self._session.bot_id)
+        homes = homes.where(chats.c.estate_key == estate_key, chats.c.purpose == Purpose.BUILDING.value)
+        left = [row.left_at is not None for row in await self._session.all(homes)]
+        return bool(left) and all(left)
 
     async def homes_of(self, person_id: int) -> Sequence[Chat]:
         """Also those the bot is not in at the moment: who lives there still lives there."""

@@ -33,11 +33,16 @@ wish_claims = Table(
     Column("contact", Text),  #: door or telephone, while the claim is open and no longer
     Column("outcome", Text),  #: NULL: it is open
     refers("offer_id", "wishes.id"),
+    Column("due_before", Date),  #: the day before the claimer asked for a later one
+    Column("put_off_because", Text),  #: why, to its wisher alone, while the claim is open and no longer
     one_of("kind", ClaimKind),
     one_of("phase", Phase),
     one_of("outcome", ClaimOutcome),
     CheckConstraint("nudges >= 0", name="nudges_positive"),
-    CheckConstraint("outcome IS NULL OR (next_at IS NULL AND contact IS NULL)", name="ended_whole"),
+    CheckConstraint(
+        "outcome IS NULL OR (next_at IS NULL AND contact IS NULL AND put_off_because IS NULL)", name="ended_whole"
+    ),
+    CheckConstraint("due_before IS NULL OR due_before < due_on", name="put_off_to_later"),
     CheckConstraint("phase NOT IN ('running', 'reported') OR accepted_at IS NOT NULL", name="runs_with_a_yes"),
     # A wish has one open claim at most.
     Index("uq_wish_claims_open", "wish_id", unique=True, **only("outcome IS NULL")),

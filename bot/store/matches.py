@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, delete, func, select, update
 from bot.domain.matching import Match, MatchAnswer
 from bot.store.claim_tables import match_looks, matches
 from bot.store.session import Session
+from bot.store.wish_tables import wishes
 
 
 class SqlMatches:
@@ -63,6 +64,12 @@ class SqlMatches:
             select(matches).where(self._mine, matches.c.want_id == want_id, matches.c.next_at.is_not(None))
         )
         return None if row is None else _match_of(row)
+
+    async def open_around(self, person_id: int, estate_key: str) -> Sequence[Match]:
+        around = select(matches).join(wishes, wishes.c.id == matches.c.want_id)
+        around = around.where(self._mine, wishes.c.estate_key == estate_key, matches.c.next_at.is_not(None))
+        around = around.where((matches.c.offerer_id == person_id) | (wishes.c.author_id == person_id))
+        return [_match_of(row) for row in await self._session.all(around.order_by(matches.c.want_id))]
 
     async def due(self, now: datetime, *, limit: int) -> Sequence[Match]:
         due = select(matches).where(self._mine, matches.c.next_at <= now).order_by(matches.c.next_at).limit(limit)

@@ -57,7 +57,8 @@ async def readdress(session: Session, *, old: int, new: int) -> None:
     theirs = and_(inbox.c.bot_id == session.bot_id, inbox.c.chat_key == old, free)
     for row in await session.all(select(inbox.c.id, inbox.c.payload).where(theirs).with_for_update(skip_locked=True)):
         told = json.loads(row.payload)
-        message = told.get("message") or told.get("callback_query", {}).get("message") or told.get("my_chat_member", {})
+        member = told.get("my_chat_member") or told.get("chat_member", {})
+        message = told.get("message") or told.get("callback_query", {}).get("message") or member
         if "chat" not in message or "migrate_to_chat_id" in message:
             continue
         message["chat"] = {**message["chat"], "id": new, "type": "supergroup"}

@@ -318,7 +318,7 @@ DECLARED: dict[str, Personal | Nobody] = {
         (
             Trace(
                 "claimer_id",
-                Blank({"helpers": "", "firm": ""}),
+                Blank({"helpers": "", "firm": "", "put_off_because": None}),
                 "that somebody claimed it stays; what they called themselves and their neighbours goes",
                 "claims",
                 words="helpers",
@@ -326,8 +326,16 @@ DECLARED: dict[str, Personal | Nobody] = {
             ),
             Trace(
                 "wish_id",
-                Blank({"helpers": "", "firm": ""}),
+                Blank({"helpers": "", "firm": "", "put_off_because": None}),
                 "of a wish that goes: who would have done it is nobody's business any more",
+            ),
+            Trace(
+                "claimer_id",
+                KEEP,
+                "blanked by the trace above",
+                "claims_put_off",
+                words="put_off_because",
+                where="put_off_because IS NOT NULL",
             ),
             Trace(
                 "wish_id",
@@ -339,7 +347,8 @@ DECLARED: dict[str, Personal | Nobody] = {
                 of_any_wish=True,
             ),
         ),
-        kept_for="as the wish; a door or number that was passed on: while the claim is open",
+        kept_for="as the wish; a door or number that was passed on, and why a later day was asked for: "
+        "while the claim is open",
         stays={
             "helpers": "of a wish that stays, as long as who claimed it does",
             "firm": "of a wish that stays, as long as who claimed it does",

@@ -127,6 +127,7 @@ residents = Table(
     _refers("chat_id", "chats.id", primary_key=True),
     _refers("person_id", "people.id", primary_key=True),
     Column("met_at", UtcDateTime, nullable=False),
+    Column("left_at", UtcDateTime),  #: when they left the group, as far as Telegram tells; NULL: they are there
     Index(None, "person_id"),
 )
 

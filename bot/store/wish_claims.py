@@ -62,7 +62,8 @@ class SqlWishClaims:
     async def known_since(self, person_id: int, estate_key: str) -> datetime | None:
         met = select(func.min(residents.c.met_at)).join(chats, chats.c.id == residents.c.chat_id)
         in_estate = (chats.c.estate_key == estate_key, chats.c.purpose == Purpose.BUILDING.value)
-        moment: datetime | None = await self._session.value(met.where(residents.c.person_id == person_id, *in_estate))
+        there = (residents.c.person_id == person_id, residents.c.left_at.is_(None))
+        moment: datetime | None = await self._session.value(met.where(*there, *in_estate))
         return moment
 
     async def was_vouched_for(self, person_id: int, estate_key: str) -> bool:
@@ -124,6 +125,8 @@ def _values(claim: Claim) -> dict[str, Any]:
         "accepted_at": claim.accepted_at,
         "contact": claim.contact,
         "outcome": claim.outcome and claim.outcome.value,
+        "due_before": claim.due_before,
+        "put_off_because": claim.put_off_because,
     }
 
 
@@ -149,4 +152,6 @@ def _claim_of(row: Row[Any]) -> Claim:
         contact=row.contact,
         outcome=None if row.outcome is None else ClaimOutcome(row.outcome),
         offer_id=row.offer_id,
+        due_before=row.due_before,
+        put_off_because=row.put_off_because,
     )

@@ -40,6 +40,7 @@ from conversations import (
     pass_contact,
     pause_filing,
     prompts,
+    put_off_claim,
     refer_wish,
     reply_question,
     report_progress,
@@ -283,6 +284,8 @@ OPENINGS = {
     "claim, walked in a group": ("claim-wish", claim_wish.given(WISH, listed=None, offer_id=None), IN_GROUP),
     "pass on a door": ("pass-contact", pass_contact.given(WISH, CLAIM, CLAIMER), PRIVATE),
     "pass on a door, walked in a group": ("pass-contact", pass_contact.given(WISH, CLAIM, CLAIMER), IN_GROUP),
+    "a later day": ("put-off-claim", put_off_claim.given(WISH, CLAIM, farthest_days=60), PRIVATE),
+    "a later day, walked in a group": ("put-off-claim", put_off_claim.given(WISH, CLAIM, farthest_days=60), IN_GROUP),
     "file, a quarrel": (
         "file-wish",
         {**file_wish.given(words="楼上天天吵", chats=[_HOME]), "quarrel": True},

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dispatch import Dispatcher
 from bot.domain.errors import Refused
+from bot.domain.people import Chat
 from bot.intake import Intake
 from bot.messages import Command, Incoming, Line, Reply, Said, Say, Toast
 from bot.ports import InboxRow, Me, UnitOfWork
@@ -27,6 +28,7 @@ class ScriptedFront:
         self.asking = {"help", "take"}
         self.act: Act = self._says_nothing
         self.whatever_happens: tuple[Say, ...] = ()
+        self.moved: list[tuple[int, tuple[int, ...], bool]] = []
 
     async def _says_nothing(self, incoming: Incoming, uow: UnitOfWork) -> tuple[Say, ...]:
         return ()
@@ -46,6 +48,11 @@ class ScriptedFront:
 
     async def ask_who(self, came: Command | Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         return (Reply((Line("who-was-it"),)),)
+
+    async def people_moved(
+        self, chat: Chat, telegram_ids: tuple[int, ...], *, left: bool, uow: UnitOfWork, now: datetime
+    ) -> None:
+        self.moved.append((chat.telegram_id, telegram_ids, left))
 
     async def cannot_read(self, said: Said, why: Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         raise why

@@ -14,6 +14,7 @@ from bot.dispatch.decode import (
     CommandSeen,
     Envelope,
     MigratedSeen,
+    PeopleMovedSeen,
     PressSeen,
     SaidSeen,
     Sender,
@@ -256,12 +257,37 @@ def test_in_private_an_answer_to_ones_own_message_answers_nothing() -> None:
     assert what(message("灯", chat=PRIVATE, reply_to_message=ours)) == SaidSeen("灯", 40, None, 31, False)
 
 
+def test_who_came_and_who_left_is_heard_of_people_alone() -> None:
+    assert what(message(left_chat_member=WANG)) == PeopleMovedSeen((WANG["id"],), left=True)
+    assert what(message(new_chat_members=[BOT, WANG])) == PeopleMovedSeen((WANG["id"],), left=False)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "left"),
+    [
+        ("member", "left", True),
+        ("administrator", "kicked", True),
+        ("left", "member", False),
+        ("kicked", "left", None),
+        ("member", "administrator", None),
+    ],
+)
+def test_an_administrator_is_told_of_everybody_who_comes_or_leaves(was: str, now: str, left: bool | None) -> None:
+    change = moved(was, now)["my_chat_member"]
+    for which in ("old_chat_member", "new_chat_member"):
+        change[which] = {**change[which], "user": WANG}
+    seen = None if left is None else PeopleMovedSeen((WANG["id"],), left=left)
+    assert what({"update_id": 1, "chat_member": change}) == seen
+    of_a_bot = {**change, "new_chat_member": {**change["new_chat_member"], "user": BOT}}
+    assert what({"update_id": 1, "chat_member": of_a_bot}) is None
+
+
 @pytest.mark.parametrize(
     "told",
     [
         {"pinned_message": written_by(BOT)},
-        {"new_chat_members": [WANG]},
-        {"left_chat_member": WANG},
+        {"new_chat_members": [BOT]},
+        {"left_chat_member": BOT},
         {"new_chat_title": "三号楼"},
         {"new_chat_photo": PHOTO},
         {"delete_chat_photo": True},

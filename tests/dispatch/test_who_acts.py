@@ -102,6 +102,13 @@ async def test_who_adds_the_bot_to_a_group_does_not_live_there_by_that(office: O
     assert found.roles == {Role.OUTSIDER}
 
 
+async def test_who_came_and_left_is_passed_on_and_nobody_is_met_by_it(office: Office) -> None:
+    await office.handles(message(left_chat_member=WANG))
+    await office.handles(message(new_chat_members=[WANG]))
+    assert office.front.moved == [(GROUP["id"], (WANG["id"],), True), (GROUP["id"], (WANG["id"],), False)]
+    assert office.front.came == []
+
+
 async def test_who_blocks_the_bot_did_not_begin_to_talk_to_it(office: Office) -> None:
     update = moved("member", "kicked", chat={**PRIVATE, "id": 4711})
     update["my_chat_member"]["from"] = {**WANG, "id": 4711}

@@ -130,10 +130,75 @@ def test_whatever_happens_each_thing_falls_due_once_by_day_and_in_order(phase, d
     assert claim.outcome is not ClaimOutcome.CONFIRMED, "silence is nobody's yes"
 
 
+RUNNING = replace(CLAIM, phase=Phase.RUNNING, accepted_at=NOW)
+DAY = CLAIM.due_on
+
+
+def put_off(claim: Claim, to: date, today: date) -> Claim:
+    return claiming.put_off(claim, to=to, because="", number=1, today=today, farthest_days=TERMS.farthest_days)
+
+
+@pytest.mark.parametrize(
+    ("changed", "to", "today", "refusal"),
+    [
+        ({"phase": Phase.ASKED}, date(2026, 3, 14), DAY, claim_refusals.ClaimOver),
+        ({"phase": Phase.REPORTED}, date(2026, 3, 14), DAY, claim_refusals.ClaimOver),
+        ({"outcome": ClaimOutcome.HANDED_BACK}, date(2026, 3, 14), DAY, claim_refusals.ClaimOver),
+        ({"due_before": date(2026, 3, 5)}, date(2026, 3, 14), DAY, claim_refusals.PutOffAlready),
+        ({}, date(2026, 3, 14), date(2026, 3, 11), claim_refusals.TooLateToPutOff),
+        ({}, DAY, DAY, claim_refusals.NotLater),
+        ({}, date(2026, 3, 9), date(2026, 3, 9), claim_refusals.NotLater),
+        ({}, date(2026, 6, 1), DAY, errors.DateTooFar),
+    ],
+)
+def test_what_cannot_be_put_off(changed, to, today, refusal):
+    with pytest.raises(refusal):
+        put_off(replace(RUNNING, **changed), to, today)
+    later = put_off(RUNNING, date(2026, 3, 14), DAY)
+    assert (later.due_on, later.due_before) == (date(2026, 3, 14), DAY)
+
+
+@given(
+    asked=st.lists(st.tuples(st.integers(-5, 80), st.integers(0, 80)), max_size=6),
+)
+def test_whatever_is_asked_the_day_moves_once_at_most_to_a_later_one_before_it_passes(asked):
+    claim, moved, today = RUNNING, [], NOW.astimezone(ZONE).date()
+    for ahead, waited in asked:
+        today += timedelta(days=waited)
+        before = claim
+        try:
+            claim = put_off(claim, today + timedelta(days=ahead), today)
+        except errors.Refused:
+            assert claim is before
+        else:
+            moved.append((before.due_on, claim.due_on, today))
+        assert claiming.may_put_off(claim, today=today) is (claim.due_before is None and today <= claim.due_on)
+    assert len(moved) <= 1
+    for stood, new, day in moved:
+        assert day <= stood < new <= day + timedelta(days=TERMS.farthest_days)
+
+
+def test_a_claim_that_was_put_off_is_reminded_and_asked_anew():
+    claim = begun(RUNNING, Phase.RUNNING, NOW)
+    reminded = nudged(claim)
+    on_its_eve = NOW + timedelta(days=7)
+    later = begun(put_off(reminded, date(2026, 3, 14), date(2026, 3, 9)), Phase.RUNNING, on_its_eve)
+    days = []
+    while later.next_at is not None:
+        days.append((later.next_at.astimezone(ZONE).date(), due_of(later, later.next_at)))
+        later = nudged(later)
+    assert days == [
+        (date(2026, 3, 13), ClaimDue.REMIND_CLAIMER),
+        (date(2026, 3, 15), ClaimDue.ASK_CLAIMER),
+        (date(2026, 3, 18), ClaimDue.TELL_STAFF),
+    ]
+
+
 @given(outcome=st.sampled_from(ClaimOutcome))
 def test_what_was_passed_on_goes_with_the_claim(outcome):
-    over = claiming.ended(replace(CLAIM, contact="502", next_at=NOW), outcome)
-    assert (over.contact, over.next_at, over.is_open, over.runs) == (None, None, False, False)
+    over = claiming.ended(replace(CLAIM, contact="502", put_off_because="出差", next_at=NOW), outcome)
+    assert (over.contact, over.put_off_because, over.next_at) == (None, None, None)
+    assert (over.is_open, over.runs) == (False, False)
 
 
 @pytest.mark.parametrize(

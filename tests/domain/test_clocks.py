@@ -160,6 +160,12 @@ def test_a_promise_is_moved_once_and_a_new_one_begins_anew() -> None:
     assert clocks.promised([first, same, moved]) == Promised(NEXT, moved_from=FRIDAY)
     assert clocks.promised([first, moved, parked]) is None
     assert clocks.promised([first, moved, parked, first]) == Promised(FRIDAY)
+    done, back = _step(Step.DONE, None, state=State.DONE), _step(Step.RETURNED, MONDAY, state=State.RETURNED)
+    assert clocks.promised([first, moved, done, back]) is None
+    again = clocks.promised([first, moved, done, back, first])
+    assert again == Promised(FRIDAY), "what those affected sent back is promised anew, and may be moved once anew"
+    clocks.check_move(again, to=NEXT, words="下雨", number=1, today=FRIDAY)
+    assert clocks.promised([first, moved, done, back, first, moved]) == Promised(NEXT, moved_from=FRIDAY)
     assert clocks.moved_by([first, same, moved], 3) == FRIDAY
     assert clocks.moved_by([first, same, moved], 2) is None
     assert clocks.moved_by([first], 1) is None

@@ -117,6 +117,7 @@ OVER: dict[str, Over] = {
     "claim": Over("chen", "claim:3", None, ("closed", "已经了结了")),
     "claim-wisher": Over("wang", "claim-wisher:404:yes", None, ("no such wish", "没找到这一件")),
     "claim-mine": Over("chen", "claim-mine:404:done", None, ("no such wish", "没找到这一件")),
+    "claim-later": Over("chen", "claim-later:404", None, ("no such wish", "没找到这一件")),
     "claim-contact": Over("wang", "claim-contact:404", None, ("no such wish", "没找到这一件")),
     "claim-vouch": Over("li", "claim-vouch:404:yes", "staff", ("no such wish", "没找到这一件")),
     "claim-release": Over("li", "claim-release:404", "staff", ("no such wish", "没找到这一件")),

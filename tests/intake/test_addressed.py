@@ -37,6 +37,13 @@ IN_GROUP, IN_PRIVATE = (-1003, 501), (501, 501)
 TO_US, TO_WANG, TO_OTHER_BOT = (written_by(who) for who in (BOT, {**WANG, "id": 502}, OTHER_BOT))
 
 OURS = {
+    # who is in the group
+    "somebody came": (message(new_chat_members=[WANG]), IN_GROUP),
+    "somebody left": (message(left_chat_member=WANG), IN_GROUP),
+    "a member's coming": (
+        {"update_id": 1, "chat_member": moved("left", "member", user=WANG)["my_chat_member"]},
+        IN_GROUP,
+    ),
     # in private: everything
     "words in private": (message("三楼的灯坏了", chat=PRIVATE), IN_PRIVATE),
     "a command in private": (message("/want", chat=PRIVATE), IN_PRIVATE),
@@ -98,8 +105,6 @@ NOT_OURS = {
     "a bot whose name ends like ours": message("/want@my_wishwell_bot"),
     "another bot's command in a caption": message(caption="/want@other_bot", photo=PHOTO),
     # what Telegram tells of the group
-    "somebody came": message(new_chat_members=[WANG]),
-    "somebody left": message(left_chat_member=WANG),
     "something was pinned": message(pinned_message=written_by(BOT)),
     "a topic was closed": message(forum_topic_closed={}, is_topic_message=True, message_thread_id=30),
     "a new title": message(new_chat_title="三号楼"),
@@ -110,7 +115,6 @@ NOT_OURS = {
     "a post in a channel": update("channel_post", message("/want", chat=CHANNEL, sender=None)["message"]),
     "a corrected message": update("edited_message", message("/want@wishwell_bot 灯")["message"]),
     "a corrected post": update("edited_channel_post", message("/want", chat=CHANNEL, sender=None)["message"]),
-    "a member's coming": {"update_id": 1, "chat_member": moved("left", "member")["my_chat_member"]},
     "a reaction": update("message_reaction", {"chat": GROUP, "message_id": 1, "user": WANG, "date": 1}),
     "a kind that is not known yet": update("something_new", {"from": WANG, "chat": PRIVATE}),
     "nothing at all": {"update_id": 5},

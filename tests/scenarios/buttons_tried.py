@@ -194,6 +194,7 @@ BUTTONS_TRIED: dict[str, Try] = {
     # Of those whose claim, or whose wish, it is.
     "claim-wisher": Try(Act.CHANGE_OWN_WISH, words="{claim}:yes", ours=True, not_in=frozenset(Place)),
     "claim-mine": Try(Act.ASK_HELP, words="{claim}:done", ours=True, not_in=frozenset(Place)),
+    "claim-later": Try(Act.ASK_HELP, words="{claim}", ours=True, not_in=frozenset(Place)),
     "claim-contact": Try(Act.CHANGE_OWN_WISH, words="{claim}", ours=True, not_in=frozenset(Place)),
     "claim-vouch": Try(Act.VOUCH_FOR_CLAIM, "已经过去了", "{claim}:yes", ours=True, not_in=frozenset({Place.BUILDING})),
     "claim-release": Try(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from simulator.client import Message, Person
+from simulator.client import Message
 from tests.scenarios.conftest import Open
 from tests.scenarios.estate import BOT, ESTATES, Estate
-from tests.scenarios.scenes import answers, files, starts
+from tests.scenarios.moved_days import more, says
+from tests.scenarios.scenes import answers, files
 
 UP, HIGHER = 9301, 9302  #: at the sub-district and above it; in no group
 LEVELS: dict[str, object] = {
@@ -21,24 +21,6 @@ LEVELS: dict[str, object] = {
 def with_levels(**further: object) -> dict[str, object]:
     """The estate with somebody listed above the committee."""
     return {"estates": [{**ESTATES[0], **LEVELS, **further}]}
-
-
-async def _more(person: Person, town: Estate, about: str) -> Message:
-    """The history behind [more] of the staff card that says so."""
-    card = await person.sees(about, to=town.staff)
-    await person.presses("更多", to=town.staff, on=card)
-    return await person.last(to=town.staff)
-
-
-async def _says(person: Person, town: Estate, words: str) -> None:
-    await person.says(words, to=town.staff, reply_to=await person.last(to=town.staff))
-
-
-async def _moves(person: Person, town: Estate, *, about: str, day: str, why: str) -> None:
-    await person.presses("改期", to=town.staff, on=await _more(person, town, about))
-    await _says(person, town, day)
-    await _says(person, town, why)
-    await person.presses("对", to=town.staff)
 
 
 async def _days_pass(town: Estate, days: int) -> None:
@@ -79,7 +61,7 @@ async def test_class_levels_and_category_are_changed_with_one_tap(town: Estate) 
     await files(town, town.chen, "门口马路上有摊贩占道")
     assert "谁来办：居委会、街道" in (await town.secretary.sees("摊贩", to=town.staff)).text
 
-    await town.secretary.presses("归归类", to=town.staff, on=await _more(town.secretary, town, "一起唱歌"))
+    await town.secretary.presses("归归类", to=town.staff, on=await more(town.secretary, town, "一起唱歌"))
     sorting = await town.secretary.last(to=town.staff)
     assert "第1件归在哪儿" in sorting.text
     assert {"✅ 邻里之间", "要解决的事", "✅ 居委会", "街道", "🌳 绿化"} <= set(sorting.labels)
@@ -168,8 +150,8 @@ async def test_another_country_and_no_country(open_estate: Open, workdays: dict[
 
 async def test_the_clock_stands_still_while_the_author_is_asked(town: Estate) -> None:
     await files(town, town.wang, "三楼走廊的灯坏了", how="不露姓名")
-    await town.secretary.presses("问提的人", to=town.staff, on=await _more(town.secretary, town, "灯坏了"))
-    await _says(town.secretary, town, "是哪一盏？")
+    await town.secretary.presses("问提的人", to=town.staff, on=await more(town.secretary, town, "灯坏了"))
+    await says(town.secretary, town, "是哪一盏？")
     await town.secretary.presses("对", to=town.staff)
     card = await town.chen.sees("灯坏了", to=town.building3)
     assert "正在问提的人，等回话了再算日子" in card.text
@@ -201,12 +183,12 @@ async def test_the_clock_stands_still_while_another_body_is_asked_and_no_longer_
 async def test_a_matter_passed_on_twice_stays_with_the_third(town: Estate) -> None:
     await files(town, town.wang, "三楼走廊的灯坏了")
     await town.secretary.presses("转给物业", to=town.staff)
-    await town.foreman.presses("转给别家", to=town.staff, on=await _more(town.foreman, town, "三楼走廊的灯坏了"))
+    await town.foreman.presses("转给别家", to=town.staff, on=await more(town.foreman, town, "三楼走廊的灯坏了"))
     await town.foreman.presses("业委会", to=town.staff)
-    await _says(town.foreman, town, "跳过")
+    await says(town.foreman, town, "跳过")
     await town.foreman.presses("对", to=town.staff)
-    more = await _more(town.chair, town, "三楼走廊的灯坏了")
-    refused = await town.chair.presses("转给别家", to=town.staff, on=more)
+    history = await more(town.chair, town, "三楼走廊的灯坏了")
+    refused = await town.chair.presses("转给别家", to=town.staff, on=history)
     assert "转过两次" in (refused.alert or (await town.chair.last(to=town.staff)).text)
 
 
@@ -217,59 +199,17 @@ async def test_nothing_but_later_lies_further_off_than_45_days(town: Estate) -> 
     await files(town, town.wang, "三楼走廊的灯坏了")
     await town.foreman.presses("答复", to=town.staff)
     await town.foreman.presses("答应办", to=town.staff)
-    await _says(town.foreman, town, "4月17日")
+    await says(town.foreman, town, "4月17日")
     assert "最多45天以内" in (await town.foreman.last(to=town.staff)).text
     assert "先记着" in (await town.foreman.last(to=town.staff)).text
-    await _says(town.foreman, town, "4月16日")
-    await _says(town.foreman, town, "跳过")
+    await says(town.foreman, town, "4月16日")
+    await says(town.foreman, town, "跳过")
     await town.foreman.presses("对", to=town.staff)
     await town.world.advances(minutes=3)
     assert "答应4月16日" in (await town.wang.sees("第1件有回音")).text
     await answers(town, town.foreman, "先记着，过些日子再议", day="9月1日", words="要等预算", about="灯坏了")
     await town.world.advances(minutes=3)
     assert "9月1日（周二）再议" in (await town.chen.sees("灯坏了", to=town.building3)).text
-
-
-async def test_a_day_is_moved_once_before_it_passes_with_a_reason_all_can_read(town: Estate) -> None:
-    await files(town, town.wang, "三楼走廊的灯坏了")
-    await starts(town.chen, town.building3)
-    await town.chen.presses("我家也是", to=town.building3)
-    assert "改期" not in (await _more(town.foreman, town, "灯坏了")).labels
-    await answers(town, town.foreman, "答应", day="3月6日", about="灯坏了")
-    await town.world.advances(minutes=3)
-    await town.world.advances(days=1)
-    await _moves(town.foreman, town, about="灯坏了", day="3月12日", why="配件还没到")
-    await town.bot_restarts()
-    await town.world.advances(minutes=3)
-    card = await town.chen.sees("灯坏了", to=town.building3)
-    assert "答应3月12日" in card.text
-    assert "配件还没到" in card.text
-    assert "改期了：原来说3月6日" in card.text
-    await town.world.advances(hours=12)
-    for who in (town.wang, town.chen):
-        assert "改期了" in (await who.sees("配件还没到")).text
-
-    again = await town.foreman.presses("改期", to=town.staff, on=await _more(town.foreman, town, "灯坏了"))
-    assert "改过一次" in (again.alert or (await town.foreman.last(to=town.staff)).text)
-    await answers(town, town.foreman, "答应", day="3月20日", words="还是没到", about="灯坏了")
-    refused = await town.foreman.presses("对", to=town.staff)
-    assert "改过一次" in (refused.alert or (await town.foreman.last(to=town.staff)).text)
-    await town.foreman.presses("取消", to=town.staff)
-    assert "3月12日" in (await town.chen.sees("灯坏了", to=town.building3)).text
-
-
-async def test_a_day_that_passed_is_not_moved_and_a_move_can_be_taken_back(town: Estate) -> None:
-    await files(town, town.wang, "三楼走廊的灯坏了")
-    await answers(town, town.foreman, "答应", day="3月4日", about="灯坏了")
-    await town.world.advances(minutes=3)
-    town.running.patience = timedelta(seconds=30)
-    await _moves(town.foreman, town, about="灯坏了", day="3月9日", why="下雨")
-    await town.foreman.presses("撤回", to=town.staff)
-    await town.world.advances(minutes=5)
-    assert "3月4日" in (await town.chen.sees("灯坏了", to=town.building3)).text
-    await town.world.advances(days=3)
-    late = await town.foreman.presses("改期", to=town.staff, on=await _more(town.foreman, town, "灯坏了"))
-    assert "已经过了" in (late.alert or (await town.foreman.last(to=town.staff)).text)
 
 
 # ---- missed days ----------------------------------------------------------------------------------------------------
@@ -309,7 +249,7 @@ async def test_a_missed_day_is_shown_to_staff_and_then_told_one_level_up_once(op
         assert len(_saying(await above.reads(), "第1件过了")) == 1
         assert len(_saying(await town.secretary.reads(to=town.staff), "现在往上报给街道")) == 1
         assert _saying(await town.chen.reads(to=town.building3), "往上报") == []
-        assert "已经报给街道" in (await _more(town.secretary, town, "第1件 · 我想要")).text
+        assert "已经报给街道" in (await more(town.secretary, town, "第1件 · 我想要")).text
 
 
 async def test_what_was_met_in_time_goes_nowhere(open_estate: Open) -> None:

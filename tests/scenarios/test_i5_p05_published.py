@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.client import Person
 from tests.scenarios.estate import Estate
 from tests.scenarios.planned import does, makes, two_wishes
 from tests.scenarios.scenes import answers, files
@@ -39,6 +40,63 @@ async def test_kept_moved_and_missed_promises_and_the_first_four_weeks(town: Est
     await town.liu.presses(label, to=town.building3, on=shown)
     listed = (await town.liu.last(to=town.building3)).text
     assert "第2件 “二楼的灯也不亮”，3月6日" in listed
+
+
+async def _wants_in_english(town: Estate, *words: str) -> None:
+    for each in words:
+        menu = await town.emma.sees("Something broken", to=town.building5)
+        await town.emma.presses("I want", to=town.building5, on=menu)
+        await town.emma.says(each)
+        await town.emma.presses("Post")
+
+
+async def _answers_in_english(town: Estate, who: Person, kind: str, *, about: str, day: str | None = None) -> None:
+    """In the staff chat, which reads English."""
+    staff = town.staff
+    await who.presses("Answer", to=staff, on=await who.sees(about, to=staff))
+    await who.presses(kind, to=staff)
+    if day is not None:
+        await who.says(day, to=staff, reply_to=await who.last(to=staff))
+        await who.says("skip", to=staff, reply_to=await who.last(to=staff))
+    else:
+        await who.says("Replaced", to=staff, reply_to=await who.last(to=staff))
+        await who.photographs(to=staff, reply_to=await who.last(to=staff))
+        await who.presses("Done", to=staff)
+    await who.presses("Yes", to=staff)
+    await town.world.advances(minutes=5)
+
+
+async def test_promises_in_english(english_town: Estate) -> None:
+    town = english_town
+    await town.secretary.starts()
+    await town.secretary.says("/language en")
+    await town.emma.presses("I want", to=town.building5)
+    await town.emma.presses("Cancel")
+    await town.emma.says("/promises")
+    assert "four weeks" in (await town.emma.last()).text
+    await _wants_in_english(town, "The light on floor 3 is out", "The ramp at the gate is broken", "The bell is broken")
+    await _answers_in_english(town, town.foreman, "Promise", day="6 March", about="The light on floor 3")
+    await _answers_in_english(town, town.foreman, "Promise", day="6 March", about="The ramp at the gate")
+    await _answers_in_english(town, town.secretary, "Promise", day="10 April", about="The bell")
+    await _answers_in_english(town, town.foreman, "Done", about="The light on floor 3")
+    await town.secretary.says("/promises")
+    told = (await town.secretary.last()).text
+    assert "(Less than four weeks old: only those who answer see this)" in told
+    assert "3 days were promised in a year" in told
+    assert "✅ kept 1 · 📅 moved 0 · ⏰ missed 0 · ⏳ still to come 2 · not needed any more 0" in told
+    for _ in range(29):
+        await town.world.advances(hours=24)
+    await town.emma.says("/promises", to=town.building5)
+    shown = await town.emma.last(to=town.building5)
+    assert "promised days" in shown.text
+    assert "✅ kept 1 · 📅 moved 0 · ⏰ missed 1 · ⏳ still to come 1 · not needed any more 0" in shown.text
+    assert "property office: ✅ 1 · 📅 0 · ⏰ 1 · ⏳ 0 · not needed 0" in shown.text
+    assert "committee: ✅ 0 · 📅 0 · ⏰ 0 · ⏳ 1 · not needed 0" in shown.text
+    assert "Kept means reported done by the day, and residents did not say “not yet”." in shown.text
+    await town.emma.presses("missed 1", to=town.building5, on=shown)
+    listed = await town.emma.last(to=town.building5)
+    assert "No. 2 “The ramp at the gate is broken”, Fri 6 March" in listed.text
+    assert "Back to the sums" in listed.labels
 
 
 # ---- the year's list and the review --------------------------------------------------------------------------------
@@ -101,3 +159,49 @@ async def test_the_review_of_a_quarter_says_what_came_of_each(town: Estate) -> N
     assert "“下一季接着办”" in post.text
     assert "这一季拿掉的：事项2“换楼梯的灯”" in post.text
     assert "事项3“换门口的灯”" in post.text
+
+
+async def test_the_review_in_english(english_town: Estate) -> None:
+    town, secretary = english_town, english_town.secretary
+    await _wants_in_english(town, "A ramp at the gate", "A lamp at the gate", "A bench in the yard")
+    await secretary.starts()
+    await secretary.says("/language en")
+    for wish, name in (("1", "Ramp at the gate"), ("2", "Lamp at the gate"), ("3", "Bench in the yard")):
+        for said in ("/item", wish, name, "within a year", "June 30", "property company", "government 100,000"):
+            await secretary.says(said)
+        await secretary.presses("Yes")
+    await town.world.advances(minutes=16)
+    await secretary.says("/plan 2")
+    await secretary.presses("Take it off")
+    await secretary.says("It comes with the big repair")
+    await secretary.presses("Yes")
+    await secretary.says("/review")
+    asked = (await secretary.last()).text
+    assert "Item 1 “Ramp at the gate”: what came of it this quarter? One line. Left: 2." in asked
+    await secretary.says("Wrong")
+    assert "Item 3 “Bench in the yard”" in (await secretary.last()).text
+    await secretary.presses("Back")
+    assert "Item 1" in (await secretary.last()).text
+    await secretary.says("The stones are bought")
+    await town.bot_restarts()
+    await secretary.presses("Nothing new")
+    assert "A last word on all of it?" in (await secretary.last()).text
+    await secretary.says("We go on next quarter")
+    preview = await secretary.sees("Post this in every group?")
+    assert "Review of 2026, quarter 1" in preview.text
+    await secretary.presses("Yes")
+    assert "Posted in 3 groups." in (await secretary.last()).text
+    post = await town.emma.sees("Review of 2026, quarter 1", to=town.building5)
+    assert "“The stones are bought”" in post.text
+    assert "Wrong" not in post.text
+    assert "“We go on next quarter”" in post.text
+    assert "✖️ Taken off this quarter: item 2 “Lamp at the gate”" in post.text
+    await secretary.says("/review")
+    for label in ("Nothing new", "Nothing new", "Skip", "Yes"):
+        await secretary.presses(label)
+    assert "It was posted before; the messages in 3 groups are changed." in (await secretary.last()).text
+    reviews = [each for each in await town.emma.reads(to=town.building5) if "Review of 2026" in each.text]
+    assert len(reviews) == 1
+    assert "The stones are bought" not in reviews[0].text
+    await town.emma.says("/review")
+    assert "This step is for the committee" in (await town.emma.last()).text

@@ -26,7 +26,7 @@ async def test_from_i_can_help_to_thanks(town: Estate) -> None:
     assert agreed.labels == ["告诉他门牌或电话"]
     told = await town.chen.sees("提第1件的人说好，谢谢您！")
     assert "提的人是王阿姨" in told.text
-    assert told.labels == ["办好了", "办不了，交回去"]
+    assert told.labels == ["办好了", "要晚几天", "办不了，交回去"]
     card = await card_of(town)
     assert "🙋 一位邻居认领了，3月10日（周二）前办好" in card.text
     assert "小陈" not in card.text

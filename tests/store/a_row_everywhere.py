@@ -155,6 +155,7 @@ async def _claimed(wish: Wish, building: Building, uow: UnitOfWork) -> Claim:
         Claim(
             0, wish.id, li.id, ClaimKind.GROUP, helpers="赵", firm="", due_on=date(2026, 4, 1), claimed_at=now,
             enters_home=True, needs_word=True, phase=Phase.RUNNING, phase_at=now, accepted_at=now, contact="502",
+            due_before=date(2026, 3, 20), put_off_because="木板还没到货",
         )
     )  # fmt: skip
 

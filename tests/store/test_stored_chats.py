@@ -91,6 +91,28 @@ async def test_homes_come_in_the_order_of_acquaintance(building, store, clock):
         assert await uow.chats.homes_of(building.li.id) == []
 
 
+async def test_who_left_every_group_of_an_estate_has_left_it_until_they_are_met_again(building, store, clock):
+    second, wang, met_at = await building.group(-1003, "4号楼"), building.wang.id, clock.now()
+    async with store.units.writing() as uow:
+        assert not await uow.chats.has_left(wang, "east"), "nobody has left who was never there"
+        for chat in (building.chat, second):
+            await uow.chats.add_resident(chat.id, wang, now=clock.now())
+        await uow.chats.set_left(building.chat.id, wang, at=clock.now())
+        await uow.chats.set_left(building.chat.id, building.li.id, at=clock.now())
+        assert not await uow.chats.has_left(wang, "east")
+        assert await uow.wish_claims.known_since(wang, "east") == met_at
+        await uow.chats.set_left(second.id, wang, at=clock.now())
+        assert await uow.chats.has_left(wang, "east")
+        assert not await uow.chats.has_left(wang, "west")
+        assert not await uow.chats.has_left(building.li.id, "east")
+        assert await uow.wish_claims.known_since(wang, "east") is None
+        assert await uow.chats.homes_of(wang) == [building.chat, second], "what they filed is still theirs to change"
+        await uow.chats.add_resident(second.id, wang, now=clock.advance(days=1))
+        assert not await uow.chats.has_left(wang, "east")
+        await uow.chats.set_left(building.chat.id, wang, at=None)
+        assert await uow.wish_claims.known_since(wang, "east") == met_at
+
+
 async def test_administrators_are_replaced_as_a_whole(building, store, clock):
     async with store.units.writing() as uow:
         assert await uow.chats.administrators_read_at(building.chat.id) is None

@@ -24,6 +24,8 @@ button-claim-group = Me and some neighbours
 button-claim-firm = For a firm
 button-claim-listed = { $firm }
 button-claim-done = It is done
+button-claim-later = I need a later day
+button-claim-later-day = { $day }
 button-claim-back = I can’t, hand it back
 
 claim-ask-who =
@@ -79,6 +81,15 @@ claim-goes-on = All right, I’ll tell them no. { $number } isn’t done yet.
 claim-reported = Thank you! I’m asking whoever filed no. { $number } whether it is done.
 claim-handed-back = That’s all right. No. { $number } is handed back, and I’ll tell whoever filed it. Thank you for offering.
 
+claim-later-ask-day = No. { $number } was to be done by { $day }. By which day instead? You can ask for a later day once.
+claim-later-ask-because = Would you like to say why? Only whoever filed it will read this.
+claim-later-preview = No. { $number } moves from { $before } to { $day }. I’ll tell whoever filed it, and the card in the group will show the new day. Is this right?
+claim-later-done = All right: no. { $number } by { $day }. I’ll tell whoever filed it. Take your time.
+placeholder-claim-later = For example: the boards aren’t here yet
+notice-claim-put-off = No. { $number }: { $who } needs a few days more. It was to be done by { $before }, and is now to be done by { $day }.
+    <blockquote expandable>{ $wish }</blockquote>
+claim-put-off-because = They say: { $words }
+
 claim-wisher = It is for { $name }.
 claim-wisher-nameless = They gave no name; to meet, they’ll let you know through me.
 notice-claim-accepted = Whoever filed no. { $number } says yes. Thank you! By { $day } is fine.
@@ -89,6 +100,7 @@ notice-claim-unanswered = No. { $number }: whoever filed it did not answer, so l
 notice-claim-not-vouched = No. { $number }: nobody could vouch this time, so let’s leave it. Thank you for offering.
 notice-claim-called-off = No. { $number }: whoever filed it doesn’t need you any more. Thank you.
 notice-claim-released = No. { $number } goes to somebody else now; it’s off your mind. Thank you.
+notice-claim-left = You are no longer in the building’s group, so let’s leave no. { $number }. Once you are back, you can take it on again. Thank you for offering.
 notice-claim-overtaken = No. { $number } has found another way; you need not go. Thank you.
 notice-claim-handed-back = No. { $number }: the neighbour who would have helped can’t this time. It is open again, and others may help.
     <blockquote expandable>{ $wish }</blockquote>
@@ -137,6 +149,9 @@ refused-already-your-claim = You took on no. { $number } yourself; send me “no
 refused-too-many-claims = You have { $most } in hand already. Finish one first, there’s no hurry.
 refused-no-wisher-to-ask = Whoever filed no. { $number } is here no more, so nobody could say yes.
 refused-claim-over = That step of no. { $number } is over; send me “no. { $number }” to see how it stands.
+refused-put-off-already = No. { $number } was put off once already. If it is done, press “It is done”. If you can’t do it, that’s all right: press “I can’t, hand it back”.
+refused-too-late-to-put-off = The day of no. { $number } has passed, so it can’t be put off. If it is done, press “It is done”. If you can’t do it, that’s all right: press “I can’t, hand it back”.
+refused-not-later = That is no later than the day it has now. Please give a later one.
 refused-not-the-wisher = Only whoever filed no. { $number } can press this.
 refused-own-word = You took on no. { $number } yourself; somebody else has to vouch.
 refused-not-done-by-neighbours = No neighbour has done no. { $number } yet, so there’s no need for thanks.
@@ -145,5 +160,6 @@ refused-match-over = That question is over; never mind it.
 role-organisation = organisation
 mydata-section-claims = Wishes you took on: { $n }
 mydata-section-contacts-passed-on = Doors or phones you passed on: { $n }
+mydata-section-claims-put-off = Reasons you gave for a later day: { $n }
 mydata-section-claim-thanks = Neighbours you thanked: { $n }
 mydata-section-matches = Times you were asked whether you would help: { $n }

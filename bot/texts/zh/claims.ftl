@@ -24,6 +24,8 @@ button-claim-group = 我和几位邻居
 button-claim-firm = 代表单位
 button-claim-listed = { $firm }
 button-claim-done = 办好了
+button-claim-later = 要晚几天
+button-claim-later-day = { $day }
 button-claim-back = 办不了，交回去
 
 claim-ask-who =
@@ -79,6 +81,15 @@ claim-goes-on = 好，我跟他说第{ $number }件还没好。
 claim-reported = 谢谢您！我去问提第{ $number }件的人，好了没有。
 claim-handed-back = 没关系，第{ $number }件交回来了，我跟提的人说一声。谢谢您的心意。
 
+claim-later-ask-day = 第{ $number }件说好{ $day }前。改到哪天？只能改这一次。
+claim-later-ask-because = 要不要说一句为什么？只告诉提的人。
+claim-later-preview = 第{ $number }件从{ $before }前改到{ $day }前。我跟提的人说一声，群里的卡片也改过来。对吗？
+claim-later-done = 好，第{ $number }件改到{ $day }前。我跟提的人说一声，您慢慢来。
+placeholder-claim-later = 比如：木板还没到货
+notice-claim-put-off = 第{ $number }件，{ $who }要晚几天：本来{ $before }前，现在{ $day }前办好。
+    <blockquote expandable>{ $wish }</blockquote>
+claim-put-off-because = 他说：{ $words }
+
 claim-wisher = 提的人是{ $name }。
 claim-wisher-nameless = 提的人没有留名字；要见面，会通过我告诉您。
 notice-claim-accepted = 提第{ $number }件的人说好，谢谢您！{ $day }前办好就行。
@@ -89,6 +100,7 @@ notice-claim-unanswered = 第{ $number }件，提的人一直没回话，就不�
 notice-claim-not-vouched = 第{ $number }件，这回没能请到人担保，就不麻烦您了。谢谢您的心意。
 notice-claim-called-off = 第{ $number }件，提的人说不用麻烦您了。谢谢您。
 notice-claim-released = 第{ $number }件请别人来办了，您不用再记着。谢谢您。
+notice-claim-left = 您不在楼里的群了，第{ $number }件就先放下。回到群里，还可以再来认领。谢谢您的心意。
 notice-claim-overtaken = 第{ $number }件已经有别的办法了，您不用再跑。谢谢您。
 notice-claim-handed-back = 第{ $number }件，愿意帮忙的邻居这回来不了。这件又等着，别人也能来帮。
     <blockquote expandable>{ $wish }</blockquote>
@@ -137,6 +149,9 @@ refused-already-your-claim = 第{ $number }件您已经认领了，给我发“�
 refused-too-many-claims = 您手上已经有{ $most }件了，先办好一件再来，不急。
 refused-no-wisher-to-ask = 提第{ $number }件的人已经不在这里了，问不到，认领不了。
 refused-claim-over = 第{ $number }件这一步已经过去了，给我发“第{ $number }件”看看现在怎样。
+refused-put-off-already = 第{ $number }件的日子改过一次了。办好了就按“办好了”；办不了也没关系，按“办不了，交回去”。
+refused-too-late-to-put-off = 第{ $number }件的日子已经过了，改不了了。办好了就按“办好了”；办不了也没关系，按“办不了，交回去”。
+refused-not-later = 这一天不比原来晚，请写一个晚些的日子。
 refused-not-the-wisher = 这一步只有提第{ $number }件的人能按。
 refused-own-word = 第{ $number }件是您自己认领的，担保要请别人。
 refused-not-done-by-neighbours = 第{ $number }件还没有邻居办好，先不用谢。
@@ -145,5 +160,6 @@ refused-match-over = 这一问已经过去了，不用管它。
 role-organisation = 单位
 mydata-section-claims = 您认领的：{ $n }件
 mydata-section-contacts-passed-on = 您告诉过认领人的门牌、电话：{ $n }条
+mydata-section-claims-put-off = 您说过为什么要晚几天的：{ $n }条
 mydata-section-claim-thanks = 您谢过邻居的：{ $n }次
 mydata-section-matches = 问过您愿不愿意帮的：{ $n }次
