@@ -28,6 +28,8 @@ from bot.services import (
     project_records,
     quarrel_deadlines,
     retention,
+    service_questions,
+    service_review,
     unsigned,
     verdicts,
     worklist,
@@ -153,6 +155,13 @@ DEADLINES: tuple[Deadline, ...] = (
         _for_all(quarrel_deadlines.any_due),
         _by_estates(quarrel_deadlines.meet),
         next_due=lambda *, uow: uow.quarrels.next_due(),
+    ),
+    Deadline("service-reviews", _by_estates(service_review.any_due), _by_estates(service_review.meet)),
+    Deadline(
+        "service-answers",
+        _for_all(service_questions.any_due),
+        _by_estates(service_questions.let_out),
+        next_due=lambda *, uow: uow.service_questions.next_out(),
     ),
     Deadline("matches", _for_all(matching.any_due), _by_estates(matching.meet)),
     Deadline(
