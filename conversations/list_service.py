@@ -32,7 +32,7 @@ _LOOK = (
     Option("duty", "button-part-duty", ("改必须不必须", "change must or may")),
     Option("apply", "button-part-apply", ("改怎么办", "change how")),
     Option("hours", "button-part-hours", ("改时间", "change the hours")),
-    Option("contact", "button-part-contact", ("改联系", "change the contact")),
+    Option("contact", "button-part-contact", ("改找谁", "改联系", "change the contact")),
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.domain import attention, workdays
+from bot.domain import attention, errors, workdays
 from bot.domain.directory_refusals import ServiceAnswerOut, ServiceQuestionAnswered, TooManyServiceQuestions
 from bot.domain.people import Estate, Speaker
 
@@ -33,6 +33,7 @@ class ServiceQuestion:
     state: QuestionState = QuestionState.OPEN
     answer: str | None = None
     by: Speaker | None = None
+    by_id: int | None = None  #: person id of who answered
     answered_at: datetime | None = None
     out_at: datetime | None = None  #: when the answer is out; never in the quiet hours
     shown: bool = False  #: with the service, for everybody, once it is out
@@ -57,7 +58,7 @@ def check_ask(open_already: int) -> None:
 
 
 def answered(
-    question: ServiceQuestion, *, words: str, shown: bool, by: Speaker, now: datetime, estate: Estate
+    question: ServiceQuestion, *, words: str, shown: bool, by: Speaker, by_id: int, now: datetime, estate: Estate
 ) -> ServiceQuestion:
     """Return it with its answer, held for a moment, and over the night.
 
@@ -73,6 +74,7 @@ def answered(
         state=QuestionState.HELD,
         answer=words,
         by=by,
+        by_id=by_id,
         answered_at=now,
         out_at=out_at,
         shown=shown,
@@ -80,19 +82,23 @@ def answered(
     )
 
 
-def taken_back(question: ServiceQuestion) -> ServiceQuestion:
+def taken_back(question: ServiceQuestion, *, person_id: int) -> ServiceQuestion:
     """Return it as it was before it was answered.
 
     Raises:
         ServiceAnswerOut: who asked has the answer, or there is none.
+        NotYourAnswer: somebody else gave it.
     """
     if question.state is not QuestionState.HELD:
         raise ServiceAnswerOut
+    if question.by_id != person_id:
+        raise errors.NotYourAnswer(name=question.by.name if question.by else "")
     return replace(
         question,
         state=QuestionState.OPEN,
         answer=None,
         by=None,
+        by_id=None,
         answered_at=None,
         out_at=None,
         shown=False,

@@ -53,9 +53,7 @@ class ServiceQuestions(Protocol):
     async def lock(self, question_id: int) -> ServiceQuestion:
         """As `get`, and nobody else changes it until this unit of work ends."""
 
-    async def save(self, question: ServiceQuestion, *, by_id: int | None = None) -> None:
-        """`by_id`: the person who answered; with None it stays whoever did."""
-
+    async def save(self, question: ServiceQuestion) -> None: ...
     async def open_in(self, estate_key: str) -> Sequence[ServiceQuestion]:
         """Those nobody answered, oldest first."""
 

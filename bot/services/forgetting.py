@@ -51,6 +51,7 @@ async def reckon(*, actor: Actor, uow: UnitOfWork) -> Reckoning:
         stances_stay=await data.count(actor.person, "stances_ended"),
         answers_stay=await data.count(actor.person, "answers"),
         thanks_stay=await data.count(actor.person, "thanks"),
+        questions_stay=await data.count(actor.person, "service_questions_shown"),
         speaks=_is_listed(actor),
         administers=await data.count(actor.person, "administers") > 0,
     )

@@ -144,8 +144,10 @@ async def answer(
     said = wishes.clean_words(words, max_chars=service_questions.MAX_ANSWER_CHARS)
     listed = estate.speakers.get(actor.person.telegram_id)
     by = listed or Speaker(actor.person.telegram_id, actor.person.name, Body.MODERATOR)
-    question = service_questions.answered(before, words=said, shown=shown, by=by, now=now, estate=estate)
-    await uow.service_questions.save(question, by_id=actor.person.id)
+    question = service_questions.answered(
+        before, words=said, shown=shown, by=by, by_id=actor.person.id, now=now, estate=estate
+    )
+    await uow.service_questions.save(question)
     await _tell_staff(question, service, estate, uow=uow)
     return question, service
 
@@ -154,10 +156,11 @@ async def take_back(*, actor: Actor, question_id: int, uow: UnitOfWork) -> tuple
     """Nobody but the staff saw the answer: the question waits again.
 
     Raises:
-        ServiceAnswerOut: who asked has it.
+        ServiceAnswerOut, NotYourAnswer: see `service_questions.taken_back`.
         ServiceQuestionGone, OnlyInPrivate, NotAllowed, NotAResident: see `_of_button`.
     """
-    question = service_questions.taken_back(await _of_button(actor, question_id, uow))
+    before = await _of_button(actor, question_id, uow)
+    question = service_questions.taken_back(before, person_id=actor.person.id)
     await uow.service_questions.save(question)
     service = await uow.services.get(question.service_id)
     await _tell_staff(question, service, standing.estate_of(question.estate_key, actor), uow=uow)

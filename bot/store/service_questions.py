@@ -53,19 +53,18 @@ class SqlServiceQuestions:
             raise NotStored(f"question {question_id} about a service")
         return _question_of(row)
 
-    async def save(self, question: ServiceQuestion, *, by_id: int | None = None) -> None:
-        values: dict[str, Any] = {
+    async def save(self, question: ServiceQuestion) -> None:
+        values = {
             "state": question.state.value,
             "answer": question.answer,
             "answered_at": question.answered_at,
             "out_at": question.out_at,
+            "by_id": question.by_id,
             "by_name": question.by and question.by.name,
             "by_body": question.by and question.by.body.value,
             "shown": question.shown,
             "told": question.told,
         }
-        if question.by is None or by_id is not None:
-            values["by_id"] = by_id
         await self._session.run(update(questions).where(self._mine, questions.c.id == question.id).values(values))
 
     async def open_in(self, estate_key: str) -> Sequence[ServiceQuestion]:
@@ -119,6 +118,7 @@ def _question_of(row: Row[Any]) -> ServiceQuestion:
         state=QuestionState(row.state),
         answer=row.answer,
         by=None if row.by_name is None else Speaker(0, row.by_name, Body(row.by_body)),
+        by_id=row.by_id,
         answered_at=row.answered_at,
         out_at=row.out_at,
         shown=row.shown,

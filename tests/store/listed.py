@@ -37,5 +37,5 @@ async def listed(building: Building, by: Speaker, uow: UnitOfWork) -> None:
 async def answer(question_id: int, by: Speaker, by_id: int, uow: UnitOfWork, *, at: datetime) -> None:
     """It is out, with its answer, for everybody."""
     question = await uow.service_questions.lock(question_id)
-    out = replace(question, state=QuestionState.OUT, answer="不用", by=by, answered_at=at, out_at=at, shown=True)
-    await uow.service_questions.save(out, by_id=by_id)
+    held = replace(question, answer="不用", by=by, by_id=by_id, answered_at=at, out_at=at, shown=True)
+    await uow.service_questions.save(replace(held, state=QuestionState.OUT))
