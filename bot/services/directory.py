@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import directory, directory_refusals
+from bot.domain import directory, directory_refusals, errors
 from bot.domain.directory import Particulars, Service
 from bot.domain.people import Estate, Speaker
 from bot.domain.rights import RIGHTS, Act, require, sees_staff_matters
@@ -104,8 +104,11 @@ def check_estate(actor: Actor, estate_key: str, act: Act, *, gone: Exception) ->
     """Let the actor do this with something of the estate.
 
     Raises:
-        NotAResident, NotAllowed: the role may not. And `gone`, if they have nothing to do with it here.
+        NotAResident, NotAllowed: the role may not, or the bot does not know where they live. And `gone`, if they have
+            nothing to do with it here.
     """
+    if actor.chat.private and actor.estate is None:
+        raise errors.NotAResident  # says how to become one: they may have come by a link
     elsewhere = not actor.chat.private and actor.chat.estate_key != estate_key
     if elsewhere or actor.estate_named(estate_key) is None:
         raise gone

@@ -205,6 +205,7 @@ async def test_who_is_forgotten_takes_what_was_not_shown_along(town: Estate) -> 
     await asks(town.liu, "我妈行动不便，能上门吗？")
     await town.liu.says("/forgetme")
     await town.liu.presses("把我忘了")
+    await town.liu.presses("是的，忘了我")
     await town.world.settle()
     assert "行动不便" not in "".join(each.text for each in await town.foreman.reads(to=town.staff))
     assert "没找到这个问题" in await forges(town, town.foreman, "service-answer:1", to=town.staff)
