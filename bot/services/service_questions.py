@@ -80,7 +80,7 @@ async def _tell_staff(
     question: ServiceQuestion, service: Service, estate: Estate, *, uow: UnitOfWork, fresh: bool = False
 ) -> int:
     """The question as it stands, in the same message of each chat; returns in how many."""
-    said = replace_fresh(service_lines.for_staff(question, service), fresh)
+    said = _said_anew(service_lines.for_staff(question, service), fresh)
     if reached := await desks.tell(estate, said, uow=uow):
         return reached
     committee = await _committee(estate, uow)
@@ -90,7 +90,7 @@ async def _tell_staff(
     return len(committee)
 
 
-def replace_fresh(reply: Reply, fresh: bool) -> Reply:
+def _said_anew(reply: Reply, fresh: bool) -> Reply:
     """As a new message below, or as an edit of the one that is there."""
     return Reply(reply.lines, buttons=reply.buttons, slot=reply.slot, fresh=fresh, silent=not fresh)
 
