@@ -10,6 +10,7 @@ from conversations.answer_trial import ANSWER_TRIAL
 from conversations.answer_wish import ANSWER_WISH
 from conversations.ask_author import ASK_AUTHOR
 from conversations.ask_same import ASK_SAME
+from conversations.ask_service import ANSWER_SERVICE, ASK_SERVICE
 from conversations.change_item import CHANGE_ITEM, DROP_ITEM, ITEM_WISHES
 from conversations.claim_wish import CLAIM_WISH
 from conversations.contest_removal import CONTEST_REMOVAL
@@ -19,6 +20,8 @@ from conversations.edit_wish import EDIT_WISH
 from conversations.engine import Dialog
 from conversations.file_for import FILE_FOR
 from conversations.file_wish import FILE_WISH
+from conversations.list_phone import LIST_PHONE, TAKE_PHONE_OFF
+from conversations.list_service import LIST_SERVICE, TAKE_SERVICE_OFF
 from conversations.make_item import MAKE_ITEM
 from conversations.move_date import MOVE_DATE
 from conversations.open_deliberation import OPEN_DELIBERATION
@@ -93,5 +96,11 @@ _ALL = (
     DROP_ITEM,
     YEAR_LIST,
     REVIEW,
+    LIST_SERVICE,
+    TAKE_SERVICE_OFF,
+    ASK_SERVICE,
+    ANSWER_SERVICE,
+    LIST_PHONE,
+    TAKE_PHONE_OFF,
 )
 DIALOGS: dict[str, Dialog] = {dialog.name: dialog for dialog in _ALL}

@@ -21,6 +21,8 @@ from bot.services import (
     plan_lines,
     quarrel_lines,
     questions,
+    service_lines,
+    service_questions,
     standing,
 )
 from bot.services.bulletins import ALL_WISHES
@@ -29,6 +31,7 @@ from handlers import (
     authors,
     claiming,
     deliberations,
+    directory,
     filing_for,
     finding,
     notices,
@@ -123,6 +126,10 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return (await claiming.open_claim(command.actor, claim_id=int(code[:18]), uow=uow),)
     if what == plan_lines.LINK:
         return (await plan.whole(command.actor, uow=uow, now=now),)
+    if what == service_lines.ASK_LINK and code.isdecimal() and command.actor.chat.private:
+        return await directory.open_link(
+            command.actor, int(code[:18]), message_id=command.message_id, uow=uow, now=now, house=house
+        )
     if what == "project" and code.isdecimal() and command.actor.chat.private:
         return (await projects.open_shown(command.actor, project_id=int(code[:18]), uow=uow),)
     if what == "object" and code.isdecimal() and command.actor.chat.private:
@@ -145,7 +152,9 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
     if what == "notices":
         return (await notices.on_notices(command, uow=uow, now=now, house=house),)
     if not command.actor.chat.private or what not in list(Kind):
-        return (await people.hello(command.actor, uow=uow), *await questions.waiting_for(command.actor, uow=uow))
+        waited = await questions.waiting_for(command.actor, uow=uow)
+        waited += await service_questions.waiting_for(command.actor, uow=uow)
+        return (await people.hello(command.actor, uow=uow), *waited)
     home = await chats.come_by_link(actor=command.actor, code=code, uow=uow, now=now)
     estate = house.estates.get(home.estate_key or "")
     if estate is None:

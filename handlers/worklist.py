@@ -43,6 +43,8 @@ def _shown(found: Queue, *, edits: int | None = None) -> Reply:
     lines += [_row(wish, found) for wish in found.wishes]
     if not found.wishes:
         lines.append(line("queue-empty"))
+    if found.questions:
+        lines.append(line("morning-questions", n=found.questions))
     if found.pages > 1:
         lines.append(line("list-page", page=str(found.number + 1), pages=str(found.pages)))
     return Reply(tuple(lines), buttons=_buttons(found), edits=edits, silent=True)
@@ -83,6 +85,8 @@ def _buttons(found: Queue) -> tuple[tuple[Button, ...], ...]:
     )
     rows += [others[at : at + 3] for at in range(0, len(others), 3)]
     rows += _categories(found)
+    if found.questions:
+        rows.append((worklist.questions_button(found.questions),))
     return tuple(row for row in rows if row)
 
 

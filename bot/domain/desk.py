@@ -112,10 +112,11 @@ class MorningList:
     today: Sequence[Wish]
     overdue: Sequence[Wish]
     unassigned: int
+    questions: int = 0  #: about services, overdue
 
     @property
     def says_nothing(self) -> bool:
-        return not (self.new or self.today or self.overdue or self.unassigned)
+        return not (self.new or self.today or self.overdue or self.unassigned or self.questions)
 
 
 def next_list(now: datetime, estate: Estate) -> datetime:
@@ -123,14 +124,15 @@ def next_list(now: datetime, estate: Estate) -> datetime:
     return attention.next_at(estate.list_at, after=now, zone=estate.time_zone)
 
 
-def morning_list(wishes: Sequence[Wish], *, today: date, since: datetime) -> MorningList:
-    """Count what waits."""
+def morning_list(wishes: Sequence[Wish], *, today: date, since: datetime, questions: int = 0) -> MorningList:
+    """Count what waits. `questions`: about services, that nobody answered in time."""
     waiting = in_order([wish for wish in wishes if waits(wish)])
     return MorningList(
         new=by_category(wish.category for wish in waiting if wish.filed_at >= since),
         today=[wish for wish in waiting if wish.next_date == today],
         overdue=[wish for wish in waiting if is_overdue(wish, today=today)],
         unassigned=sum(is_unassigned(wish) for wish in waiting),
+        questions=questions,
     )
 
 

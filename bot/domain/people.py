@@ -13,6 +13,7 @@ from bot.domain.attention import Courtesy
 from bot.domain.bulletin_times import BulletinTimes
 from bot.domain.claim_terms import ClaimTerms, Organisation
 from bot.domain.daily import DailyLimits
+from bot.domain.directory_terms import DirectoryTerms
 from bot.domain.places import Place
 from bot.domain.verdicts import Terms
 from bot.domain.workdays import WeekendsOnly, Workdays
@@ -133,6 +134,7 @@ class Estate:
 
     claims: ClaimTerms = field(default_factory=ClaimTerms)
     mediators: Mapping[int, Mediator] = field(default_factory=dict)  #: by Telegram id
+    directory: DirectoryTerms = field(default_factory=DirectoryTerms)
 
     def lists(self, telegram_id: int) -> bool:
         """Whether config.yaml names this person for this estate, in whatever role."""

@@ -37,5 +37,6 @@ class Reckoning:
     stances_stay: int  #: on ended ones, as a number without anybody behind it
     answers_stay: int
     thanks_stay: int
+    questions_stay: int = 0  #: about services, shown to everybody without a name
     speaks: bool = False  #: config.yaml lists them
     administers: bool = False  #: Telegram lists them as administrator of a bound group

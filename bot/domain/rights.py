@@ -61,6 +61,10 @@ class Act(StrEnum):
     READ_PROJECTS = "read-projects"
     READ_PLAN = "read-plan"  #: and its files, and what became of promises
     RUN_PLAN = "run-plan"  #: make items, change them; publish the year's list and the review
+    READ_SERVICES = "read-services"  #: the list of services and the phone numbers
+    ASK_ABOUT_SERVICE = "ask-about-service"
+    ANSWER_ABOUT_SERVICE = "answer-about-service"
+    RUN_SERVICES = "run-services"  #: put services and phone numbers on their lists, change them, review them
     RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
     RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
     HAND_TO_MEDIATOR = "hand-to-mediator"  #: say that a wish is a quarrel between neighbours
@@ -109,6 +113,10 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.READ_PROJECTS: _NEIGHBOURS,
     Act.READ_PLAN: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
     Act.RUN_PLAN: frozenset({Role.COMMITTEE}),
+    Act.READ_SERVICES: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
+    Act.ASK_ABOUT_SERVICE: _NEIGHBOURS,
+    Act.ANSWER_ABOUT_SERVICE: _DESK,
+    Act.RUN_SERVICES: frozenset({Role.COMMITTEE}),
     Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
     Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.HAND_TO_MEDIATOR: _DESK,

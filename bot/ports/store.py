@@ -22,6 +22,7 @@ from bot.ports.contacts import Contacts
 from bot.ports.course import Course
 from bot.ports.deliberations import Deliberations, Dissents
 from bot.ports.desks import Mornings, Referrals
+from bot.ports.directory import Phones, ServiceQuestions, Services
 from bot.ports.groups import Topics, UnsignedWords
 from bot.ports.items import Items, PlanPosts
 from bot.ports.keeping import Gathered, PersonData, Retention
@@ -283,6 +284,12 @@ class UnitOfWork(Protocol):
     def items(self) -> Items: ...
     @property
     def plan_posts(self) -> PlanPosts: ...
+    @property
+    def services(self) -> Services: ...
+    @property
+    def service_questions(self) -> ServiceQuestions: ...
+    @property
+    def phones(self) -> Phones: ...
     @property
     def first_moments(self) -> FirstMoments: ...
 

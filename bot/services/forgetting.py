@@ -14,7 +14,7 @@ from bot.domain.personal import Reckoning
 from bot.domain.wishes import Counts, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import boards, cards, claims_under_way, course, quarrel_sides, standing
+from bot.services import boards, cards, claims_under_way, course, quarrel_sides, service_questions, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ async def reckon(*, actor: Actor, uow: UnitOfWork) -> Reckoning:
         stances_stay=await data.count(actor.person, "stances_ended"),
         answers_stay=await data.count(actor.person, "answers"),
         thanks_stay=await data.count(actor.person, "thanks"),
+        questions_stay=await data.count(actor.person, "service_questions_shown"),
         speaks=_is_listed(actor),
         administers=await data.count(actor.person, "administers") > 0,
     )
@@ -75,6 +76,7 @@ async def forget(person: Person, *, uow: UnitOfWork, now: datetime) -> None:
     """As `forget_me`, for whoever it is done to. The cards change, nobody else is told."""
     await claims_under_way.forget(person, uow=uow, now=now)
     await quarrel_sides.forget(person, uow=uow, now=now)
+    await service_questions.forget(person, uow=uow)
     for wish in await uow.person_data.in_hand_of(person.id):
         back = wishes.hand_back(wish, person_id=person.id)
         speaker = await course.in_whose_hands(wish, uow=uow)

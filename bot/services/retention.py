@@ -38,6 +38,7 @@ async def go_round(*, uow: UnitOfWork, now: datetime, house: House) -> int:
     if keep.strangers is not None:
         n = await _forget_strangers(now - keep.strangers, house, uow, now)
         done, is_more = done + n, is_more or n == MOST_CARDS
+    done += await uow.services.forget_openings(before=(now - EVERY).date())
     await uow.retention.set_next_round(ROUND, now + (SOON if is_more else EVERY))
     return done
 

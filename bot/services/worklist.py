@@ -15,7 +15,7 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Category, Wish
 from bot.messages import Actor, Button, Day, Line, Reply, Term, Texts, line
 from bot.ports import UnitOfWork
-from bot.services import desks, standing
+from bot.services import desks, service_questions, standing
 from bot.services.cards import numbered
 
 PAGE = 8  #: wishes a page: fits a phone's screen
@@ -37,6 +37,7 @@ class Queue:
     counts: Mapping[Heading, int]
     categories: Mapping[Category, int]  #: under this heading
     with_body: Mapping[int, Body]  #: by wish id, of those that were passed on
+    questions: int = 0  #: about services, that nobody answered in time
 
 
 def cut_of(args: tuple[str, ...]) -> Cut:
@@ -93,6 +94,7 @@ async def queue(*, actor: Actor, cut: Cut, page: int, uow: UnitOfWork, now: date
         counts={heading: len(under(Cut(heading))) for heading in Heading},
         categories=desk.by_category(wish.category for wish in whole),
         with_body=with_body,
+        questions=await service_questions.overdue(estate, today=today, uow=uow),
     )
 
 
@@ -145,7 +147,9 @@ async def _meet(estate: Estate, *, uow: UnitOfWork, now: datetime) -> int:
 
 async def _say(estate: Estate, morning: Morning, *, uow: UnitOfWork, now: datetime) -> None:
     today = estate.local(now).date()
-    found = desk.morning_list(await uow.mornings.waiting(estate.key), today=today, since=morning.since)
+    questions = await service_questions.overdue(estate, today=today, uow=uow)
+    waiting = await uow.mornings.waiting(estate.key)
+    found = desk.morning_list(waiting, today=today, since=morning.since, questions=questions)
     if found.says_nothing:
         return
     lines = (line("morning-head", estate=estate.name, day=Day(today)), *_lines(found))
@@ -166,7 +170,14 @@ def _lines(found: MorningList) -> list[Line]:
         lines.append(line("morning-today", n=len(found.today), numbers=numbered(found.today[: desk.NAMED])))
     if found.unassigned:
         lines.append(line("morning-unassigned", n=found.unassigned))
+    if found.questions:
+        lines.append(line("morning-questions", n=found.questions))
     return lines
+
+
+def questions_button(n: int) -> Button:
+    """Opens what was asked about services and not answered, below."""
+    return Button("button-service-waiting", data("service-waiting", 0, NEW_MESSAGE), args={"n": n})
 
 
 def _buttons(found: MorningList) -> tuple[tuple[Button, ...], ...]:
@@ -180,4 +191,7 @@ def _buttons(found: MorningList) -> tuple[tuple[Button, ...], ...]:
     row = tuple(
         Button(f"heading-{heading}", data("queue", heading, ANY, 0, NEW_MESSAGE)) for heading, any_ in headings if any_
     )
-    return tuple(row[at : at + 2] for at in range(0, len(row), 2))
+    rows = [row[at : at + 2] for at in range(0, len(row), 2)]
+    if found.questions:
+        rows.append((questions_button(found.questions),))
+    return tuple(rows)

@@ -20,6 +20,7 @@ from bot.settings.claims import ClaimSettings, organisations
 from bot.settings.danger import Danger
 from bot.settings.deliberation import DeliberationSettings, panel_of
 from bot.settings.desk import Desk, ready_answers
+from bot.settings.directory import DirectorySettings
 from bot.settings.environment import CHECKOUT
 from bot.settings.estates import EstateLine, Language, raise_at
 from bot.settings.group import Group, Text, TimeOfDay, Weekday, Whole, wrong
@@ -238,6 +239,7 @@ class Config(Group):
     deliberation: DeliberationSettings = DeliberationSettings()
     claims: ClaimSettings = ClaimSettings()
     desk: Desk = Desk()
+    services: DirectorySettings = DirectorySettings()
     bulletin: BulletinSettings = BulletinSettings()
     inbox: Inbox = Inbox()
     files: Files = Files()
@@ -300,6 +302,7 @@ def _estate(line: EstateLine, shared: Config) -> Estate:
         daily=shared.quiet.daily(),
         verdict=shared.verdict.terms,
         claims=shared.claims.terms,
+        directory=shared.services.terms,
         ready_answers=ready_answers(line.ready_answers, language=language),
         panel=panel_of(line),
         deliberate_from=shared.deliberation.needed_from,

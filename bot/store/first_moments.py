@@ -14,12 +14,14 @@ from sqlalchemy import Column, ColumnElement, Select, and_, bindparam, exists, f
 
 from bot.domain import presses
 from bot.domain.desk import WAITING
+from bot.domain.service_questions import QuestionState
 from bot.domain.wishes import Display, State
 from bot.store.attention_tables import held_answers
 from bot.store.beginning_tables import card_presses
 from bot.store.claim_tables import match_looks, matches, wish_claims
 from bot.store.clock_tables import misses
 from bot.store.deliberation_tables import deliberations
+from bot.store.directory_tables import service_questions
 from bot.store.for_others_tables import jots
 from bot.store.group_tables import unsigned
 from bot.store.item_tables import plan_news
@@ -63,6 +65,7 @@ class SqlFirstMoments:
             "quarrels": row.quarrel,
             "matches": _first(row.match_look, row.match),
             "verdicts": row.verdict,
+            "service-answers": row.service_answer,
         }
 
 
@@ -110,6 +113,7 @@ def _statement() -> Select[Any]:
         "match_look": _first_of(match_looks.c.next_at),
         "match": _first_of(matches.c.next_at),
         "verdict": _first_of(askings.c.next_at),
+        "service_answer": _first_of(service_questions.c.out_at, service_questions.c.state == QuestionState.HELD.value),
     }
     return select(*(each.scalar_subquery().label(name) for name, each in first.items()))
 

@@ -38,6 +38,7 @@ from bot.store.outbox import SqlOutbox
 from bot.store.pauses import SqlFilingPauses
 from bot.store.people import SqlPeople
 from bot.store.person_data import SqlPersonData
+from bot.store.phones import SqlPhones
 from bot.store.plan_posts import SqlPlanPosts
 from bot.store.postings import SqlPostings
 from bot.store.project_records import SqlProjectRecords
@@ -45,6 +46,8 @@ from bot.store.projects import SqlProjects
 from bot.store.quarrels import SqlQuarrels
 from bot.store.questions import SqlQuestions
 from bot.store.retention import SqlRetention
+from bot.store.service_questions import SqlServiceQuestions
+from bot.store.services import SqlServices
 from bot.store.session import Session
 from bot.store.similar import OpenWishes, SqlSimilarWishes
 from bot.store.statements import SqlStatements
@@ -117,6 +120,9 @@ class SqlUnitOfWork:
         self.items = SqlItems(session)
         self.plan_posts = SqlPlanPosts(session)
         self.first_moments = SqlFirstMoments(session)
+        self.services = SqlServices(session)
+        self.service_questions = SqlServiceQuestions(session)
+        self.phones = SqlPhones(session)
 
     async def alone(self, work: str) -> None:
         if self.session.dialect == "postgresql":

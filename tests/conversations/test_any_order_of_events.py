@@ -93,6 +93,7 @@ END_ELSEWHERE = frozenset(
         "drop-milestone",
         *("file-quarrel", "quarrel-view", "quarrel-time", "quarrel-end"),
         *("report-progress", "accept-project", "object-to-project", "name-residents"),
+        *("list-service", "take-service-off", "ask-service", "answer-service", "list-phone", "take-phone-off"),
         *("make-item", "change-item", "item-wishes", "drop-item", "year-list", "plan-review"),
     }
 )

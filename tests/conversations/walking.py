@@ -59,7 +59,7 @@ from conversations.engine import Dialog
 from conversations.engine import Move as DialogMove
 from conversations.questions import Context, Heard, Option
 from conversations.steps import Ask, Choose, ChooseMany, Confirm
-from tests.conversations import plan_openings, quarrel_openings
+from tests.conversations import directory_openings, plan_openings, quarrel_openings
 from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
 
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
@@ -178,7 +178,7 @@ _PROJECT_DIALOGS = {
 }
 #: What a question takes that takes neither any words nor has a button of its own to press.
 _PRESSED_FIRST = frozenset({ProjectKind.SELF_SERVICE.value})  #: the longer way
-_TAKEN_AT = {"amount": "12万", "indicators": "每月送餐120份", "wishes": "1、3"}
+_TAKEN_AT = {"amount": "12万", "indicators": "每月送餐120份", "wishes": "1、3", "number": "12345"}
 
 OPENINGS = {
     "file, nothing said": ("file-wish", file_wish.given(words="", chats=[_HOME, _OTHER]), PRIVATE),
@@ -225,9 +225,12 @@ OPENINGS = {
     "pass on, in private": ("refer-wish", refer_wish.given(WISH, [Body.COMMITTEE]), PRIVATE),
     **{
         f"{name}{where}": (name, given, context)
-        for name, given in (_PROJECT_DIALOGS | PLAN_DIALOGS | quarrel_openings.QUARREL_DIALOGS).items()
+        for name, given in (
+            _PROJECT_DIALOGS | PLAN_DIALOGS | quarrel_openings.QUARREL_DIALOGS | directory_openings.DIRECTORY_DIALOGS
+        ).items()
         for where, context in ((", in private", PRIVATE), (", in the staff chat", IN_GROUP))
     },
+    **{f"{name}, what stands": (name, given, PRIVATE) for name, given in directory_openings.CHANGED.items()},
     "an item from a wish's card": ("make-item", plan_openings.from_card(WISH), IN_GROUP),
     "an item from a wish's card, the first": ("make-item", plan_openings.from_card(WISH, first=True), PRIVATE),
     **{f"change an item's {what}": ("change-item", plan_openings.change(what), PRIVATE) for what in CHANGES},

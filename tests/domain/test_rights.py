@@ -60,7 +60,14 @@ def test_from_outsider_to_committee_each_may_all_that_those_before_may() -> None
     assert acts_of(Role.OUTSIDER) == {Act.ASK_HELP, Act.CHANGE_OWN_WISH, Act.SUGGEST_BINDING}
     assert acts_of(Role.OUTSIDER) < acts_of(Role.RESIDENT) < acts_of(Role.MODERATOR)
     assert acts_of(Role.MODERATOR) - set(BARRED) < acts_of(Role.COMMITTEE)
-    committees_alone = {Act.PAUSE_FILING, Act.VOUCH_FOR_CLAIM, Act.RUN_PROJECTS, Act.OPEN_DELIBERATION, Act.RUN_PLAN}
+    committees_alone = {
+        Act.PAUSE_FILING,
+        Act.VOUCH_FOR_CLAIM,
+        Act.RUN_PROJECTS,
+        Act.OPEN_DELIBERATION,
+        Act.RUN_PLAN,
+        Act.RUN_SERVICES,
+    }
     assert acts_of(Role.OWNERS) == set(Act) - committees_alone - {Act.MEDIATE} - set(BARRED)
     assert acts_of(Role.PROPERTY) == acts_of(Role.OWNERS) - {Act.RECORD_ACCEPTANCE}
     assert acts_of(Role.COMMITTEE) == set(Act) - {Act.MEDIATE} - set(BARRED)

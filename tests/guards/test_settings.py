@@ -45,6 +45,8 @@ READ_AS = {
     "ask_again_after_days": "ask_again_after",
     "known_after_days": "known_after",
     "ids": "organisations",
+    "services": "directory",
+    "review_on": "review_month",
     "needed_from": "deliberate_from",
     **dict.fromkeys(("experts", "developer", "departments"), "panel"),
     **dict.fromkeys(("id", "name", "bodies", "committee", "property", "owners"), "speakers"),

@@ -19,6 +19,7 @@ from bot.domain.clocks import What
 from bot.domain.danger import Danger
 from bot.domain.deliberations import Form, Outcome, Part, Side, Tap, Voice
 from bot.domain.desk import Heading
+from bot.domain.directory import Duty
 from bot.domain.filed_for import Way
 from bot.domain.items import ItemMove, ItemState, Tier
 from bot.domain.people import Body, Purpose
@@ -28,6 +29,7 @@ from bot.domain.quarrels import RECORDED, QuarrelOutcome, QuarrelPhase
 from bot.domain.quarrels import Side as QuarrelSide
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
+from bot.domain.service_review import Use as ServiceUse
 from bot.domain.topics import TopicUse
 from bot.domain.triage import Level, Matter
 from bot.domain.verdicts import Finding
@@ -97,6 +99,10 @@ FAMILIES: dict[str, Iterable[str]] = {
     "stage-*": Stage,
     "money-source-*": Source,
     "tier-*": Tier,
+    "duty-*": Duty,
+    "service-use-*": ServiceUse,
+    "service-*": ("apply", "hours", "contact"),
+    "button-service-*-again": ("hide", "show"),
     "item-state-*": ItemState,
     "item-move-*": ItemMove,
     "plan-changed-*": (*ItemMove, "moved-undated"),

@@ -10,6 +10,7 @@ from bot.domain import claiming, wishes
 from bot.domain.claiming import Claim, ClaimKind, Phase
 from bot.domain.deliberations import By, Contribution, Deliberation, Form, Part, Side
 from bot.domain.deliberations import Voice as HeardAs
+from bot.domain.directory import Duty, Entry, Particulars, Provider
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.items import Plan, Tier
 from bot.domain.people import Body, Purpose, Speaker
@@ -231,6 +232,28 @@ async def planned_before(town: Estate, *made_of: Wish, estate_key: str = "sunny"
         for wish in made_of:
             await uow.items.told(item.id, wish.id)
         return item.id
+
+
+async def listed_before(town: Estate, asker: Person, *, estate_key: str = "sunny") -> tuple[int, int, int]:
+    """The ids of a service, of a question about it that nobody answered, and of a phone number."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    card = Particulars("代办老年卡", Provider(Body.COMMITTEE), Duty.MUST, "带身份证来")
+    async with app.store.units.writing() as uow:
+        by, by_id = Speaker(0, "李书记", Body.COMMITTEE), (await _person(town.secretary, uow)).id
+        wrote = {"estate_key": estate_key, "by": by, "by_id": by_id}
+        service = await uow.services.add(card, today=now.date(), **wrote)
+        phone = await uow.phones.add(Entry("物业前台", "021-65432100"), **wrote)
+        question = await uow.service_questions.add(
+            service_id=service.id,
+            estate_key=estate_key,
+            asker_id=(await _person(asker, uow)).id,
+            words="周末能办吗",
+            due_on=now.date(),
+            now=now,
+        )
+        return service.id, question.id, phone.id
 
 
 async def argued_before(town: Estate, speaker: Person, wish: Wish) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.domain import claim_refusals, errors, item_refusals, project_refusals, verdict_errors
+from bot.domain import claim_refusals, directory_refusals, errors, item_refusals, project_refusals, verdict_errors
 from bot.domain.errors import Refused
 from bot.domain.rights import BARRED, RIGHTS, Act, Role
 from bot.texts.catalog import Catalog
@@ -154,6 +154,8 @@ COMMANDS_TRIED: dict[str, Try] = {
     ),
     "plan": Try(Act.READ_PLAN, "阳光小区 · 项目单", next_door="河畔花园 · 项目单"),
     "promises": Try(Act.READ_PLAN, "阳光小区 · 答应的日子", next_door="河畔花园 · 答应的日子"),
+    "services": Try(Act.READ_SERVICES, "阳光小区 · 服务清单", next_door="河畔花园 · 服务清单"),
+    "phone": Try(Act.READ_SERVICES, "阳光小区 · 便民电话", next_door="河畔花园 · 便民电话"),
     "item": Try(
         Act.RUN_PLAN,
         "把哪几件心愿列成一个事项",
@@ -196,6 +198,9 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     errors.WishNotFound,
     project_refusals.ProjectGone,
     item_refusals.ItemGone,
+    directory_refusals.ServiceGone,
+    directory_refusals.ServiceQuestionGone,
+    directory_refusals.PhoneGone,
     errors.OnlyInGroup,
     errors.OnlyInPrivate,
     errors.OnlyInBuildingGroup,

@@ -27,6 +27,7 @@ from tests.scenarios.archive import (
     claimed_before,
     filed_before,
     held_before,
+    listed_before,
     planned_before,
     project_before,
     spoken_before,
@@ -150,6 +151,7 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         (planned,) = await filed_before(town, town.wang, "想要一条坡道")
         ids["item"] = await planned_before(town, planned)
         await planned_before(town, estate_key="river")
+        ids["service"], ids["service_asked"], ids["phone"] = await listed_before(town, town.wang)
         ids["delib"], ids["said"] = await argued_before(town, town.wang, public)
         ids["secret_delib"], ids["secret_said"] = await argued_before(town, town.wang, secret)
         ids["asking"] = await asking_before(town, done, ids["done_answer"])
@@ -339,6 +341,7 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
         ids["project"] = ids["claim"] = ids["item"] = 999_999
+        ids["service"] = ids["service_asked"] = ids["phone"] = 999_999
         ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
         ids |= {
             "spoken": ids["secret_spoken"],

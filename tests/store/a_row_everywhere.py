@@ -39,6 +39,7 @@ from bot.ports import DialogState, InboxRow, UnitOfWork
 from bot.store.process_tables import leases
 from bot.store.unit import session_of
 from tests.store.building import Building
+from tests.store.listed import listed
 from tests.store.quarrelled import quarrelled
 
 
@@ -115,6 +116,7 @@ async def fill(building: Building, committee: Speaker) -> None:
         await uow.unknown_years.tell("east", 2027, now=clock.now())
         await _run_a_project(wish, photo, building, committee, uow)
         await _plan(wish, building, committee, uow)
+        await listed(building, committee, uow)
         await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
         await uow.dialogs.save(
             building.chat.id, building.li.id,

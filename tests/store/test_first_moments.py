@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import update
 
+from bot.domain.service_questions import QuestionState
 from bot.domain.wishes import State
 from bot.store.claim_tables import wish_claims
 from bot.store.clock_tables import misses
+from bot.store.directory_tables import service_questions
 from bot.store.keeping_tables import forgotten
 from bot.store.project_tables import projects
 from bot.store.unit import session_of
@@ -30,6 +32,8 @@ async def all_wait_for_something(building: Building) -> None:
         session = session_of(uow)
         await session.run(update(wish_claims).values(next_at=now + timedelta(days=5)))
         await session.run(update(projects).values(late_at=now + timedelta(days=6)))
+        held = {"state": QuestionState.HELD.value, "out_at": now + timedelta(days=9), "told": False}
+        await session.run(update(service_questions).where(service_questions.c.answer.is_not(None)).values(held))
         await session.run(update(forgotten).values(chat_id=building.chat.id))
         await session.run(update(misses).values(up_on=(now + timedelta(days=40)).date()))
         day = {"next_date": (now + timedelta(days=2)).date()}

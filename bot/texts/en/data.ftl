@@ -81,6 +81,7 @@ forget-stays-answers = { $n ->
     [one] · one answer you gave for a body: it was said to everybody, its words and the name under it stay
    *[other] · { $n } answers you gave for a body: they were said to everybody, their words and the name under them stay
 }
+forget-stays-questions = · { $n } of your questions about services that everybody can read: they help others, and never named you
 forget-speaker = You are still on the list of whoever runs this bot (config.yaml). I cannot change that; please ask them.
 forget-administrator = You still run a group: Telegram will tell me its administrators’ ids again, until you are none.
 forget-telegram = Messages already sent, in groups and here, are with Telegram. Please delete yours yourself; I change my cards.

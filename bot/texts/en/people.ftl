@@ -21,6 +21,8 @@ help-resident =
     /projects how far each project is
     /plan what is planned, and for when
     /promises which days were kept
+    /services what services there are, and whom to ask
+    /phone useful phone numbers
     /wish 12 look at no. 12
     /find light search
     /mine what you filed and follow
