@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.from_settings import catalog_for, house_of
 from bot.ports import Me
@@ -165,7 +165,14 @@ class Stage:
 
 
 async def _bot(
-    stack: contextlib.AsyncExitStack, *, base_url: str, database_url: str, folder: Path, seed: int, plain: bool
+    stack: contextlib.AsyncExitStack,
+    *,
+    base_url: str,
+    database_url: str,
+    folder: Path,
+    estate: Mapping[str, Any],
+    seed: int,
+    plain: bool,
 ) -> BotProcess | BotProcesses:
     """By polling or by webhook, one or several, as the environment wants it; SQLite has one. `plain`: as `staged`."""
     several = 1 if plain or database_url.startswith("sqlite") else PROCESSES
@@ -181,7 +188,7 @@ async def _bot(
             database_url=database_url,
             folder=folder,
             token=TOKEN,
-            estates=[ESTATE],
+            estates=[dict(estate)],
             options=[*hook, *name],
             number=number,
         )
@@ -194,17 +201,25 @@ async def _bot(
 
 
 @contextlib.asynccontextmanager
-async def staged(database_url: str, folder: Path, *, seed_number: int = 1, plain: bool = False) -> AsyncIterator[Stage]:
+async def staged(
+    database_url: str,
+    folder: Path,
+    *,
+    seed_number: int = 1,
+    plain: bool = False,
+    start: datetime = BEGINNING,
+    estate: Mapping[str, Any] = ESTATE,
+) -> AsyncIterator[Stage]:
     """Twelve residents, staff, three bound groups; the bot runs. Nobody has pressed Start yet.
 
-    `plain`: one process that polls, whatever the environment wants.
+    `plain`: one process that polls, whatever the environment wants. `estate`: as config.yaml writes it.
     """
-    telegram = Telegram(start=BEGINNING, rate=0)
+    telegram = Telegram(start=start, rate=0)
     us = telegram.add_bot(token=TOKEN, name="邻愿", username=USERNAME)
     async with contextlib.AsyncExitStack() as stack:
         server = await stack.enter_async_context(serve(telegram))
         places = {"base_url": server.base_url, "database_url": database_url}
-        bot = await _bot(stack, **places, folder=folder, seed=seed_number, plain=plain)
+        bot = await _bot(stack, **places, folder=folder, estate=estate, seed=seed_number, plain=plain)
         stack.push_async_callback(bot.stop)
         me = Me(id=us.id, username=USERNAME, name="邻愿", sees_all=False)
         house = house_of(bot.settings, catalog=catalog_for(bot.settings), me=me)
