@@ -60,9 +60,9 @@ class Diary:
             (3, 17, self._matched),
             (7, 11, self._wishes),
             (8, 14, self._settled),
-            (14, 11, self._wishes),
+            (14, 10, self._wishes),  # after less than a week: then no more wishes would be taken
             (20, 23, self._handed_over),
-            (21, 11, self._wishes),
+            (21, 9.25, self._wishes),
             (31, 10, self._here),
         )
         midnight = datetime.combine(self.began.astimezone(ZONE).date(), datetime.min.time(), tzinfo=ZONE)

@@ -51,9 +51,9 @@ class Promised:
 HOUSE3, HOUSE5, DESK = "3号楼", "5号楼", "工作群"
 
 PROMISED = (
-    Promised("answers", "王阿姨", ("verdict-question",), "您看呢，好了没有？", 2),
-    Promised("answers", "陈伟", ("verdict-question",), "您看呢，好了没有？"),
-    Promised("answers", "刘敏", ("verdict-question",), "您看呢，好了没有？"),
+    Promised("answers", "王阿姨", ("verdict-ask",), "您看呢，好了没有？", 2),
+    Promised("answers", "陈伟", ("verdict-ask",), "您看呢，好了没有？"),
+    Promised("answers", "刘敏", ("verdict-ask",), "您看呢，好了没有？"),
     Promised("answers", "王阿姨", ("notice-promise", "digest-promise"), told.LOCKER, about=told.LOCKER),
     Promised("dialogs", "郑洁", ("dialog-reminder",), "刚才这件还没说完"),
     Promised("dialogs", "郑洁", ("refused-dialog-expired",), "隔了一天，上次没说完的"),

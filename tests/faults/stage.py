@@ -30,6 +30,7 @@ USERNAME = "wishwell_bot"
 #: A Monday, 09:00 in Shanghai.
 BEGINNING = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 LOOK_S = 0.01  #: real seconds between two looks at a bot that works
+NEXT_LOOK_S = 0.1  #: likewise, where all that is left is for its own next look at what is due
 CALM_WITHIN_S = 90.0  #: real seconds
 NUDGE_AFTER = 8  #: looks at which nothing happened, until a second of the simulated time passes
 LONGEST_HOP = timedelta(minutes=2)  #: what time is moved at once towards the bot's next moment
@@ -56,6 +57,7 @@ class Stage:
     _watching: set[asyncio.Queue[Json]] = field(default_factory=set)
     _idle_looks: int = 0
     _activity: int = -1
+    _waits_for_its_look: bool = False  #: nothing but what fell due by itself is left
 
     # ---- the bot ----
 
@@ -113,6 +115,7 @@ class Stage:
 
     async def _nothing_left(self) -> bool:
         left = await self.books.left()
+        self._waits_for_its_look = bool(left.deadlines) and not (left.updates or left.messages or left.news)
         if left.next_due is not None and not left.updates:
             wait = left.next_due - self.telegram.clock.now()
             if wait > timedelta():
@@ -122,6 +125,10 @@ class Stage:
     async def _work_goes_on(self) -> None:
         """Real time for the bot to work in; if that does not help, some of the time it may be waiting for."""
         assert self.bot.runs, f"it ended by itself:\n{self.bot.last_words()}"
+        if self._waits_for_its_look:
+            self._waits_for_its_look = False
+            await asyncio.sleep(NEXT_LOOK_S)
+            return
         await asyncio.sleep(LOOK_S)
         activity = self.telegram.idle()["activity"]
         is_up = len(self.telegram.calls) > self.calls_before[-1]
