@@ -159,12 +159,12 @@ class Stage:
                 self._watching.discard(news)
         return found
 
-    async def happens(self, times: int, *, within_s: float) -> None:
-        """Return right after so many things have happened in Telegram, or after so many real seconds."""
+    async def happens(self, times: int, *, within_s: float, kind: str | None = None) -> None:
+        """Return right after so many things (of this kind) have happened in Telegram, or after so many real seconds."""
         with self.telegram.events.listen(None) as news, contextlib.suppress(TimeoutError):
             async with asyncio.timeout(within_s):
-                for _ in range(times):
-                    await news.get()
+                while times > 0:
+                    times -= kind in (None, (await news.get())["kind"])
 
     def chat(self, chat_id: int) -> Chat:
         person = self.telegram.people.get(chat_id)

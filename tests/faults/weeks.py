@@ -29,6 +29,7 @@ LOOK_AHEAD = timedelta(minutes=30)  #: how finely the next moment is looked for,
 BEFORE_S = 20  #: simulated seconds before a moment, at which somebody may pull the plug
 #: Tables that what falls due writes to: held for a moment, so that a kill falls between two transactions.
 HELD = ("messages", "slots", "notices", "wishes")
+SLOW_S = 0.5  #: real seconds that Telegram takes to answer then
 AGAIN = 0.15  #: how likely it is killed once more as it takes up what was due
 MOMENTS_A_DAY = 2  #: of the later weeks, about: by that the kills are shared out
 
@@ -66,6 +67,7 @@ class Weeks:
     diary: Diary
     kept: Kept
     met: Counter[str] = field(default_factory=Counter)  #: moments that came, by what fell due
+    strikes: int = 0  #: moments at which it was killed; of several processes one or all
     hit: Counter[str] = field(default_factory=Counter)  #: those of them around which it was killed
 
     @property
@@ -103,6 +105,7 @@ class Weeks:
     async def _meets(self, moment: datetime, due: Sequence[str]) -> None:
         self.met.update(due)
         if self._strikes(due):
+            self.strikes += 1
             self.hit.update(due)
             await self._killed_around(moment)
         else:
@@ -115,14 +118,21 @@ class Weeks:
 
     def _strikes(self, due: Sequence[str]) -> bool:
         """Whatever was never hit, if there are kills for all; else as chance wants it, to the end of the weeks."""
-        left = self.kills - self.stage.bot.kills
-        if left <= 0:
+        if self.strikes >= self.kills:
             return False
-        never = sum(each.name not in self.hit for each in SPEAKING)
         if any(name not in self.hit for name in due):
-            return self.random.random() < left / never
+            return self.random.random() < (self.kills - self.strikes) / self._never_hit
         moments_left = MOMENTS_A_DAY * ((self._end - self._now) / timedelta(days=1)) + 1
-        return self.random.random() < (left - never) / moments_left
+        return self.random.random() < self._spare / moments_left
+
+    @property
+    def _never_hit(self) -> int:
+        return sum(each.name not in self.hit for each in SPEAKING)
+
+    @property
+    def _spare(self) -> int:
+        """Kills that are not needed for what was never hit."""
+        return self.kills - self.strikes - self._never_hit
 
     # ---- the moments ----
 
@@ -154,40 +164,46 @@ class Weeks:
         """Before it, so that it comes while the bot is down; as the bot looks; as the first of it is seen; or while
         it waits to write."""
         luck = self.random.random()
-        if luck < 0.25:
+        if luck < 0.2:
             await self._passes_to(moment - timedelta(seconds=BEFORE_S))
             await self.stage.bot_is_killed()
             await self._passes_to(moment + timedelta(minutes=self.random.choice((0, 1, 30))))
-        elif luck < 0.5:
+        elif luck < 0.4:
             await self._passes_to(moment)
             await asyncio.sleep(self.random.random() * (TICKS_EVERY_S + 0.5))
             await self.stage.bot_is_killed()
         elif luck < 0.8:
-            await self.stage.world.fails("sendMessage", "slow", times=2, delay_s=0.5)
             await self._passes_to(moment)
-            await self.stage.happens(self.random.randint(1, 4), within_s=TICKS_EVERY_S + 1)
-            await asyncio.sleep(0.3 * self.random.random())
-            await self.stage.bot_is_killed()
+            await self._killed_as_it_speaks()
         else:
             await self._passes_to(moment)
             async with self.stage.books.held(self.random.choice(HELD)):
                 await asyncio.sleep(TICKS_EVERY_S * self.random.random())
                 await self.stage.bot_is_killed()
         await self.stage.bot_starts()
-        await self.stage.world.forgets_faults()
-        if self.random.random() < AGAIN and self.kills > self.stage.bot.kills:
-            await self.stage.happens(self.random.randint(1, 4), within_s=TICKS_EVERY_S + 1)
-            await self.stage.bot_is_killed()
+        if self.random.random() < AGAIN and self._spare > 0:
+            self.strikes += 1
+            await self._killed_as_it_speaks()
             await self.stage.bot_starts()
+        await self.stage.world.forgets_faults()
+
+    async def _killed_as_it_speaks(self) -> None:
+        """Mostly after a message has arrived and before Telegram's answer has: nobody will know that it did."""
+        await self.stage.world.fails("sendMessage", "slow", times=4, delay_s=SLOW_S)
+        await self.stage.happens(self.random.choice((1, 1, 2)), within_s=TICKS_EVERY_S + 2, kind="message")
+        await asyncio.sleep(1.2 * SLOW_S * self.random.random())
+        await self.stage.bot_is_killed()
 
     def _figures(self) -> str:
         rows = ", ".join(f"{name} {self.hit[name]}/{n}" for name, n in self.met.most_common())
-        return f"{self.stage.bot.kills} kills around {sum(self.hit.values())}/{sum(self.met.values())} moments ({rows})"
+        return (
+            f"{self.stage.bot.kills} kills, {sum(self.hit.values())} of {sum(self.met.values())} moments hit ({rows})"
+        )
 
     def never(self) -> list[str]:
         """Rows that speak and were not met; or, where there were kills for all, were not hit."""
         unmet = [each.name for each in SPEAKING if each.name not in self.met]
-        unhit = [each.name for each in SPEAKING if each.name not in self.hit] if self.kills > len(SPEAKING) else []
+        unhit = [each.name for each in SPEAKING if each.name not in self.hit] if self.kills >= len(SPEAKING) else []
         return [f"never fell due: {name}" for name in unmet] + [f"never hit: {name}" for name in unhit]
 
 
