@@ -149,8 +149,9 @@ async def judged(kept: Kept) -> tuple[list[str], str]:
     wrong += duplicates.wrong
     wrong += [f"the log: {line}" for line in kept.stage.bot.errors()]
     wrong += [f"failed update {row}" for row in await kept.stage.books.store.inbox.failed()]
-    most = max(judge.more.values(), default=0)
-    return wrong, f"{sum(each.times for each in PROMISED)} promises, {duplicates.many} duplicates, of one thing {most}"
+    [(what, most)] = judge.more.most_common(1)
+    promises = sum(each.times for each in PROMISED)
+    return wrong, f"{promises} promises, {duplicates.many} messages twice, of one kind at most {most} ({what})"
 
 
 @dataclass(eq=False)
