@@ -106,6 +106,16 @@ class Stage:
                 quiet_at = state["activity"]
         raise NotCalm(await self.described())
 
+    async def heard(self) -> None:
+        """Return once all that people did was handled; unlike in `calm`, time does not pass.
+
+        Raises:
+            TimeoutError: after `CALM_WITHIN_S` real seconds.
+        """
+        async with asyncio.timeout(CALM_WITHIN_S):
+            while not self.telegram.idle()["idle"] or await self.books.store.inbox.waiting():
+                await asyncio.sleep(LOOK_S)
+
     async def quiet(self) -> bool:
         """For the story client's own `settle`."""
         if await self._nothing_left():

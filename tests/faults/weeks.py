@@ -100,6 +100,7 @@ class Weeks:
         self.stage.world.autosettle = True
         await act()
         self.stage.world.autosettle = False
+        await self.stage.heard()
         await self.kept.read()
 
     async def _meets(self, moment: datetime, due: Sequence[str]) -> None:
