@@ -225,8 +225,9 @@ class SqlOutboxQueue:
     async def waiting(self) -> int:
         unsent = select(func.count()).where(messages.c.bot_id == self._bot_id, PENDING)
         untold = select(func.count()).where(notices.c.bot_id == self._bot_id, notices.c.settled_at.is_(None))
+        # In one statement: a notice that is told in between would be counted neither as itself nor as its messages.
         async with self._reading() as session:
-            return int(await session.value(unsent)) + int(await session.value(untold))
+            return int(await session.value(select(unsent.scalar_subquery() + untold.scalar_subquery())))
 
     async def outlook(self, *, but: Collection[int] = ()) -> Outlook:
         """A chat with a message in flight is due when that lease ends.

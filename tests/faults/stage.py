@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.from_settings import catalog_for, house_of
 from bot.ports import Me
@@ -30,6 +30,7 @@ USERNAME = "wishwell_bot"
 #: A Monday, 09:00 in Shanghai.
 BEGINNING = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 LOOK_S = 0.01  #: real seconds between two looks at a bot that works
+NEXT_LOOK_S = 0.1  #: likewise, where all that is left is for its own next look at what is due
 CALM_WITHIN_S = 90.0  #: real seconds
 NUDGE_AFTER = 8  #: looks at which nothing happened, until a second of the simulated time passes
 LONGEST_HOP = timedelta(minutes=2)  #: what time is moved at once towards the bot's next moment
@@ -56,6 +57,7 @@ class Stage:
     _watching: set[asyncio.Queue[Json]] = field(default_factory=set)
     _idle_looks: int = 0
     _activity: int = -1
+    _waits_for_its_look: bool = False  #: nothing but what fell due by itself is left
 
     # ---- the bot ----
 
@@ -104,6 +106,16 @@ class Stage:
                 quiet_at = state["activity"]
         raise NotCalm(await self.described())
 
+    async def heard(self) -> None:
+        """Return once all that people did was handled; unlike in `calm`, time does not pass.
+
+        Raises:
+            TimeoutError: after `CALM_WITHIN_S` real seconds.
+        """
+        async with asyncio.timeout(CALM_WITHIN_S):
+            while not self.telegram.idle()["idle"] or await self.books.store.inbox.waiting():
+                await asyncio.sleep(LOOK_S)
+
     async def quiet(self) -> bool:
         """For the story client's own `settle`."""
         if await self._nothing_left():
@@ -113,6 +125,7 @@ class Stage:
 
     async def _nothing_left(self) -> bool:
         left = await self.books.left()
+        self._waits_for_its_look = bool(left.deadlines) and not (left.updates or left.messages or left.news)
         if left.next_due is not None and not left.updates:
             wait = left.next_due - self.telegram.clock.now()
             if wait > timedelta():
@@ -122,6 +135,10 @@ class Stage:
     async def _work_goes_on(self) -> None:
         """Real time for the bot to work in; if that does not help, some of the time it may be waiting for."""
         assert self.bot.runs, f"it ended by itself:\n{self.bot.last_words()}"
+        if self._waits_for_its_look:
+            self._waits_for_its_look = False
+            await asyncio.sleep(NEXT_LOOK_S)
+            return
         await asyncio.sleep(LOOK_S)
         activity = self.telegram.idle()["activity"]
         is_up = len(self.telegram.calls) > self.calls_before[-1]
@@ -152,12 +169,12 @@ class Stage:
                 self._watching.discard(news)
         return found
 
-    async def happens(self, times: int, *, within_s: float) -> None:
-        """Return right after so many things have happened in Telegram, or after so many real seconds."""
+    async def happens(self, times: int, *, within_s: float, kind: str | None = None) -> None:
+        """Return right after so many things (of this kind) have happened in Telegram, or after so many real seconds."""
         with self.telegram.events.listen(None) as news, contextlib.suppress(TimeoutError):
             async with asyncio.timeout(within_s):
-                for _ in range(times):
-                    await news.get()
+                while times > 0:
+                    times -= kind in (None, (await news.get())["kind"])
 
     def chat(self, chat_id: int) -> Chat:
         person = self.telegram.people.get(chat_id)
@@ -165,7 +182,14 @@ class Stage:
 
 
 async def _bot(
-    stack: contextlib.AsyncExitStack, *, base_url: str, database_url: str, folder: Path, seed: int, plain: bool
+    stack: contextlib.AsyncExitStack,
+    *,
+    base_url: str,
+    database_url: str,
+    folder: Path,
+    estate: Mapping[str, Any],
+    seed: int,
+    plain: bool,
 ) -> BotProcess | BotProcesses:
     """By polling or by webhook, one or several, as the environment wants it; SQLite has one. `plain`: as `staged`."""
     several = 1 if plain or database_url.startswith("sqlite") else PROCESSES
@@ -181,7 +205,7 @@ async def _bot(
             database_url=database_url,
             folder=folder,
             token=TOKEN,
-            estates=[ESTATE],
+            estates=[dict(estate)],
             options=[*hook, *name],
             number=number,
         )
@@ -194,17 +218,25 @@ async def _bot(
 
 
 @contextlib.asynccontextmanager
-async def staged(database_url: str, folder: Path, *, seed_number: int = 1, plain: bool = False) -> AsyncIterator[Stage]:
+async def staged(
+    database_url: str,
+    folder: Path,
+    *,
+    seed_number: int = 1,
+    plain: bool = False,
+    start: datetime = BEGINNING,
+    estate: Mapping[str, Any] = ESTATE,
+) -> AsyncIterator[Stage]:
     """Twelve residents, staff, three bound groups; the bot runs. Nobody has pressed Start yet.
 
-    `plain`: one process that polls, whatever the environment wants.
+    `plain`: one process that polls, whatever the environment wants. `estate`: as config.yaml writes it.
     """
-    telegram = Telegram(start=BEGINNING, rate=0)
+    telegram = Telegram(start=start, rate=0)
     us = telegram.add_bot(token=TOKEN, name="邻愿", username=USERNAME)
     async with contextlib.AsyncExitStack() as stack:
         server = await stack.enter_async_context(serve(telegram))
         places = {"base_url": server.base_url, "database_url": database_url}
-        bot = await _bot(stack, **places, folder=folder, seed=seed_number, plain=plain)
+        bot = await _bot(stack, **places, folder=folder, estate=estate, seed=seed_number, plain=plain)
         stack.push_async_callback(bot.stop)
         me = Me(id=us.id, username=USERNAME, name="邻愿", sees_all=False)
         house = house_of(bot.settings, catalog=catalog_for(bot.settings), me=me)

@@ -19,10 +19,10 @@ from bot.store.verdict_tables import askings, verdicts
 from bot.store.wish_tables import answer_photos, answers, followers, thanks, wishes
 from simulator.model import Chat, Message
 from tests.faults import phrases, residents
+from tests.faults.duplicates import Duplicates, ours, unowned
 from tests.faults.ledger import Answering, Filing, Ledger
 from tests.faults.stage import Stage
 
-SENDING = frozenset({"sendMessage", "sendPhoto"})
 #: The slot showed it already; the person cannot be written to.
 SKIPPED_FOR = frozenset({"already-shown", "never-started"})
 #: Nobody here gives a cause for any of these, unless what they say is heard twice.
@@ -308,45 +308,20 @@ class Verdict:
                         yield f"in {chat.title or chat.id} without a cause: {message.body}"
 
     def _duplicates_are_few(self) -> Iterator[str]:
-        """A message that no row of the outbox knows was sent by a process that died before it could say so.
-
-        One for each chat and kill; and one for each answer of Telegram's that we made get lost.
-        """
-        for chat in self.stage.telegram.chats():
-            lost = self._answers_lost(chat)
-            by_life = Counter(self._life_of(chat, number) for number in self._unowned(chat))
-            self.duplicates += sum(by_life.values())
-            for life, count in by_life.items():
-                if count > 1 + lost[life] or (life + 1 == len(self.stage.lives) and count > lost[life]):
-                    yield f"{count} duplicates in {chat.title or chat.id} by process {life}, {lost[life]} answers lost"
+        """See `Duplicates`."""
+        chat_ids = {row.telegram_id: row.id for row in self.tables["chats"]}
+        found = Duplicates.of(self.stage, chat_ids, self.tables["messages"])
+        self.duplicates = found.many
+        yield from found.wrong
 
     # ---- looking ----
 
     def _ours(self, chat: Chat) -> list[Message]:
-        return [each for each in chat.messages.values() if each.sender is self.stage.us and each.service is None]
+        return ours(self.stage, chat)
 
     def _unowned(self, chat: Chat) -> frozenset[int]:
-        """Messages there that no row of the outbox knows. Of several photos only the last one's number is kept: of
-        each of the others the latest is taken for the one that was meant."""
         key = next((row.id for row in self.tables["chats"] if row.telegram_id == chat.id), None)
-        owned = {row.message_id for row in self.tables["messages"] if row.chat_id == key}
-        bare = {
-            each.photo.sizes[-1].file_unique_id: each.id for each in self._ours(chat) if each.photo and not each.body
-        }
-        owned |= set(bare.values())
-        return frozenset(message.id for message in self._ours(chat) if message.id not in owned)
-
-    def _life_of(self, chat: Chat, number: int) -> int:
-        """Which process sent it."""
-        began = [life.get(chat.id, 0) for life in self.stage.lives]
-        return max(index for index, last in enumerate(began) if last < number)
-
-    def _answers_lost(self, chat: Chat) -> Counter[int]:
-        lost: Counter[int] = Counter()
-        for index, call in enumerate(self.stage.telegram.calls):
-            if call.method in SENDING and call.answer is None and str(call.params["chat_id"]) == str(chat.id):
-                lost[max(life for life, began in enumerate(self.stage.calls_before) if began <= index)] += 1
-        return lost
+        return unowned(self._ours(chat), key, self.tables["messages"])
 
 
 def _wrong_wish(filing: Filing, row: Row[Any], *, author: int) -> Iterator[str]:

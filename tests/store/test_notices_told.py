@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from bot.domain.notices import WishAnswered, WishChanged, WishFiled, WishThanked
 from bot.store import Database, NotStored, Store
+from bot.store.session import Session
 from bot.store.unit import session_of
 from tests.store.post import said, words
 
@@ -117,3 +119,23 @@ async def _notice(store: Store) -> int:
     async with store.units.writing() as uow:
         await uow.outbox.put(WishFiled(1))
     return (await store.queue.notices(limit=99))[-1].id
+
+
+async def test_a_notice_told_while_what_is_left_is_counted_is_counted_once(building, store, monkeypatch):
+    """As itself or as its message, never as nothing: whoever waits for quiet would find it too early."""
+    async with store.units.writing() as uow:
+        await uow.outbox.put(WishFiled(1))
+    [row] = await store.queue.notices(limit=9)
+    value = Session.value
+
+    async def value_and_then_it_is_told(session: Session, *asked: Any) -> Any:
+        monkeypatch.setattr(Session, "value", value)
+        found = await value(session, *asked)
+        async with store.units.writing() as uow:
+            await store.queue.settle_notice(uow, row.id)
+            await uow.outbox.say(building.chat.id, words("told"), language="zh")
+        return found
+
+    monkeypatch.setattr(Session, "value", value_and_then_it_is_told)
+    assert await store.queue.waiting() == 1
+    assert await store.queue.waiting() == 1
