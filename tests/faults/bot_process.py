@@ -8,7 +8,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any, Protocol
@@ -58,6 +58,7 @@ class BotProcess:
         folder: Path,
         token: str,
         estates: list[dict[str, Any]],
+        more: Mapping[str, Any],
         options: Sequence[str] = (),
         number: int = 0,
     ) -> None:
@@ -69,6 +70,7 @@ class BotProcess:
                 {
                     "telegram": {"base_url": base_url, "poll_timeout_s": 30},
                     "estates": estates,
+                    **more,
                     "files": {"folder": str(folder / "files")},
                     "clock": {"url": base_url.replace("http", "ws", 1) + "/clock"},
                     "log": {"format": "json", "level": "info"},

@@ -23,6 +23,9 @@ WITH_ALL: dict[str, Any] = {
     "levels": {"sub_district": [{"id": _OFFICIAL, "name": "张科长"}]},
 }
 
+#: The list of services is looked through within the six weeks.
+MORE: dict[str, Any] = {"services": {"review_on": "12-01"}}
+
 LAMP, DOOR, WINDOW = "三楼走廊的灯坏了", "单元门关不上", "二楼窗玻璃裂了"
 RACK, LOCKER, RUBBISH = "楼下加一排晾衣架", "想要一个快递柜", "垃圾没人扫"
 UMBRELLAS, POTS, COMICS, BULB = (
@@ -36,6 +39,7 @@ DRUMS, MUSIC = "楼上402天天半夜打鼓，说了好几次都不听", "隔壁
 STAIRS, WORKS, ITEM = "楼梯的扶手松了", "楼梯扶手大修", "门口铺一条坡道"
 RAMP = "门口的台阶想铺一条坡道"
 WANT, OFFER = "想请人修一下我的旧电脑", "我会修电脑，随时可以找我"
+SERVICE, ASKED = "借梯子", "晚上也借吗？"
 LIGHTS, UNSAID = "楼下路灯白天也亮着", "东门的减速带"
 
 
@@ -58,6 +62,7 @@ class Diary:
             (3, 9.5, self._undertaken),
             (3, 15, self._withdrawn),
             (3, 17, self._matched),
+            (4, 9.5, self._listed),
             (7, 11, self._wishes),
             (8, 14, self._settled),
             (14, 10, self._wishes),  # after less than a week: then no more wishes would be taken
@@ -263,6 +268,23 @@ class Diary:
         """An offer and a want that fit."""
         await self._files("王阿姨", WANT)
         await self._files("孙浩", OFFER, kind="我愿做", last=True)
+
+    async def _listed(self) -> None:
+        """A service, and an answer about it that can still be taken back."""
+        secretary = self["李书记"]
+        await secretary.says("/services")
+        await secretary.presses("加一项服务")
+        for words in (SERVICE, "居委会", "可以提供", "跳过", "跳过", "跳过"):
+            await secretary.says(words)
+        await secretary.presses("对")
+        await self["刘敏"].says("/services 1")
+        await self["刘敏"].presses("问一句")
+        await self["刘敏"].says(ASKED)
+        await self["刘敏"].presses("对")
+        await self._types("李书记", "#回答")
+        await self._types("李书记", "八点以前都可以")
+        await secretary.presses("给大家看", to=self.desk)
+        await secretary.presses("对", to=self.desk, settle=False)
 
     async def _wishes(self) -> None:
         """Something new, promised by the staff: the week has something to tell."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from bot.from_settings import catalog_for, house_of
@@ -188,6 +189,7 @@ async def _bot(
     database_url: str,
     folder: Path,
     estate: Mapping[str, Any],
+    more: Mapping[str, Any],
     seed: int,
     plain: bool,
 ) -> BotProcess | BotProcesses:
@@ -206,6 +208,7 @@ async def _bot(
             folder=folder,
             token=TOKEN,
             estates=[dict(estate)],
+            more=more,
             options=[*hook, *name],
             number=number,
         )
@@ -226,17 +229,19 @@ async def staged(
     plain: bool = False,
     start: datetime = BEGINNING,
     estate: Mapping[str, Any] = ESTATE,
+    more: Mapping[str, Any] = MappingProxyType({}),
 ) -> AsyncIterator[Stage]:
     """Twelve residents, staff, three bound groups; the bot runs. Nobody has pressed Start yet.
 
-    `plain`: one process that polls, whatever the environment wants. `estate`: as config.yaml writes it.
+    `plain`: one process that polls, whatever the environment wants. `estate`, `more`: as config.yaml writes the
+    estate, and whole groups beside it.
     """
     telegram = Telegram(start=start, rate=0)
     us = telegram.add_bot(token=TOKEN, name="邻愿", username=USERNAME)
     async with contextlib.AsyncExitStack() as stack:
         server = await stack.enter_async_context(serve(telegram))
         places = {"base_url": server.base_url, "database_url": database_url}
-        bot = await _bot(stack, **places, folder=folder, estate=estate, seed=seed_number, plain=plain)
+        bot = await _bot(stack, **places, folder=folder, estate=estate, more=more, seed=seed_number, plain=plain)
         stack.push_async_callback(bot.stop)
         me = Me(id=us.id, username=USERNAME, name="邻愿", sees_all=False)
         house = house_of(bot.settings, catalog=catalog_for(bot.settings), me=me)

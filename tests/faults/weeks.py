@@ -19,7 +19,7 @@ from bot.domain.house import House
 from bot.ports import UnitOfWork
 from bot.settings.workdays import CountryWorkdays
 from handlers.deadlines import DEADLINES, Deadline
-from tests.faults.diary import WITH_ALL, ZONE, Diary
+from tests.faults.diary import MORE, WITH_ALL, ZONE, Diary
 from tests.faults.fate import TICKS_EVERY_S
 from tests.faults.promised import SILENT, Kept, judged
 from tests.faults.stage import Stage, staged
@@ -212,7 +212,7 @@ async def play_weeks(database_url: str, folder: Path, *, kills: int, seed: int) 
     """Play them to their end; returns what is wrong, and a line of figures."""
     began = time.monotonic()
     start = beginning()
-    async with staged(database_url, folder, seed_number=seed, start=start, estate=WITH_ALL) as stage:
+    async with staged(database_url, folder, seed_number=seed, start=start, estate=WITH_ALL, more=MORE) as stage:
         diary = Diary(stage, start)
         weeks = Weeks(stage, kills, Random(seed), diary, Kept(stage, diary))
         await diary.begin()
