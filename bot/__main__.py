@@ -138,7 +138,7 @@ async def _serve(settings: Settings, webhook: Address | None, name: str | None) 
 @cli.command(name="demo")
 def show_demo(
     port: Annotated[int, typer.Option(help="Port of the page on 127.0.0.1; 0 takes a free one.")] = 8080,
-    seed: Annotated[bool, typer.Option(help="Begin with two weeks of life in the estate.")] = True,
+    seed: Annotated[bool, typer.Option(help="Begin with six weeks of life in the estate.")] = True,
 ) -> None:
     """A small estate on this computer: open the page and be any of its residents. No token, no network."""
     _run(demo.show(port=port, with_seed=seed, say=lambda words: _out.print(words, highlight=False)))

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from simulator import seed_works
+from simulator import seed_directory, seed_works
 from simulator.client import Group, Person, World
 
 _SECRETARY, _CLERK, _FOREMAN, _CARETAKER, _CHAIR = 2001, 2002, 2003, 2004, 2005
@@ -335,6 +335,7 @@ _DAYS: dict[int, tuple[str, Callable[[Estate], Awaitable[None]]]] = {
     23: ("物业和居委会把攒下的几件答复了", _caught_up),
     24: ("电梯和车棚列进项目单", seed_works.planned),
     25: ("消防门坏了，居委会转给物业", _passed_on),
+    26: ("服务清单和便民电话写好了", seed_directory.listed),
     27: ("电梯开工，配件到了", seed_works.begun),
     31: ("教手机挂号：孙浩认领了", seed_works.claimed),
     29: ("许明提了一件，又撤回了", _withdrawn),

@@ -28,7 +28,7 @@ async def test_six_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
         demo.playing(port=0, with_seed=True, say=days.append) as (base_url, bot),
         await World.connect(base_url, settled=bot.quiet) as world,
     ):
-        assert len(days) == 32
+        assert len(days) == 33
         people = {person.name: person for person in await world.people()}
         groups = {group.title: group for group in await world.groups()}
         residents = [name for name in people if name.rpartition(" ")[2][:2] in ("3-", "5-")]
@@ -57,6 +57,10 @@ async def test_six_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
         plan = next(each for each in await wang.reads(to=building3) if "项目单有变化" in each.text)
         for listed in ("2单元电梯大修", "给自行车搭个棚"):
             assert listed in plan.text
+        await wang.says("/services 1")
+        assert "能上门办吗" in (await wang.sees("代办老年卡")).text
+        await wang.says("/phone")
+        assert "021-5555 0101" in (await wang.last()).text
         board = next(each for each in await wang.reads(to=building3) if "信箱的锁锈住了" in each.text)
         assert "花坛边的砖松了" in board.text
         assert "1家也是" in board.text

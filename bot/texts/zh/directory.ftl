@@ -28,7 +28,7 @@ service-provider = { $provider } · { $duty }
 service-apply = 怎么办：{ $words }
 service-hours = 时间：{ $words }
 service-contact = 找谁：{ $words }
-service-checked = （{ $day }核对过）
+service-checked = { $day }核对过
 service-by = 上次是{ $body }{ $name }写的
 service-asked = ❓ { $words }
 service-answered = 💬 { $body }{ $name }：{ $words }
@@ -107,8 +107,8 @@ service-waiting-head = { $n ->
     [0] <b>{ $estate }</b> · 关于服务的问题都答过了。
    *[other] <b>{ $estate }</b> · 没答的问题{ $n }个
 }
-service-waits = { $number } { $name }：“{ $words }”（{ $day }前）
-service-waits-late = ⚠️ { $number } { $name }：“{ $words }”（原来说{ $day }前）
+service-waits = { $number } { $name }：“{ $words }”，{ $day }前
+service-waits-late = ⚠️ { $number } { $name }：“{ $words }”，原来说{ $day }前
 service-waits-undated = { $number } { $name }：“{ $words }”
 morning-questions = ❓ 关于服务的问题，过了日子还没人答：{ $n }个
 
@@ -119,7 +119,7 @@ service-use-never = 没人用
 service-use-rarely = 少用
 service-use-much = 常用
 service-review-row = { $number } { $name } · 打开{ $n }次
-service-review-row-new = { $number } { $name } · 打开{ $n }次（{ $day }才列进来）
+service-review-row-new = { $number } { $name } · 打开{ $n }次，{ $day }才列进来
 service-review-row-done = ✅ { $number } { $name } · 打开{ $n }次，今年看过
 service-review-how = 一人一天算一次。没人用的，是大家不知道，还是用不着？留着、改、拿掉，都可以。
 
