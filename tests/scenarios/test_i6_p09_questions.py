@@ -141,7 +141,7 @@ async def test_what_nobody_answers_is_in_the_morning_list_and_in_the_queue(town:
     await town.foreman.presses("没人答的问题 1", to=town.staff, on=morning)
     waiting = await town.foreman.last(to=town.staff)
     assert waiting.id != morning.id
-    assert "⚠️ 1 代办老年卡：“周末能办吗？”（原来说3月5日" in waiting.text
+    assert "⚠️ 1 代办老年卡：“周末能办吗？”，原来说3月5日" in waiting.text
     await town.foreman.presses("回答第1个", to=town.staff, on=waiting)
     await town.foreman.says("能", to=town.staff, reply_to=await town.foreman.last(to=town.staff))
     await town.foreman.presses("给大家看", to=town.staff)
