@@ -9,6 +9,7 @@ from conversations.answer_several import ANSWER_SEVERAL
 from conversations.answer_trial import ANSWER_TRIAL
 from conversations.answer_wish import ANSWER_WISH
 from conversations.ask_author import ASK_AUTHOR
+from conversations.ask_of_entry import ANSWER_OF_ENTRY, ASK_OF_ENTRY
 from conversations.ask_same import ASK_SAME
 from conversations.change_item import CHANGE_ITEM, DROP_ITEM, ITEM_WISHES
 from conversations.claim_wish import CLAIM_WISH
@@ -25,6 +26,7 @@ from conversations.open_deliberation import OPEN_DELIBERATION
 from conversations.open_project import OPEN_PROJECT
 from conversations.pass_contact import PASS_CONTACT
 from conversations.pause_filing import PAUSE_FILING
+from conversations.publish_entry import CORRECT_ENTRY, PUBLISH_ENTRY
 from conversations.publish_plan import REVIEW, YEAR_LIST
 from conversations.quarrel_words import END_QUARREL, FILE_QUARREL, PROPOSE_TIME, SAY_VIEW
 from conversations.refer_wish import REFER_WISH
@@ -91,5 +93,9 @@ _ALL = (
     DROP_ITEM,
     YEAR_LIST,
     REVIEW,
+    PUBLISH_ENTRY,
+    CORRECT_ENTRY,
+    ASK_OF_ENTRY,
+    ANSWER_OF_ENTRY,
 )
 DIALOGS: dict[str, Dialog] = {dialog.name: dialog for dialog in _ALL}

@@ -17,6 +17,7 @@ from bot.services import (
     deliberation_lines,
     filing,
     intakes,
+    ledger_lines,
     pauses,
     plan_lines,
     quarrel_lines,
@@ -31,6 +32,7 @@ from handlers import (
     deliberations,
     filing_for,
     finding,
+    ledger,
     notices,
     own_data,
     people,
@@ -123,6 +125,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return (await claiming.open_claim(command.actor, claim_id=int(code[:18]), uow=uow),)
     if what == plan_lines.LINK:
         return (await plan.whole(command.actor, uow=uow, now=now),)
+    if what == ledger_lines.LINK and command.actor.chat.private:
+        return (await ledger.open_link(command.actor, code, uow=uow, now=now, house=house),)
     if what == "project" and code.isdecimal() and command.actor.chat.private:
         return (await projects.open_shown(command.actor, project_id=int(code[:18]), uow=uow),)
     if what == "object" and code.isdecimal() and command.actor.chat.private:

@@ -14,7 +14,7 @@ from bot.messages import BotMoved, Command, Incoming, Line, Press, Reply, Said, 
 from bot.ports import DialogState, UnitOfWork
 from bot.services import unsigned
 from conversations import prompts, talk
-from handlers import chats, danger, filing, photo_reports
+from handlers import chats, danger, filing, ledger, photo_reports
 from handlers.routes import BUTTONS, COMMANDS, COUNTED, Answer, Route
 from handlers.words import Meant, meant_by
 
@@ -125,6 +125,18 @@ class Front:
         if state is None:
             raise why
         return (await talk.on_unreadable(said, state, why, uow=uow, now=now, pace=self._house.pace)).say
+
+    async def file(self, said: Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        """A document, for a question that takes them, or a table of the ledger; nothing where it is for neither."""
+        if not said.actor.chat.private and await self._is_small_talk(said, uow):
+            return ()
+        state = await talk.open_state(said.actor, uow=uow, now=now)
+        if state is None:
+            return await ledger.on_table(said, uow=uow, now=now)
+        if not talk.awaits_file(state):
+            return ()
+        turn = await talk.on_said(said, state, uow=uow, now=now, pace=self._house.pace)
+        return await self._turn(turn, said, uow=uow, now=now)
 
     async def _press(
         self, press: Press, state: DialogState | None, *, uow: UnitOfWork, now: datetime

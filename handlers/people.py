@@ -79,6 +79,8 @@ async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         lines.append(line("help-projects"))
     if actor.roles & RIGHTS[Act.RUN_PLAN]:
         lines.append(line("help-plan"))
+    if actor.roles & RIGHTS[Act.RUN_LEDGER]:
+        lines.append(line("help-ledger"))
     if _may_bind(actor):
         lines.append(line("help-bind"))
     lines.append(line("help-foot"))

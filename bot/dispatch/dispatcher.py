@@ -66,6 +66,9 @@ class Front(Protocol):
     async def cannot_read(self, said: Said, why: Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """What to say to a message of a kind that nobody here takes."""
 
+    async def file(self, said: Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
+        """What to say to a file; nothing where nobody takes it."""
+
 
 class Dispatcher:
     """Handles inbox rows.
@@ -249,6 +252,10 @@ class Dispatcher:
             if isinstance(seen, decode.SaidSeen) and seen.our_own:
                 raise OurOwnWords
             async with uow.savepoint():
+                if isinstance(incoming, Said) and incoming.document is not None:
+                    taken = await self._front.file(incoming, uow=uow, now=now)
+                    if taken:
+                        return taken
                 if isinstance(incoming, Said) and isinstance(seen, decode.SaidSeen) and seen.unreadable:
                     why = NotAVoiceNote() if seen.recorded else OnlyWordsAndPhotos()
                     return await self._front.cannot_read(incoming, why, uow=uow, now=now)
@@ -350,6 +357,7 @@ def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
         return Command(
             *(actor, what.name, what.words, what.message_id, what.photo, what.about, what.voice, what.topic_id),
             sent_at=envelope.sent_at,
+            document=what.document,
         )
     if isinstance(what, decode.PressSeen):
         unseen = envelope.ephemeral_id is not None
@@ -360,11 +368,12 @@ def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
     return Said(
         *(actor, what.words, what.message_id, what.photo, what.answers, what.voice, what.topic_id),
         sent_at=envelope.sent_at,
+        document=what.document,
     )
 
 
 def _holds_a_file(envelope: Envelope) -> bool:
-    return any(getattr(envelope.what, name, None) is not None for name in ("photo", "voice"))
+    return any(getattr(envelope.what, name, None) is not None for name in ("photo", "voice", "document"))
 
 
 def _refusal(refused: Refused, incoming: Incoming) -> Say:

@@ -93,6 +93,7 @@ END_ELSEWHERE = frozenset(
         "drop-milestone",
         *("file-quarrel", "quarrel-view", "quarrel-time", "quarrel-end"),
         *("report-progress", "accept-project", "object-to-project", "name-residents"),
+        *("publish-entry", "correct-entry", "ask-of-entry", "answer-of-entry"),
         *("make-item", "change-item", "item-wishes", "drop-item", "year-list", "plan-review"),
     }
 )

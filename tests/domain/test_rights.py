@@ -62,7 +62,7 @@ def test_from_outsider_to_committee_each_may_all_that_those_before_may() -> None
     assert acts_of(Role.MODERATOR) - set(BARRED) < acts_of(Role.COMMITTEE)
     committees_alone = {Act.PAUSE_FILING, Act.VOUCH_FOR_CLAIM, Act.RUN_PROJECTS, Act.OPEN_DELIBERATION, Act.RUN_PLAN}
     assert acts_of(Role.OWNERS) == set(Act) - committees_alone - {Act.MEDIATE} - set(BARRED)
-    assert acts_of(Role.PROPERTY) == acts_of(Role.OWNERS) - {Act.RECORD_ACCEPTANCE}
+    assert acts_of(Role.PROPERTY) == acts_of(Role.OWNERS) - {Act.RECORD_ACCEPTANCE, Act.RUN_LEDGER}
     assert acts_of(Role.COMMITTEE) == set(Act) - {Act.MEDIATE} - set(BARRED)
 
 

@@ -245,6 +245,44 @@ BUTTONS_TRIED: dict[str, Try] = {
         opens_dialog=True,
     ),
     "promises": Try(Act.READ_PLAN, "阳光小区 · 答应的日子", "all:0", next_door="河畔花园 · 答应的日子"),
+    "ledger": Try(Act.READ_LEDGER, "阳光小区 · 公开账本", "all:all:0", next_door="河畔花园 · 公开账本"),
+    "ledger-file": Try(Act.READ_LEDGER, "文件这就来", "2026:all", next_door="文件这就来"),
+    "entry": Try(Act.READ_LEDGER, "给长者送粽子", "{entry}", ours=True),
+    "entry-see": Try(
+        Act.READ_LEDGER, "大家问过1次", "{entry}:questions:0", ours=True, not_in=frozenset({Place.BUILDING})
+    ),
+    # In the name of the body that published it alone; another one is told whose it is.
+    "entry-correct": Try(
+        Act.RUN_LEDGER,
+        "哪里写错了|是居委会公开的",
+        "{entry}",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+        opens_dialog=True,
+    ),
+    "entry-ask": Try(Act.ASK_OF_ENTRY, "您想问什么", "{entry}", ours=True, not_in=GROUPS, opens_dialog=True),
+    "entry-answer": Try(
+        Act.RUN_LEDGER,
+        "怎么回答|是居委会公开的",
+        "{entry_question}",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+        opens_dialog=True,
+    ),
+    "entry-fold": Try(
+        Act.RUN_LEDGER,
+        "收起来了|是居委会公开的",
+        "{entry_question}",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+    ),
+    "ledger-import": Try(
+        Act.RUN_LEDGER,
+        "收走了",
+        "99:yes",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="收走了",
+    ),
     # The last: who administers a group that is bound by it moderates it from then on.
     "onboard": Try(
         Act.SUGGEST_BINDING,

@@ -21,6 +21,7 @@ help-resident =
     /projects how far each project is
     /plan what is planned, and for when
     /promises which days were kept
+    /ledger the open ledger: money, decisions, documents
     /wish 12 look at no. 12
     /find light search
     /mine what you filed and follow

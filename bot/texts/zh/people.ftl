@@ -21,6 +21,7 @@ help-resident =
     /projects 看看各个项目办到哪儿了
     /plan 今年打算办什么，哪天办好
     /promises 答应的日子，做到了多少
+    /ledger 公开账本：收支、决定、单据
     /wish 12 看第12件
     /find 灯 找一找
     /mine 我提的和我跟着的
