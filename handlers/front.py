@@ -131,12 +131,14 @@ class Front:
         if not said.actor.chat.private and await self._is_small_talk(said, uow):
             return ()
         state = await talk.open_state(said.actor, uow=uow, now=now)
-        if state is None:
-            return await ledger.on_table(said, uow=uow, now=now)
-        if not talk.awaits_file(state):
+        if state is not None and not talk.awaits_file(state):
             return ()
-        turn = await talk.on_said(said, state, uow=uow, now=now, pace=self._house.pace)
-        return await self._turn(turn, said, uow=uow, now=now)
+        if state is None:
+            taken = await ledger.on_table(said, uow=uow, now=now)
+        else:
+            turn = await talk.on_said(said, state, uow=uow, now=now, pace=self._house.pace)
+            taken = await self._turn(turn, said, uow=uow, now=now)
+        return (*await self.first_of_all(said, uow=uow, now=now), *taken) if taken else ()
 
     async def _press(
         self, press: Press, state: DialogState | None, *, uow: UnitOfWork, now: datetime

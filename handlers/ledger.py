@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from bot.domain import errors, ledger, ledger_refusals
+from bot.domain import errors, ledger, ledger_refusals, ledger_rows
 from bot.domain.buttons import number
 from bot.domain.house import House
 from bot.domain.ledger import Entry
@@ -35,15 +35,18 @@ async def on_ledger(command: Command, *, uow: UnitOfWork, now: datetime, house: 
             raise ledger_refusals.EntryNotFound(number=named[:20])
         entry = await service.by_number(actor=command.actor, number=int(named), uow=uow)
         return await show(entry, command.actor, uow=uow)
-    return await _list(command.actor, _asked(words), page=0, uow=uow)
+    return await _list(command.actor, _asked(words, command.actor), page=0, uow=uow)
 
 
-def _asked(words: str) -> LedgerFilter:
+def _asked(words: str, actor: Actor) -> LedgerFilter:
+    """A year, then the name of a category, or words to look for."""
     year, rest = None, words
     first, _, others = words.partition(" ")
     if _YEAR.fullmatch(first):
         year, rest = int(first[:4]), others
-    return LedgerFilter(year, words=rest or None)
+    offered = (actor.estate.ledger if actor.estate else ()) or ledger.SHIPPED_CATEGORIES
+    category = ledger_rows.category_named(rest, offered)
+    return LedgerFilter(year, category, words=None if category else rest or None)
 
 
 async def _list(actor: Actor, which: LedgerFilter, *, page: int, uow: UnitOfWork, edits: int | None = None) -> Reply:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain import dates, ledger, money, wishes
 from bot.domain import ledger_refusals as refusals
@@ -19,6 +19,8 @@ from bot.domain.script import simplified
 MOST_ROWS = 200
 MAX_BYTES = 2 * 1024 * 1024
 ENDINGS = (".csv", ".xlsx")
+GIVE_UP_AFTER = timedelta(minutes=10)  #: when the bytes of a file did not come
+KEPT_FOR = timedelta(days=1)  #: what nobody publishes
 
 #: By the name of each column, as it stands in the first row of a table; the first is the one that an export has.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -118,12 +120,20 @@ def _kind(words: str) -> EntryKind:
 
 
 def _category(words: str, offered: Sequence[LedgerCategory]) -> str:
+    category = category_named(words, offered)
+    if category is None:
+        raise refusals.NotACategory(words=words[:40])
+    return category
+
+
+def category_named(words: str, offered: Sequence[LedgerCategory]) -> str | None:
+    """The key of the category that people call so, in any language; None: nobody does."""
     said = _folded(words)
     for each in offered:
         own = [_folded(name) for name in (each.zh, each.en) if name]
         if said in (each.key, *own, *CATEGORY_WORDS.get(each.key, ())):
             return each.key
-    raise refusals.NotACategory(words=words[:40])
+    return None
 
 
 def _day(words: str, today: date) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain import ledger, ledger_refusals, ledger_rows
 from bot.domain.buttons import data
@@ -19,8 +19,6 @@ from bot.services import ledger_lines
 
 MOST_PROBLEMS = 12  #: named one by one; the rest is counted
 MOST_SHOWN = 5  #: entries as they would be
-GIVE_UP_AFTER = timedelta(minutes=10)  #: when the bytes of a file did not come
-KEPT_FOR = timedelta(days=1)
 _MEGABYTE = 1024 * 1024
 
 
@@ -86,7 +84,7 @@ async def read(
         await uow.ledger.table_read(table.id, sheet.drafts)
         await _discard(table, uow)
     again = await _there_already(estate, speaker, sheet, uow)
-    await uow.outbox.say(table.chat_id, _look(table, sheet, again=again), language=table.language)
+    await uow.outbox.say(table.chat_id, look(table, sheet, again=again), language=table.language)
 
 
 async def _forget(table: LedgerImport, uow: UnitOfWork) -> None:
@@ -110,7 +108,8 @@ def _said(draft: Draft) -> tuple[object, ...]:
     return (draft.kind, draft.category, draft.cents, draft.day, draft.words)
 
 
-def _look(table: LedgerImport, sheet: Sheet, *, again: int) -> Reply:
+def look(table: LedgerImport, sheet: Sheet, *, again: int) -> Reply:
+    """What it would publish, and what not, before anything is. `again`: how many say what an entry says already."""
     lines = [line("ledger-table-head", name=table.name, n=len(sheet.drafts))]
     for problem in sheet.problems[:MOST_PROBLEMS]:
         refused = problem.refused
@@ -184,18 +183,18 @@ async def put_away(*, actor: Actor, import_id: int, uow: UnitOfWork) -> None:
 
 
 async def any_due(*, uow: UnitOfWork, now: datetime) -> bool:
-    late = await uow.ledger.tables_before(now - GIVE_UP_AFTER, unread=True)
-    return bool(late or await uow.ledger.tables_before(now - KEPT_FOR, unread=False))
+    late = await uow.ledger.tables_before(now - ledger_rows.GIVE_UP_AFTER, unread=True)
+    return bool(late or await uow.ledger.tables_before(now - ledger_rows.KEPT_FOR, unread=False))
 
 
 async def meet(*, uow: UnitOfWork, now: datetime) -> int:
     """Say of which files nothing came; forget what nobody published for a day. Returns how many were due."""
-    late = await uow.ledger.tables_before(now - GIVE_UP_AFTER, unread=True)
+    late = await uow.ledger.tables_before(now - ledger_rows.GIVE_UP_AFTER, unread=True)
     for table in late:
         await _forget(table, uow)
         said = Reply((line("ledger-table-lost", name=table.name),))
         await uow.outbox.say(table.chat_id, said, language=table.language)
-    old = await uow.ledger.tables_before(now - KEPT_FOR, unread=False)
+    old = await uow.ledger.tables_before(now - ledger_rows.KEPT_FOR, unread=False)
     for table in old:
         await _forget(table, uow)
     return len(late) + len(old)

@@ -16,8 +16,9 @@ ALL = "all"
 LINK = "entry"  #: deep-link payload: `entry-<id>-<code of the group>`
 MOST_YEARS = 4  #: with buttons of their own; earlier ones are typed
 MOST_CATEGORIES = 16
-QUESTIONS_A_PAGE = 4
-MOST_VERSIONS = 12  #: of a history, the last ones
+QUESTIONS_A_PAGE = 3
+MOST_VERSIONS = 10  #: of a history, the last ones
+_REASON_COLUMNS = 160  #: of a history; the entry itself has it whole
 _WORDS_COLUMNS = 48
 
 
@@ -114,7 +115,7 @@ def _rows(page: Page, *, private: bool) -> tuple[tuple[Button, ...], ...]:
         rows.append(_years(page))
     if len(page.categories) > 1 or which.category is not None:
         rows += _by(2, _categories(page))
-    if page.entries:
+    if page.entries and which.words is None:
         rows.append((Button("button-ledger-xlsx", data("ledger-file", *_args(which))),))
     return tuple(rows)
 
@@ -243,7 +244,7 @@ def history(view: View, *, zone: str) -> Reply:
         lines.append(line("entry-version", moment=Moment(each.at, zone), who=each.by.name))
         lines.append(row(each))
         if each.reason:
-            lines.append(line("entry-why", words=each.reason))
+            lines.append(line("entry-why", words=boards.shortened(each.reason, columns=_REASON_COLUMNS)))
     return Reply(tuple(lines), silent=True)
 
 

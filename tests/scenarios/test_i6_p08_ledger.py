@@ -75,6 +75,9 @@ async def test_it_is_filtered_by_year_category_and_words(town: Estate) -> None:
     assert "第2条" in (await ledger(town.liu, "2025 電梯")).text, "traditional characters too"
     assert "没有这样的" in (await ledger(town.liu, "2026 钢丝绳")).text
     assert "第1条" in (await ledger(town.liu, "2026年")).text
+    of_fund = await ledger(town.liu, "2025 维修资金")
+    assert "分类：维修资金" in of_fund.text, "a category by its name"
+    assert "第2条" in of_fund.text
     assert "账本里没有第9条" in (await ledger(town.liu, "9")).text
     assert "字" in (await ledger(town.liu, "灯" * 61)).text
 
