@@ -47,7 +47,7 @@ ledger_entries = Table(
     CheckConstraint("(cents IS NULL) = (kind = 'decision')", name="cents_but_for_decisions"),
     CheckConstraint("cents >= 0", name="cents_positive"),
     CheckConstraint(
-        "(corrects_id IS NULL) = (root_id IS NULL) AND (corrects_id IS NULL) = (reason = '')", name="corrects_whole"
+        "(corrects_id IS NULL) = (root_id IS NULL) AND (corrects_id IS NULL OR reason <> '')", name="corrects_whole"
     ),
     CheckConstraint("corrects_id IS NOT NULL OR NOT cancels", name="cancels_something"),
     UniqueConstraint("bot_id", "estate_key", "number"),
@@ -89,7 +89,7 @@ ledger_questions = Table(
     one_of("answered_by_body", Body),
     CheckConstraint(
         "(answered_at IS NULL) = (answered_by_id IS NULL) AND (answered_at IS NULL) = (answered_by_name IS NULL)"
-        " AND (answered_at IS NULL) = (answered_by_body IS NULL) AND (answered_at IS NULL) = (answer = '')",
+        " AND (answered_at IS NULL) = (answered_by_body IS NULL) AND (answered_at IS NULL OR answer <> '')",
         name="answered_whole",
     ),
     Index(None, "entry_id"),
