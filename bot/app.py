@@ -18,6 +18,7 @@ from bot import menus
 from bot.clock import FollowedClock, SystemClock
 from bot.contact import LastContact
 from bot.delivery import Delivery
+from bot.delivery.ledger_files import LedgerFiles
 from bot.delivery.pictures import Pictures
 from bot.delivery.plan_files import PlanFiles
 from bot.delivery.press_answers import PressAnswers
@@ -35,6 +36,7 @@ from bot.reach import reached
 from bot.schedule import ticking
 from bot.services import boards, bulletins, cards, deliberation_lines, mydata, project_standing
 from bot.settings import Settings
+from bot.sheets import Sheets
 from bot.store import Database, SqlBell, SqlLeases, Store, migrate
 from bot.taps import TapLane
 from bot.texts.catalog import Catalog
@@ -289,7 +291,9 @@ def _joined(
         nursery=nursery,
         renderer=renderer,
         composer=bulletins.compose,
-        documents=PlanFiles(renderer, house.estates, mydata.compose),
+        documents=LedgerFiles(
+            renderer, house.estates, store.shelf, folder, PlanFiles(renderer, house.estates, mydata.compose)
+        ),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,
         default_language=house.default_language,
@@ -302,7 +306,12 @@ def _joined(
     )
     store.units.hand_over_to(delivery.take_over)
     fetcher = FileFetcher(
-        shelf=store.shelf, folder=folder, transport=transport, clock=clock, may_fetch=membership.sends
+        shelf=store.shelf,
+        folder=folder,
+        transport=transport,
+        clock=clock,
+        may_fetch=membership.sends,
+        came=Sheets(store.units, house.estates, clock, committed=delivery.wake),
     )
     answers = PressAnswers(transport=transport, renderer=renderer, nursery=nursery)
     dispatcher = Dispatcher(

@@ -9,7 +9,7 @@ import os
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -98,6 +98,7 @@ class FileFetcher:
     """Fetches the bytes of photos and voice notes soon after they came.
 
     `wake()` after commits, and from time to time for retries. `may_fetch`: whether it is this process that does so.
+    `came`: awaited with the key and the bytes of each file once it is kept.
     """
 
     def __init__(
@@ -108,9 +109,11 @@ class FileFetcher:
         transport: Transport,
         clock: Clock,
         may_fetch: Callable[[], bool] = always,
+        came: Callable[[str, bytes], Awaitable[None]] | None = None,
     ) -> None:
         self._shelf, self._folder, self._transport, self._clock = shelf, folder, transport, clock
         self._may_fetch = may_fetch
+        self._came = came
         self._woken = asyncio.Event()
         self._fetching = False
         self._refused: Counter[str] = Counter()
@@ -176,6 +179,8 @@ class FileFetcher:
             self._refused.pop(file.key, None)
             await self._shelf.fetched(file.key, sha256=sha256, size_bytes=len(content))
             log.info("file_fetched", key=file.key, size_bytes=len(content))
+            if self._came is not None:
+                await self._came(file.key, content)
 
     async def _later(self, file: StoredFile, after_s: float, reason: str) -> None:
         log.warning("file_not_fetched", key=file.key, reason=reason, again_in_s=after_s)

@@ -17,6 +17,7 @@ from bot.settings.categories import categories_of
 from bot.texts import concepts, terms
 from bot.texts.catalog import Catalog
 from bot.texts.concepts import ConceptsRefused
+from bot.texts.own_categories import Categories
 from bot.texts.traditional import traditional
 
 
@@ -26,7 +27,7 @@ def catalog_for(settings: Settings) -> Catalog:
     Raises:
         SettingsError: the file of names cannot be used.
     """
-    own = categories_of(settings.categories)
+    own: Categories = (*categories_of(settings.categories), *settings.ledger.offered)
     catalog = Catalog.load(categories=own)
     if (path := settings.texts.terms_path) is None:
         return catalog

@@ -84,6 +84,16 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file of any kind on Telegram's side; its bytes are fetched by `files`."""
+
+    file_id: str
+    unique_id: str
+    name: str  #: with its ending, as its sender calls it
+    size_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """`/name words`, also as a caption of a photo or a voice note. `name` is lower case, without slash and bot.
 
@@ -99,11 +109,12 @@ class Command:
     voice: Voice | None = None
     topic_id: int | None = None  #: the forum topic it was given in
     sent_at: datetime | None = None  #: aware; it may have lain at Telegram for a day
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Plain words, a photo or a voice note: in private, or in a group in reply to the bot.
+    """Plain words, a photo, a voice note or a file: in private, or in a group in reply to the bot.
 
     `answers`: in a group, the id of the message it replies to. `message_id`: as in `Command`.
     """
@@ -116,6 +127,7 @@ class Said:
     voice: Voice | None = None
     topic_id: int | None = None  #: the forum topic it was said in
     sent_at: datetime | None = None  #: aware; it may have lain at Telegram for a day
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,10 +296,14 @@ def hung_on(reply: Reply, message_id: int) -> Reply:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file as it is sent: `name` with its ending, as the reader's device will keep it."""
+    """A file as it is sent: `name` with its ending, as the reader's device will keep it.
+
+    `file_id`: where Telegram has it already; then `content` is what it is sent from if Telegram knows that no more.
+    """
 
     name: str
     content: bytes
+    file_id: str | None = None
 
 
 class Toast(msgspec.Struct, frozen=True, tag="toast"):

@@ -167,7 +167,7 @@ class BotApi:
         with sorting():
             sent = await self._bot.send_document(
                 telegram_chat_id,
-                file.content,
+                file.file_id or file.content,
                 caption=message.text or None,
                 parse_mode=ParseMode.HTML,
                 filename=file.name,

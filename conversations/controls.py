@@ -33,7 +33,9 @@ TYPED: dict[Control, frozenset[str]] = {
     Control.DONE: frozenset(
         {"好了", "完成", "完了", "发完了", "發完了", "没了", "就这些", "done", "finished", "that's all"}
     ),
-    Control.CLEAR: frozenset({"重拍", "重新拍", "删掉照片", "不要照片", "remove photos", "clear"}),
+    Control.CLEAR: frozenset(
+        {"重拍", "重新拍", "删掉照片", "不要照片", "重新发", "remove photos", "send them again", "clear"}
+    ),
     Control.STAY: frozenset({"继续", "繼續", "留下", "接着写", "stay", "continue", "carry on"}),
     Control.LEAVE: frozenset({"离开", "離開", "不写了", "不寫了", "退出", "leave"}),
 }

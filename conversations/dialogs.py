@@ -9,6 +9,7 @@ from conversations.answer_several import ANSWER_SEVERAL
 from conversations.answer_trial import ANSWER_TRIAL
 from conversations.answer_wish import ANSWER_WISH
 from conversations.ask_author import ASK_AUTHOR
+from conversations.ask_of_entry import ANSWER_OF_ENTRY, ASK_OF_ENTRY
 from conversations.ask_same import ASK_SAME
 from conversations.ask_service import ANSWER_SERVICE, ASK_SERVICE
 from conversations.change_item import CHANGE_ITEM, DROP_ITEM, ITEM_WISHES
@@ -28,6 +29,7 @@ from conversations.open_deliberation import OPEN_DELIBERATION
 from conversations.open_project import OPEN_PROJECT
 from conversations.pass_contact import PASS_CONTACT
 from conversations.pause_filing import PAUSE_FILING
+from conversations.publish_entry import CORRECT_ENTRY, PUBLISH_ENTRY
 from conversations.publish_plan import REVIEW, YEAR_LIST
 from conversations.put_off_claim import PUT_OFF_CLAIM
 from conversations.quarrel_words import END_QUARREL, FILE_QUARREL, PROPOSE_TIME, SAY_VIEW
@@ -102,5 +104,9 @@ _ALL = (
     ANSWER_SERVICE,
     LIST_PHONE,
     TAKE_PHONE_OFF,
+    PUBLISH_ENTRY,
+    CORRECT_ENTRY,
+    ASK_OF_ENTRY,
+    ANSWER_OF_ENTRY,
 )
 DIALOGS: dict[str, Dialog] = {dialog.name: dialog for dialog in _ALL}

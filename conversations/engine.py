@@ -144,11 +144,15 @@ def takes_voice(dialog: Dialog, state: DialogState) -> bool:
     return dialog.by_name[state.step].takes_voice(state.answers)
 
 
+def takes_document(dialog: Dialog, state: DialogState) -> bool:
+    return dialog.by_name[state.step].takes_document(state.answers)
+
+
 def hear(dialog: Dialog, state: DialogState, heard: Heard, context: Context) -> Move:
     """What words, a photo or a voice note do. Typed controls count as their buttons."""
     if heard.spoken and heard.voice is None:
         return Move(replace(state, pending=None), refused=VoiceNotTaken())
-    if not heard.pictured and not heard.spoken:
+    if not heard.pictured and not heard.spoken and heard.document is None:
         asked = (Control.STAY, Control.LEAVE) if state.pending else ()
         control = typed(heard.words, (*asked, *ANYWHERE))
         if control is not None:

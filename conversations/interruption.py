@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from bot.messages import Actor, Command, Photo, Press, Voice
+from bot.messages import Actor, Command, Document, Photo, Press, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Pending:
     voice: dict[str, Any] | None = None  #: a `Voice`, JSON
     topic_id: int | None = None
     hidden: bool = False  #: see `Actor`
+    document: dict[str, Any] | None = None  #: a `Document`, JSON
 
     @classmethod
     def of(cls, came: Command | Press) -> Pending:
@@ -36,6 +37,7 @@ class Pending:
             voice=voice,
             topic_id=came.topic_id,
             hidden=came.actor.hidden,
+            document=asdict(came.document) if came.document else None,
         )
 
     @property
@@ -57,6 +59,7 @@ class Pending:
             photo,
             voice=voice,
             topic_id=self.topic_id,
+            document=Document(**self.document) if self.document else None,
         )
 
     def dumps(self) -> str:

@@ -37,6 +37,7 @@ class Heard:
     pictured: bool = False  #: a photo came, kept or not
     voice: Mapping[str, Any] | None = None  #: `{key, length_s}` of a voice note, if this question takes them
     spoken: bool = False  #: a voice note came, kept or not
+    document: tuple[str, str] | None = None  #: key of `files` and name of a file, if this question takes them
     written_on: date | None = None  #: on the estate's clocks; None: today. "Tomorrow" means the day after it
 
 
@@ -123,6 +124,9 @@ class Step(ABC):
         return False
 
     def takes_voice(self, answers: Answers) -> bool:
+        return False
+
+    def takes_document(self, answers: Answers) -> bool:
         return False
 
     def is_typed(self, answers: Answers) -> bool:

@@ -18,7 +18,7 @@ from bot.domain.people import Chat, Person
 from bot.domain.whispers import UNSEEN
 from bot.messages import Actor, Command, Line, Press, Reply, Said, Say, Toast, Voice
 from bot.ports import DialogState, UnitOfWork
-from conversations import asides, engine, prompts, wish_draft
+from conversations import asides, ask_files, engine, prompts, wish_draft
 from conversations.dialogs import DIALOGS
 from conversations.engine import Dialog
 from conversations.interruption import Pending
@@ -27,6 +27,7 @@ from conversations.questions import Heard
 
 __all__ = [
     "Turn",
+    "awaits_file",
     "begin",
     "cancel",
     "on_command_in_the_middle",
@@ -95,18 +96,28 @@ async def on_said(
     if said.photo is not None and engine.takes_photo(dialog, state):
         photo = await uow.files.keep(said.photo)
     voice = await _kept_voice(said.voice, uow) if engine.takes_voice(dialog, state) else None
+    document = None
+    if said.document is not None and engine.takes_document(dialog, state):
+        document = await ask_files.kept(said.document, uow)
     written_on = written_before(state, said.sent_at, now)
     heard = Heard(
         *(said.words, photo),
         pictured=said.photo is not None,
         voice=voice,
         spoken=said.voice is not None,
+        document=document,
         written_on=written_on,
     )
     move = engine.hear(dialog, state, heard, context_of_actor(said.actor, state, now))
     move = replace(move, notes=(*written_note(written_on), *move.notes))
     turn = await Scene(dialog, said.actor, state, uow, now, pressed=False).follow(move)
     return asides.turned(dialog, said.actor, turn)
+
+
+def awaits_file(state: DialogState, *, table: Table = DIALOGS) -> bool:
+    """The question that stands takes files."""
+    dialog = table.get(state.dialog)
+    return dialog is not None and engine.takes_document(dialog, engine.adopted(dialog, state))
 
 
 async def _kept_voice(voice: Voice | None, uow: UnitOfWork) -> Mapping[str, Any] | None:

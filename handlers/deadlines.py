@@ -22,6 +22,7 @@ from bot.services import (
     deliberations,
     intakes,
     jotting,
+    ledger_import,
     matching,
     misses,
     plan_posts,
@@ -124,6 +125,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("unknown-years", _by_estates(misses.any_unknown), _by_estates(misses.tell_unknown)),
     Deadline("late-projects", _for_all(project_records.any_late), _by_estates(project_records.tell_late)),
     Deadline("plan-posts", _by_estates(plan_posts.any_due), _by_estates(plan_posts.meet)),
+    Deadline("ledger-tables", _for_all(ledger_import.any_due), _for_all(ledger_import.meet)),
     Deadline("acceptances", _for_all(acceptance.any_due), _by_estates(acceptance.meet)),
     Deadline("morning-lists", _by_estates(worklist.any_due), _by_estates(worklist.meet)),
     Deadline(

@@ -17,6 +17,7 @@ from bot.services import (
     deliberation_lines,
     filing,
     intakes,
+    ledger_lines,
     pauses,
     plan_lines,
     quarrel_lines,
@@ -34,6 +35,7 @@ from handlers import (
     directory,
     filing_for,
     finding,
+    ledger,
     notices,
     own_data,
     people,
@@ -130,6 +132,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return await directory.open_link(
             command.actor, int(code[:18]), message_id=command.message_id, uow=uow, now=now, house=house
         )
+    if what == ledger_lines.LINK and command.actor.chat.private:
+        return (await ledger.open_link(command.actor, code, uow=uow, now=now, house=house),)
     if what == "project" and code.isdecimal() and command.actor.chat.private:
         return (await projects.open_shown(command.actor, project_id=int(code[:18]), uow=uow),)
     if what == "object" and code.isdecimal() and command.actor.chat.private:

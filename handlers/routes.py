@@ -28,6 +28,7 @@ from handlers import (
     finding,
     following,
     jotting,
+    ledger,
     notices,
     onboarding,
     own,
@@ -81,6 +82,7 @@ COMMANDS: dict[str, Route] = {
     "mine": Route(Act.ASK_HELP, finding.on_mine, interrupts=True),
     "projects": Route(Act.READ_PROJECTS, projects.on_projects, asks_administrators=True, interrupts=True),
     "plan": Route(Act.READ_PLAN, plan.on_plan, asks_administrators=True, interrupts=True),
+    "ledger": Route(Act.READ_LEDGER, ledger.on_ledger, asks_administrators=True, interrupts=True),
     "promises": Route(Act.READ_PLAN, plan.on_promises, asks_administrators=True, interrupts=True),
     "services": Route(Act.READ_SERVICES, directory.on_services, asks_administrators=True, interrupts=True),
     "phone": Route(Act.READ_SERVICES, phones.on_phone, asks_administrators=True, interrupts=True),
@@ -117,6 +119,9 @@ COMMANDS: dict[str, Route] = {
         Act.RUN_PROJECTS, projects.on_progress, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "item": Route(Act.RUN_PLAN, plan.on_item, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True),
+    "entry": Route(
+        Act.RUN_LEDGER, ledger.on_entry, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
     "yearlist": Route(
         Act.RUN_PLAN, plan.on_year_list, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
@@ -209,6 +214,15 @@ BUTTONS: dict[str, Route] = {
     "service-do": Route(Act.RUN_SERVICES, directory.on_do, asks_administrators=True, interrupts=True),
     "phone": Route(Act.READ_SERVICES, phones.on_phone_pressed, asks_administrators=True),
     "phone-do": Route(Act.RUN_SERVICES, phones.on_do, asks_administrators=True, interrupts=True),
+    "ledger": Route(Act.READ_LEDGER, ledger.on_ledger_pressed, asks_administrators=True),
+    "ledger-file": Route(Act.READ_LEDGER, ledger.on_file, asks_administrators=True),
+    "entry": Route(Act.READ_LEDGER, ledger.on_entry_pressed, asks_administrators=True),
+    "entry-see": Route(Act.READ_LEDGER, ledger.on_see, asks_administrators=True),
+    "entry-correct": Route(Act.RUN_LEDGER, ledger.on_correct, asks_administrators=True, interrupts=True),
+    "entry-ask": Route(Act.ASK_OF_ENTRY, ledger.on_ask, interrupts=True),
+    "entry-answer": Route(Act.RUN_LEDGER, ledger.on_answer, asks_administrators=True, interrupts=True),
+    "entry-fold": Route(Act.RUN_LEDGER, ledger.on_fold, asks_administrators=True),
+    "ledger-import": Route(Act.RUN_LEDGER, ledger.on_import, asks_administrators=True),
     "quarrel-hand": Route(Act.HAND_TO_MEDIATOR, quarrels.on_hand_over, asks_administrators=True),
     "quarrel-undo": Route(Act.HAND_TO_MEDIATOR, quarrels.on_undo, asks_administrators=True),
     "quarrel": Route(Act.ASK_HELP, quarrels.on_open),

@@ -1,4 +1,4 @@
-"""What people do in a chat: talk, post photos and voice notes, edit, delete, press, pin, start and stop the bot.
+"""What people do in a chat: talk, post photos, voice notes and files, edit, delete, press, pin, start and stop the bot.
 
 Each act is refused (`Impossible`) where an app would not offer it.
 """
@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from simulator import ephemeral, screen, wire
+from simulator.documents import Upload
 from simulator.entities import is_blank, typed
 from simulator.errors import Impossible
 from simulator.model import Bot, Chat, Json, Message, Person, Query
@@ -73,24 +74,8 @@ def photograph(
 ) -> Message:
     """Post a photo; one is drawn if no bytes are given. Photos with the same `album` belong together."""
     may_write(chat, person)
-    plain, entities = typed(caption or "")
-    if len(plain) > CAPTION_MAX:
-        raise Impossible(f"a caption has {CAPTION_MAX} characters at most, not {len(plain)}")
-    original = _answered(chat, reply_to, person)
     photo = world.files.keep(content if content is not None else drawn(f"{person.id}/{len(chat.messages)}"))
-    chat.asking.pop(person.id, None)  # whatever one writes, the app's open reply is over
-    return _posted(
-        world,
-        person,
-        chat,
-        False,
-        photo=photo,
-        caption=None if is_blank(plain) else plain,
-        entities=entities,
-        reply_to=original,
-        media_group_id=album,
-        thread_id=_topic(chat, person, None, original),
-    )
+    return _captioned(world, person, chat, caption, reply_to, photo=photo, media_group_id=album)
 
 
 def speak(
@@ -111,25 +96,51 @@ def speak(
     may_write(chat, person)
     if not 1 <= seconds <= VOICE_MAX_S:
         raise Impossible(f"a voice note lasts 1 to {VOICE_MAX_S} seconds, not {seconds}")
-    plain, entities = typed(caption or "")
-    original = _answered(chat, reply_to, person)
     sound = (
         content
         if content is not None
         else recorded(min(seconds, RECORDED_MAX_S), f"{chat.id}/{person.id}/{len(chat.messages)}")
     )
     voice = world.files.keep_voice(sound, duration=seconds, file_size=file_size)
+    return _captioned(world, person, chat, caption, reply_to, voice=voice)
+
+
+def send_file(
+    world: World,
+    person: Person,
+    chat: Chat,
+    *,
+    name: str,
+    content: bytes,
+    caption: str | None = None,
+    reply_to: int | None = None,
+) -> Message:
+    """Post a file of any kind."""
+    may_write(chat, person)
+    if not content:
+        raise Impossible("an app sends no empty file")
+    document = world.files.documents.keep(Upload(name, content))
+    return _captioned(world, person, chat, caption, reply_to, document=document)
+
+
+def _captioned(
+    world: World, person: Person, chat: Chat, caption: str | None, reply_to: int | None, **content: Any
+) -> Message:
+    plain, entities = typed(caption or "")
+    if len(plain) > CAPTION_MAX:
+        raise Impossible(f"a caption has {CAPTION_MAX} characters at most, not {len(plain)}")
+    original = _answered(chat, reply_to, person)
     chat.asking.pop(person.id, None)  # whatever one sends, the app's open reply is over
     return _posted(
         world,
         person,
         chat,
         False,
-        voice=voice,
         caption=None if is_blank(plain) else plain,
         entities=entities,
         reply_to=original,
         thread_id=_topic(chat, person, None, original),
+        **content,
     )
 
 

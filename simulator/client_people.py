@@ -97,6 +97,21 @@ class Person:
             fields["bytes_base64"] = base64.b64encode(png).decode()
         return await self._posted("photo", fields, settle)
 
+    async def sends_file(
+        self,
+        name: str,
+        content: bytes,
+        to: Group | None = None,
+        caption: str | None = None,
+        reply_to: Message | None = None,
+        plainly: bool = False,
+        settle: bool | None = None,
+    ) -> Message:
+        """Post a file; `plainly` and `reply_to` as in `says`."""
+        answer = {} if plainly and reply_to is None else _reply(reply_to)
+        sent = {"name": name, "bytes_base64": base64.b64encode(content).decode(), "caption": caption}
+        return await self._posted("file", {"chat": self._chat(to), **sent, **answer}, settle)
+
     async def speaks(
         self,
         seconds: int = 5,

@@ -80,6 +80,21 @@ async def _voice(world: World, person: Person, fields: Fields) -> Json:
     return _shown(world, person, message)
 
 
+async def _file(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot", "name", "caption", "reply_to", "answer_asked", "bytes_base64")
+    chat = fields.chat(world, person)
+    message = acts.send_file(
+        world,
+        person,
+        chat,
+        name=fields.text("name"),
+        content=_content(fields) or b"",
+        caption=fields.optional_text("caption"),
+        reply_to=_reply_to(chat, person, fields),
+    )
+    return _shown(world, person, message)
+
+
 def _content(fields: Fields) -> bytes | None:
     encoded = fields.optional_text("bytes_base64")
     try:
@@ -268,6 +283,7 @@ ACTS: dict[str, Act] = {
     "start": _start,
     "photo": _photo,
     "voice": _voice,
+    "file": _file,
     "edit": _edit,
     "forward": _forward,
     "delete": _delete,

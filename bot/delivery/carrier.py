@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 import structlog
 
+from bot.delivery.attachments import from_where_it_is
 from bot.delivery.contracts import (
     Composer,
     DocumentComposer,
@@ -285,9 +286,8 @@ class Carrier:
             await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
             return
         message = self.renderer.render(reply, language=language, caption=True)
-        message_id = await self._paced(
-            parcel, lambda: self.transport.send_document(parcel.chat.telegram_id, message, reply, file=file)
-        )
+        send = partial(self.transport.send_document, parcel.chat.telegram_id, message, reply)
+        message_id = await from_where_it_is(file, send, partial(self._paced, parcel), parcel_id=parcel.id)
         await self._arrived(parcel, message_id, f"d-{message_id}")
 
     async def _send_as(self, parcel: Parcel, part: Part, source: str | bytes | None, progress: Progress) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import html
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -77,31 +77,42 @@ class Printed:
     rows: tuple[tuple[tuple[Cell, str], ...], ...]
 
 
-def printed(table: Table, renderer: Renderer) -> Printed:
-    """Put into words here, since days are written by a clock that other threads cannot ask."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Puts cells into words; not in a thread, since days are written by a clock that other threads cannot ask."""
 
-    def words(said: Line) -> str:
-        return plain(renderer.render(Reply((said,)), language=table.language).text)
+    renderer: Renderer
+    language: str
 
-    def read(cell: Cell) -> str:
+    def words(self, said: Line) -> str:
+        return plain(self.renderer.render(Reply((said,)), language=self.language).text)
+
+    def cell(self, cell: Cell) -> str:
         match cell:
             case None:
                 return ""
             case Term():
-                return words(Line(cell.key, dict(cell.args)))
+                return self.words(Line(cell.key, dict(cell.args)))
             case Money():
-                return words(line("plan-file-money", amount=cell))
+                return self.words(line("plan-file-money", amount=cell))
             case date():
-                return words(line("plan-file-day", day=Day(cell)))
+                return self.words(line("plan-file-day", day=Day(cell)))
         return clean(str(cell))
 
+    def row(self, row: Sequence[Cell]) -> tuple[tuple[Cell, str], ...]:
+        return tuple((cell, self.cell(cell)) for cell in row)
+
+
+def printed(table: Table, renderer: Renderer) -> Printed:
+    reading = Reading(renderer, table.language)
+    words = reading.words
     return Printed(
         language=table.language,
         title=words(line("plan-file-title", estate=table.estate.name)),
         made=words(line("plan-file-made", day=Day(table.estate.local(table.made_at).date()))),
         sheet=words(line("plan-file-sheet"))[:31],
         columns=tuple(words(Line(f"plan-column-{name}")) for name in COLUMNS),
-        rows=tuple(tuple((cell, read(cell)) for cell in row) for row in (*table.rows, table.total)),
+        rows=tuple(reading.row(row) for row in (*table.rows, table.total)),
     )
 
 
@@ -122,9 +133,9 @@ def workbook(table: Printed) -> bytes:
     for row, cells in enumerate(table.rows, start=5):
         for at, (cell, read) in enumerate(cells, start=1):
             _put_cell(sheet.cell(row, at), cell, read)
-    for at in range(1, len(COLUMNS) + 1):
+    for at in range(1, len(table.columns) + 1):
         sheet.cell(4 + len(table.rows), at).font = Font(bold=True)
-    _fit(sheet)
+    _fit(sheet, len(table.columns))
     sheet.freeze_panes = "C5"
     sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -159,9 +170,9 @@ def _put_cell(cell: SheetCell | MergedCell, value: Cell, read: str) -> None:
             _put(cell, read).alignment = Alignment(wrap_text=True, vertical="top")
 
 
-def _fit(sheet: Worksheet) -> None:
+def _fit(sheet: Worksheet, count: int) -> None:
     """Columns as wide as what stands in them; a Chinese sign takes two."""
-    for at in range(1, len(COLUMNS) + 1):
+    for at in range(1, count + 1):
         texts = [_shown(sheet.cell(row, at)) for row in range(4, sheet.max_row + 1)]
         widest = max(columns(text) for text in texts)
         sheet.column_dimensions[get_column_letter(at)].width = min(max(widest + 2, _NARROWEST), _WIDEST)

@@ -10,7 +10,7 @@ from datetime import datetime
 import telegram
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.messages import Photo, Quoted, Voice
+from bot.messages import Document, Photo, Quoted, Voice
 from bot.ports import CountedTap
 
 ANONYMOUS_ADMIN_ID = 1087968824  #: GroupAnonymousBot: an administrator who hides; never a person with rights
@@ -47,6 +47,7 @@ class CommandSeen:
     about: Quoted | None = None  #: the message it was given as an answer to
     voice: Voice | None = None
     topic_id: int | None = None
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class SaidSeen:
     our_own: bool = False  #: what this bot said, passed on
     left_out: bool = False  #: words came with a film or file that is not taken
     topic_id: int | None = None
+    document: Document | None = None  #: a file; few questions take one, so that it is unreadable, or left out, as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,7 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
     words = message.text or message.caption or ""
     photo = _photo(message)
     voice = _voice(message.voice)
+    document = _document(message)
     unseen = _ephemeral_id(message)
     if command := _COMMAND.fullmatch(words):
         name, addressee, rest = command.groups()
@@ -252,7 +255,8 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
             return None
         named_us = where.private or addressee is not None
         about = _quoted(message.reply_to_message)
-        seen = CommandSeen(name.lower(), rest.strip(), named_us, message.message_id, photo, about, voice, topic_id)
+        with_it = (photo, about, voice, topic_id, document)
+        seen = CommandSeen(name.lower(), rest.strip(), named_us, message.message_id, *with_it)
         return Envelope(sender, where, seen, message.date, unseen)
     replied = message.reply_to_message
     to_us = replied is not None and replied.from_user is not None and replied.from_user.id == bot_id
@@ -275,6 +279,7 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         _is_of(message.forward_origin, bot_id),
         left_out,
         topic_id,
+        document,
     )
     return Envelope(sender, where, said, message.date, unseen)
 
@@ -323,6 +328,14 @@ def _quoted(message: telegram.Message | None) -> Quoted | None:
         is_bot=not hidden and user is not None and user.is_bot,
         readable=bool(words.strip()) or photo is not None,
     )
+
+
+def _document(message: telegram.Message) -> Document | None:
+    """A file; a moving picture is none, though Telegram shows it as one too (Bot API, Message.animation)."""
+    file = message.document
+    if file is None or message.animation is not None:
+        return None
+    return Document(file.file_id, file.file_unique_id, file.file_name or "", file.file_size)
 
 
 def _voice(voice: telegram.Voice | None) -> Voice | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol
 
 import msgspec
 import structlog
@@ -14,6 +13,7 @@ from bot.dispatch import decode
 from bot.dispatch.asides import aside, holding
 from bot.dispatch.decode import Envelope
 from bot.dispatch.floods import FloodGate
+from bot.dispatch.front import Front
 from bot.domain import rights
 from bot.domain.errors import NotAVoiceNote, OnlyWordsAndPhotos, OurOwnWords, Refused
 from bot.domain.floods import Flow
@@ -45,31 +45,6 @@ _log = structlog.get_logger(__name__)
 
 class NotMetYet(Exception):
     """Said in a group that nobody told us of: the word that it is one we know may be on its way, to another process."""
-
-
-class Front(Protocol):
-    """What answers: the open dialog, else the route table."""
-
-    def asks_administrators(self, name: str) -> bool:
-        """Whether this command or button needs to know who administers the group."""
-
-    def knows(self, command: str) -> bool: ...
-
-    async def answer(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]: ...
-
-    async def first_of_all(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
-        """What has to be said even where the answer fails for good: whom to call."""
-
-    async def ask_who(self, came: Command | Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
-        """What to say to an administrator who hides; what came is done once somebody has shown themselves."""
-
-    async def people_moved(
-        self, chat: Chat, telegram_ids: tuple[int, ...], *, left: bool, uow: UnitOfWork, now: datetime
-    ) -> None:
-        """They came into this group, or left it."""
-
-    async def cannot_read(self, said: Said, why: Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
-        """What to say to a message of a kind that nobody here takes."""
 
 
 class Dispatcher:
@@ -258,6 +233,10 @@ class Dispatcher:
             if isinstance(seen, decode.SaidSeen) and seen.our_own:
                 raise OurOwnWords
             async with uow.savepoint():
+                if isinstance(incoming, Said) and incoming.document is not None:
+                    taken = await self._front.file(incoming, uow=uow, now=now)
+                    if taken:
+                        return taken
                 if isinstance(incoming, Said) and isinstance(seen, decode.SaidSeen) and seen.unreadable:
                     why = NotAVoiceNote() if seen.recorded else OnlyWordsAndPhotos()
                     return await self._front.cannot_read(incoming, why, uow=uow, now=now)
@@ -359,6 +338,7 @@ def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
         return Command(
             *(actor, what.name, what.words, what.message_id, what.photo, what.about, what.voice, what.topic_id),
             sent_at=envelope.sent_at,
+            document=what.document,
         )
     if isinstance(what, decode.PressSeen):
         unseen = envelope.ephemeral_id is not None
@@ -369,11 +349,12 @@ def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
     return Said(
         *(actor, what.words, what.message_id, what.photo, what.answers, what.voice, what.topic_id),
         sent_at=envelope.sent_at,
+        document=what.document,
     )
 
 
 def _holds_a_file(envelope: Envelope) -> bool:
-    return any(getattr(envelope.what, name, None) is not None for name in ("photo", "voice"))
+    return any(getattr(envelope.what, name, None) is not None for name in ("photo", "voice", "document"))
 
 
 def _refusal(refused: Refused, incoming: Incoming) -> Say:

@@ -21,6 +21,10 @@ class OwnCategory:
     en: str | None = None
     words: tuple[str, ...] = ()  #: in small letters
 
+    @property
+    def text_key(self) -> str:
+        return f"category-{self.category.value}"
+
 
 SHIPPED = tuple(OwnCategory(category) for category in SHIPPED_CATEGORIES)
 

@@ -20,6 +20,7 @@ from bot.domain.workdays import WeekendsOnly, Workdays
 
 if TYPE_CHECKING:
     from bot.domain.categories import OwnCategory
+    from bot.domain.ledger import LedgerCategory
 
 _FORGOTTEN_FROM = -(2**60)  #: Telegram's own ids have at most 52 bits (Bot API, User.id, Chat.id)
 
@@ -135,6 +136,7 @@ class Estate:
     claims: ClaimTerms = field(default_factory=ClaimTerms)
     mediators: Mapping[int, Mediator] = field(default_factory=dict)  #: by Telegram id
     directory: DirectoryTerms = field(default_factory=DirectoryTerms)
+    ledger: tuple[LedgerCategory, ...] = ()  #: what entries of the open ledger are about; none: those that come along
 
     def lists(self, telegram_id: int) -> bool:
         """Whether config.yaml names this person for this estate, in whatever role."""

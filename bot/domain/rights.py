@@ -65,6 +65,9 @@ class Act(StrEnum):
     ASK_ABOUT_SERVICE = "ask-about-service"
     ANSWER_ABOUT_SERVICE = "answer-about-service"
     RUN_SERVICES = "run-services"  #: put services and phone numbers on their lists, change them, review them
+    READ_LEDGER = "read-ledger"  #: entries, their documents, questions and answers, the table
+    ASK_OF_ENTRY = "ask-of-entry"  #: a public question
+    RUN_LEDGER = "run-ledger"  #: publish entries in a body's name, correct them, answer questions about them
     RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
     RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
     HAND_TO_MEDIATOR = "hand-to-mediator"  #: say that a wish is a quarrel between neighbours
@@ -117,6 +120,9 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.ASK_ABOUT_SERVICE: _NEIGHBOURS,
     Act.ANSWER_ABOUT_SERVICE: _DESK,
     Act.RUN_SERVICES: frozenset({Role.COMMITTEE}),
+    Act.READ_LEDGER: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
+    Act.ASK_OF_ENTRY: _NEIGHBOURS,
+    Act.RUN_LEDGER: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
     Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.HAND_TO_MEDIATOR: _DESK,

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from bot.domain.notices import Notice
 from bot.domain.people import Chat, Person, Purpose
 from bot.domain.places import Place
-from bot.messages import Photo, Reply, Voice
+from bot.messages import Document, Photo, Reply, Voice
 from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.bulletins import Bulletins
@@ -26,6 +26,7 @@ from bot.ports.directory import Phones, ServiceQuestions, Services
 from bot.ports.groups import Topics, UnsignedWords
 from bot.ports.items import Items, PlanPosts
 from bot.ports.keeping import Gathered, PersonData, Retention
+from bot.ports.ledger import Ledger
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
 from bot.ports.postings import Postings
@@ -169,7 +170,7 @@ class Outbox(Protocol):
 
 
 class Files(Protocol):
-    async def keep(self, medium: Photo | Voice) -> str:
+    async def keep(self, medium: Photo | Voice | Document) -> str:
         """Remember it by its `unique_id`, return its key; the bytes are fetched soon after. Idempotent."""
 
     async def stand_in(self) -> str:
@@ -290,6 +291,8 @@ class UnitOfWork(Protocol):
     def service_questions(self) -> ServiceQuestions: ...
     @property
     def phones(self) -> Phones: ...
+    @property
+    def ledger(self) -> Ledger: ...
     @property
     def first_moments(self) -> FirstMoments: ...
 

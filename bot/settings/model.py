@@ -25,6 +25,7 @@ from bot.settings.environment import CHECKOUT
 from bot.settings.estates import EstateLine, Language, raise_at
 from bot.settings.group import Group, Text, TimeOfDay, Weekday, Whole, wrong
 from bot.settings.keeping import Keeping
+from bot.settings.ledger import LedgerSettings
 from bot.settings.verdict import VerdictSettings
 
 Number = Annotated[float, Strict()]
@@ -238,6 +239,7 @@ class Config(Group):
     verdict: VerdictSettings = VerdictSettings()
     deliberation: DeliberationSettings = DeliberationSettings()
     claims: ClaimSettings = ClaimSettings()
+    ledger: LedgerSettings = LedgerSettings()
     desk: Desk = Desk()
     services: DirectorySettings = DirectorySettings()
     bulletin: BulletinSettings = BulletinSettings()
@@ -308,4 +310,5 @@ def _estate(line: EstateLine, shared: Config) -> Estate:
         deliberate_from=shared.deliberation.needed_from,
         list_at=shared.desk.at,
         bulletin=shared.bulletin.times,
+        ledger=shared.ledger.offered,
     )

@@ -1,4 +1,4 @@
-"""What is known of photos and voice notes: where Telegram has them, and whether their bytes were fetched."""
+"""What is known of photos, voice notes and documents: where Telegram has them, and whether their bytes were fetched."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, delete, or_, select, update
 
 from bot.domain import stand_in
-from bot.messages import Photo, Voice
+from bot.messages import Document, Photo, Voice
 from bot.ports import Clock, StoredFile
 from bot.store.database import Database
 from bot.store.keeping_tables import discarded
@@ -27,7 +27,7 @@ class SqlFiles:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def keep(self, medium: Photo | Voice) -> str:
+    async def keep(self, medium: Photo | Voice | Document) -> str:
         newest = {"file_id": medium.file_id}
         whole = {**newest, "length_s": medium.length_s if isinstance(medium, Voice) else None}
         insert = self._session.insert(files).values(bot_id=self._session.bot_id, key=medium.unique_id, **whole)

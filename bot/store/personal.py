@@ -9,7 +9,14 @@ from __future__ import annotations
 from sqlalchemy import Table
 
 from bot.domain.wishes import NO_WORDS
-from bot.store import personal_around_wishes, personal_directory, personal_plan, personal_projects, personal_quarrels
+from bot.store import (
+    personal_around_wishes,
+    personal_directory,
+    personal_ledger,
+    personal_plan,
+    personal_projects,
+    personal_quarrels,
+)
 from bot.store.personal_kinds import BY_HAND, DELETE, KEEP, Blank, Nobody, Personal, Trace
 from bot.store.tables import metadata
 
@@ -266,6 +273,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     **personal_plan.DECLARED,
     **personal_directory.DECLARED,
     **personal_quarrels.DECLARED,
+    **personal_ledger.DECLARED,
 }
 
 

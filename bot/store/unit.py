@@ -32,6 +32,7 @@ from bot.store.gathered import SqlGathered
 from bot.store.intakes import SqlIntakes
 from bot.store.items import SqlItems
 from bot.store.jots import SqlJots
+from bot.store.ledger import SqlLedger
 from bot.store.matches import SqlMatches
 from bot.store.onboardings import SqlOnboardings
 from bot.store.outbox import SqlOutbox
@@ -119,6 +120,7 @@ class SqlUnitOfWork:
         self.project_records = SqlProjectRecords(session)
         self.items = SqlItems(session)
         self.plan_posts = SqlPlanPosts(session)
+        self.ledger = SqlLedger(session)
         self.first_moments = SqlFirstMoments(session)
         self.services = SqlServices(session)
         self.service_questions = SqlServiceQuestions(session)

@@ -14,7 +14,7 @@ import structlog
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
-from bot.texts.own_categories import GONE, PREFIX, Categories, is_gone, own_names
+from bot.texts.own_categories import GONE, Categories, is_gone, own_names, short_key
 from bot.texts.terms import SHIPPED, Terms, as_fluent
 from bot.texts.traditional import traditional
 
@@ -107,7 +107,7 @@ class Catalog:
         """
         bundle = self._bundles.get(language)
         if bundle is not None and is_gone(key) and not bundle.has_message(key):
-            return self.text(GONE, {"key": key.removeprefix(PREFIX)}, language)
+            return self.text(GONE, {"key": short_key(key)}, language)
         if bundle is None or not bundle.has_message(key):
             return self._without(key, language)
         pattern = bundle.get_message(key).value

@@ -148,7 +148,9 @@ class FakeTransport:
 
     async def send_document(self, telegram_chat_id: int, message: Rendered, reply: Reply, *, file: Attachment) -> int:
         await self._act("document", telegram_chat_id)
-        shown = Shown(telegram_chat_id, next(self._ids), message, reply, file.content, self._clock.now())
+        shown = Shown(
+            telegram_chat_id, next(self._ids), message, reply, file.file_id or file.content, self._clock.now()
+        )
         self.shown.append(shown)
         if self.drops:
             raise self.drops.pop(0)

@@ -66,11 +66,12 @@ class Documents:
 
     def __init__(self) -> None:
         self.content: bytes | None = b"{}"
+        self.file_id: str | None = None
         self.asked: list[tuple[str, int]] = []
 
     async def __call__(self, document: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> Attachment | None:
         self.asked.append((document, chat.telegram_id))
-        return None if self.content is None else Attachment("data.json", self.content)
+        return None if self.content is None else Attachment("data.json", self.content, self.file_id)
 
 
 class PostOffice:

@@ -50,3 +50,24 @@ async def test_a_refused_file_is_noted(office: PostOffice) -> None:
     row = office.queue.say(office.store.private(office.store.person("王")), FILE)
     await office.settles()
     assert row.state is SendState.FAILED
+
+
+async def test_a_file_that_telegram_has_is_sent_from_there_and_from_its_bytes_once_it_has_it_no_more(
+    office: PostOffice,
+) -> None:
+    office.documents.file_id = "kept"
+    chat = office.store.private(office.store.person("王"))
+    office.queue.say(chat, FILE)
+    await office.settles()
+    office.telegram.fails = [Rejected("Bad Request: wrong file identifier")]
+    row = office.queue.say(chat, FILE)
+    await office.settles()
+    await office.passes(60, step_s=1)
+    assert [shown.photo for shown in office.telegram.shown] == ["kept", b"{}"]
+    assert row.state is SendState.SENT
+    office.documents.content = b""
+    office.telegram.fails = [Rejected("Bad Request: wrong file identifier")]
+    row = office.queue.say(chat, FILE)
+    await office.settles()
+    await office.passes(60, step_s=1)
+    assert row.state is SendState.FAILED

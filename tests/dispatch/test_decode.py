@@ -14,7 +14,6 @@ from bot.dispatch.decode import (
     CommandSeen,
     Envelope,
     MigratedSeen,
-    PeopleMovedSeen,
     PressSeen,
     SaidSeen,
     Sender,
@@ -22,7 +21,7 @@ from bot.dispatch.decode import (
     Where,
 )
 from bot.intake import addressed
-from bot.messages import Photo, Quoted, Voice
+from bot.messages import Document, Photo, Quoted, Voice
 from bot.ports import Me
 from tests.intake.test_addressed import NOT_OURS, OURS
 from tests.intake.updates import (
@@ -224,7 +223,8 @@ POLL = {
 def test_what_is_said(fields: dict[str, Any], words: str, photo: Photo | None, unreadable: bool) -> None:
     left_out = "document" in fields and not unreadable  # its words are taken, and it is told that the file is not
     recorded = bool({"audio", "video_note"} & fields.keys())
-    said = SaidSeen(words, 40, photo, None, unreadable, recorded=recorded, left_out=left_out)
+    file = Document("d", "d", "") if "document" in fields else None  # few questions take one
+    said = SaidSeen(words, 40, photo, None, unreadable, recorded=recorded, left_out=left_out, document=file)
     assert what(message(chat=PRIVATE, **fields)) == said
     assert what(message(reply_to_message=TO_US, **fields)) == replace(said, answers=30)
     assert what(message(**fields)) is None, "in a group, to nobody"
@@ -255,31 +255,6 @@ def test_in_private_an_answer_to_ones_own_message_answers_nothing() -> None:
     assert what(message("灯", chat=PRIVATE, reply_to_message=own)) == SaidSeen("灯", 40, None, None, False)
     ours = written_by(BOT, chat=PRIVATE, message_id=31)
     assert what(message("灯", chat=PRIVATE, reply_to_message=ours)) == SaidSeen("灯", 40, None, 31, False)
-
-
-def test_who_came_and_who_left_is_heard_of_people_alone() -> None:
-    assert what(message(left_chat_member=WANG)) == PeopleMovedSeen((WANG["id"],), left=True)
-    assert what(message(new_chat_members=[BOT, WANG])) == PeopleMovedSeen((WANG["id"],), left=False)
-
-
-@pytest.mark.parametrize(
-    ("was", "now", "left"),
-    [
-        ("member", "left", True),
-        ("administrator", "kicked", True),
-        ("left", "member", False),
-        ("kicked", "left", None),
-        ("member", "administrator", None),
-    ],
-)
-def test_an_administrator_is_told_of_everybody_who_comes_or_leaves(was: str, now: str, left: bool | None) -> None:
-    change = moved(was, now)["my_chat_member"]
-    for which in ("old_chat_member", "new_chat_member"):
-        change[which] = {**change[which], "user": WANG}
-    seen = None if left is None else PeopleMovedSeen((WANG["id"],), left=left)
-    assert what({"update_id": 1, "chat_member": change}) == seen
-    of_a_bot = {**change, "new_chat_member": {**change["new_chat_member"], "user": BOT}}
-    assert what({"update_id": 1, "chat_member": of_a_bot}) is None
 
 
 @pytest.mark.parametrize(
@@ -390,3 +365,17 @@ def test_whatever_is_kept_can_be_read_and_what_is_dropped_would_not_have_been_an
     elif name != "another bot's command in private":
         assert envelope is not None
         assert (envelope.where.telegram_id, envelope.sender.telegram_id) == key
+
+
+def test_a_file_is_known_by_its_name_and_a_moving_picture_is_none() -> None:
+    file = {"file_id": "d", "file_unique_id": "u", "file_name": "三月.csv", "file_size": 12}
+    said = what(message(chat=PRIVATE, document=file))
+    assert isinstance(said, SaidSeen)
+    assert said.document == Document("d", "u", "三月.csv", 12)
+    asked = what(message(chat=PRIVATE, document=file, caption="/entry"))
+    assert isinstance(asked, CommandSeen)
+    assert asked.document == said.document
+    moving = {"file_id": "d", "file_unique_id": "u", "width": 1, "height": 1, "duration": 1}
+    shown = what(message(chat=PRIVATE, document=file, animation=moving))
+    assert isinstance(shown, SaidSeen)
+    assert shown.document is None

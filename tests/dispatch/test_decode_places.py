@@ -1,14 +1,17 @@
-"""Where something was said: in a forum topic, or where one person alone sees it."""
+"""Where something was said: in a forum topic, or where one person alone sees it; who came there, and who left."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
+import pytest
+
 from bot.dispatch import decode
 from bot.dispatch.decode import (
     CommandSeen,
     Envelope,
+    PeopleMovedSeen,
     PressSeen,
     SaidSeen,
     TopicOpenedSeen,
@@ -20,6 +23,7 @@ from tests.intake.updates import (
     GROUP,
     WANG,
     message,
+    moved,
     press,
     unseen,
     written_by,
@@ -91,3 +95,31 @@ def test_in_a_topic_everything_answers_the_message_that_opened_it_and_that_is_no
     seen = what(message("/jot", reply_to_message=opened, is_topic_message=True, message_thread_id=30))
     assert isinstance(seen, CommandSeen)
     assert seen.about is None
+
+
+# ---- who came and who left -------------------------------------------------------------------------------------------
+
+
+def test_who_came_and_who_left_is_heard_of_people_alone() -> None:
+    assert what(message(left_chat_member=WANG)) == PeopleMovedSeen((WANG["id"],), left=True)
+    assert what(message(new_chat_members=[BOT, WANG])) == PeopleMovedSeen((WANG["id"],), left=False)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "left"),
+    [
+        ("member", "left", True),
+        ("administrator", "kicked", True),
+        ("left", "member", False),
+        ("kicked", "left", None),
+        ("member", "administrator", None),
+    ],
+)
+def test_an_administrator_is_told_of_everybody_who_comes_or_leaves(was: str, now: str, left: bool | None) -> None:
+    change = moved(was, now)["my_chat_member"]
+    for which in ("old_chat_member", "new_chat_member"):
+        change[which] = {**change[which], "user": WANG}
+    seen = None if left is None else PeopleMovedSeen((WANG["id"],), left=left)
+    assert what({"update_id": 1, "chat_member": change}) == seen
+    of_a_bot = {**change, "new_chat_member": {**change["new_chat_member"], "user": BOT}}
+    assert what({"update_id": 1, "chat_member": of_a_bot}) is None

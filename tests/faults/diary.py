@@ -40,6 +40,7 @@ STAIRS, WORKS, ITEM = "楼梯的扶手松了", "楼梯扶手大修", "门口铺�
 RAMP = "门口的台阶想铺一条坡道"
 WANT, OFFER = "想请人修一下我的旧电脑", "我会修电脑，随时可以找我"
 SERVICE, ASKED = "借梯子", "晚上也借吗？"
+TABLED = "给长者送粽子"
 LIGHTS, UNSAID = "楼下路灯白天也亮着", "东门的减速带"
 
 
@@ -63,6 +64,7 @@ class Diary:
             (3, 15, self._withdrawn),
             (3, 17, self._matched),
             (4, 9.5, self._listed),
+            (4, 14, self._tabled),
             (7, 11, self._wishes),
             (8, 14, self._settled),
             (14, 10, self._wishes),  # after less than a week: then no more wishes would be taken
@@ -285,6 +287,11 @@ class Diary:
         await self._types("李书记", "八点以前都可以")
         await secretary.presses("给大家看", to=self.desk)
         await secretary.presses("对", to=self.desk, settle=False)
+
+    async def _tabled(self) -> None:
+        """A table of entries that the secretary looks at and does not publish."""
+        table = f"日期,种类,分类,金额,内容\n{self.on(0).isoformat()},支出,公益金,500,{TABLED}\n"
+        await self["李书记"].sends_file("账.csv", table.encode())
 
     async def _wishes(self) -> None:
         """Something new, promised by the staff: the week has something to tell."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.domain.people import Body
 from bot.settings import DEFAULT_PATH, Settings, key_paths
 from bot.settings.model import Config
 
@@ -67,10 +68,10 @@ def keys_in(node: yaml.Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple
 WRITTEN = dict(keys_in(yaml.compose(TEXT, Loader=yaml.SafeLoader)))
 
 
-def example_of(key: str, *, keys: int) -> str:
-    """The line `# key:` and the commented lines of its example's keys, without their marks."""
+def example_of(key: str, *, keys: int, nth: int = 0) -> str:
+    """The line `# key:` and the commented lines of its example's keys, without their marks; the `nth` such example."""
     lines = TEXT.splitlines()
-    start = next(index for index, line in enumerate(lines) if re.fullmatch(rf"\s*#\s+{key}:", line))
+    start = [index for index, line in enumerate(lines) if re.fullmatch(rf"\s*#\s+{key}:", line)][nth]
     block = [lines[start + offset].strip().removeprefix("#") for offset in range(keys + 1)]
     return "\n".join(block)
 
@@ -87,6 +88,10 @@ def example_categories() -> str:
     return example_of("categories", keys=5)
 
 
+def example_ledger_categories() -> str:
+    return example_of("categories", keys=4, nth=1)
+
+
 def example_organisations() -> str:
     return example_of("organisations", keys=2)
 
@@ -99,6 +104,8 @@ def test_every_setting_stands_in_the_file_with_its_explanation(path: tuple[str, 
         assert re.search(rf"^\s*(- )?{path[-1]}: .*#", example_captains(), re.MULTILINE), "explained in the example"
     elif path[:-1] == ("categories",):
         assert re.search(rf"^\s*(- )?{path[-1]}: .*#", example_categories(), re.MULTILINE), "explained in the example"
+    elif path[:-1] == ("ledger", "categories"):
+        assert re.search(rf"^\s*(- )?{path[-1]}: .*#", example_ledger_categories(), re.MULTILINE)
     elif path[-2:-1] == ("organisations",):
         assert re.search(rf"^\s*(- )?{path[-1]}: .*#", example_organisations(), re.MULTILINE), (
             "explained in the example"
@@ -135,6 +142,18 @@ def test_the_example_of_categories_is_right() -> None:
     lift, repair, other = config.estates_by_key()["home"].categories
     assert (lift.category.value, lift.zh, lift.en, lift.words) == ("lift", "🛗 电梯", "🛗 Lift", ("电梯", "升降机"))
     assert (repair.category.value, repair.zh, other.category.value) == ("repair", None, "other")
+
+
+def test_the_example_of_the_ledgers_categories_is_right() -> None:
+    named: dict[str, Any] = yaml.safe_load(example_ledger_categories())
+    both = {"categories": [*named["categories"], {"key": "affairs", "bodies": ["committee"]}]}
+    config = Config.model_validate({"estates": [{"key": "home", "name": "Home"}], "ledger": both})
+    fund, affairs = config.estates_by_key()["home"].ledger
+    assert (fund.key, fund.zh, fund.en, fund.bodies) == ("lift-fund", "电梯基金", "Lift fund", (Body.OWNERS,))
+    assert (affairs.zh, affairs.bodies) == (None, (Body.COMMITTEE,))
+    for wrong in (named, {"categories": []}, {"categories": [{"key": "own"}]}, {"categories": [{"key": "all"}]}):
+        with pytest.raises(ValueError, match=r"must|publish"):
+            Config.model_validate({"estates": [{"key": "home", "name": "Home"}], "ledger": wrong})
 
 
 def test_the_example_of_organisations_is_right() -> None:

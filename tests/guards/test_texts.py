@@ -22,6 +22,7 @@ from bot.domain.desk import Heading
 from bot.domain.directory import Duty
 from bot.domain.filed_for import Way
 from bot.domain.items import ItemMove, ItemState, Tier
+from bot.domain.ledger import SHIPPED_CATEGORIES, EntryKind
 from bot.domain.people import Body, Purpose
 from bot.domain.projects import ProjectKind, Source, Stage
 from bot.domain.promises import Fate
@@ -36,6 +37,7 @@ from bot.domain.verdicts import Finding
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.services.card_lines import OWN_LINE
 from bot.services.finding import STATE_FILTERS
+from bot.services.ledger_files import COLUMNS as LEDGER_COLUMNS
 from bot.services.plan_files import COLUMNS
 from bot.store.personal import traces
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
@@ -107,6 +109,12 @@ FAMILIES: dict[str, Iterable[str]] = {
     "item-move-*": ItemMove,
     "plan-changed-*": (*ItemMove, "moved-undated"),
     "fate-*": Fate,
+    "ledger-kind-*": EntryKind,
+    "ledger-category-*": [each.key for each in SHIPPED_CATEGORIES],
+    "ledger-row-*": (*EntryKind, "cancelled"),
+    "ledger-new-*": EntryKind,
+    "ledger-column-*": (*LEDGER_COLUMNS, "total"),
+    "entry-ask-cents-*": [kind for kind in EntryKind if kind != "decision"],
     "button-plan-*": ("all", *Tier, "done"),
     "plan-file-*": ("xlsx", "html"),
     "plan-column-*": COLUMNS,

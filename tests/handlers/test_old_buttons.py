@@ -151,6 +151,15 @@ OVER: dict[str, Over] = {
     "phone-do": Over("li", "phone-do:404:off", "staff", ("no such number", "没找到这个电话")),
     "to-plan": Over("li", "to-plan:404", "staff", ("no such wish", "没找到这一件")),
     "promises": Over("chen", "promises:x", None, ("don’t know this button", "不认得了")),
+    "ledger": Over("chen", "ledger:x", None, ("don’t know this button", "不认得了")),
+    "ledger-file": Over("chen", "ledger-file:exe", None, ("don’t know this button", "不认得了")),
+    "entry": Over("chen", "entry:404", None, ("no such entry", "没找到这一条")),
+    "entry-see": Over("chen", "entry-see:404:files", None, ("no such entry", "没找到这一条")),
+    "entry-correct": Over("li", "entry-correct:404", "staff", ("no such entry", "没找到这一条")),
+    "entry-ask": Over("chen", "entry-ask:404", None, ("no such entry", "没找到这一条")),
+    "entry-answer": Over("li", "entry-answer:404", "staff", ("no such question", "没找到这次提问")),
+    "entry-fold": Over("li", "entry-fold:404", "staff", ("no such question", "没找到这次提问")),
+    "ledger-import": Over("li", "ledger-import:404:yes", "staff", ("published already", "已经公开了")),
     "d": Over("chen", "d:1:1:preview:post", None, ("finished", "已经说完了")),
 }
 

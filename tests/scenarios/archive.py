@@ -13,6 +13,8 @@ from bot.domain.deliberations import Voice as HeardAs
 from bot.domain.directory import Duty, Entry, Particulars, Provider
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.items import Plan, Tier
+from bot.domain.ledger import Draft as EntryDraft
+from bot.domain.ledger import EntryKind
 from bot.domain.people import Body, Purpose, Speaker
 from bot.domain.people import Person as Known
 from bot.domain.places import Place
@@ -254,6 +256,24 @@ async def listed_before(town: Estate, asker: Person, *, estate_key: str = "sunny
             now=now,
         )
         return service.id, question.id, phone.id
+
+
+async def entry_before(town: Estate, speaker: Person, asker: Person, *, estate_key: str = "sunny") -> tuple[int, int]:
+    """The ids of an entry of the ledger, of the committee's, and of a question about it, of which nobody was told."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    async with app.store.units.writing() as uow:
+        who, asks = await _person(speaker, uow), await _person(asker, uow)
+        entry = await uow.ledger.publish(
+            EntryDraft(EntryKind.EXPENSE, "welfare", 50_000, now.date(), "给长者送粽子"),
+            estate_key=estate_key,
+            by=Speaker(speaker.id, speaker.name, Body.COMMITTEE),
+            by_id=who.id,
+            now=now,
+        )
+        asked = await uow.ledger.ask(entry.id, asker_id=asks.id, name="", words="送了几位？", now=now)
+        return entry.id, asked.id
 
 
 async def argued_before(town: Estate, speaker: Person, wish: Wish) -> tuple[int, int]:

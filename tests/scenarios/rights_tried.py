@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.domain import claim_refusals, directory_refusals, errors, item_refusals, project_refusals, verdict_errors
+from bot.domain import (
+    claim_refusals,
+    directory_refusals,
+    errors,
+    item_refusals,
+    ledger_refusals,
+    project_refusals,
+    verdict_errors,
+)
 from bot.domain.errors import Refused
 from bot.domain.rights import BARRED, RIGHTS, Act, Role
 from bot.texts.catalog import Catalog
@@ -153,6 +161,15 @@ COMMANDS_TRIED: dict[str, Try] = {
         for_staff=True,
     ),
     "plan": Try(Act.READ_PLAN, "阳光小区 · 项目单", next_door="河畔花园 · 项目单"),
+    "ledger": Try(Act.READ_LEDGER, "阳光小区 · 公开账本", next_door="河畔花园 · 公开账本"),
+    "entry": Try(
+        Act.RUN_LEDGER,
+        "写一条什么",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="写一条什么",
+        opens_dialog=True,
+        for_staff=True,
+    ),
     "promises": Try(Act.READ_PLAN, "阳光小区 · 答应的日子", next_door="河畔花园 · 答应的日子"),
     "services": Try(Act.READ_SERVICES, "阳光小区 · 服务清单", next_door="河畔花园 · 服务清单"),
     "phone": Try(Act.READ_SERVICES, "阳光小区 · 便民电话", next_door="河畔花园 · 便民电话"),
@@ -201,6 +218,8 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     directory_refusals.ServiceGone,
     directory_refusals.ServiceQuestionGone,
     directory_refusals.PhoneGone,
+    ledger_refusals.EntryGone,
+    ledger_refusals.EntryQuestionGone,
     errors.OnlyInGroup,
     errors.OnlyInPrivate,
     errors.OnlyInBuildingGroup,

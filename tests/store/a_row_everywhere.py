@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain import onboarding
@@ -20,6 +21,8 @@ from bot.domain.desk import Morning
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.intakes import Intake, IntakeState
 from bot.domain.items import Funding, ItemMove, Plan, Tier
+from bot.domain.ledger import Draft as LedgerDraft
+from bot.domain.ledger import EntryFile, EntryKind
 from bot.domain.matching import Match
 from bot.domain.notices import WishAnswered
 from bot.domain.onboarding import Onboarding
@@ -117,6 +120,7 @@ async def fill(building: Building, committee: Speaker) -> None:
         await _run_a_project(wish, photo, building, committee, uow)
         await _plan(wish, building, committee, uow)
         await listed(building, committee, uow)
+        await _ledger(photo, building, committee, uow)
         await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
         await uow.dialogs.save(
             building.chat.id, building.li.id,
@@ -212,3 +216,17 @@ async def _plan(wish: Wish, building: Building, by: Speaker, uow: UnitOfWork) ->
     await uow.plan_posts.changed("east", now=now, due_at=now)
     await uow.plan_posts.post("east", now.date(), since=now)
     await uow.plan_posts.publish("east", PublicationKind.YEAR, "2026", words="", rows=[(item.id, "")], **told)
+
+
+async def _ledger(photo: str, building: Building, by: Speaker, uow: UnitOfWork) -> None:
+    now, li = building.clock.now(), building.li
+    told = {"estate_key": "east", "by": by, "by_id": li.id, "now": now}
+    draft = LedgerDraft(EntryKind.INCOME, "repair-fund", 2**40, date(2026, 3, 1), "利息", (EntryFile(photo),))
+    wrong = await uow.ledger.publish(draft, **told)
+    entry = await uow.ledger.publish(replace(draft, cents=5), **told, corrects=wrong, reason="多写了几个零")
+    asked = await uow.ledger.ask(entry.id, asker_id=li.id, name="王", words="哪家银行？", now=now)
+    await uow.ledger.answer(asked.id, words="工行", by=by, by_id=li.id, now=now)
+    chat = await uow.chats.private_of(li)
+    table = await uow.files.keep(Photo("t", "t"))
+    sent = {"chat_id": chat.id, "person_id": li.id, "language": "zh", "file": table, "name": "三月.csv"}
+    await uow.ledger.take_table(estate_key="east", **sent, now=now)

@@ -45,6 +45,26 @@ mydata-section-trials = Times you tried it before it began: { $n }
 mydata-section-presses = Buttons you just pressed: { $n }, deleted within a day
 mydata-section-news = News for you, told or waiting: { $n }; gone some days after it was told
 mydata-section-notice-settings = Choices of how to be told: { $n }
+mydata-section-ledger-entries = { $n ->
+    [one] 1 entry of the open ledger you published for a body
+   *[other] { $n } entries of the open ledger you published for a body
+}
+mydata-section-entry-questions-open = { $n ->
+    [one] 1 question of yours about the ledger that waits for an answer
+   *[other] { $n } questions of yours about the ledger that wait for answers
+}
+mydata-section-entry-questions = { $n ->
+    [one] 1 answered question of yours about the ledger; it stays, without your name
+   *[other] { $n } answered questions of yours about the ledger; they stay, without your name
+}
+mydata-section-entry-answers = { $n ->
+    [one] 1 question about the ledger you answered for a body
+   *[other] { $n } questions about the ledger you answered for a body
+}
+mydata-section-ledger-imports = { $n ->
+    [one] 1 table you sent and have not published; it goes within a day
+   *[other] { $n } tables you sent and have not published; they go within a day
+}
 mydata-row-wish = · no. { $number } “{ $words }”
 mydata-row-number = · no. { $number }
 mydata-row-stance = · no. { $number }: { $stance }
