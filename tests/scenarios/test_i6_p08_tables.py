@@ -163,3 +163,15 @@ async def test_a_table_that_does_not_arrive_is_said_so_and_one_nobody_publishes_
     assert "收走了" in (refused.alert or "")
     await writes(town.chair)
     assert "公开账本 · 1条" in (await ledger(town.liu)).text
+
+
+async def test_whom_to_call_comes_first_also_beside_a_file(town: Estate) -> None:
+    await readers(town)
+    for words in ("/entry", "收入", "公共收益", "5", "今天", "场地费"):
+        await town.chair.says(words)
+    await town.chair.sends_file("单据.pdf", b"%PDF", caption="三楼着火了")
+    assert await town.chair.sees("119")
+    await town.chair.sees("收到1份，最多10份")
+    await town.chair.presses("好了")
+    await town.chair.presses("公开")
+    await town.chair.sees("公开了，第1条")

@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain import ledger, ledger_refusals, ledger_rows
 from bot.domain.buttons import MAX_BYTES
-from bot.domain.ledger import Draft, Entry, EntryFile, EntryKind, EntryQuestion, Totals
+from bot.domain.ledger import Draft, Entry, EntryFile, EntryKind, EntryQuestion, LedgerCategory, Totals
 from bot.domain.ledger_rows import Problem, Sheet
 from bot.domain.people import Body, Estate, Speaker
 from bot.messages import Reply
@@ -85,3 +85,12 @@ def test_what_is_wrong_with_a_table(language: str) -> None:
     table = LedgerImport(10**12, "east", 1, 1, "zh", "表" * 100, None, file="k")
     is_one_message(ledger_import.look(table, sheet, again=200), language)
     is_one_message(ledger_import.look(table, replace(sheet, drafts=()), again=0), language)
+
+
+def test_own_categories_go_by_their_names_and_one_that_is_listed_no_more_by_its_key() -> None:
+    own = (LedgerCategory("lift-fund", (Body.OWNERS,), "电梯基金", "Lift {fund}"),)
+    catalog = Catalog.load(categories=own, strict=True)
+    key = ledger_lines.category("lift-fund").key
+    assert [catalog.text(key, {}, each) for each in ("zh", "zh-Hant", "en")] == ["电梯基金", "電梯基金", "Lift {fund}"]
+    assert catalog.text(ledger_lines.category("repair-fund").key, {}, "zh") == "维修资金"
+    assert "old-fund" in catalog.text(ledger_lines.category("old-fund").key, {}, "zh")
