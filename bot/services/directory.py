@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.domain import directory, directory_refusals, errors
 from bot.domain.directory import Particulars, Service
 from bot.domain.people import Estate, Speaker
-from bot.domain.rights import RIGHTS, Act, require, sees_staff_matters
+from bot.domain.rights import RIGHTS, Act, sees_staff_matters
 from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.services import standing
@@ -109,10 +109,7 @@ def check_estate(actor: Actor, estate_key: str, act: Act, *, gone: Exception) ->
     """
     if actor.chat.private and actor.estate is None:
         raise errors.NotAResident  # says how to become one: they may have come by a link
-    elsewhere = not actor.chat.private and actor.chat.estate_key != estate_key
-    if elsewhere or actor.estate_named(estate_key) is None:
-        raise gone
-    require(act, actor.roles_in(estate_key), telegram_id=actor.person.telegram_id)
+    standing.check_estate(actor, estate_key, act, gone=gone)
 
 
 async def opened(service: Service, actor: Actor, *, uow: UnitOfWork, now: datetime) -> None:

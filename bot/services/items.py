@@ -10,7 +10,7 @@ from bot.domain import item_refusals, items
 from bot.domain.items import LIVING, Item, ItemMove, ItemState, Plan, Tier
 from bot.domain.notices import WishChanged
 from bot.domain.people import Estate
-from bot.domain.rights import Act, require
+from bot.domain.rights import Act
 from bot.domain.wishes import Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
@@ -70,10 +70,7 @@ async def to_read(*, actor: Actor, item_id: int, act: Act = Act.READ_PLAN, uow: 
         item = await uow.items.get(item_id)
     except LookupError:
         raise item_refusals.ItemGone from None
-    elsewhere = not actor.chat.private and actor.chat.estate_key != item.estate_key
-    if elsewhere or actor.estate_named(item.estate_key) is None:
-        raise item_refusals.ItemGone
-    require(act, actor.roles_in(item.estate_key), telegram_id=actor.person.telegram_id)
+    standing.check_estate(actor, item.estate_key, act, gone=item_refusals.ItemGone())
     return item
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.domain import ledger, ledger_refusals
 from bot.domain.ledger import Draft, Entry, EntryQuestion, Totals
 from bot.domain.people import Estate, Speaker
-from bot.domain.rights import Act, require
+from bot.domain.rights import Act
 from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.ports.ledger import LedgerFilter
@@ -76,10 +76,7 @@ async def to_read(*, actor: Actor, entry_id: int, act: Act = Act.READ_LEDGER, uo
         entry = await uow.ledger.get(entry_id)
     except LookupError:
         raise ledger_refusals.EntryGone from None
-    elsewhere = not actor.chat.private and actor.chat.estate_key != entry.estate_key
-    if elsewhere or actor.estate_named(entry.estate_key) is None:
-        raise ledger_refusals.EntryGone
-    require(act, actor.roles_in(entry.estate_key), telegram_id=actor.person.telegram_id)
+    standing.check_estate(actor, entry.estate_key, act, gone=ledger_refusals.EntryGone())
     return entry
 
 

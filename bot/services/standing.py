@@ -46,6 +46,18 @@ def estate_allowing(actor: Actor, act: Act) -> Estate:
     return estate_for(actor, act)
 
 
+def check_estate(actor: Actor, estate_key: str, act: Act, *, gone: Exception) -> None:
+    """Let the actor do this with something of the estate, in the chat they are in.
+
+    Raises:
+        NotAResident, NotAllowed: the role may not. And `gone`, if they have nothing to do with it here.
+    """
+    elsewhere = not actor.chat.private and actor.chat.estate_key != estate_key
+    if elsewhere or actor.estate_named(estate_key) is None:
+        raise gone
+    rights.require(act, actor.roles_in(estate_key), telegram_id=actor.person.telegram_id)
+
+
 def may_see(wish: Wish, actor: Actor) -> bool:
     """Whether this wish may be spoken of to this actor, in the chat they are in.
 

@@ -54,3 +54,17 @@ async def days(town: Estate, days: float) -> None:
 
 def count(messages: list[Message], what: str) -> int:
     return sum(what in each.text for each in messages)
+
+
+async def claimed_in_english(town: Estate) -> None:
+    """Emma wants an umbrella stand, and Chen claims it, whose app speaks Chinese; she has not said yes."""
+    await town.chen.presses("I want", to=town.building5)
+    await town.chen.presses("取消")
+    await town.emma.presses("I want", to=town.building5)
+    await town.emma.says("An umbrella stand at the gate")
+    await town.emma.presses("Post")
+    await town.chen.presses("I can help", to=town.building5)
+    await town.chen.presses("我来认领")
+    await town.chen.presses("我自己")
+    await town.chen.says("3月10日")
+    await town.chen.presses("对")

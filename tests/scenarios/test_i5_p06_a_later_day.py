@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.client import Message
-from tests.scenarios.claimed import card_of, claims, count, days, runs
+from tests.scenarios.claimed import card_of, claimed_in_english, claims, count, days, runs
 from tests.scenarios.estate import Estate
 from tests.scenarios.forging import forges
 
@@ -228,16 +228,7 @@ async def test_in_english(english_town: Estate) -> None:
 
 async def test_a_wisher_reads_it_in_english(english_town: Estate) -> None:
     town = english_town
-    await town.chen.presses("I want", to=town.building5)
-    await town.chen.presses("取消")
-    await town.emma.presses("I want", to=town.building5)
-    await town.emma.says("An umbrella stand at the gate")
-    await town.emma.presses("Post")
-    await town.chen.presses("I can help", to=town.building5)
-    await town.chen.presses("我来认领")
-    await town.chen.presses("我自己")
-    await town.chen.says("3月10日")
-    await town.chen.presses("对")
+    await claimed_in_english(town)
     await town.emma.presses("Yes, please")
     await _asks(town, because="木板还没到货")
     said = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.client import Person
-from tests.scenarios.claimed import STAND, card_of, claims, count, days, runs, wanted
+from tests.scenarios.claimed import STAND, card_of, claimed_in_english, claims, count, days, runs, wanted
 from tests.scenarios.estate import Estate
 from tests.scenarios.forging import forges
 from tests.scenarios.scenes import files, starts
@@ -217,16 +217,7 @@ async def test_nervous_presses_do_it_once(town: Estate) -> None:
 
 async def test_in_english(english_town: Estate) -> None:
     town = english_town
-    await town.chen.presses("I want", to=town.building5)
-    await town.chen.presses("取消")
-    await town.emma.presses("I want", to=town.building5)
-    await town.emma.says("An umbrella stand at the gate")
-    await town.emma.presses("Post")
-    await town.chen.presses("I can help", to=town.building5)
-    await town.chen.presses("我来认领")
-    await town.chen.presses("我自己")
-    await town.chen.says("3月10日")
-    await town.chen.presses("对")
+    await claimed_in_english(town)
     asked = await town.emma.sees("A neighbour would do no. 1 for you, by Tue 10 March. Would you like that?")
     assert asked.labels == ["Yes, please", "Yes, but it’s in my home", "No, thank you"]
     await town.emma.presses("Yes, please")
