@@ -194,9 +194,12 @@ class Delivery:
             digested_all = self._stopping or await self._digests.tell_due()
             taken_all = await self._take_parcels()
             if told_all and digested_all and taken_all:
+                due = await self.next_due()
                 break
+        else:
+            return
         if not self._stopping:
-            self._set_alarm(await self.next_due())
+            self._set_alarm(due)
 
     async def _tell_notices(self) -> bool:
         """False if there may be more."""
