@@ -63,7 +63,7 @@ class Diary:
             (3, 9.5, self._undertaken),
             (3, 15, self._withdrawn),
             (3, 17, self._matched),
-            (4, 9.5, self._listed),
+            (4, 11.5, self._listed),
             (4, 14, self._tabled),
             (7, 11, self._wishes),
             (8, 14, self._settled),
