@@ -3,7 +3,7 @@
 command-services = What services there are, and whom to ask
 command-phone = Useful phone numbers
 help-services =
-    /services the list of services; the buttons below it add one, change it, take it off; /services review shows what nobody uses
+    /services the list of services; the buttons below it add one, change it, take it off, and show what nobody uses
     /phone useful numbers; the buttons below them add one, change it, take it off
 
 duty-must = must be provided

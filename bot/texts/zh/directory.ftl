@@ -3,7 +3,7 @@
 command-services = 有什么服务，找谁办
 command-phone = 便民电话
 help-services =
-    /services 服务清单，下面的按钮加一项、改、拿掉；/services review 看哪些没人用
+    /services 服务清单，下面的按钮加一项、改、拿掉，看看哪些没人用
     /phone 便民电话，下面的按钮加号码、改、拿掉
 
 duty-must = 必须提供
