@@ -16,12 +16,15 @@ from bot.store.session import Session
 from bot.store.tables import messages, notices, slots
 
 
-async def look_out(session: Session, *, now: datetime, pace: EditPace | None, but: Collection[int]) -> Outlook:
-    """See `ports.OutboxQueue.outlook`."""
+async def look_out(
+    session: Session, *, now: datetime, pace: EditPace | None, but: Collection[int], sole: str | None = None
+) -> Outlook:
+    """See `ports.OutboxQueue.outlook`. `sole`: the owner who alone sends by now: what others hold waits for nothing."""
     values = heads_values(session.bot_id, now=now, pace=pace)
-    seen = await session.first(_outlook(pace), {**values, "but": sorted(but)})
+    more = {"but": sorted(but)} if sole is None else {"but": sorted(but), "sole": sole}
+    seen = await session.first(_outlook(pace, of_sole=sole is not None), {**values, **more})
     assert seen is not None, "it selects no rows, it counts"
-    moments = [seen.free_at, seen.lease_ends]
+    moments = [seen.free_at, seen.lease_ends, seen.left_behind if sole is not None else None]
     if pace is not None and seen.edit is not None:
         moments.append(await _edits_go_on_at(session, pace, values))
     due = min((moment for moment in moments if moment is not None), default=None)
@@ -30,16 +33,20 @@ async def look_out(session: Session, *, now: datetime, pace: EditPace | None, bu
 
 # Both statements are made once, see `claims._free_chats`.
 @lru_cache(maxsize=16)
-def _outlook(pace: EditPace | None) -> Select[Any]:
+def _outlook(pace: EditPace | None, *, of_sole: bool) -> Select[Any]:
     """One row."""
     mine, head = and_(messages.c.bot_id == BOT, PENDING), heads(pace).subquery()
     due_at = case((messages.c.not_before.is_(None), messages.c.put_at), else_=messages.c.not_before)
     free = select(func.min(due_at)).join(head, head.c.id == messages.c.id)
-    in_flight = select(func.min(messages.c.lease_until)).where(mine, messages.c.state == SendState.SENDING.value)
+    sending = and_(mine, messages.c.state == SendState.SENDING.value)
+    in_flight = select(func.min(messages.c.lease_until)).where(sending)
     left_out = notices.c.id.in_(bindparam("but", expanding=True))
     untold = select(func.min(notices.c.id)).where(notices.c.bot_id == BOT, notices.c.settled_at.is_(None), ~left_out)
     waiting = select(func.min(tellings.c.due_at)).where(tellings.c.bot_id == BOT, tellings.c.told_at.is_(None))
     columns = {"untold": untold, "telling_due": waiting, "free_at": free, "lease_ends": in_flight}
+    if of_sole:
+        others = messages.c.owner != bindparam("sole", type_=messages.c.owner.type)
+        columns["left_behind"] = select(func.min(messages.c.put_at)).where(sending, others)
     if pace is not None:
         theirs = and_(messages.c.chat_id == slots.c.chat_id, messages.c.slot == slots.c.name)
         edits = select(func.min(messages.c.id)).select_from(messages.join(slots, theirs))

@@ -234,8 +234,11 @@ class SqlOutboxQueue:
 
         A chat where only edits wait that have no room is due when the first of its edits of late is long enough ago.
         """
+        sends = self._sender is not None and self._sender.fence is not None
         async with self._reading() as session:
-            return await look_out(session, now=self._clock.now(), pace=self._pace, but=but)
+            return await look_out(
+                session, now=self._clock.now(), pace=self._pace, but=but, sole=self._owner if sends else None
+            )
 
     async def next_due(self) -> datetime | None:
         return (await self.outlook()).parcel_due

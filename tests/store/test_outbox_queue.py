@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -126,6 +127,23 @@ async def test_two_in_flight_in_one_chat_are_impossible(post, building, store):
 
 
 # ---- what becomes of it -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class SoleSender:
+    """As a process sees it that has the lease: what others held before is its to send."""
+
+    fence: int | None
+
+
+@pytest.mark.parametrize(("fence", "waits_s"), [(2, 0), (None, LEASE_S)])
+async def test_what_another_held_waits_for_nothing_once_somebody_else_alone_sends(
+    post, building, clock, fence, waits_s
+):
+    await post.say(building.chat, words("a1"))
+    await post.one()
+    store = Store(post.store.database, post.store.bot_id, clock, owner="another", sender=SoleSender(fence))
+    assert await store.queue.next_due() == clock.now() + timedelta(seconds=waits_s)
 
 
 async def test_a_dead_workers_message_is_sent_again_when_its_lease_ends(post, building, clock):
