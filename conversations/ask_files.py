@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from bot.domain import ledger_refusals as refusals
 from bot.domain.ledger import EntryFile
 from bot.messages import Document, Line
 from bot.ports import UnitOfWork
 from conversations.controls import Control, typed
-from conversations.questions import Answers, Choice, Context, Heard, Heed, Step
+from conversations.gathering import Gather
+from conversations.questions import Answers, Choice, Context, Heard, Heed
 
 MOST_MEGABYTES = 20  #: what a bot can fetch (Bot API, getFile)
 MAX_NAME_CHARS = 120
@@ -38,29 +38,11 @@ def kept_of(files: Sequence[EntryFile]) -> list[list[str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class AskFiles(Step):
+class AskFiles(Gather):
     """Up to `most` photos and documents, and a Done button."""
-
-    _: KW_ONLY
-    most: int
-
-    def taken(self, answers: Answers) -> list[Any]:
-        return list(answers.get(self.name) or ())
-
-    def skipped(self, answers: Answers) -> Answers:
-        return self.put(answers, self.taken(answers))
-
-    def offers_skip(self, answers: Answers) -> bool:
-        return self.may_be_skipped(answers) and not self.taken(answers)
-
-    def takes_photo(self, answers: Answers) -> bool:
-        return True
 
     def takes_document(self, answers: Answers) -> bool:
         return True
-
-    def is_typed(self, answers: Answers) -> bool:
-        return not self.taken(answers)
 
     def lines(self, answers: Answers, context: Context) -> tuple[Line, ...]:
         asked = super(AskFiles, self).lines(answers, context)

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import dataclass
 
 from bot.domain.errors import NotAPhoto, TooManyPhotos
 from bot.messages import Line
 from conversations.controls import Control, typed
-from conversations.questions import Answers, Choice, Context, Heard, Heed, Step
+from conversations.gathering import Gather
+from conversations.questions import Answers, Choice, Context, Heard, Heed
 
 
 @dataclass(frozen=True, slots=True)
-class AskPhoto(Step):
+class AskPhoto(Gather):
     """Up to `most` photos and a Done button; the answer is a list of keys of `files`, in order of arrival."""
-
-    _: KW_ONLY
-    most: int = 1
-
-    def taken(self, answers: Answers) -> list[str]:
-        return list(answers.get(self.name) or ())
-
-    def skipped(self, answers: Answers) -> Answers:
-        return self.put(answers, self.taken(answers))
-
-    def offers_skip(self, answers: Answers) -> bool:
-        return self.may_be_skipped(answers) and not self.taken(answers)
-
-    def takes_photo(self, answers: Answers) -> bool:
-        return True
-
-    def is_typed(self, answers: Answers) -> bool:
-        return not self.taken(answers)
 
     def leads_away(self, context: Context) -> bool:
         return context.go_on is not None

@@ -17,8 +17,9 @@ from bot.ports import UnitOfWork
 from bot.services import directory, service_lines, service_questions, service_review
 from bot.services.directory import Page
 from bot.services.service_lines import BELOW
-from conversations import ask_service, list_service, talk
+from conversations import ask_service, list_service
 from conversations.engine import Dialog
+from handlers.beginning import begin
 
 LISTED, OFF = "all", "off"
 _FILTERS = (LISTED, OFF)
@@ -129,7 +130,7 @@ async def open_link(
 ) -> tuple[Say, ...]:
     """By the link in a group: the question is written in private."""
     service = await service_questions.to_ask_about(actor=actor, service_id=service_id, uow=uow)
-    return await _begin(
+    return await begin(
         ask_service.ASK_SERVICE, actor, ask_service.given(service), message_id=message_id, uow=uow, now=now, house=house
     )
 
@@ -203,13 +204,13 @@ async def _qa(service: Service, actor: Actor, page: int, *, uow: UnitOfWork, edi
 async def on_ask(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     service = await service_questions.to_ask_about(actor=press.actor, service_id=number(press.args, 0), uow=uow)
     given = ask_service.given(service)
-    return await _begin(ask_service.ASK_SERVICE, press.actor, given, message_id=None, uow=uow, now=now, house=house)
+    return await begin(ask_service.ASK_SERVICE, press.actor, given, uow=uow, now=now, house=house)
 
 
 async def on_answer(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     question, service = await service_questions.to_answer(actor=press.actor, question_id=number(press.args, 0), uow=uow)
     given = ask_service.given_answer(question, service)
-    return await _begin(ask_service.ANSWER_SERVICE, press.actor, given, message_id=None, uow=uow, now=now, house=house)
+    return await begin(ask_service.ANSWER_SERVICE, press.actor, given, uow=uow, now=now, house=house)
 
 
 async def on_question(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
@@ -263,7 +264,7 @@ async def on_do(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -
     if what == "add":
         directory.estate_to_run(actor)
         given = list_service.given()
-        return await _begin(list_service.LIST_SERVICE, actor, given, message_id=None, uow=uow, now=now, house=house)
+        return await begin(list_service.LIST_SERVICE, actor, given, uow=uow, now=now, house=house)
     service = await directory.to_run(actor=actor, service_id=service_id, uow=uow)
     args: dict[str, Arg] = {"number": str(service.number), "name": service.name}
     match what:
@@ -276,7 +277,7 @@ async def on_do(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -
             await directory.put_back(actor=actor, service_id=service.id, uow=uow, now=now)
             return Reply((Line("service-put-back", args),), buttons=((service_lines.look(service),),))
     dialog, given = _dialog_for(what, service)
-    return await _begin(dialog, actor, given, message_id=None, uow=uow, now=now, house=house)
+    return await begin(dialog, actor, given, uow=uow, now=now, house=house)
 
 
 def _dialog_for(what: str, service: Service) -> tuple[Dialog, dict[str, Any]]:
@@ -294,16 +295,3 @@ async def on_review(press: Press, *, uow: UnitOfWork, now: datetime, house: Hous
     review = await service_review.look_through(actor=press.actor, uow=uow, now=now)
     edits = None if BELOW in press.args[1:] else press.message_id
     return service_review.reply(review, page=number(press.args, 0), edits=edits)
-
-
-async def _begin(
-    dialog: Dialog,
-    actor: Actor,
-    given: dict[str, Any],
-    *,
-    message_id: int | None,
-    uow: UnitOfWork,
-    now: datetime,
-    house: House,
-) -> tuple[Say, ...]:
-    return await talk.begin(dialog, actor, given=given, uow=uow, now=now, message_id=message_id, pace=house.pace)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Any
 
 from bot.domain import errors, ledger, ledger_refusals, ledger_rows
 from bot.domain.buttons import number
@@ -16,8 +15,8 @@ from bot.ports import UnitOfWork
 from bot.ports.ledger import LedgerFilter
 from bot.services import chats, ledger_files, ledger_import, ledger_lines, ledger_questions, standing
 from bot.services import ledger as service
-from conversations import ask_of_entry, publish_entry, talk
-from conversations.engine import Dialog
+from conversations import ask_of_entry, publish_entry
+from handlers.beginning import begin
 
 _LONGEST_NUMBER = 9  #: digits
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
@@ -159,19 +158,6 @@ def _files(entry: Entry) -> tuple[Say, ...]:
 # ---- whoever keeps the ledger ---------------------------------------------------------------------------------------
 
 
-async def _begin(
-    dialog: Dialog,
-    actor: Actor,
-    given: dict[str, Any],
-    *,
-    uow: UnitOfWork,
-    now: datetime,
-    house: House,
-    message_id: int | None = None,
-) -> tuple[Say, ...]:
-    return await talk.begin(dialog, actor, given=given, uow=uow, now=now, message_id=message_id, pace=house.pace)
-
-
 async def on_entry(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Say | tuple[Say, ...]:
     """Publish one; as the caption of a table, all that are in it."""
     estate, by = service.publisher(command.actor)
@@ -180,7 +166,7 @@ async def on_entry(command: Command, *, uow: UnitOfWork, now: datetime, house: H
             raise ledger_refusals.NotATable
         return await ledger_import.take(actor=command.actor, document=command.document, uow=uow, now=now)
     given = publish_entry.given(by.body, ledger.categories_of(estate, by.body))
-    return await _begin(
+    return await begin(
         publish_entry.PUBLISH_ENTRY, command.actor, given, uow=uow, now=now, house=house, message_id=command.message_id
     )
 
@@ -188,20 +174,18 @@ async def on_entry(command: Command, *, uow: UnitOfWork, now: datetime, house: H
 async def on_correct(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     old, estate, by = await service.to_correct(actor=press.actor, entry_id=number(press.args, 0), uow=uow)
     given = publish_entry.given_correction(old, ledger.categories_of(estate, by.body))
-    return await _begin(publish_entry.CORRECT_ENTRY, press.actor, given, uow=uow, now=now, house=house)
+    return await begin(publish_entry.CORRECT_ENTRY, press.actor, given, uow=uow, now=now, house=house)
 
 
 async def on_ask(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     entry = await ledger_questions.may_ask(actor=press.actor, entry_id=number(press.args, 0), uow=uow)
-    return await _begin(
-        ask_of_entry.ASK_OF_ENTRY, press.actor, ask_of_entry.given(entry), uow=uow, now=now, house=house
-    )
+    return await begin(ask_of_entry.ASK_OF_ENTRY, press.actor, ask_of_entry.given(entry), uow=uow, now=now, house=house)
 
 
 async def on_answer(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     entry, question = await ledger_questions.to_answer(actor=press.actor, question_id=number(press.args, 0), uow=uow)
     given = ask_of_entry.given_question(entry, question)
-    return await _begin(ask_of_entry.ANSWER_OF_ENTRY, press.actor, given, uow=uow, now=now, house=house)
+    return await begin(ask_of_entry.ANSWER_OF_ENTRY, press.actor, given, uow=uow, now=now, house=house)
 
 
 async def on_fold(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Toast:

@@ -18,8 +18,9 @@ from bot.messages import Actor, Arg, Button, Command, Day, Line, Press, Reply, S
 from bot.ports import UnitOfWork
 from bot.services import items, plan_lines, promises, publications, standing
 from bot.services.plan_files import document_of
-from conversations import change_item, make_item, publish_plan, talk
+from conversations import change_item, make_item, publish_plan
 from conversations.engine import Dialog
+from handlers.beginning import begin
 
 ALL = "all"
 _LONGEST_NUMBER = 9  #: digits
@@ -146,7 +147,7 @@ async def on_item(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
     if found := await _named(command, uow=uow):
         return await show(found, command.actor, uow=uow, now=now)
     items.estate_to_plan(command.actor)
-    return await _begin(
+    return await begin(
         make_item.MAKE_ITEM, command.actor, {}, message_id=command.message_id, uow=uow, now=now, house=house
     )
 
@@ -160,7 +161,7 @@ async def on_to_plan(press: Press, *, uow: UnitOfWork, now: datetime, house: Hou
     await items.check_wish(wish, uow=uow)
     estate = standing.estate_of(wish.estate_key, press.actor)
     given = make_item.given(wish, await items.living(estate, uow))
-    return await _begin(make_item.MAKE_ITEM, press.actor, given, message_id=None, uow=uow, now=now, house=house)
+    return await begin(make_item.MAKE_ITEM, press.actor, given, uow=uow, now=now, house=house)
 
 
 async def on_do(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Say | tuple[Say, ...]:
@@ -179,7 +180,7 @@ async def on_do(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -
             item = await items.resume(actor=actor, item_id=item.id, uow=uow, now=now)
             return Reply((Line("item-resumed", plan_lines.args_of(item)),), buttons=make_item.look(item))
     dialog, given = await _dialog_for(what, item, uow)
-    return await _begin(dialog, actor, given, message_id=None, uow=uow, now=now, house=house)
+    return await begin(dialog, actor, given, uow=uow, now=now, house=house)
 
 
 async def _dialog_for(what: str, item: Item, uow: UnitOfWork) -> tuple[Dialog, dict[str, Any]]:
@@ -210,20 +211,7 @@ async def _publish(
     estate, found = await publications.offered(actor=command.actor, kind=kind, uow=uow)
     period = publications.period_of(kind, estate, now)
     given = publish_plan.given(kind, estate.key, period, found)
-    return await _begin(dialog, command.actor, given, message_id=command.message_id, uow=uow, now=now, house=house)
-
-
-async def _begin(
-    dialog: Dialog,
-    actor: Actor,
-    given: dict[str, Any],
-    *,
-    message_id: int | None,
-    uow: UnitOfWork,
-    now: datetime,
-    house: House,
-) -> tuple[Say, ...]:
-    return await talk.begin(dialog, actor, given=given, uow=uow, now=now, message_id=message_id, pace=house.pace)
+    return await begin(dialog, command.actor, given, message_id=command.message_id, uow=uow, now=now, house=house)
 
 
 # ---- promises -------------------------------------------------------------------------------------------------------

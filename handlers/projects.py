@@ -15,8 +15,9 @@ from bot.messages import Actor, Arg, Button, Command, Day, Line, Press, Reply, S
 from bot.ports import UnitOfWork
 from bot.services import acceptance, project_lines, project_records, projects, standing
 from bot.services.project_standing import project_to_read
-from conversations import accept_project, drop_milestone, open_project, report_progress, run_project, talk
+from conversations import accept_project, drop_milestone, open_project, report_progress, run_project
 from conversations.engine import Dialog
+from handlers.beginning import begin
 
 _LONGEST_NUMBER = 9  #: digits
 _MOVES = {"on": Move.ON, "back": Move.BACK, "stop": Move.STOPPED, "resume": Move.RESUMED}
@@ -102,7 +103,7 @@ async def on_project(command: Command, *, uow: UnitOfWork, now: datetime, house:
     if found := await _named(command, uow=uow):
         return await show(found, command.actor, uow=uow)
     projects.estate_to_run(command.actor)
-    return await _begin(
+    return await begin(
         open_project.OPEN_PROJECT, command.actor, {}, message_id=command.message_id, uow=uow, now=now, house=house
     )
 
@@ -111,7 +112,7 @@ async def on_progress(command: Command, *, uow: UnitOfWork, now: datetime, house
     found = await project_records.under_way(actor=command.actor, uow=uow)
     rows = [(each, await uow.project_records.milestones(each.id)) for each in found]
     given = report_progress.given(rows)
-    return await _begin(
+    return await begin(
         report_progress.REPORT_PROGRESS,
         command.actor,
         given,
@@ -130,7 +131,7 @@ async def on_do(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -
         zone = standing.estate_of(project.estate_key, press.actor).time_zone.key
         return Reply(project_lines.history(await project_lines.facts_of(project, uow), zone=zone), silent=True)
     dialog, given = await _dialog_for(what, project, press, uow=uow, now=now)
-    return await _begin(dialog, press.actor, given, message_id=None, uow=uow, now=now, house=house)
+    return await begin(dialog, press.actor, given, uow=uow, now=now, house=house)
 
 
 async def _dialog_for(
@@ -179,9 +180,7 @@ async def on_accept(press: Press, *, uow: UnitOfWork, now: datetime, house: Hous
     """A body says what it thinks of it."""
     project, party = await acceptance.to_record(actor=press.actor, project_id=number(press.args, 0), uow=uow)
     given = accept_project.given(project, party)
-    return await _begin(
-        accept_project.ACCEPT_PROJECT, press.actor, given, message_id=None, uow=uow, now=now, house=house
-    )
+    return await begin(accept_project.ACCEPT_PROJECT, press.actor, given, uow=uow, now=now, house=house)
 
 
 async def on_say(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Say | tuple[Say, ...]:
@@ -204,19 +203,6 @@ async def open_objection(
     project, _ = await acceptance.to_say(actor=actor, project_id=project_id, uow=uow)
     standing.require_private(actor)
     given = run_project.given(project)
-    return await _begin(
+    return await begin(
         accept_project.OBJECT_TO_PROJECT, actor, given, message_id=message_id, uow=uow, now=now, house=house
     )
-
-
-async def _begin(
-    dialog: Dialog,
-    actor: Actor,
-    given: dict[str, Any],
-    *,
-    message_id: int | None,
-    uow: UnitOfWork,
-    now: datetime,
-    house: House,
-) -> tuple[Say, ...]:
-    return await talk.begin(dialog, actor, given=given, uow=uow, now=now, message_id=message_id, pace=house.pace)

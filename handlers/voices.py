@@ -9,8 +9,8 @@ from bot.domain.house import House
 from bot.messages import Actor, Button, Command, Press, Reply, Say, line
 from bot.ports import UnitOfWork
 from bot.services import voices
-from conversations import talk, write_down
-from conversations.engine import Dialog
+from conversations import write_down
+from handlers.beginning import begin
 
 VOICES = "voices"  #: deep-link payload
 
@@ -45,15 +45,9 @@ async def play_next(actor: Actor, *, after: int, uow: UnitOfWork) -> Reply:
 
 async def on_transcribe(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     wish = await voices.wish_to_transcribe(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
-    return await _begin(write_down.WRITE_DOWN, press.actor, write_down.given(wish), uow=uow, now=now, house=house)
+    return await begin(write_down.WRITE_DOWN, press.actor, write_down.given(wish), uow=uow, now=now, house=house)
 
 
 async def on_retell(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     wish = await voices.wish_to_retell(actor=press.actor, wish_id=number(press.args, 0), uow=uow)
-    return await _begin(write_down.RETELL, press.actor, write_down.given(wish), uow=uow, now=now, house=house)
-
-
-async def _begin(
-    dialog: Dialog, actor: Actor, given: dict[str, object], *, uow: UnitOfWork, now: datetime, house: House
-) -> tuple[Say, ...]:
-    return await talk.begin(dialog, actor, given=given, uow=uow, now=now, message_id=None, pace=house.pace)
+    return await begin(write_down.RETELL, press.actor, write_down.given(wish), uow=uow, now=now, house=house)

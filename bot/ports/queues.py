@@ -190,9 +190,6 @@ class OutboxQueue(Protocol):
     async def waiting(self) -> int:
         """Rows not yet sent, and notices not yet told."""
 
-    async def next_due(self) -> datetime | None:
-        """When the earliest waiting row may be sent."""
-
     async def problems(self) -> Sequence[tuple[int, str, str]]:
         """(id, state, reason) of failed rows."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Container, Sequence
+from typing import Annotated, Protocol
 
 from pydantic import AfterValidator, Field
 
@@ -35,6 +36,29 @@ def _word(value: str) -> str:
 Name = Annotated[Text, AfterValidator(_name)]
 
 
+class Named(Protocol):
+    """A line of config.yaml that names something chosen by a button."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def zh(self) -> str | None: ...
+    @property
+    def en(self) -> str | None: ...
+
+
+def check_lines(lines: Sequence[Named], *, shipped: Container[str]) -> None:
+    """Raises what `wrong` makes: too many, one twice, or one without names that does not come along with them."""
+    keys = [each.key for each in lines]
+    if not 1 <= len(keys) <= MOST:
+        raise wrong(f"must list 1 to {MOST} categories")
+    if twice := [key for index, key in enumerate(keys) if key in keys[:index]]:
+        raise wrong(f"lists {twice[0]} twice")
+    for each in lines:
+        if each.key not in shipped and not (each.zh and each.en):
+            raise wrong(f"must name {each.key} in both languages, under zh and en")
+
+
 class CategoryLine(Group):
     key: Annotated[Text, AfterValidator(_key)]
     zh: Name | None = None
@@ -45,14 +69,7 @@ class CategoryLine(Group):
 def _named_once(value: tuple[CategoryLine, ...] | None) -> tuple[CategoryLine, ...] | None:
     if value is None:
         return None
-    keys = [each.key for each in value]
-    if not 1 <= len(keys) <= MOST:
-        raise wrong(f"must list 1 to {MOST} categories")
-    if twice := [key for index, key in enumerate(keys) if key in keys[:index]]:
-        raise wrong(f"lists {twice[0]} twice")
-    for each in value:
-        if Category(each.key) not in SHIPPED_CATEGORIES and not (each.zh and each.en):
-            raise wrong(f"must name {each.key} in both languages, under zh and en")
+    check_lines(value, shipped={each.value for each in SHIPPED_CATEGORIES})
     return value
 
 

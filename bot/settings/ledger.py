@@ -8,10 +8,9 @@ from pydantic import AfterValidator, Field
 
 from bot.domain.ledger import CATEGORY_KEY, PUBLISHERS, SHIPPED_CATEGORIES, LedgerCategory
 from bot.domain.people import Body
-from bot.settings.categories import Name
+from bot.settings.categories import Name, check_lines
 from bot.settings.group import Group, Text, wrong
 
-MOST = 16  #: fits a phone's screen in rows of two, below the question
 _SHIPPED = frozenset(each.key for each in SHIPPED_CATEGORIES)
 
 
@@ -37,14 +36,7 @@ class LedgerCategoryLine(Group):
 def _named_once(value: tuple[LedgerCategoryLine, ...] | None) -> tuple[LedgerCategoryLine, ...] | None:
     if value is None:
         return None
-    keys = [each.key for each in value]
-    if not 1 <= len(keys) <= MOST:
-        raise wrong(f"must list 1 to {MOST} categories")
-    if twice := [key for index, key in enumerate(keys) if key in keys[:index]]:
-        raise wrong(f"lists {twice[0]} twice")
-    for each in value:
-        if each.key not in _SHIPPED and not (each.zh and each.en):
-            raise wrong(f"must name {each.key} in both languages, under zh and en")
+    check_lines(value, shipped=_SHIPPED)
     for body in PUBLISHERS:
         if all(body.value not in each.bodies for each in value):
             raise wrong(f"must have a category in which {body.value} can publish")

@@ -240,9 +240,6 @@ class SqlOutboxQueue:
                 session, now=self._clock.now(), pace=self._pace, but=but, sole=self._owner if sends else None
             )
 
-    async def next_due(self) -> datetime | None:
-        return (await self.outlook()).parcel_due
-
     async def problems(self) -> Sequence[tuple[int, str, str]]:
         failed = and_(messages.c.bot_id == self._bot_id, messages.c.state == SendState.FAILED.value)
         async with self._reading() as session:

@@ -244,10 +244,10 @@ class FakeQueue:
         return Outlook(
             untold=any(row.id not in but for row in self.untold),
             telling_due=self.telling_due(),
-            parcel_due=await self.next_due(),
+            parcel_due=self._parcel_due(),
         )
 
-    async def next_due(self) -> datetime | None:
+    def _parcel_due(self) -> datetime | None:
         heads: dict[int, datetime] = {}
         for row in self.rows:
             if row.state in (SendState.WAITING, SendState.UNSURE):

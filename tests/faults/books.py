@@ -64,7 +64,7 @@ class Books:
         return Left(
             updates=updates,
             messages=messages,
-            next_due=await self.store.queue.next_due() if messages else None,
+            next_due=(await self.store.queue.outlook()).parcel_due if messages else None,
             deadlines=tuple(due),
             news=sum(moment <= now for *_, moment in waiting),
         )

@@ -64,9 +64,9 @@ async def test_a_third_edit_waits_its_minute_and_holds_nobody_up(paced, building
     clock.advance(seconds=20)
     await edited(paced, await paced.one())
     assert await paced.claim() == []
-    assert await paced.queue.next_due() == began + timedelta(minutes=1)
+    assert (await paced.queue.outlook()).parcel_due == began + timedelta(minutes=1)
     await paced.say(building.chat, words("hello"))
-    assert await paced.queue.next_due() == clock.now()
+    assert (await paced.queue.outlook()).parcel_due == clock.now()
     await paced.sent(await paced.one())
 
     for _ in range(5):  # taps meanwhile: one row stands for all of them
@@ -79,7 +79,7 @@ async def test_a_third_edit_waits_its_minute_and_holds_nobody_up(paced, building
     assert (last.slot, last.revision) == ("wish:3", 7)
     await edited(paced, last)
     await touch(paced, building, "wish:1")
-    assert await paced.queue.next_due() == began + timedelta(seconds=80)
+    assert (await paced.queue.outlook()).parcel_due == began + timedelta(seconds=80)
 
 
 async def test_other_groups_and_other_slots_have_nothing_to_do_with_it(paced, building):

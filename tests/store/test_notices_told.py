@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import CursorResult, text
 
 from bot.domain.notices import WishAnswered, WishChanged, WishFiled, WishThanked
 from bot.store import Database, NotStored, Store
-from bot.store.session import Session
+from bot.store.database import Transaction
 from bot.store.unit import session_of
 from tests.store.post import said, words
 
@@ -121,21 +123,45 @@ async def _notice(store: Store) -> int:
     return (await store.queue.notices(limit=99))[-1].id
 
 
-async def test_a_notice_told_while_what_is_left_is_counted_is_counted_once(building, store, monkeypatch):
+class Interrupted(Database):
+    """As if somebody else were quick: `act` happens once, right after the first statement of whoever reads."""
+
+    act: Callable[[], Awaitable[None]] | None = None
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        async with super().reading() as transaction:
+            yield _Interrupted(transaction, self)
+
+
+class _Interrupted(Transaction):
+    def __init__(self, transaction: Transaction, database: Interrupted) -> None:
+        super().__init__(transaction._connection)
+        self._database = database
+
+    async def execute(self, statement: Any, values: Any = None) -> CursorResult[Any]:
+        found = await super().execute(statement, values)
+        act, self._database.act = self._database.act, None
+        if act is not None:
+            await act()
+        return found
+
+
+async def test_a_notice_told_while_what_is_left_is_counted_is_counted_once(database_url, building, store, clock):
     """As itself or as its message, never as nothing: whoever waits for quiet would find it too early."""
     async with store.units.writing() as uow:
         await uow.outbox.put(WishFiled(1))
     [row] = await store.queue.notices(limit=9)
-    value = Session.value
 
-    async def value_and_then_it_is_told(session: Session, *asked: Any) -> Any:
-        monkeypatch.setattr(Session, "value", value)
-        found = await value(session, *asked)
+    async def it_is_told() -> None:
         async with store.units.writing() as uow:
             await store.queue.settle_notice(uow, row.id)
             await uow.outbox.say(building.chat.id, words("told"), language="zh")
-        return found
 
-    monkeypatch.setattr(Session, "value", value_and_then_it_is_told)
-    assert await store.queue.waiting() == 1
-    assert await store.queue.waiting() == 1
+    database = Interrupted.open(database_url)
+    counting = Store(database, store.bot_id, clock)
+    database.act = it_is_told
+    assert await counting.queue.waiting() == 1
+    assert database.act is None, "it was told meanwhile"
+    assert await counting.queue.waiting() == 1
+    await counting.close()

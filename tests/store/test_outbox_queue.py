@@ -72,7 +72,7 @@ async def test_what_waits_its_time_holds_up_its_own_chat_only(post, building, cl
     await post.say(building.chat, words("a1"), words("a2"))
     await post.queue.again(await post.one(), not_before=clock.now() + timedelta(seconds=40), reason="flood")
     await post.say(other, words("b1"))
-    assert await post.queue.next_due() == clock.now()
+    assert (await post.queue.outlook()).parcel_due == clock.now()
     assert [said(parcel) for parcel in await post.claim()] == ["b1"]
     clock.advance(seconds=39)
     assert [said(parcel) for parcel in await post.claim()] == ["b1"], "its lease is over; the other's time has not come"
@@ -87,7 +87,7 @@ async def test_another_bots_messages_are_not_ours(post, building, database_url, 
     other = Post(Store(Database.open(database_url), 77, clock), clock)
     await post.say(building.chat, words("ours"))
     assert await other.claim() == []
-    assert (await other.queue.waiting(), await other.queue.next_due()) == (0, None)
+    assert (await other.queue.waiting(), (await other.queue.outlook()).parcel_due) == (0, None)
     await other.store.close()
 
 
@@ -143,13 +143,13 @@ async def test_what_another_held_waits_for_nothing_once_somebody_else_alone_send
     await post.say(building.chat, words("a1"))
     await post.one()
     store = Store(post.store.database, post.store.bot_id, clock, owner="another", sender=SoleSender(fence))
-    assert await store.queue.next_due() == clock.now() + timedelta(seconds=waits_s)
+    assert (await store.queue.outlook()).parcel_due == clock.now() + timedelta(seconds=waits_s)
 
 
 async def test_a_dead_workers_message_is_sent_again_when_its_lease_ends(post, building, clock):
     await post.say(building.chat, words("a1"), words("a2"))
     await post.one()
-    assert await post.queue.next_due() == clock.now() + timedelta(seconds=LEASE_S)
+    assert (await post.queue.outlook()).parcel_due == clock.now() + timedelta(seconds=LEASE_S)
     clock.advance(seconds=LEASE_S - 1)
     assert await post.claim() == []
     clock.advance(seconds=1)
@@ -196,7 +196,7 @@ async def test_unsure_means_once_more_after_a_while(post, building, clock):
     await post.say(building.chat, words("a1"), words("a2"))
     await post.queue.unsure(await post.one(), not_before=clock.now() + timedelta(seconds=5))
     assert await post.claim() == []
-    assert await post.queue.next_due() == clock.now() + timedelta(seconds=5)
+    assert (await post.queue.outlook()).parcel_due == clock.now() + timedelta(seconds=5)
     clock.advance(seconds=5)
     assert said(await post.one()) == "a1"
 
@@ -252,7 +252,7 @@ async def test_a_moved_group_gets_the_message_under_its_new_id(post, building, s
 
 
 async def test_waiting_counts_what_is_unsent_and_untold(post, building, store, clock):
-    assert (await post.queue.waiting(), await post.queue.next_due()) == (0, None)
+    assert (await post.queue.waiting(), (await post.queue.outlook()).parcel_due) == (0, None)
     await post.say(building.chat, words("a"), words("b"))
     async with store.units.writing() as uow:
         await uow.outbox.put(WishFiled(1))
