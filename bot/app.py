@@ -18,6 +18,7 @@ from bot import menus
 from bot.clock import FollowedClock, SystemClock
 from bot.contact import LastContact
 from bot.delivery import Delivery
+from bot.delivery.broadcast_files import BroadcastFiles
 from bot.delivery.ledger_files import LedgerFiles
 from bot.delivery.pictures import Pictures
 from bot.delivery.plan_files import PlanFiles
@@ -34,7 +35,7 @@ from bot.ports import Ambiguous, Bell, Clock, EditPace, Gone, Me, Rejected, Retr
 from bot.processes import Membership
 from bot.reach import reached
 from bot.schedule import ticking
-from bot.services import boards, bulletins, cards, deliberation_lines, mydata, project_standing
+from bot.services import boards, broadcast_lines, cards, deliberation_lines, mydata, project_standing
 from bot.settings import Settings
 from bot.sheets import Sheets
 from bot.store import Database, SqlBell, SqlLeases, Store, migrate
@@ -290,9 +291,16 @@ def _joined(
         clock=clock,
         nursery=nursery,
         renderer=renderer,
-        composer=bulletins.compose,
-        documents=LedgerFiles(
-            renderer, house.estates, store.shelf, folder, PlanFiles(renderer, house.estates, mydata.compose)
+        composer=broadcast_lines.compose,
+        documents=BroadcastFiles(
+            renderer,
+            house.estates,
+            store.shelf,
+            folder,
+            me.username,
+            LedgerFiles(
+                renderer, house.estates, store.shelf, folder, PlanFiles(renderer, house.estates, mydata.compose)
+            ),
         ),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,

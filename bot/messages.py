@@ -128,6 +128,7 @@ class Said:
     topic_id: int | None = None  #: the forum topic it was said in
     sent_at: datetime | None = None  #: aware; it may have lain at Telegram for a day
     document: Document | None = None
+    markup: str | None = None  #: the words with their formatting, as Telegram HTML; None: there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ class Term(msgspec.Struct, frozen=True, tag="term"):
 
     key: str
     args: dict[str, str | int | Term] = {}
+    language: str | None = None  #: in this one, whoever reads it
 
 
 class Day(msgspec.Struct, frozen=True, tag="day"):
@@ -210,13 +212,29 @@ class Money(msgspec.Struct, frozen=True, tag="money"):
     cents: int
 
 
+class Formatted(msgspec.Struct, frozen=True, tag="formatted"):
+    """Words with formatting (`domain.formatting.cleaned`), by language of the catalogs; one language at least.
+
+    Who reads another language reads the first one.
+    """
+
+    markup: dict[str, str]
+
+    def for_language(self, language: str) -> str:
+        """zh-Hant reads zh, where there is nothing of its own."""
+        for key in (language, language.partition("-")[0]):
+            if key in self.markup:
+                return self.markup[key]
+        return next(iter(self.markup.values()))
+
+
 class Texts(msgspec.Struct, frozen=True, tag="texts"):
     """Several variables as one, joined as a list of the reader's language (、 or commas)."""
 
     items: tuple[str | Term | Day | Spot, ...]
 
 
-Arg = str | int | Term | Day | Moment | Mention | Spot | Money | Texts
+Arg = str | int | Term | Day | Moment | Mention | Spot | Money | Texts | Formatted
 """Strings are people's words (escaped by the renderer) or ids; integers are counts (plurals)."""
 
 

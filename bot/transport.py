@@ -162,9 +162,11 @@ class BotApi:
                 sent = await self._bot.send_photo(photo=photo, caption=message.text or None, **common)
         return sent.message_id
 
-    async def send_document(self, telegram_chat_id: int, message: Rendered, reply: Reply, *, file: Attachment) -> int:
+    async def send_document(
+        self, telegram_chat_id: int, message: Rendered, reply: Reply, *, file: Attachment, topic_id: int | None = None
+    ) -> int:
         """Send a file with a caption; returns the message id. See `ports.Transport`."""
-        with sorting():
+        with losing_topic(topic_id, answering=reply.answers is not None), sorting():
             sent = await self._bot.send_document(
                 telegram_chat_id,
                 file.file_id or file.content,
@@ -172,6 +174,7 @@ class BotApi:
                 parse_mode=ParseMode.HTML,
                 filename=file.name,
                 disable_content_type_detection=True,
+                message_thread_id=topic_id,
                 disable_notification=True if reply.silent else None,
                 reply_parameters=_reply_to(reply),
                 reply_markup=_keyboard(message),

@@ -45,6 +45,7 @@ from conversations.run_project import (
     RESCHEDULE_PROJECT,
 )
 from conversations.state_on_card import STATE_ON_CARD
+from conversations.tell_many import CORRECT_BROADCAST, TELL_MANY
 from conversations.withdraw_wish import WITHDRAW_WISH
 from conversations.write_down import RETELL, WRITE_DOWN
 from conversations.write_minutes import WRITE_MINUTES
@@ -104,6 +105,8 @@ _ALL = (
     ANSWER_SERVICE,
     LIST_PHONE,
     TAKE_PHONE_OFF,
+    TELL_MANY,
+    CORRECT_BROADCAST,
     PUBLISH_ENTRY,
     CORRECT_ENTRY,
     ASK_OF_ENTRY,

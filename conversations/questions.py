@@ -39,6 +39,7 @@ class Heard:
     spoken: bool = False  #: a voice note came, kept or not
     document: tuple[str, str] | None = None  #: key of `files` and name of a file, if this question takes them
     written_on: date | None = None  #: on the estate's clocks; None: today. "Tomorrow" means the day after it
+    markup: str | None = None  #: the words as Telegram HTML, where something in them is formatted
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ async def on_said(
         spoken=said.voice is not None,
         document=document,
         written_on=written_on,
+        markup=said.markup,
     )
     move = engine.hear(dialog, state, heard, context_of_actor(said.actor, state, now))
     move = replace(move, notes=(*written_note(written_on), *move.notes))

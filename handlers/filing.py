@@ -13,6 +13,7 @@ from bot.domain.wishes import Kind
 from bot.messages import Actor, Command, Line, Photo, Press, Reply, Said, Say, Voice
 from bot.ports import UnitOfWork
 from bot.services import (
+    broadcast_lines,
     chats,
     deliberation_lines,
     filing,
@@ -30,6 +31,7 @@ from bot.services.bulletins import ALL_WISHES
 from conversations import asides, file_wish, talk, wish_draft
 from handlers import (
     authors,
+    broadcasts,
     claiming,
     deliberations,
     directory,
@@ -134,6 +136,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         )
     if what == ledger_lines.LINK and command.actor.chat.private:
         return (await ledger.open_link(command.actor, code, uow=uow, now=now, house=house),)
+    if what == broadcast_lines.LINK and command.actor.chat.private:
+        return (await broadcasts.open_link(command.actor, code, uow=uow, now=now, house=house),)
     if what == "project" and code.isdecimal() and command.actor.chat.private:
         return (await projects.open_shown(command.actor, project_id=int(code[:18]), uow=uow),)
     if what == "object" and code.isdecimal() and command.actor.chat.private:

@@ -14,6 +14,7 @@ from bot.ports import UnitOfWork
 from handlers import (
     asking_same,
     authors,
+    broadcasts,
     chats,
     checking,
     claiming,
@@ -119,6 +120,22 @@ COMMANDS: dict[str, Route] = {
         Act.RUN_PROJECTS, projects.on_progress, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "item": Route(Act.RUN_PLAN, plan.on_item, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True),
+    "broadcast": Route(
+        Act.RUN_BROADCASTS,
+        broadcasts.on_broadcast,
+        asks_administrators=True,
+        in_menu=False,
+        for_staff=True,
+        interrupts=True,
+    ),
+    "broadcasts": Route(
+        Act.RUN_BROADCASTS,
+        broadcasts.on_broadcasts,
+        asks_administrators=True,
+        in_menu=False,
+        for_staff=True,
+        interrupts=True,
+    ),
     "entry": Route(
         Act.RUN_LEDGER, ledger.on_entry, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
@@ -214,6 +231,9 @@ BUTTONS: dict[str, Route] = {
     "service-do": Route(Act.RUN_SERVICES, directory.on_do, asks_administrators=True, interrupts=True),
     "phone": Route(Act.READ_SERVICES, phones.on_phone_pressed, asks_administrators=True),
     "phone-do": Route(Act.RUN_SERVICES, phones.on_do, asks_administrators=True, interrupts=True),
+    "bcast": Route(Act.RUN_BROADCASTS, broadcasts.on_do, asks_administrators=True, interrupts=True),
+    "bcasts": Route(Act.RUN_BROADCASTS, broadcasts.on_page, asks_administrators=True),
+    "bc-read": Route(Act.READ_BROADCASTS, broadcasts.on_read),
     "ledger": Route(Act.READ_LEDGER, ledger.on_ledger_pressed, asks_administrators=True),
     "ledger-file": Route(Act.READ_LEDGER, ledger.on_file, asks_administrators=True),
     "entry": Route(Act.READ_LEDGER, ledger.on_entry_pressed, asks_administrators=True),

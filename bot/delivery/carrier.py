@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -15,12 +15,10 @@ from bot.delivery.attachments import from_where_it_is
 from bot.delivery.contracts import (
     Composer,
     DocumentComposer,
-    PhotoBytes,
-    PictureMaker,
     Renderer,
     no_document,
-    no_picture,
 )
+from bot.delivery.media import Media
 from bot.delivery.pacing import Pacer
 from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
 from bot.delivery.whispers import Whispers
@@ -30,7 +28,6 @@ from bot.messages import Line, Reply
 from bot.ports import (
     Ambiguous,
     Clock,
-    FileShelf,
     Gone,
     MayNotWrite,
     MessageLost,
@@ -46,6 +43,7 @@ from bot.ports import (
     always,
 )
 
+FILE_MARK = "d-"  #: beginning of what is remembered of a slot that shows a file
 HOLD_S = 5.0  #: a message of several parts waits that long between them; for longer it goes back to the queue
 
 log = structlog.get_logger(__name__)
@@ -89,20 +87,15 @@ class Carrier:
     transport: Transport
     composer: Composer
     renderer: Renderer
-    shelf: FileShelf
-    photos: PhotoBytes
+    media: Media
     clock: Clock
     pacer: Pacer
     language_of: Callable[[Chat], str]
     whispers: Whispers
     documents: DocumentComposer = no_document
-    pictures: PictureMaker = no_picture
     may_send: Callable[[], bool] = always
     held: dict[int, datetime] = field(default_factory=dict)  #: parcels that wait between two parts, and until when
     _progress: dict[int, Progress] = field(default_factory=dict)
-    _stale_ids: set[str] = field(default_factory=set)  #: file_ids Telegram refused
-    _unusable: set[str] = field(default_factory=set)  #: keys of photos it takes from neither
-    _voiceless: set[int] = field(default_factory=set)  #: parcels whose voice note it would not have in their chat
     _adrift: set[int] = field(default_factory=set)  #: parcels whose topic takes nothing: they go to the group itself
 
     async def carry(self, parcel: Parcel) -> None:
@@ -111,7 +104,9 @@ class Carrier:
         Raises:
             TooSoon, MayNotSend, and what `ports.Transport` raises; then nothing is recorded.
         """
-        if parcel.id not in self._progress and (moment := self._free_at(parcel)) > self.clock.now():
+        if parcel.gives_way:
+            await self._await_turn(parcel)
+        elif parcel.id not in self._progress and (moment := self._free_at(parcel)) > self.clock.now():
             await self.whispers.keep_waiting(parcel, until=moment)
             raise TooSoon(moment)  # before the work of composing it
         reply = await self._reply_of(parcel)
@@ -121,12 +116,13 @@ class Carrier:
         if reply.absent:
             await self._remove(parcel, _message_to_edit(parcel, reply))
             return
-        language = parcel.language if parcel.reply is not None else self.language_of(parcel.chat)
+        language = parcel.language if parcel.reply is not None or parcel.language else self.language_of(parcel.chat)
         if reply.document is not None:
-            await self._send_document(parcel, reply, reply.document, language)
+            shown = _message_to_edit(parcel, reply) if (parcel.last_text_hash or "").startswith(FILE_MARK) else None
+            await self._bring_document(parcel, reply, reply.document, language, shown=shown)
             return
-        usable = [key for key in reply.photos if await self._is_usable(key)]
-        voice = await self._usable_voice(parcel, reply)
+        usable = [key for key in reply.photos if await self.media.is_usable(key)]
+        voice = await self.media.usable_voice(parcel.id, reply)
         if voice is None and reply.voice is not None:
             reply = msgspec.structs.replace(reply, lines=(*reply.lines, Line("voice-missing")))
         packed = pack(reply, language=language, photos=usable, voice=voice, renderer=self.renderer)
@@ -148,7 +144,7 @@ class Carrier:
     def forget(self, parcel_id: int) -> None:
         """The parcel has arrived or never will."""
         self._progress.pop(parcel_id, None)
-        self._voiceless.discard(parcel_id)
+        self.media.voiceless.discard(parcel_id)
         self._adrift.discard(parcel_id)
 
     def _progress_of(self, parcel: Parcel, packed: Pack) -> Progress:
@@ -209,7 +205,7 @@ class Carrier:
             MediumUnusable: Telegram takes none of its sources.
         """
         assert last.photo is not None
-        async for source in self._sources(last.photo):
+        async for source in self.media.sources(last.photo):
             if source in progress.refused:
                 continue
             try:
@@ -224,7 +220,7 @@ class Carrier:
                 progress.refused.add(source)
                 continue
             return
-        self._unusable.add(last.photo)
+        self.media.unusable.add(last.photo)
         raise MediumUnusable
 
     # ---- sending ----------------------------------------------------------------------------------------------
@@ -239,7 +235,7 @@ class Carrier:
         if packed.last.reply.pin:
             await self._pin(parcel, progress.last_id)
         shown = packed.fingerprint
-        if packed.last.photo in self._unusable:
+        if packed.last.photo in self.media.unusable:
             shown = Pack((Part(packed.last.message, packed.last.reply),)).fingerprint
         await self._arrived(parcel, progress.last_id, shown)
 
@@ -251,7 +247,7 @@ class Carrier:
         """
         if part.medium is None:
             return await self._send_as(parcel, part, None, progress)
-        async for source in self._sources(part.medium):
+        async for source in self.media.sources(part.medium):
             if source in progress.refused:
                 continue
             try:
@@ -267,32 +263,44 @@ class Carrier:
                     reason=error.reason,
                 )
                 continue
-            self._stale_ids.update(each for each in progress.refused if isinstance(each, str))
+            self.media.stale(progress.refused)
             return message_id
         if part.photo is None:
             # Perhaps only in this chat: a subscriber may take no voice notes from a bot (VOICE_MESSAGES_FORBIDDEN).
-            self._voiceless.add(parcel.id)
+            self.media.voiceless.add(parcel.id)
             raise MediumUnusable
         words_id = await self._send_as(parcel, part, None, progress) if part.message.text else None
         # Only now it is certain that it was the photo that Telegram would not have.
-        self._unusable.add(part.photo)
+        self.media.unusable.add(part.photo)
         return words_id
 
-    async def _send_document(self, parcel: Parcel, reply: Reply, document: str, language: str) -> None:
-        """Made now, from what is stored now: nothing of its content is ever kept in the outbox."""
+    async def _bring_document(
+        self, parcel: Parcel, reply: Reply, document: str, language: str, *, shown: int | None
+    ) -> None:
+        """Made now, from what is stored now: nothing of its content is ever kept in the outbox.
+
+        `shown`: the message that has the file already; its caption alone changes.
+        """
+        if shown is not None:
+            message = self.renderer.render(reply, language=language, caption=True)
+            edit = partial(self.transport.edit, parcel.chat.telegram_id, shown, message, caption=True)
+            await self._paced(parcel, edit)
+            await self._arrived(parcel, shown, f"{FILE_MARK}{shown}")
+            return
         async with self.units.reading() as uow:
             file = await self.documents(document, chat=parcel.chat, uow=uow, now=self.clock.now())
         if file is None:
             await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
             return
         message = self.renderer.render(reply, language=language, caption=True)
-        send = partial(self.transport.send_document, parcel.chat.telegram_id, message, reply)
+        topic_id = await self._topic_for(parcel, reply)
+        send = partial(self.transport.send_document, parcel.chat.telegram_id, message, reply, topic_id=topic_id)
         message_id = await from_where_it_is(file, send, partial(self._paced, parcel), parcel_id=parcel.id)
-        await self._arrived(parcel, message_id, f"d-{message_id}")
+        await self._arrived(parcel, message_id, f"{FILE_MARK}{message_id}")
 
     async def _send_as(self, parcel: Parcel, part: Part, source: str | bytes | None, progress: Progress) -> int:
         if part.voice is not None and source is not None:
-            media: dict[str, Any] = {"voice": Sound(source, await self._length_s(part.voice))}
+            media: dict[str, Any] = {"voice": Sound(source, await self.media.length_s(part.voice))}
         else:
             media = {"photo": source}
         reply, topic_id = part.reply, await self._topic_for(parcel, part.reply)
@@ -329,48 +337,16 @@ class Carrier:
         await self.queue.sent(parcel, message_id=message_id, text_hash=fingerprint, now=self.clock.now())
         self.forget(parcel.id)
 
-    # ---- photos and voice notes -------------------------------------------------------------------------------
-
-    async def _is_usable(self, key: str) -> bool:
-        if key in self._unusable:
-            return False
-        stored = await self.shelf.get(key)
-        if stored is None:
-            return await self.pictures(key)
-        return bool(stored.file_id or stored.sha256)
-
-    async def _usable_voice(self, parcel: Parcel, reply: Reply) -> str | None:
-        if reply.voice is None or parcel.id in self._voiceless or not await self._is_usable(reply.voice):
-            return None
-        return reply.voice
-
-    async def _length_s(self, key: str) -> int:
-        stored = await self.shelf.get(key)
-        return (stored and stored.length_s) or 1
-
-    async def _sources(self, key: str) -> AsyncIterator[str | bytes]:
-        """What it can be sent from: Telegram's own copy, else our bytes."""
-        stored = await self.shelf.get(key)
-        if stored is None:
-            return
-        if stored.file_id and stored.file_id not in self._stale_ids:
-            yield stored.file_id
-        if stored.sha256 and (content := await self.photos.read(stored.sha256)) is not None:
-            yield content
-
     # ---- pacing -----------------------------------------------------------------------------------------------
 
     async def _paced(self, parcel: Parcel, call: Callable[[], Awaitable[_Result]], *, patient: bool = False) -> _Result:
         """Make one counted call when pacing allows it. `patient`: wait a little rather than start all over."""
         chat_id, group = parcel.chat.id, not parcel.chat.private
+        patient = patient or parcel.gives_way
         while (moment := self._free_at(parcel)) > self.clock.now():
             if not patient or moment - self.clock.now() > timedelta(seconds=HOLD_S):
                 raise TooSoon(moment)
-            self.held[parcel.id] = moment
-            try:
-                await self.clock.sleep_until(moment)
-            finally:
-                del self.held[parcel.id]
+            await self._hold(parcel, moment)
         if not self.may_send():
             raise MayNotSend
         self.pacer.begin(chat_id, group=group, now=self.clock.now())
@@ -379,8 +355,21 @@ class Carrier:
         finally:
             self.pacer.end(chat_id, group=group, now=self.clock.now())
 
+    async def _await_turn(self, parcel: Parcel) -> None:
+        """One after the other, so that there is always room for whoever talks to the bot meanwhile."""
+        if (moment := self.pacer.turn(self.clock.now())) > self.clock.now():
+            await self._hold(parcel, moment)
+
+    async def _hold(self, parcel: Parcel, moment: datetime) -> None:
+        self.held[parcel.id] = moment
+        try:
+            await self.clock.sleep_until(moment)
+        finally:
+            del self.held[parcel.id]
+
     def _free_at(self, parcel: Parcel) -> datetime:
-        return self.pacer.free_at(parcel.chat.id, group=not parcel.chat.private, now=self.clock.now())
+        now, group = self.clock.now(), not parcel.chat.private
+        return self.pacer.free_at(parcel.chat.id, group=group, now=now, gives_way=parcel.gives_way)
 
 
 def _message_to_edit(parcel: Parcel, reply: Reply) -> int | None:

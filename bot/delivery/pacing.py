@@ -11,7 +11,12 @@ from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.domain.broadcasts import BURST, SHARE
+
 FORGET_ABOVE = 2000  #: chats kept in mind before those at rest are forgotten
+FARTHEST_TURN = timedelta(minutes=1)
+#: For so long after somebody who talks to the bot had to wait, broadcasts leave room for whoever does so next.
+YIELD_FOR, YIELDED = timedelta(seconds=1), 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,15 @@ class Window:
         self._forget(now)
         return max(0, self.most - self._open - len(self._ended))
 
-    def free_at(self, now: datetime) -> datetime:
-        """The earliest moment at which a call may begin, as far as is known: open calls end nobody knows when."""
-        if self.room(now):
+    def free_at(self, now: datetime, *, spare: int = 0) -> datetime:
+        """The earliest moment at which a call may begin, as far as is known: open calls end nobody knows when.
+
+        `spare`: so much room is left beside it.
+        """
+        lacking = spare + 1 - self.room(now)
+        if lacking <= 0:
             return now
-        return self._ended[0] + self.span if self._ended else now + self.span
+        return self._ended[lacking - 1] + self.span if len(self._ended) >= lacking else now + self.span
 
     def begin(self) -> None:
         self._open += 1
@@ -101,6 +110,23 @@ class Bucket:
         return not self._open and self._tokens >= self._burst
 
 
+class Turns:
+    """Moments for what many are told: `burst` at once, then `rate` a second. Each is given out once."""
+
+    def __init__(self, rate: float, burst: int) -> None:
+        self._apart, self._burst = timedelta(seconds=1 / rate), burst
+        self._full_at: datetime | None = None  #: when as many as the burst may begin at once again
+
+    def book(self, now: datetime) -> datetime:
+        """The next one; `now` or later."""
+        full_at = now if self._full_at is None else max(self._full_at, now)
+        moment = full_at - self._apart * (self._burst - 1)
+        if moment - now > FARTHEST_TURN:  # the clock was set back
+            full_at, moment = now, now
+        self._full_at = full_at + self._apart
+        return max(moment, now)
+
+
 @dataclass(slots=True)
 class _ChatAccount:
     bucket: Bucket
@@ -129,10 +155,13 @@ class Pacer:
 
     limits: Limits = Limits()
     _all: Window = field(init=False)
+    _turns: Turns = field(init=False)
+    _yields_until: datetime | None = None
     _chats: dict[int, _ChatAccount] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._all = Window(self.limits.per_s, timedelta(seconds=1))
+        self._turns = Turns(self.limits.per_s * SHARE, min(BURST, max(1, math.floor(self.limits.per_s / 3))))
 
     def room(self, now: datetime) -> int:
         """How many calls to chats at rest may begin now."""
@@ -142,9 +171,20 @@ class Pacer:
         """When there may be room again; `now` if there is."""
         return self._all.free_at(now)
 
-    def free_at(self, chat_id: int, *, group: bool, now: datetime) -> datetime:
-        """When a call to this chat may begin; `now` if it may at once."""
-        return max(self._all.free_at(now), self._chat(chat_id, group, now).free_at(now))
+    def free_at(self, chat_id: int, *, group: bool, now: datetime, gives_way: bool = False) -> datetime:
+        """When a call to this chat may begin; `now` if it may at once.
+
+        `gives_way`: what many are told; whoever talks to the bot goes first.
+        """
+        yields = gives_way and self._yields_until is not None and now < self._yields_until
+        all_free_at = self._all.free_at(now, spare=YIELDED if yields else 0)
+        if not gives_way and all_free_at > now:
+            self._yields_until = now + YIELD_FOR
+        return max(all_free_at, self._chat(chat_id, group, now).free_at(now))
+
+    def turn(self, now: datetime) -> datetime:
+        """When the next of what many are told may begin, as far as the others of its kind matter."""
+        return self._turns.book(now)
 
     def begin(self, chat_id: int, *, group: bool, now: datetime) -> None:
         """A call begins. Ask `free_at` before; it must be followed by `end`."""

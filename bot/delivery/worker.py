@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.delivery.broadcasting import Broadcasting
 from bot.delivery.carrier import Carrier
 from bot.delivery.contracts import (
     Composer,
@@ -22,6 +23,7 @@ from bot.delivery.contracts import (
 from bot.delivery.digests import Digests
 from bot.delivery.fan_out import FanOut
 from bot.delivery.letters import Letters
+from bot.delivery.media import Media
 from bot.delivery.outcomes import Outcomes
 from bot.delivery.pacing import Limits, Pacer
 from bot.delivery.whispers import Whispers
@@ -76,6 +78,7 @@ class Delivery:
         self._pacer = Pacer(limits)
         letters = Letters(queue, estates=estates, default_language=default_language)
         self._fan_out = FanOut(queue, letters=letters, clock=clock)
+        self._broadcasting = Broadcasting(units=units, letters=letters, clock=clock)
         self._digests = Digests(letters=letters, units=units, clock=clock)
         self._carrier = Carrier(
             queue=queue,
@@ -83,19 +86,18 @@ class Delivery:
             transport=transport,
             composer=composer,
             renderer=renderer,
-            shelf=shelf,
-            photos=photos,
+            media=Media(shelf, photos, pictures),
             clock=clock,
             pacer=self._pacer,
             language_of=letters.language_of,
             documents=documents,
-            pictures=pictures,
             may_send=may_send,
             whispers=Whispers(queue, transport, renderer, clock, allowed=whispers),
         )
         self._outcomes = Outcomes(carrier=self._carrier, queue=queue, clock=clock, pacer=self._pacer)
         self._places = asyncio.Semaphore(at_once)  # what is taken over may be more than that
         self._on_the_way: set[int] = set()
+        self._giving_way: set[int] = set()  #: those of them that are one of many
         self._claimed_again: dict[int, Parcel] = {}
         self._untold: dict[int, datetime] = {}  #: notices whose telling failed, and when they are tried again
         self._woken = asyncio.Event()
@@ -159,6 +161,8 @@ class Delivery:
             moments.append(now)
         if (digest := await self._digests.next_due(outlook.telling_due)) is not None:
             moments.append(digest)
+        if (feed := self._broadcasting.due(outlook.broadcast_due, on_the_way=len(self._giving_way))) is not None:
+            moments.append(feed)
         if (due := outlook.parcel_due) is not None:
             moments.append(max(due, self._pacer.room_at(now)) if due <= now else due)
         return min(moments, default=None)
@@ -192,6 +196,8 @@ class Delivery:
                 break
             told_all = await self._tell_notices()
             digested_all = self._stopping or await self._digests.tell_due()
+            if not self._stopping:
+                await self._broadcasting.feed(on_the_way=len(self._giving_way))
             taken_all = await self._take_parcels()
             if told_all and digested_all and taken_all:
                 due = await self.next_due()
@@ -240,6 +246,8 @@ class Delivery:
                 self._claimed_again[parcel.id] = parcel
             else:
                 self._on_the_way.add(parcel.id)
+                if parcel.gives_way:
+                    self._giving_way.add(parcel.id)
                 self._nursery.start(self._carry(parcel), name=f"parcel-{parcel.id}")
 
     async def _carry(self, parcel: Parcel) -> None:
@@ -255,6 +263,7 @@ class Delivery:
                 await self._queue.again(newer, not_before=self._clock.now(), reason="claimed-again")
         finally:
             self._on_the_way.discard(parcel.id)
+            self._giving_way.discard(parcel.id)
             self._claimed_again.pop(parcel.id, None)
             self.wake()
 

@@ -63,6 +63,7 @@ class SaidSeen:
     left_out: bool = False  #: words came with a film or file that is not taken
     topic_id: int | None = None
     document: Document | None = None  #: a file; few questions take one, so that it is unreadable, or left out, as well
+    markup: str | None = None  #: the words as Telegram HTML, where something in them is formatted
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,8 +281,15 @@ def _message(message: telegram.Message, *, bot_id: int, username: str) -> Envelo
         left_out,
         topic_id,
         document,
+        _markup(message),
     )
     return Envelope(sender, where, said, message.date, unseen)
+
+
+def _markup(message: telegram.Message) -> str | None:
+    if message.text and message.entities:
+        return message.text_html
+    return message.caption_html if message.caption and message.caption_entities else None
 
 
 def _people_moved(message: telegram.Message) -> PeopleMovedSeen | None:

@@ -350,6 +350,7 @@ def _incoming(envelope: Envelope, actor: Actor) -> Incoming:
         *(actor, what.words, what.message_id, what.photo, what.answers, what.voice, what.topic_id),
         sent_at=envelope.sent_at,
         document=what.document,
+        markup=what.markup,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.domain.attention import Courtesy
+from bot.domain.broadcast_terms import BroadcastTerms
 from bot.domain.bulletin_times import BulletinTimes
 from bot.domain.claim_terms import ClaimTerms, Organisation
 from bot.domain.daily import DailyLimits
@@ -136,6 +137,7 @@ class Estate:
     claims: ClaimTerms = field(default_factory=ClaimTerms)
     mediators: Mapping[int, Mediator] = field(default_factory=dict)  #: by Telegram id
     directory: DirectoryTerms = field(default_factory=DirectoryTerms)
+    broadcasts: BroadcastTerms = field(default_factory=BroadcastTerms)
     ledger: tuple[LedgerCategory, ...] = ()  #: what entries of the open ledger are about; none: those that come along
 
     def lists(self, telegram_id: int) -> bool:

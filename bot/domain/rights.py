@@ -67,6 +67,8 @@ class Act(StrEnum):
     RUN_SERVICES = "run-services"  #: put services and phone numbers on their lists, change them, review them
     READ_LEDGER = "read-ledger"  #: entries, their documents, questions and answers, the table
     ASK_OF_ENTRY = "ask-of-entry"  #: a public question
+    RUN_BROADCASTS = "run-broadcasts"  #: tell many something in a body's name, watch it, correct and retract it
+    READ_BROADCASTS = "read-broadcasts"  #: say that one has read it
     RUN_LEDGER = "run-ledger"  #: publish entries in a body's name, correct them, answer questions about them
     RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
     RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
@@ -122,6 +124,8 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.RUN_SERVICES: frozenset({Role.COMMITTEE}),
     Act.READ_LEDGER: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
     Act.ASK_OF_ENTRY: _NEIGHBOURS,
+    Act.RUN_BROADCASTS: _STAFF,
+    Act.READ_BROADCASTS: _EVERYBODY,
     Act.RUN_LEDGER: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
     Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),

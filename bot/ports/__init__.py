@@ -13,6 +13,7 @@ from bot.ports.news import AttentionSettings, Telling, Tellings
 from bot.ports.postings import Postings
 from bot.ports.processes import Bell, Leases, Replaced, SenderLease, Standing, always
 from bot.ports.queues import (
+    BROADCAST_SLOT,
     EditPace,
     FileShelf,
     Inbox,
@@ -54,6 +55,7 @@ from bot.ports.verdicts import Verdicts
 from bot.ports.wishes import Answers, Followers, SimilarWishes, Wishes, WishFilter
 
 __all__ = [
+    "BROADCAST_SLOT",
     "Alarms",
     "Ambiguous",
     "Amendments",

@@ -13,6 +13,8 @@ from bot.domain.people import Chat
 from bot.messages import Reply
 from bot.ports.store import UnitOfWork
 
+BROADCAST_SLOT = "bc:"  #: beginning of the names of the slots in which what many are told is shown
+
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
@@ -101,6 +103,11 @@ class Parcel:
     last_text_hash: str | None = None  #: of what the slot shows now
     parts_sent: int = 0  #: of a reply that takes several messages
 
+    @property
+    def gives_way(self) -> bool:
+        """It is one of many: whoever talks to the bot goes first."""
+        return self.slot is not None and self.slot.startswith(BROADCAST_SLOT)
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeRow:
@@ -116,6 +123,7 @@ class Outlook:
     untold: bool  #: a notice is not fanned out yet
     telling_due: datetime | None  #: when the first piece of news that waits for its moment is to be told
     parcel_due: datetime | None  #: when the next row may be claimed; in the past if it waits for nothing but its turn
+    broadcast_due: datetime | None = None  #: when the first broadcast has more to put into the outbox
 
 
 class OutboxQueue(Protocol):

@@ -14,6 +14,7 @@ from bot.domain.places import Place
 from bot.messages import Document, Photo, Reply, Voice
 from bot.ports.authors import Alarms, FilingPauses, Questions
 from bot.ports.beginnings import CardPresses, Intakes, Onboardings
+from bot.ports.broadcasts import Broadcasts
 from bot.ports.bulletins import Bulletins
 from bot.ports.changes import Amendments, Statements, Takedowns
 from bot.ports.claims import Matches, WishClaims
@@ -144,8 +145,11 @@ class Outbox(Protocol):
     async def say(self, chat_id: int, reply: Reply, *, language: str) -> None:
         """Say this in this chat. A reply with a slot edits or sends that slot's message."""
 
-    async def touch(self, chat_id: int, slot: str) -> None:
-        """The slot's message is to be composed anew from the store and edited, or sent for the first time."""
+    async def touch(self, chat_id: int, slot: str, *, language: str = "") -> None:
+        """The slot's message is to be composed anew from the store and edited, or sent for the first time.
+
+        `language`: of its one reader; "": the chat's.
+        """
 
     async def outdate(self, chat_id: int, slot: str) -> None:
         """As `touch`, in a chat that cannot be written to: nothing is sent before `catch_up`."""
@@ -293,6 +297,8 @@ class UnitOfWork(Protocol):
     def phones(self) -> Phones: ...
     @property
     def ledger(self) -> Ledger: ...
+    @property
+    def broadcasts(self) -> Broadcasts: ...
     @property
     def first_moments(self) -> FirstMoments: ...
 

@@ -131,7 +131,9 @@ class Transport(Protocol):
         `topic_id`: the forum topic it goes to; raises TopicLost if that cannot be written to any more.
         """
 
-    async def send_document(self, telegram_chat_id: int, message: Rendered, reply: Reply, *, file: Attachment) -> int:
+    async def send_document(
+        self, telegram_chat_id: int, message: Rendered, reply: Reply, *, file: Attachment, topic_id: int | None = None
+    ) -> int:
         """Send a file with `message` as its caption; flags from `reply`; returns the message id."""
 
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:

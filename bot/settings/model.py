@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, Strict, model_valid
 from bot.domain.attention import Courtesy
 from bot.domain.daily import DailyLimits
 from bot.domain.people import Captain, Estate, Mediator, Speaker, Volunteer
+from bot.settings.broadcasts import BroadcastSettings
 from bot.settings.bulletin import BulletinSettings
 from bot.settings.categories import CategoryLines, categories_of, offered_in
 from bot.settings.claims import ClaimSettings, organisations
@@ -239,6 +240,7 @@ class Config(Group):
     verdict: VerdictSettings = VerdictSettings()
     deliberation: DeliberationSettings = DeliberationSettings()
     claims: ClaimSettings = ClaimSettings()
+    broadcasts: BroadcastSettings = BroadcastSettings()
     ledger: LedgerSettings = LedgerSettings()
     desk: Desk = Desk()
     services: DirectorySettings = DirectorySettings()
@@ -311,4 +313,5 @@ def _estate(line: EstateLine, shared: Config) -> Estate:
         list_at=shared.desk.at,
         bulletin=shared.bulletin.times,
         ledger=shared.ledger.offered,
+        broadcasts=shared.broadcasts.terms(messages_per_s=shared.delivery.messages_per_s),
     )

@@ -60,9 +60,9 @@ class SqlOutbox:
     async def say(self, chat_id: int, reply: Reply, *, language: str) -> None:
         await enqueue(self._session, chat_id=chat_id, reply=reply, language=language)
 
-    async def touch(self, chat_id: int, slot: str) -> None:
-        await _want(self._session, chat_id, slot, content=None, language="")
-        await _insert_for_slot_once(self._session, chat_id, slot, language="")
+    async def touch(self, chat_id: int, slot: str, *, language: str = "") -> None:
+        await _want(self._session, chat_id, slot, content=None, language=language)
+        await _insert_for_slot_once(self._session, chat_id, slot, language=language)
 
     async def outdate(self, chat_id: int, slot: str) -> None:
         await _want(self._session, chat_id, slot, content=None, language="")

@@ -11,6 +11,7 @@ from sqlalchemy import Select, and_, bindparam, case, func, select
 
 from bot.ports import EditPace, Outlook, SendState
 from bot.store.attention_tables import tellings
+from bot.store.broadcast_tables import broadcasts
 from bot.store.claims import BOT, EDITED_OF_LATE, PENDING, heads, heads_values, is_paced_edit
 from bot.store.session import Session
 from bot.store.tables import messages, notices, slots
@@ -28,7 +29,9 @@ async def look_out(
     if pace is not None and seen.edit is not None:
         moments.append(await _edits_go_on_at(session, pace, values))
     due = min((moment for moment in moments if moment is not None), default=None)
-    return Outlook(untold=seen.untold is not None, telling_due=seen.telling_due, parcel_due=due)
+    return Outlook(
+        untold=seen.untold is not None, telling_due=seen.telling_due, parcel_due=due, broadcast_due=seen.broadcast_due
+    )
 
 
 # Both statements are made once, see `claims._free_chats`.
@@ -43,7 +46,11 @@ def _outlook(pace: EditPace | None, *, of_sole: bool) -> Select[Any]:
     left_out = notices.c.id.in_(bindparam("but", expanding=True))
     untold = select(func.min(notices.c.id)).where(notices.c.bot_id == BOT, notices.c.settled_at.is_(None), ~left_out)
     waiting = select(func.min(tellings.c.due_at)).where(tellings.c.bot_id == BOT, tellings.c.told_at.is_(None))
+    feeding = select(func.min(broadcasts.c.feed_at)).where(
+        broadcasts.c.bot_id == BOT, broadcasts.c.feed_at.is_not(None)
+    )
     columns = {"untold": untold, "telling_due": waiting, "free_at": free, "lease_ends": in_flight}
+    columns["broadcast_due"] = feeding
     if of_sole:
         others = messages.c.owner != bindparam("sole", type_=messages.c.owner.type)
         columns["left_behind"] = select(func.min(messages.c.put_at)).where(sending, others)

@@ -11,6 +11,7 @@ from sqlalchemy import Table
 from bot.domain.wishes import NO_WORDS
 from bot.store import (
     personal_around_wishes,
+    personal_broadcasts,
     personal_directory,
     personal_ledger,
     personal_plan,
@@ -274,6 +275,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     **personal_directory.DECLARED,
     **personal_quarrels.DECLARED,
     **personal_ledger.DECLARED,
+    **personal_broadcasts.DECLARED,
 }
 
 

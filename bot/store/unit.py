@@ -13,6 +13,7 @@ from bot.store.alarms import SqlAlarms
 from bot.store.amendments import SqlAmendments
 from bot.store.answers import SqlAnswers
 from bot.store.attention import SqlAttentionSettings
+from bot.store.broadcasts import SqlBroadcasts
 from bot.store.bulletins import SqlBulletins
 from bot.store.card_presses import SqlCardPresses
 from bot.store.chats import SqlChats
@@ -121,6 +122,7 @@ class SqlUnitOfWork:
         self.items = SqlItems(session)
         self.plan_posts = SqlPlanPosts(session)
         self.ledger = SqlLedger(session)
+        self.broadcasts = SqlBroadcasts(session)
         self.first_moments = SqlFirstMoments(session)
         self.services = SqlServices(session)
         self.service_questions = SqlServiceQuestions(session)

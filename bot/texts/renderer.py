@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bot.messages import Arg, Button, Day, Line, Mention, Moment, Money, Reply, Spot, Term, Texts, Toast
+from bot.messages import Arg, Button, Day, Formatted, Line, Mention, Moment, Money, Reply, Spot, Term, Texts, Toast
 from bot.ports import Rendered, RenderedButton
 from bot.texts.catalog import Catalog, DayValue
 from bot.texts.days import day_value, moment_text
@@ -36,13 +36,20 @@ class _Words:
     telegram_id: int | None = None  #: of the person to link to
 
 
+@dataclass(frozen=True, slots=True)
+class _Markup:
+    """Words with formatting, which is kept whole; whoever wrote them was told how much fits."""
+
+    markup: str
+
+
 @dataclass(slots=True)
 class _Draft:
     """Catalog texts with numbered marks for variables: Fluent, with its limits, never sees people's words."""
 
-    pieces: list[_Words | str] = field(default_factory=list)  #: a string is a text with marks of its own
+    pieces: list[_Words | _Markup | str] = field(default_factory=list)  #: a string is a text with marks of its own
 
-    def mark(self, piece: _Words | str) -> str:
+    def mark(self, piece: _Words | _Markup | str) -> str:
         self.pieces.append(piece)
         return f"\ue000{len(self.pieces) - 1}\ue001"
 
@@ -54,6 +61,8 @@ class _Draft:
 
         def put(mark: re.Match[str]) -> str:
             piece = self.pieces[int(mark[1])]
+            if isinstance(piece, _Markup):
+                return piece.markup
             if isinstance(piece, str):
                 return self.fill(piece, cap)
             return _markup(piece, cap)
@@ -129,9 +138,11 @@ class Renderer:
             case Mention():
                 return draft.mark(_Words(clean(arg.name), arg.telegram_id))
             case Term():
-                return draft.mark(self._template(arg, draft, language))
+                return draft.mark(self._template(arg, draft, arg.language or language))
             case Spot():
                 return self._joined(spot_terms(arg), "separator-of-place", draft, language)
+            case Formatted():
+                return draft.mark(_Markup(arg.for_language(language)))
             case Texts():
                 return self._joined(arg.items, "separator-of-list", draft, language)
 

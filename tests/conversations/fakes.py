@@ -167,7 +167,7 @@ class FakeOutbox:
         self.said = []
         self.touched = []
 
-    async def touch(self, chat_id, slot):
+    async def touch(self, chat_id, slot, *, language=""):
         self.touched.append((chat_id, slot))
 
     async def close_slot(self, chat_id, slot):

@@ -230,7 +230,7 @@ class _Touches:
     def __init__(self, unit: FakeUnit) -> None:
         self._unit = unit
 
-    async def touch(self, chat_id: int, slot: str) -> None:
+    async def touch(self, chat_id: int, slot: str, *, language: str = "") -> None:
         store = self._unit.store
         self._unit.afterwards.append(lambda: store.queue.touch(store.chats[chat_id], slot))
 

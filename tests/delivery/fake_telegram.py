@@ -146,7 +146,9 @@ class FakeTransport:
             raise self.drops.pop(0)
         return shown.id
 
-    async def send_document(self, telegram_chat_id: int, message: Rendered, reply: Reply, *, file: Attachment) -> int:
+    async def send_document(
+        self, telegram_chat_id: int, message: Rendered, reply: Reply, *, file: Attachment, topic_id: int | None = None
+    ) -> int:
         await self._act("document", telegram_chat_id)
         shown = Shown(
             telegram_chat_id, next(self._ids), message, reply, file.file_id or file.content, self._clock.now()

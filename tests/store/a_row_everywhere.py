@@ -10,6 +10,7 @@ from bot.domain.acceptances import Party, Said
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
 from bot.domain.away import AwayLine, Contact
+from bot.domain.broadcasts import Audience, BroadcastState, Channel, Content, Whom
 from bot.domain.bulletins import BulletinLine, Section, Sums
 from bot.domain.claiming import Claim, ClaimKind, Phase
 from bot.domain.clocks import What
@@ -39,6 +40,7 @@ from bot.domain.verdicts import Round
 from bot.domain.wishes import AnswerKind, Stance, State, Wish
 from bot.messages import Photo, Quoted, Reply, line
 from bot.ports import DialogState, InboxRow, UnitOfWork
+from bot.ports.broadcasts import Reached
 from bot.store.process_tables import leases
 from bot.store.unit import session_of
 from tests.store.building import Building
@@ -121,6 +123,7 @@ async def fill(building: Building, committee: Speaker) -> None:
         await _plan(wish, building, committee, uow)
         await listed(building, committee, uow)
         await _ledger(photo, building, committee, uow)
+        await _broadcast(photo, building, committee, uow)
         await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
         await uow.dialogs.save(
             building.chat.id, building.li.id,
@@ -216,6 +219,27 @@ async def _plan(wish: Wish, building: Building, by: Speaker, uow: UnitOfWork) ->
     await uow.plan_posts.changed("east", now=now, due_at=now)
     await uow.plan_posts.post("east", now.date(), since=now)
     await uow.plan_posts.publish("east", PublicationKind.YEAR, "2026", words="", rows=[(item.id, "")], **told)
+
+
+async def _broadcast(photo: str, building: Building, by: Speaker, uow: UnitOfWork) -> None:
+    now, li = building.clock.now(), building.li
+    private = await uow.chats.private_of(li)
+    told = await uow.broadcasts.add(
+        Content({"zh": "<b>明天停水</b>"}, (EntryFile(photo),)),
+        Audience(Whom.BUILDINGS, ("east",), ("3",)),
+        estate_key="east",
+        channel=Channel.BOTH,
+        ask_read=True,
+        emergency=False,
+        state=BroadcastState.SENDING,
+        by=by,
+        by_id=li.id,
+        desk_chat_id=private.id,
+        starts_at=now,
+        reached=Reached((building.chat,), ((li.id, private.id),), {"muted": 2}),
+        now=now,
+    )
+    await uow.broadcasts.read(told.id, li.id, now=now)
 
 
 async def _ledger(photo: str, building: Building, by: Speaker, uow: UnitOfWork) -> None:

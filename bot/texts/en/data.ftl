@@ -65,6 +65,18 @@ mydata-section-ledger-imports = { $n ->
     [one] 1 table you sent and have not published; it goes within a day
    *[other] { $n } tables you sent and have not published; they go within a day
 }
+mydata-section-broadcasts = { $n ->
+    [one] 1 notice you broadcast for a body
+   *[other] { $n } notices you broadcast for a body
+}
+mydata-section-broadcast-recipients = { $n ->
+    [one] 1 notice that was sent to you in private
+   *[other] { $n } notices that were sent to you in private
+}
+mydata-section-broadcast-reads = { $n ->
+    [one] 1 notice you said you read
+   *[other] { $n } notices you said you read
+}
 mydata-row-wish = · no. { $number } “{ $words }”
 mydata-row-number = · no. { $number }
 mydata-row-stance = · no. { $number }: { $stance }

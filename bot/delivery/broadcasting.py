@@ -1,0 +1,87 @@
+"""Feeding broadcasts into the outbox, a few recipients at a time, and taking over what became of them.
+
+A few, so that pausing and cancelling act at once, and what people say to the bot never waits behind ten thousand rows.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.delivery.letters import Letters
+from bot.domain.broadcasts import Broadcast, BroadcastState
+from bot.ports import Clock, UnitOfWork, UnitsOfWork
+from bot.services.broadcast_lines import slot_of
+from bot.services.broadcasts import show
+
+AT_ONCE = 16  #: on their way or waiting for their turn in memory
+LOT = 8  #: so many are put at once, so that a transaction serves several
+SETTLE_AGAIN = timedelta(seconds=1)
+HELD_AGAIN = timedelta(hours=1)  #: when only groups are left that let the bot write no more
+SHOW_EVERY = timedelta(seconds=5)  #: the card of its progress: Telegram counts edits, too
+AFTER_A_BUG = timedelta(seconds=30)
+
+log = structlog.get_logger(__name__)
+
+
+class Broadcasting:
+    """`on_the_way`: of how many parcels of broadcasts this process is in charge."""
+
+    def __init__(self, *, units: UnitsOfWork, letters: Letters, clock: Clock) -> None:
+        self._units, self._letters, self._clock = units, letters, clock
+        self._failed_until: datetime | None = None
+
+    def due(self, feed_at: datetime | None, *, on_the_way: int) -> datetime | None:
+        """When to feed; None: there is nothing to feed, or no room."""
+        if feed_at is None or AT_ONCE - on_the_way < LOT:
+            return None
+        return feed_at if self._failed_until is None else max(feed_at, self._failed_until)
+
+    async def feed(self, *, on_the_way: int) -> None:
+        """Once, if one is due and there is room."""
+        room, now = AT_ONCE - on_the_way, self._clock.now()
+        if room < LOT or (self._failed_until is not None and now < self._failed_until):
+            return
+        try:
+            async with self._units.writing() as uow:
+                await self._feed(uow, limit=room)
+        except Exception as error:  # the last boundary: one bad broadcast must not silence the bot
+            log.error("broadcast_failed", exc_info=error)
+            self._failed_until = now + AFTER_A_BUG
+        else:
+            self._failed_until = None
+
+    async def _feed(self, uow: UnitOfWork, *, limit: int) -> None:
+        now = self._clock.now()
+        broadcast_id = await uow.broadcasts.due(now)
+        if broadcast_id is None:
+            return
+        broadcast = await uow.broadcasts.lock(broadcast_id)
+        pending, held = await uow.broadcasts.settle(broadcast)
+        if broadcast.state is BroadcastState.SENDING:
+            recipients = await uow.broadcasts.put(broadcast, limit=limit)
+            for each in recipients:
+                language = ""
+                if each.person is not None:
+                    language = self._letters.language_of(each.chat, each.person, estate_key=broadcast.estate_key)
+                await uow.outbox.touch(each.chat.id, slot_of(broadcast.id), language=language)
+            pending += len(recipients)
+            left = await uow.broadcasts.left(broadcast)
+        else:
+            left = 0
+        await self._go_on(broadcast, uow, left=left, pending=pending, held=held, now=now)
+
+    async def _go_on(
+        self, broadcast: Broadcast, uow: UnitOfWork, *, left: int, pending: int, held: int, now: datetime
+    ) -> None:
+        if not left and not pending:
+            await uow.broadcasts.all_settled(broadcast, now=now)
+            await show(broadcast, uow)
+            return
+        shown_at = await uow.broadcasts.shown_at(broadcast.id)
+        shows = shown_at is None or now - shown_at >= SHOW_EVERY or (not left and pending == held)
+        if shows:
+            await show(broadcast, uow)
+        wait = timedelta() if left else HELD_AGAIN if pending == held else SETTLE_AGAIN
+        await uow.broadcasts.feed_again(broadcast.id, at=now + wait, shown_at=now if shows else None)

@@ -1,0 +1,302 @@
+"""Broadcasts: an officer tells many something in their body's name, watches it go out, corrects and retracts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain import broadcast_refusals as refusals
+from bot.domain import broadcasts as rules
+from bot.domain import errors
+from bot.domain.broadcasts import Audience, Broadcast, BroadcastState, Channel, Content, Progress, Whom
+from bot.domain.people import Estate, Person, Purpose, Speaker
+from bot.domain.rights import RIGHTS, Act
+from bot.messages import Actor
+from bot.ports import UnitOfWork
+from bot.ports.broadcasts import Reached
+from bot.services import standing
+from bot.services.project_standing import speaker_of
+
+CARD_SLOT = "bcast"  #: the card of its progress
+PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an officer wants to be told, to whom and where."""
+
+    content: Content
+    audience: Audience
+    channel: Channel
+    ask_read: bool = False
+    emergency: bool = False
+
+
+def card_slot(broadcast_id: int) -> str:
+    return f"{CARD_SLOT}:{broadcast_id}"
+
+
+def officer(actor: Actor) -> tuple[Estate, Speaker]:
+    """The estate whose officer the actor is here, and in whose name they speak.
+
+    Raises:
+        OnlyInPrivate: in a building's group.
+        ChatNotBound, NotAResident, NotAllowed: see `standing.estate_for`.
+    """
+    estate = standing.estate_allowing(actor, Act.RUN_BROADCASTS)
+    standing.require_away_from_neighbours(actor)
+    return estate, speaker_of(actor, estate)
+
+
+def estates_of(actor: Actor) -> tuple[Estate, ...]:
+    """Every estate for which the actor may do it, the one they act in first."""
+    first, _ = officer(actor)
+    others = [
+        foothold.estate
+        for key, foothold in sorted(actor.elsewhere.items())
+        if key != first.key and foothold.roles & RIGHTS[Act.RUN_BROADCASTS]
+    ]
+    return (first, *others)
+
+
+async def reach(*, actor: Actor, draft: Draft, uow: UnitOfWork) -> Reached:
+    """Whom it would go to, as things stand.
+
+    Raises:
+        NotAllowed: for one of these estates they may not. And what `officer` raises.
+    """
+    allowed = {estate.key: estate for estate in estates_of(actor)}
+    if not set(draft.audience.estate_keys) <= set(allowed):
+        raise errors.NotAllowed
+    audience = draft.audience
+    groups = []
+    if draft.channel.in_groups and audience.may_be_in_groups:
+        groups = list(await uow.broadcasts.groups_of(audience.estate_keys, audience.buildings))
+    reached = Reached((), (), {})
+    if draft.channel.in_private or not audience.may_be_in_groups:
+        estates = [allowed[key] for key in audience.estate_keys]
+        people = await _people(audience, estates, uow)
+        reached = await uow.broadcasts.reach(people, muted_too=draft.emergency)
+    return replace(reached, groups=tuple(groups))
+
+
+async def _people(audience: Audience, estates: Sequence[Estate], uow: UnitOfWork) -> Sequence[int]:
+    match audience.whom:
+        case Whom.HELPERS:
+            listed = [telegram_id for each in estates for telegram_id in (*each.captains, *each.volunteers)]
+            return await uow.broadcasts.people_named(listed)
+        case Whom.STAFF:
+            return await uow.broadcasts.people_named([id_ for each in estates for id_ in each.speakers])
+        case Whom.FOLLOWERS:
+            assert audience.of_id is not None
+            wish = await uow.wishes.get(audience.of_id)
+            following = await uow.followers.of(wish.id)
+            return sorted({wish.author_id, *(person.id for person, _ in following)})
+        case Whom.UNREAD:
+            assert audience.of_id is not None
+            earlier = await uow.broadcasts.get(audience.of_id)
+            return [person.id for person in await unread(earlier, uow)]
+    return await uow.broadcasts.people_of(audience.estate_keys, audience.buildings)
+
+
+async def begin(*, actor: Actor, draft: Draft, uow: UnitOfWork, now: datetime) -> Broadcast:
+    """Send it, or have a second officer look at it first, where config.yaml says so.
+
+    Raises:
+        NobodyToTell: as it was chosen it reaches nobody.
+        SecondOfficerNeeded: there is no staff chat in which one could see it.
+        BroadcastTooLong, PhotosOrFile. And what `reach` raises.
+    """
+    estate, by = officer(actor)
+    rules.check(draft.content)
+    reached = await reach(actor=actor, draft=draft, uow=uow)
+    if not reached.chats:
+        raise refusals.NobodyToTell
+    second = rules.needs_second(estate.broadcasts.second_officer, emergency=draft.emergency)
+    desk_chat_id = actor.chat.id
+    if second and actor.chat.private:
+        desks = await uow.chats.of_estate(estate.key, Purpose.STAFF)
+        if not desks:
+            raise refusals.SecondOfficerNeeded
+        desk_chat_id = desks[0].id
+    begins = rules.starts_at(now, emergency=draft.emergency, zone=estate.time_zone, courtesy=estate.courtesy)
+    broadcast = await uow.broadcasts.add(
+        draft.content,
+        draft.audience,
+        estate_key=estate.key,
+        channel=draft.channel,
+        ask_read=draft.ask_read,
+        emergency=draft.emergency,
+        state=BroadcastState.PROPOSED if second else BroadcastState.SENDING,
+        by=by,
+        by_id=actor.person.id,
+        desk_chat_id=desk_chat_id,
+        starts_at=begins,
+        reached=reached,
+        now=now,
+    )
+    await show(broadcast, uow)
+    return broadcast
+
+
+async def show(broadcast: Broadcast, uow: UnitOfWork) -> None:
+    """Draw the card of its progress."""
+    if broadcast.desk_chat_id is not None:
+        await uow.outbox.touch(broadcast.desk_chat_id, card_slot(broadcast.id))
+
+
+# ---- what officers do with one --------------------------------------------------------------------------------------
+
+
+async def to_run(*, actor: Actor, broadcast_id: int, uow: UnitOfWork) -> tuple[Broadcast, Estate]:
+    """The broadcast of a button, locked.
+
+    Raises:
+        BroadcastGone: there is none, or none of an estate the actor has to do with here.
+        NotAllowed, NotAResident: the role may not.
+        OnlyInPrivate: in a building's group.
+    """
+    try:
+        broadcast = await uow.broadcasts.lock(broadcast_id)
+    except LookupError:
+        raise refusals.BroadcastGone from None
+    standing.check_estate(actor, broadcast.estate_key, Act.RUN_BROADCASTS, gone=refusals.BroadcastGone())
+    standing.require_away_from_neighbours(actor)
+    return broadcast, standing.estate_of(broadcast.estate_key, actor)
+
+
+async def confirm(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetime) -> Broadcast:
+    """Raises what `to_run` and `rules.confirm` do."""
+    broadcast, estate = await to_run(actor=actor, broadcast_id=broadcast_id, uow=uow)
+    name = speaker_of(actor, estate).name
+    broadcast = rules.confirm(broadcast, by_id=actor.person.id, name=name, now=now, estate=estate)
+    return await _save(broadcast, uow, feed_at=broadcast.starts_at)
+
+
+async def decline(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetime) -> Broadcast:
+    """By a second officer, or by whoever wrote it."""
+    broadcast, _ = await to_run(actor=actor, broadcast_id=broadcast_id, uow=uow)
+    broadcast = rules.decline(broadcast, now=now)
+    await uow.broadcasts.drop_waiting(broadcast)
+    return await _save(broadcast, uow)
+
+
+async def pause(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetime) -> Broadcast:
+    broadcast, _ = await to_run(actor=actor, broadcast_id=broadcast_id, uow=uow)
+    return await _save(rules.pause(broadcast), uow, feed_at=now)
+
+
+async def resume(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetime) -> Broadcast:
+    broadcast, _ = await to_run(actor=actor, broadcast_id=broadcast_id, uow=uow)
+    return await _save(rules.resume(broadcast), uow, feed_at=max(now, broadcast.starts_at))
+
+
+async def cancel(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetime) -> Broadcast:
+    """Whose turn has not come is not told; what is on its way arrives."""
+    broadcast, _ = await to_run(actor=actor, broadcast_id=broadcast_id, uow=uow)
+    broadcast = rules.cancel(broadcast, now=now)
+    await uow.broadcasts.drop_waiting(broadcast)
+    return await _save(broadcast, uow, feed_at=now)
+
+
+async def correct(
+    *, actor: Actor, broadcast_id: int, words: dict[str, str], uow: UnitOfWork, now: datetime
+) -> Broadcast:
+    """Other words in the same messages, in silence. Photos and files stay."""
+    broadcast, _ = await to_run(actor=actor, broadcast_id=broadcast_id, uow=uow)
+    revised = rules.correct(broadcast, Content(words, broadcast.content.files), now=now)
+    return await _save(revised, uow, feed_at=max(now, broadcast.starts_at))
+
+
+async def retract(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetime) -> Broadcast:
+    """It is deleted wherever that can still be done; elsewhere the message says that it was withdrawn."""
+    broadcast, _ = await to_run(actor=actor, broadcast_id=broadcast_id, uow=uow)
+    await uow.broadcasts.drop_waiting(broadcast)
+    return await _save(rules.retract(broadcast, now=now), uow, feed_at=now)
+
+
+async def _save(broadcast: Broadcast, uow: UnitOfWork, *, feed_at: datetime | None = None) -> Broadcast:
+    await uow.broadcasts.save(broadcast, feed_at=feed_at)
+    await show(broadcast, uow)
+    return broadcast
+
+
+# ---- looking at them ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    estate: Estate
+    broadcasts: Sequence[tuple[Broadcast, Progress]]
+    number: int  #: from 0
+    pages: int  #: at least 1
+
+
+async def list_broadcasts(*, actor: Actor, page: int, uow: UnitOfWork) -> Page:
+    """The newest first; a page past the end is the last one. Raises what `officer` does."""
+    estate, _ = officer(actor)
+    pages = max(1, -(-await uow.broadcasts.count(estate.key) // PAGE))
+    number = max(0, min(page, pages - 1))
+    found = await uow.broadcasts.find(estate.key, limit=PAGE, offset=number * PAGE)
+    return Page(estate, [(each, await uow.broadcasts.progress(each)) for each in found], number, pages)
+
+
+async def by_number(*, actor: Actor, number: int, uow: UnitOfWork) -> Broadcast:
+    """Raises NoSuchBroadcast, and what `officer` does."""
+    estate, _ = officer(actor)
+    broadcast = await uow.broadcasts.by_number(estate.key, number)
+    if broadcast is None:
+        raise refusals.NoSuchBroadcast(number=str(number))
+    return broadcast
+
+
+async def show_here(*, actor: Actor, broadcast_id: int, uow: UnitOfWork) -> Broadcast:
+    """The card anew, at the bottom of the chat it belongs to, or of the one where it was asked for."""
+    broadcast, _ = await to_run(actor=actor, broadcast_id=broadcast_id, uow=uow)
+    return broadcast
+
+
+# ---- reading --------------------------------------------------------------------------------------------------------
+
+
+async def read(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetime) -> tuple[Broadcast, bool]:
+    """Somebody says that they read it; False: they had said so.
+
+    Raises:
+        BroadcastGone: it did not come to this chat, or was retracted.
+    """
+    try:
+        broadcast = await uow.broadcasts.get(broadcast_id)
+    except LookupError:
+        raise refusals.BroadcastGone from None
+    if broadcast.retracted or not await uow.broadcasts.in_chat(broadcast.id, actor.chat.id):
+        raise refusals.BroadcastGone
+    return broadcast, await uow.broadcasts.read(broadcast.id, actor.person.id, now=now)
+
+
+async def audience_of(broadcast: Broadcast, uow: UnitOfWork) -> Sequence[int]:
+    """Ids of the people it is for, whether or not they can be told in private."""
+    audience = broadcast.audience
+    return await uow.broadcasts.people_of(audience.estate_keys, audience.buildings)
+
+
+async def unread(broadcast: Broadcast, uow: UnitOfWork) -> Sequence[Person]:
+    """Neighbours it is for who have not said that they read it, by name."""
+    return await uow.broadcasts.unread(broadcast.id, await audience_of(broadcast, uow))
+
+
+async def to_read(*, broadcast_id: int, estate_key: str, uow: UnitOfWork) -> Broadcast:
+    """What everybody of the estate may read of it, whoever has the code.
+
+    Raises:
+        BroadcastGone: there is none that was sent there, or it was retracted.
+    """
+    try:
+        broadcast = await uow.broadcasts.get(broadcast_id)
+    except LookupError:
+        raise refusals.BroadcastGone from None
+    unsent = broadcast.state in (BroadcastState.PROPOSED, BroadcastState.DECLINED)
+    if unsent or broadcast.retracted or estate_key not in broadcast.audience.estate_keys:
+        raise refusals.BroadcastGone
+    return broadcast
