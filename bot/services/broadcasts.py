@@ -265,15 +265,15 @@ async def read(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetim
     """Somebody says that they read it; False: they had said so.
 
     Raises:
-        BroadcastGone: it did not come to this chat, they do not live there, or it was retracted.
+        NotAmongTold: it did not come to this chat, and they do not live there; or it was retracted.
     """
     try:
         broadcast = await uow.broadcasts.get(broadcast_id)
     except LookupError:
-        raise refusals.BroadcastGone from None
+        raise refusals.NotAmongTold from None
     lives_there = any(actor.roles_in(key) & RIGHTS[Act.FILE_WISH] for key in broadcast.audience.estate_keys)
     if broadcast.retracted or not (lives_there or await uow.broadcasts.in_chat(broadcast.id, actor.chat.id)):
-        raise refusals.BroadcastGone
+        raise refusals.NotAmongTold
     return broadcast, await uow.broadcasts.read(broadcast.id, actor.person.id, now=now)
 
 

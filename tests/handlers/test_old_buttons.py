@@ -153,7 +153,7 @@ OVER: dict[str, Over] = {
     "promises": Over("chen", "promises:x", None, ("don’t know this button", "不认得了")),
     "bcast": Over("li", "bcast:404:pause", "staff", ("cannot be seen any more", "看不到了")),
     "bcasts": Over("li", "bcasts:x", "staff", ("don’t know this button", "不认得了")),
-    "bc-read": Over("chen", "bc-read:404", None, ("cannot be seen any more", "看不到了")),
+    "bc-read": Over("chen", "bc-read:404", None, ("was not sent to you", "没有发给您")),
     "ledger": Over("chen", "ledger:x", None, ("don’t know this button", "不认得了")),
     "ledger-file": Over("chen", "ledger-file:exe", None, ("don’t know this button", "不认得了")),
     "entry": Over("chen", "entry:404", None, ("no such entry", "没找到这一条")),

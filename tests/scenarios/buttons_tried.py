@@ -255,7 +255,7 @@ BUTTONS_TRIED: dict[str, Try] = {
         next_door="河畔花园 · 公告",
     ),
     # Of those it was sent to alone, whoever they are.
-    "bc-read": Try(Act.ASK_HELP, "看不到了|记下了|已经记过了", "{broadcast}"),
+    "bc-read": Try(Act.ASK_HELP, "没有发给您|记下了|已经记过了", "{broadcast}"),
     "ledger": Try(Act.READ_LEDGER, "阳光小区 · 公开账本", "all:all:0", next_door="河畔花园 · 公开账本"),
     "ledger-file": Try(Act.READ_LEDGER, "文件这就来", "2026:all", next_door="文件这就来"),
     "entry": Try(Act.READ_LEDGER, "给长者送粽子", "{entry}", ours=True),

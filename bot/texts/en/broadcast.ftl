@@ -177,6 +177,7 @@ broadcast-lobby-scan = Scan to read it on your phone, and to say that you have
 broadcast-lobby-signed = { $body } · { $moment }
 
 refused-broadcast-gone = This notice cannot be seen any more.
+refused-not-among-told = This notice was not sent to you, or it was withdrawn.
 refused-broadcast-too-long = Too long: at most { $most } characters, and these are { $chars }. With photos or a file less fits. Please shorten it and send it again.
 refused-photos-or-file = Up to 10 photos, or one file, but not both. What came before is still here.
 refused-nobody-to-tell = Chosen like this it reaches nobody. Change to whom, or where.

@@ -152,6 +152,7 @@ broadcast-lobby-scan = 扫一扫，在手机上看，也能按“我看过了”
 broadcast-lobby-signed = { $body } · { $moment }
 
 refused-broadcast-gone = 这则公告看不到了。
+refused-not-among-told = 这则公告没有发给您，或者已经撤回了。
 refused-broadcast-too-long = 太长了：最多{ $most }个字，现在{ $chars }个。带照片或文件的要短一些。请改短一点再发。
 refused-photos-or-file = 最多10张照片，或者一个文件，不能又有照片又有文件。前面收到的还在。
 refused-nobody-to-tell = 这样选，一个人也收不到。换一换发给谁、发到哪儿。
