@@ -10,7 +10,7 @@ class BroadcastGone(Refused):
 
 
 class NotAmongTold(Refused):
-    """It was not sent to this chat, nor to where they live; or there is none (any more): the two cannot be told apart."""
+    """It was not sent to this chat, nor to where they live; or there is none any more: one cannot tell."""
 
 
 class BroadcastTooLong(Refused):
