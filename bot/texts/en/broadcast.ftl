@@ -9,7 +9,9 @@ broadcast-head-emergency = 🚨 <b>Urgent notice from { $body }</b>
 broadcast-words = { $words }
 broadcast-seen = { $words }
 broadcast-corrected = (corrected)
-broadcast-please-read = Please tap the button below when you have read it.
+broadcast-please-read =
+    {""}
+    Please tap the button below when you have read it.
 broadcast-withdrawn = This notice was withdrawn by { $body }.
 button-broadcast-read = 👌 I have read it
 broadcast-read = Noted, thank you.
@@ -116,7 +118,9 @@ button-broadcast-where-groups = In the groups
 button-broadcast-where-private = In private
 button-broadcast-where-both = Both
 
-broadcast-preview-in = 👁 <i>Who reads { $language } sees:</i>
+broadcast-preview-in =
+    {""}
+    👁 <i>Who reads { $language } sees:</i>
 broadcast-preview-same = <i>(the same words as above)</i>
 broadcast-preview-long = { $words }… <i>(there is more)</i>
 broadcast-preview-photos = { $n ->
@@ -124,7 +128,9 @@ broadcast-preview-photos = { $n ->
    *[other] 📷 { $n } photos
 }
 broadcast-preview-file = 📎 { $name }
-broadcast-preview-to = <b>To</b>: { $whom } · { $where }
+broadcast-preview-to =
+    {""}
+    <b>To</b>: { $whom } · { $where }
 broadcast-preview-reach = { $groups ->
     [one] One group
    *[other] { $groups } groups

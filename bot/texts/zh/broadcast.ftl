@@ -9,7 +9,9 @@ broadcast-head-emergency = 🚨 <b>{ $body }紧急通知</b>
 broadcast-words = { $words }
 broadcast-seen = { $words }
 broadcast-corrected = （更正过）
-broadcast-please-read = 看完了请按一下下面的按钮。
+broadcast-please-read =
+    {""}
+    看完了请按一下下面的按钮。
 broadcast-withdrawn = { $body }撤回了这条公告。
 button-broadcast-read = 👌 我看过了
 broadcast-read = 记下了，谢谢您。
@@ -103,12 +105,16 @@ button-broadcast-where-groups = 群里
 button-broadcast-where-private = 私聊
 button-broadcast-where-both = 群里和私聊
 
-broadcast-preview-in = 👁 <i>{ $language }的人看到：</i>
+broadcast-preview-in =
+    {""}
+    👁 <i>{ $language }的人看到：</i>
 broadcast-preview-same = <i>（正文同上）</i>
 broadcast-preview-long = { $words }……<i>（下面还有）</i>
 broadcast-preview-photos = 📷 照片{ $n }张
 broadcast-preview-file = 📎 { $name }
-broadcast-preview-to = <b>发给</b>：{ $whom } · { $where }
+broadcast-preview-to =
+    {""}
+    <b>发给</b>：{ $whom } · { $where }
 broadcast-preview-reach = 一共{ $groups }个群、{ $people }个人的私聊
 broadcast-preview-unreached = 没法私聊告诉的{ $n }位：{ $reasons }
 broadcast-unreached-never-started = 没跟我说过话的{ $n }
