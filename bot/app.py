@@ -18,10 +18,8 @@ from bot import menus
 from bot.clock import FollowedClock, SystemClock
 from bot.contact import LastContact
 from bot.delivery import Delivery
-from bot.delivery.broadcast_files import BroadcastFiles
-from bot.delivery.ledger_files import LedgerFiles
+from bot.delivery.documents import documents_of
 from bot.delivery.pictures import Pictures
-from bot.delivery.plan_files import PlanFiles
 from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
@@ -35,7 +33,7 @@ from bot.ports import Ambiguous, Bell, Clock, EditPace, Gone, Me, Rejected, Retr
 from bot.processes import Membership
 from bot.reach import reached
 from bot.schedule import ticking
-from bot.services import boards, broadcast_lines, cards, deliberation_lines, mydata, project_standing
+from bot.services import boards, broadcast_lines, cards, deliberation_lines, project_standing
 from bot.settings import Settings
 from bot.sheets import Sheets
 from bot.store import Database, SqlBell, SqlLeases, Store, migrate
@@ -292,16 +290,7 @@ def _joined(
         nursery=nursery,
         renderer=renderer,
         composer=broadcast_lines.compose,
-        documents=BroadcastFiles(
-            renderer,
-            house.estates,
-            store.shelf,
-            folder,
-            me.username,
-            LedgerFiles(
-                renderer, house.estates, store.shelf, folder, PlanFiles(renderer, house.estates, mydata.compose)
-            ),
-        ),
+        documents=documents_of(renderer, house.estates, store.shelf, folder, username=me.username),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,
         default_language=house.default_language,

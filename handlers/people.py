@@ -75,6 +75,8 @@ async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
     if actor.roles & RIGHTS[Act.READ_REPORT]:
         lines.append(line("help-report"))
         lines.append(line("help-queue"))
+    if actor.roles & RIGHTS[Act.READ_STAFF]:
+        lines.append(line("help-export"))
     if actor.roles & RIGHTS[Act.RUN_PROJECTS]:
         lines.append(line("help-projects"))
     if actor.roles & RIGHTS[Act.RUN_PLAN]:

@@ -24,6 +24,7 @@ from handlers import (
     desk,
     directory,
     duplicates,
+    exports,
     filing,
     filing_for,
     finding,
@@ -136,6 +137,9 @@ COMMANDS: dict[str, Route] = {
         for_staff=True,
         interrupts=True,
     ),
+    "export": Route(
+        Act.READ_STAFF, exports.on_export, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
     "entry": Route(
         Act.RUN_LEDGER, ledger.on_entry, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
@@ -231,6 +235,7 @@ BUTTONS: dict[str, Route] = {
     "service-do": Route(Act.RUN_SERVICES, directory.on_do, asks_administrators=True, interrupts=True),
     "phone": Route(Act.READ_SERVICES, phones.on_phone_pressed, asks_administrators=True),
     "phone-do": Route(Act.RUN_SERVICES, phones.on_do, asks_administrators=True, interrupts=True),
+    "export": Route(Act.READ_STAFF, exports.on_export_pressed, asks_administrators=True),
     "bcast": Route(Act.RUN_BROADCASTS, broadcasts.on_do, asks_administrators=True, interrupts=True),
     "bcasts": Route(Act.RUN_BROADCASTS, broadcasts.on_page, asks_administrators=True),
     "bc-read": Route(Act.ASK_HELP, broadcasts.on_read),

@@ -246,6 +246,13 @@ BUTTONS_TRIED: dict[str, Try] = {
         opens_dialog=True,
     ),
     "promises": Try(Act.READ_PLAN, "阳光小区 · 答应的日子", "all:0", next_door="河畔花园 · 答应的日子"),
+    "export": Try(
+        Act.READ_STAFF,
+        "文件这就来",
+        "ledger",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="文件这就来",
+    ),
     "bcast": Try(Act.RUN_BROADCASTS, "第1则公告", "{broadcast}:card", ours=True, not_in=frozenset({Place.BUILDING})),
     "bcasts": Try(
         Act.RUN_BROADCASTS,

@@ -163,6 +163,13 @@ COMMANDS_TRIED: dict[str, Try] = {
     ),
     "plan": Try(Act.READ_PLAN, "阳光小区 · 项目单", next_door="河畔花园 · 项目单"),
     "ledger": Try(Act.READ_LEDGER, "阳光小区 · 公开账本", next_door="河畔花园 · 公开账本"),
+    "export": Try(
+        Act.READ_STAFF,
+        "要哪一份",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="要哪一份",
+        for_staff=True,
+    ),
     "broadcast": Try(
         Act.RUN_BROADCASTS,
         "要告诉大家什么",
