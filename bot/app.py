@@ -22,6 +22,7 @@ from bot.delivery.ledger_files import LedgerFiles
 from bot.delivery.pictures import Pictures
 from bot.delivery.plan_files import PlanFiles
 from bot.delivery.press_answers import PressAnswers
+from bot.delivery.signup_files import SignupFiles
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
 from bot.domain.house import House
@@ -34,7 +35,7 @@ from bot.ports import Ambiguous, Bell, Clock, EditPace, Gone, Me, Rejected, Retr
 from bot.processes import Membership
 from bot.reach import reached
 from bot.schedule import ticking
-from bot.services import boards, bulletins, cards, deliberation_lines, mydata, project_standing
+from bot.services import boards, bulletins, cards, deliberation_lines, mydata, project_standing, signup_lines
 from bot.settings import Settings
 from bot.sheets import Sheets
 from bot.store import Database, SqlBell, SqlLeases, Store, migrate
@@ -49,7 +50,10 @@ from handlers.routes import COMMANDS, COUNTED, UNSEEN_COMMANDS
 
 TICK_EVERY_S = 5.0  #: how late a reminder may be, and how soon an outage of the database is forgotten
 #: cards and boards: their edits in a chat are few, all together
-_PACED = (cards.WISH_SLOT, boards.BOARD_SLOT, deliberation_lines.SLOT, project_standing.PROJECT_SLOT)
+_PACED = (
+    *(cards.WISH_SLOT, boards.BOARD_SLOT, deliberation_lines.SLOT, project_standing.PROJECT_SLOT),
+    signup_lines.SLOT,
+)
 PACED_SLOTS = tuple(f"{slot}:" for slot in _PACED)
 STOP_WITHIN_S = 4.0  #: what is under way when it is told to stop may take so long: 5 s in all
 
@@ -292,7 +296,8 @@ def _joined(
         renderer=renderer,
         composer=bulletins.compose,
         documents=LedgerFiles(
-            renderer, house.estates, store.shelf, folder, PlanFiles(renderer, house.estates, mydata.compose)
+            *(renderer, house.estates, store.shelf, folder),
+            SignupFiles(renderer, house.estates, PlanFiles(renderer, house.estates, mydata.compose)),
         ),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,

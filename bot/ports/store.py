@@ -32,6 +32,7 @@ from bot.ports.news import AttentionSettings, Tellings
 from bot.ports.postings import Postings
 from bot.ports.projects import ProjectRecords, Projects
 from bot.ports.quarrels import Quarrels
+from bot.ports.signups import Signups
 from bot.ports.verdicts import Verdicts
 from bot.ports.wishes import Answers, Followers, SimilarWishes, Wishes
 
@@ -293,6 +294,8 @@ class UnitOfWork(Protocol):
     def phones(self) -> Phones: ...
     @property
     def ledger(self) -> Ledger: ...
+    @property
+    def signups(self) -> Signups: ...
     @property
     def first_moments(self) -> FirstMoments: ...
 
