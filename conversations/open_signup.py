@@ -17,7 +17,7 @@ from bot.domain.signups import AT_START, DAY_BEFORE, Event, Roll, SignupState
 from bot.domain.times_of_day import parse_time
 from bot.messages import Actor, Arg, Button, Day, Line, Reply, Term, Texts
 from bot.ports import UnitOfWork
-from bot.services import signup_lines
+from bot.services import signup_lines, signup_running
 from bot.services import signups as service
 from conversations.ask_date import MAX_DATE_CHARS, AskDate
 from conversations.engine import Dialog
@@ -28,7 +28,7 @@ from conversations.to_all import warning
 
 _ORDER = ("what", "day", "time", "where", "places")
 _ANY = "any"
-_TIMES = ("09:00", "14:00", "19:00")
+_TIMES = (time(9), time(14), time(19))
 
 _CHANGES = (
     Option("what", "button-signup-what", ("改内容", "change what")),
@@ -36,11 +36,11 @@ _CHANGES = (
     Option("time", "button-signup-time", ("改时间", "改時間", "change the time")),
     Option("where", "button-signup-where", ("改地点", "改地點", "change the place")),
     Option("places", "button-signup-places", ("改名额", "改名額", "change the places")),
-    Option("closes", "button-signup-closes", ("改截止", "change when it closes")),
-    Option("guests", "button-signup-guests", ("能带几人", "带人", "change guests")),
-    Option("names", "button-signup-names", ("写不写名字", "名字", "change names")),
+    Option("closes", "button-signup-closes", ("改截止", "change the closing")),
+    Option("guests", "button-signup-guests", ("能带几人", "带人", "how many to bring")),
+    Option("names", "button-signup-names", ("写不写名字", "名字", "names or not")),
 )
-_CHATS = Option("chats", "button-signup-chats", ("发到哪些群", "改群", "change the groups"))
+_CHATS = Option("chats", "button-signup-chats", ("发到哪些群", "改群", "which groups"))
 
 
 # ---- what is known, and what comes next -----------------------------------------------------------------------------
@@ -66,7 +66,7 @@ def given_change(roll: Roll, estate: Estate, *, now: datetime) -> dict[str, Any]
         "begun_at": now.isoformat(),
         "what": event.what,
         "day": starts.date().isoformat(),
-        "time": f"{starts:%H:%M}",
+        "time": f"{starts:%H%M}",
         "where": event.where or None,
         "places": _ANY if event.places is None else event.places,
         "guests": str(event.guests),
@@ -116,10 +116,14 @@ def _read_time(words: str, context: Context) -> str:
     at = parse_time(words)
     if at is None:
         raise refusals.NotATimeOfDay(words=words)
-    return f"{at:%H:%M}"
+    return f"{at:%H%M}"
 
 
-_TIME_OPTIONS = tuple(Option(at, "button-words", (), {"words": at}) for at in _TIMES)
+def _shown_time(value: Any) -> Arg:
+    return f"{time.fromisoformat(value):%H:%M}"
+
+
+_TIME_OPTIONS = tuple(Option(f"{at:%H%M}", "button-words", (f"{at:%H:%M}",), {"words": f"{at:%H:%M}"}) for at in _TIMES)
 
 
 def _read_places(words: str, context: Context) -> int:
@@ -136,7 +140,7 @@ def _shown_places(value: Any) -> Arg:
 
 _ANY_PLACES = Option(_ANY, "button-signup-any", ("不限", "没有限制", "不限人数", "no limit", "any", "unlimited"))
 _CLOSINGS = (
-    Option(DAY_BEFORE, "button-signup-day-before", ("前一天", "day before", "the day before")),
+    Option(DAY_BEFORE, "button-signup-day-before", ("前一天", "前一天傍晚", "day before", "the evening before")),
     Option(AT_START, "button-signup-at-start", ("开始的时候", "开始前", "when it begins", "at the start")),
 )
 
@@ -168,13 +172,14 @@ def _shown_closing(value: Any) -> Arg:
     return Day(date.fromisoformat(value))
 
 
+_NOBODY = Option("0", "button-signup-guests-none", ("0", "不带人", "nobody"))
 _GUESTS = tuple(
-    Option(str(n), "button-signup-guests-n" if n else "button-signup-guests-none", (str(n),), {"n": n} if n else {})
-    for n in range(signups.MOST_GUESTS + 1)
+    Option(str(n), "button-signup-guests-n", (str(n), f"最多{n}人", f"up to {n}"), {"n": n})
+    for n in range(1, signups.MOST_GUESTS + 1)
 )
 _NAMES = (
-    Option("shown", "button-signup-names-shown", ("写名字", "show names", "names")),
-    Option("hidden", "button-signup-names-hidden", ("只写人数", "count only", "numbers only")),
+    Option("shown", "button-signup-names-shown", ("写名字", "show names")),
+    Option("hidden", "button-signup-names-hidden", ("只写人数", "only how many")),
 )
 
 
@@ -224,7 +229,7 @@ async def _post(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
 
 
 async def _change(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
-    roll, is_other = await service.change(
+    roll, is_other = await signup_running.change(
         actor=actor, signup_id=int(answers["signup_id"]), event=event_of(answers, now=now), uow=uow, now=now
     )
     key = "signup-changed-told" if is_other else "signup-changed"
@@ -240,6 +245,7 @@ _QUESTIONS = (
         "signup-ask-time",
         max_chars=MAX_DATE_CHARS,
         read=_read_time,
+        show=_shown_time,
         shortcuts=_TIME_OPTIONS,
         placeholder="placeholder-time-of-day",
     ),
@@ -261,7 +267,7 @@ _QUESTIONS = (
         show=_shown_closing,
         shortcuts=_CLOSINGS,
     ),
-    Choose("guests", "signup-ask-guests", options=_GUESTS, columns=3),
+    Choose("guests", "signup-ask-guests", options=(_NOBODY, *_GUESTS), columns=3),
     Choose("names", "signup-ask-names", options=_NAMES),
     ChooseMany("chats", "signup-ask-chats", options=_groups),
 )

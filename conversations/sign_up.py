@@ -9,7 +9,7 @@ from bot.domain import signups
 from bot.domain.signups import Roll
 from bot.messages import Actor, Line, Reply
 from bot.ports import UnitOfWork
-from bot.services import signup_lines
+from bot.services import signup_lines, signup_running
 from bot.services import signups as service
 from conversations.engine import Dialog
 from conversations.list_service import on_one_line
@@ -45,7 +45,7 @@ def _preview_cancel(answers: Answers, context: Context) -> tuple[Line, ...]:
 
 
 async def _cancel(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
-    roll = await service.cancel(
+    roll = await signup_running.cancel(
         actor=actor, signup_id=int(answers["signup_id"]), reason=answers["reason"], uow=uow, now=now
     )
     return Reply((Line("signup-cancel-done", {"number": str(roll.signup.number), "n": len(roll.entries)}),))
@@ -72,10 +72,11 @@ def _ask_name(answers: Answers, context: Context) -> tuple[Line, ...]:
 
 
 def _guests(answers: Answers, context: Context) -> tuple[Option, ...]:
-    return tuple(
-        Option(str(n), "button-signup-with-n" if n else "button-signup-alone", (str(n),), {"n": n} if n else {})
-        for n in range(int(answers["most"]) + 1)
+    with_some = (
+        Option(str(n), "button-signup-with-n", (str(n), f"带{n}人", f"with {n} more"), {"n": n})
+        for n in range(1, int(answers["most"]) + 1)
     )
+    return (Option("0", "button-signup-alone", ("0", "一个人", "alone")), *with_some)
 
 
 def _next_for(step: str | None, answers: Answers) -> str | None:
@@ -86,7 +87,7 @@ def _next_for(step: str | None, answers: Answers) -> str | None:
 
 async def _sign_for(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
     """Texts: signup-for-in, signup-for-waiting."""
-    roll, entry = await service.sign_for(
+    roll, entry = await signup_running.sign_for(
         actor=actor,
         signup_id=int(answers["signup_id"]),
         name=answers["name"],

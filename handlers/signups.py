@@ -11,7 +11,7 @@ from bot.domain.places import number as read_number
 from bot.domain.rights import RIGHTS, Act
 from bot.messages import Actor, Command, Line, Press, Reply, Say, Toast
 from bot.ports import UnitOfWork
-from bot.services import signup_lines, signup_said
+from bot.services import signup_lines, signup_running, signup_said
 from bot.services import signups as service
 from bot.services.signups import Pressed
 from conversations import open_signup, sign_up
@@ -106,10 +106,10 @@ async def on_for(press: Press, *, uow: UnitOfWork, now: datetime, house: House) 
     """Somebody without a phone: on the list, or off it again."""
     actor, signup_id = press.actor, number(press.args, 0)
     if press.args[1:] == ("new",):
-        roll = await service.to_sign_for(actor=actor, signup_id=signup_id, uow=uow, now=now)
+        roll = await signup_running.to_sign_for(actor=actor, signup_id=signup_id, uow=uow, now=now)
         return await begin(sign_up.SIGN_UP_OTHER, actor, sign_up.given(roll), uow=uow, now=now, house=house)
     entry_id = number(press.args, 1)
-    _, entry = await service.take_off(actor=actor, signup_id=signup_id, entry_id=entry_id, uow=uow, now=now)
+    _, entry = await signup_running.take_off(actor=actor, signup_id=signup_id, entry_id=entry_id, uow=uow, now=now)
     return Toast("sign-off-for", {"name": entry.name}, alert=True)
 
 

@@ -25,7 +25,7 @@ _AFTER_NOON_BY_ITSELF = range(1, 6)
 def parse_time(words: str) -> time | None:
     """The time of day that these words name; None if they name none.
 
-    14:30, 2:30 pm, 2pm, 下午两点半, 早上8点, 晚上七点一刻, 中午, noon. 两点 by itself is 14:00, 2:00 in figures is 2:00.
+    14:30, 2:30 pm, 2pm, 下午两点半, 早上8点, 晚上七点一刻, 中午, noon. 两点 is 14:00, 2:00 in figures is 2:00.
     """
     said = simplified(unicodedata.normalize("NFKC", words)).lower().strip(" \t\r\n.,!?;。！？，；、~").replace("’", "'")
     said = " ".join(said.replace("a.m", "am").replace("p.m", "pm").split())

@@ -44,9 +44,9 @@ def card(roll: Roll) -> Reply:
 
 def _presses(signup: Signup, *, mine: SignupEntry | None = None) -> tuple[Button, ...]:
     brought = signup.event.guests and (mine is None or mine.guests < signup.event.guests)
-    bring = (Button("button-sign-plus", data("sign", signup.id, "plus")),) if brought else ()
-    out = Button("button-sign-out", data("sign", signup.id, "out"))
-    return (Button("button-sign-in", data("sign", signup.id, "in")), *bring, out)
+    bring = (Button("button-sign-plus", data("attend", signup.id, "plus")),) if brought else ()
+    out = Button("button-sign-out", data("attend", signup.id, "out"))
+    return (Button("button-sign-in", data("attend", signup.id, "in")), *bring, out)
 
 
 def head_lines(signup: Signup) -> tuple[Line, ...]:
@@ -162,10 +162,10 @@ def _rows(roll: Roll, looker: Looker, mine: SignupEntry | None, *, now: datetime
     if looker.private and is_open:
         rows.append(_presses(signup, mine=mine) if mine else _presses(signup)[:-1])
     elif looker.private and is_ahead and mine is not None:
-        rows.append((Button("button-sign-out", data("sign", signup.id, "out")),))
+        rows.append((Button("button-sign-out", data("attend", signup.id, "out")),))
     if looker.private and is_open and mine is not None and mine.guests:
-        fewer = Button("button-sign-minus", data("sign", signup.id, "minus"))
-        rows.append((fewer, Button("button-sign-names", data("sign-names", signup.id))))
+        fewer = Button("button-sign-minus", data("attend", signup.id, "minus"))
+        rows.append((fewer, Button("button-sign-names", data("attend-names", signup.id))))
     if looker.for_others and is_ahead:
         if is_open:
             rows.append((Button("button-signup-for", data("signup-for", signup.id, "new")),))

@@ -35,7 +35,7 @@ def told(roll: Roll, entry: SignupEntry, news: SignupNews) -> Reply:
     if entry.person_id is None:
         off = Button("button-signup-for-off", data("signup-for", roll.signup.id, entry.id), args={"name": entry.name})
     else:
-        off = Button("button-sign-out", data("sign", roll.signup.id, "out"))
+        off = Button("button-sign-out", data("attend", roll.signup.id, "out"))
     return Reply(tuple(lines), buttons=((off, _look(roll)),))
 
 

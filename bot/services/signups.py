@@ -97,6 +97,9 @@ async def find(
         raise refusals.SignupGone from None
     signup = roll.signup
     standing.check_estate(actor, signup.estate_key, act, gone=refusals.SignupGone())
+    if act is Act.FILE_FOR and rights.sees_staff_matters(actor.chat, signup.estate_key):  # a guest looks on, no more
+        roles = actor.roles_in(signup.estate_key)
+        rights.require(Act.READ_STAFF, roles, telegram_id=actor.person.telegram_id)
     if not await _concerns(actor, signup, uow):
         raise refusals.SignupGone
     return roll
@@ -135,16 +138,17 @@ async def ahead(*, actor: Actor, uow: UnitOfWork, now: datetime) -> tuple[Estate
 
 
 def looker(actor: Actor, signup: Signup) -> Looker:
-    roles = actor.roles_in(signup.estate_key)
+    """What somebody may do with it here: before neighbours nobody runs it."""
+    roles, away = actor.roles_in(signup.estate_key), actor.chat.purpose is not Purpose.BUILDING
     return Looker(
         person_id=actor.person.id,
-        runs=_runs(actor, signup),
-        for_others=bool(roles & FOR_OTHERS),
+        runs=away and runs(actor, signup),
+        for_others=away and bool(roles & FOR_OTHERS),
         private=actor.chat.private,
     )
 
 
-def _runs(actor: Actor, signup: Signup) -> bool:
+def runs(actor: Actor, signup: Signup) -> bool:
     """Whoever opened it, as long as they may open any, and the committee."""
     roles = actor.roles_in(signup.estate_key)
     if Role.COMMITTEE in roles:
@@ -162,7 +166,7 @@ async def to_run(*, actor: Actor, signup_id: int, uow: UnitOfWork, lock: bool = 
     """
     roll = await find(actor=actor, signup_id=signup_id, uow=uow, act=Act.RUN_SIGNUP, lock=lock)
     standing.require_away_from_neighbours(actor)
-    if not _runs(actor, roll.signup):
+    if not runs(actor, roll.signup):
         raise refusals.NotTheOrganiser
     return roll
 
@@ -187,7 +191,7 @@ async def sign(*, actor: Actor, signup_id: int, uow: UnitOfWork, now: datetime) 
         SignupGone, NotAResident: see `find`.
     """
     roll = await _open_roll(actor, signup_id, uow, now)
-    return await _keep(actor, roll, signups.sign(roll, _entry(actor, now)), uow=uow, now=now)
+    return await keep(actor, roll, signups.sign(roll, _entry(actor, now)), uow=uow, now=now)
 
 
 async def bring(*, actor: Actor, signup_id: int, more: int, uow: UnitOfWork, now: datetime) -> Pressed:
@@ -207,7 +211,7 @@ async def bring(*, actor: Actor, signup_id: int, more: int, uow: UnitOfWork, now
         after = signups.sign(roll, replace(_entry(actor, now), guests=more))
     else:
         after = signups.bring(roll, mine, max(0, mine.guests + more))
-    return await _keep(actor, roll, after, uow=uow, now=now)
+    return await keep(actor, roll, after, uow=uow, now=now)
 
 
 async def leave(*, actor: Actor, signup_id: int, uow: UnitOfWork, now: datetime) -> Pressed:
@@ -225,7 +229,7 @@ async def leave(*, actor: Actor, signup_id: int, uow: UnitOfWork, now: datetime)
     mine = roll.of(actor.person.id)
     if mine is None:
         raise refusals.NotSignedUp
-    return await _keep(actor, roll, signups.leave(roll, mine), uow=uow, now=now)
+    return await keep(actor, roll, signups.leave(roll, mine), uow=uow, now=now)
 
 
 async def name_guests(*, actor: Actor, signup_id: int, names: str, uow: UnitOfWork, now: datetime) -> Pressed:
@@ -240,7 +244,7 @@ async def name_guests(*, actor: Actor, signup_id: int, names: str, uow: UnitOfWo
     assert mine is not None, "else it would have been refused"
     if names:
         names = wishes.clean_words(names, max_chars=signups.MAX_GUEST_NAMES_CHARS)
-    return await _keep(actor, roll, signups.named(roll, mine, names), uow=uow, now=now)
+    return await keep(actor, roll, signups.named(roll, mine, names), uow=uow, now=now)
 
 
 async def to_name_guests(*, actor: Actor, signup_id: int, uow: UnitOfWork, now: datetime, lock: bool = False) -> Roll:
@@ -265,7 +269,8 @@ def _entry(actor: Actor, now: datetime) -> SignupEntry:
     return SignupEntry(0, actor.person.id, actor.person.id, actor.person.name, now, chat_id=group)
 
 
-async def _keep(actor: Actor, before: Roll, after: Roll, *, uow: UnitOfWork, now: datetime) -> Pressed:
+async def keep(actor: Actor, before: Roll, after: Roll, *, uow: UnitOfWork, now: datetime) -> Pressed:
+    """See `kept`."""
     was = before.of(actor.person.id)
     roll = await kept(before, after, estate=standing.estate_of(before.signup.estate_key, actor), uow=uow, now=now)
     return Pressed(roll, roll.of(actor.person.id), was)
@@ -302,99 +307,7 @@ async def redraw(signup: Signup, uow: UnitOfWork) -> None:
         await (uow.outbox.touch if chat.present else uow.outbox.outdate)(chat.id, signup_lines.slot_of(signup))
 
 
-# ---- for somebody without a phone ------------------------------------------------------------------------------------
-
-
-async def to_sign_for(*, actor: Actor, signup_id: int, uow: UnitOfWork, now: datetime, lock: bool = False) -> Roll:
-    """Before it is asked who.
-
-    Raises:
-        OnlyInPrivate: in a building's group.
-        SignupClosed, SignupCancelled, SignupOver: nobody signs up any more.
-        SignupGone, NotAResident, NotAllowed: see `find`.
-    """
-    roll = await find(actor=actor, signup_id=signup_id, uow=uow, act=Act.FILE_FOR, lock=lock)
-    standing.require_away_from_neighbours(actor)
-    signups.check_open(roll.signup, now=now)
-    return roll
-
-
-async def sign_for(
-    *, actor: Actor, signup_id: int, name: str, guests: int, uow: UnitOfWork, now: datetime
-) -> tuple[Roll, SignupEntry]:
-    """Put somebody without a phone on the list.
-
-    Raises: see `to_sign_for`, `signups.check_guests`; EmptyWords, TooLong: see `wishes.clean_words`.
-    """
-    roll = await to_sign_for(actor=actor, signup_id=signup_id, uow=uow, now=now, lock=True)
-    signups.check_guests(guests, most=roll.signup.event.guests)
-    name = wishes.clean_words(name, max_chars=signups.MAX_NAME_CHARS)
-    entry = SignupEntry(0, None, actor.person.id, name, now, guests=guests)
-    pressed = await _keep(actor, roll, signups.sign(roll, entry), uow=uow, now=now)
-    return pressed.roll, pressed.roll.entries[-1]
-
-
-async def take_off(
-    *, actor: Actor, signup_id: int, entry_id: int, uow: UnitOfWork, now: datetime
-) -> tuple[Roll, SignupEntry]:
-    """Take somebody without a phone off the list again; who did it, or who opened the sign-up.
-
-    Raises:
-        NotYourEntry: somebody else put them there, or they are not on the list.
-        SignupCancelled, SignupOver; OnlyInPrivate, SignupGone, NotAResident, NotAllowed: see `find`.
-    """
-    roll = await find(actor=actor, signup_id=signup_id, uow=uow, act=Act.FILE_FOR, lock=True)
-    standing.require_away_from_neighbours(actor)
-    signups.check_ahead(roll.signup, now=now)
-    entry = roll.entry(entry_id)
-    if entry is None or entry.person_id is not None:
-        raise refusals.NotYourEntry
-    if entry.by_id != actor.person.id and not _runs(actor, roll.signup):
-        raise refusals.NotYourEntry
-    pressed = await _keep(actor, roll, signups.leave(roll, entry), uow=uow, now=now)
-    return pressed.roll, entry
-
-
-# ---- changing, calling off -------------------------------------------------------------------------------------------
-
-
-async def change(*, actor: Actor, signup_id: int, event: Event, uow: UnitOfWork, now: datetime) -> tuple[Roll, bool]:
-    """Change it; whether time or place are others now: then everybody on the list is told, and each of its groups.
-
-    Raises:
-        FewerThanTaken, SignupBeginsTooSoon, SignupClosesTooLate, SignupClosesInPast: see `signups.changed`.
-        SignupCancelled, SignupOver, NotTheOrganiser, OnlyInPrivate, SignupGone, NotAllowed: see `to_run`.
-    """
-    before = await to_run(actor=actor, signup_id=signup_id, uow=uow, lock=True)
-    estate = standing.estate_of(before.signup.estate_key, actor)
-    zone, courtesy = estate.time_zone, estate.courtesy
-    after, is_other = signups.changed(before, event, zone=zone, courtesy=courtesy, now=now)
-    roll = await kept(before, after, estate=estate, uow=uow, now=now)
-    if is_other:
-        await _tell_all(roll, SignupNews.CHANGED, estate, uow=uow, now=now)
-    return roll, is_other
-
-
-async def cancel(*, actor: Actor, signup_id: int, reason: str, uow: UnitOfWork, now: datetime) -> Roll:
-    """Call it off; everybody on the list is told why, and each of its groups.
-
-    Raises:
-        SignupCancelled, SignupOver, NotTheOrganiser, OnlyInPrivate, SignupGone, NotAllowed: see `to_run`.
-        EmptyWords, TooLong: see `wishes.clean_words`.
-    """
-    roll = await to_run(actor=actor, signup_id=signup_id, uow=uow, lock=True)
-    reason = wishes.clean_words(reason, max_chars=signups.MAX_REASON_CHARS)
-    off = Roll(signups.cancelled(roll.signup, reason=reason, now=now), roll.entries)
-    estate = standing.estate_of(off.signup.estate_key, actor)
-    await uow.signups.untell(off.signup.id)
-    off = await kept(roll, off, estate=estate, uow=uow, now=now)
-    await _tell_all(off, SignupNews.CANCELLED, estate, uow=uow, now=now)
-    return off
-
-
-async def _tell_all(roll: Roll, news: SignupNews, estate: Estate, *, uow: UnitOfWork, now: datetime) -> None:
-    """Whoever is on the list, in private; and those who cannot be, by a line in the groups, without a sound."""
-    await tell(roll.signup, [IN_GROUPS, *(each.id for each in roll.entries)], news, estate=estate, uow=uow, now=now)
+# ---- forgetting -----------------------------------------------------------------------------------------------------
 
 
 async def forget(person: Person, *, uow: UnitOfWork, now: datetime) -> None:
