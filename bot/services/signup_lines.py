@@ -160,7 +160,7 @@ def _rows(roll: Roll, looker: Looker, mine: SignupEntry | None, *, now: datetime
     is_ahead = signup.state is not SignupState.CANCELLED and now < signup.event.starts_at
     is_open = signup.state is SignupState.OPEN and now < signup.event.closes_at
     if looker.private and is_open:
-        rows.append(_presses(signup, mine=mine) if mine else _presses(signup)[:-1])
+        rows.append(_presses(signup, mine=mine)[1:] if mine else _presses(signup)[:-1])
     elif looker.private and is_ahead and mine is not None:
         rows.append((Button("button-sign-out", data("attend", signup.id, "out")),))
     if looker.private and is_open and mine is not None and mine.guests:
