@@ -63,6 +63,7 @@ COMES_ALONG = {
     "preview": {"words", "photo"},
     "words": {"photo", "rather_not", "template", "filled"},  # a ready sentence, and what its blanks are
     "change": {"words", "photo", "voice"},
+    "day": {"time"},  # said along with it
     "look": {"photo"},  # a button there takes the picture off
     "faces": {"photo", "photo_seen", "preview"},
     "confirm": {"photos"},

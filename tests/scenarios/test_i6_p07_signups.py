@@ -86,7 +86,7 @@ async def test_who_cannot_be_written_to_is_mentioned_once_if_they_allowed_it(tow
 async def test_children_come_along_and_their_names_are_for_the_organiser_alone(town: Estate) -> None:
     await ready(town)
     await starts(town.liu, town.building3)
-    await asks(town.secretary, places="4", 能带几人="2")
+    await asks(town.secretary, places="四个名额", 能带几人="2")
     shown = await card(town.liu, town.building3)
     assert shown.labels == ["我报名", "带一人", "不去了"]
     assert await taps(town.liu, "带一人", town.building3) == "报上了，您是第1个，带1人。"
@@ -128,10 +128,8 @@ async def test_bad_input_back_restart_and_no_limit(town: Estate) -> None:
     await secretary.sees("哪一天")
     await secretary.says("等等看")
     assert "没看懂" in (await secretary.last()).text or "日子" in (await secretary.last()).text
-    await secretary.says("今天")
-    await secretary.says("很早")
-    await secretary.sees("“很早”我没看懂")
-    await secretary.says("早上八点")
+    await secretary.says("今天早上八点")
+    await secretary.sees("在哪里")
     await town.bot_restarts()
     await secretary.says("跳过")
     await secretary.says("很多")
@@ -144,6 +142,10 @@ async def test_bad_input_back_restart_and_no_limit(town: Estate) -> None:
     assert set(groups.split("、")) == {"3号楼邻居群", "5号楼邻居群"}, "all, unless somebody says otherwise"
     pressed = await secretary.presses("发到群里")
     assert "这个时间已经过了" in (pressed.alert or (await secretary.last()).text), "it is nine in the morning"
+    await secretary.presses("改时间")
+    await secretary.says("很早")
+    await secretary.sees("“很早”我没看懂")
+    await secretary.says("八点")
     await secretary.presses("改日子")
     await secretary.presses("明天")
     await secretary.presses("改截止")

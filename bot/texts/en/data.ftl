@@ -86,7 +86,7 @@ mydata-file = Everything is in this file, yours to keep. Rather have it gone? Se
 button-mydata = Show my data first
 
 forget-head = <b>Shall I forget you?</b>
-forget-goes = This goes: your name, account and language, which building chat you are in, what you left unfinished, and my copies of what I told you.
+forget-goes = This goes: your name, account and language, which building chat you are in, what you signed up for, what you left unfinished, and my copies of what I told you.
 forget-goes-wishes = { $n ->
     [one] · one wish of yours that nobody else follows, or that only the { -committee } saw, words and all
    *[other] · { $n } wishes of yours that nobody else follows, or that only the { -committee } saw, words and all

@@ -95,7 +95,7 @@ sign-out = All right, you’re off the list. To come after all, tap “I’m com
 sign-off-for = All right, { $name } is off the list.
 
 signup-ask-what = What shall people come for? One sentence will do, e.g. Dumpling afternoon, everything is there.
-signup-ask-day = On which day?
+signup-ask-day = On which day? You can say the time as well, e.g. Saturday 2 pm.
 signup-ask-time = At what time does it begin? Tap one, or write it, e.g. 2:30 pm.
 signup-ask-where = Where? For example: in front of Building 3. Skip it if there’s nothing to say.
 signup-ask-places = How many places are there? Write a number, or no limit.

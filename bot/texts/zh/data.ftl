@@ -59,7 +59,7 @@ mydata-file = 全部都在这个文件里，可以存下来。不想留了，发
 button-mydata = 先看看我的资料
 
 forget-head = <b>要我把您忘了吗？</b>
-forget-goes = 会删掉：您的名字、账号、语言、您在哪个楼的群里、没说完的话，还有我跟您说过的话的底稿。
+forget-goes = 会删掉：您的名字、账号、语言、您在哪个楼的群里、您报的名、没说完的话，还有我跟您说过的话的底稿。
 forget-goes-wishes = · 您提的{ $n }件：没有别人跟着，或者只给{ -committee }看的，连内容一起删
 forget-goes-photos = · 您发的{ $n }张照片，卡片上也会拿掉
 forget-goes-stances = · 您按过的{ $n }个“我家也是”“支持”“我来帮”，从人数里去掉

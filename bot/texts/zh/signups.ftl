@@ -83,7 +83,7 @@ sign-out = 好，您不去了。想去再按“我报名”。
 sign-off-for = 好，{ $name }不去了。
 
 signup-ask-what = 请大家来做什么？一句话就行，比如：端午包粽子，糯米粽叶都备好了。
-signup-ask-day = 哪一天？
+signup-ask-day = 哪一天？时间也可以一起写，比如：周六下午两点。
 signup-ask-time = 几点开始？按一个，或者直接写，比如：下午两点半。
 signup-ask-where = 在哪里？比如：3号楼门口。不用写就跳过。
 signup-ask-places = 有几个名额？写个数，或者不限。
