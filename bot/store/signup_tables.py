@@ -34,7 +34,7 @@ signups = Table(
     one_of("state", SignupState),
     CheckConstraint("taken >= 0 AND (places IS NULL OR taken <= places)", name="no_place_twice"),
     CheckConstraint("closes_at <= starts_at OR state <> 'open'", name="closes_before"),
-    CheckConstraint("(state = 'cancelled') = (reason <> '')", name="cancelled_with_reason"),
+    CheckConstraint("state <> 'cancelled' OR reason <> ''", name="cancelled_with_reason"),
     UniqueConstraint("bot_id", "estate_key", "number"),
     Index(None, "bot_id", "next_at"),
     Index(None, "organiser_id"),

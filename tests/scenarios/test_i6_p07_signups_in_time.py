@@ -171,3 +171,16 @@ async def test_whoever_asks_to_be_forgotten_gives_their_place_to_who_waits(town:
     await town.liu.presses("是的，忘了我")
     await town.chen.sees("有空位了")
     assert "1. 小陈" in (await card(town.chen, town.building3)).text
+
+
+async def test_a_group_that_the_bot_was_out_of_reads_the_list_when_it_is_back(town: Estate) -> None:
+    await ready(town)
+    await asks(town.secretary)
+    await town.secretary.removes_bot(town.building5)
+    await taps(town.wang, "我报名", town.building3)
+    assert "王阿姨" not in (await card(town.emma, town.building5)).text
+    await town.secretary.adds_bot(town.building5)
+    await town.world.advances(minutes=1)
+    shown = await card(town.emma, town.building5)
+    assert "1. 王阿姨" in shown.text
+    assert await taps(town.emma, "我报名", town.building5) == "报上了，您是第2个。"

@@ -33,7 +33,7 @@ def upgrade() -> None:
     sa.Column('remind_at', UtcDateTime(), nullable=True),
     sa.Column('next_at', UtcDateTime(), nullable=True),
     sa.Column('taken', sa.Integer(), nullable=False),
-    sa.CheckConstraint("(state = 'cancelled') = (reason <> '')", name=op.f('ck_signups_cancelled_with_reason')),
+    sa.CheckConstraint("state <> 'cancelled' OR reason <> ''", name=op.f('ck_signups_cancelled_with_reason')),
     sa.CheckConstraint("closes_at <= starts_at OR state <> 'open'", name=op.f('ck_signups_closes_before')),
     sa.CheckConstraint("state IN ('open', 'closed', 'cancelled')", name=op.f('ck_signups_state_known')),
     sa.CheckConstraint('taken >= 0 AND (places IS NULL OR taken <= places)', name=op.f('ck_signups_no_place_twice')),
