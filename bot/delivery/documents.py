@@ -9,6 +9,7 @@ from bot.delivery.contracts import DocumentComposer, PhotoBytes, Renderer
 from bot.delivery.ledger_files import LedgerFiles
 from bot.delivery.plan_files import PlanFiles
 from bot.delivery.registers import Registers
+from bot.delivery.signup_files import SignupFiles
 from bot.domain.people import Estate
 from bot.ports import FileShelf
 from bot.services import mydata
@@ -19,6 +20,7 @@ def documents_of(
 ) -> DocumentComposer:
     """`username`: the bot's, for links in files."""
     plan = PlanFiles(renderer, estates, mydata.compose)
-    ledger = LedgerFiles(renderer, estates, shelf, folder, plan)
+    signups = SignupFiles(renderer, estates, plan)
+    ledger = LedgerFiles(renderer, estates, shelf, folder, signups)
     broadcasts = BroadcastFiles(renderer, estates, shelf, folder, username, ledger)
     return Registers(renderer, estates, broadcasts)

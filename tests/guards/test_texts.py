@@ -32,6 +32,7 @@ from bot.domain.quarrels import Side as QuarrelSide
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
 from bot.domain.service_review import Use as ServiceUse
+from bot.domain.signups import SignupNews
 from bot.domain.topics import TopicUse
 from bot.domain.triage import Level, Matter
 from bot.domain.verdicts import Finding
@@ -43,6 +44,7 @@ from bot.services.ledger_files import COLUMNS as LEDGER_COLUMNS
 from bot.services.plan_files import COLUMNS
 from bot.services.registers import COLUMNS as REGISTER_COLUMNS
 from bot.services.registers import RegisterKind
+from bot.services.signup_files import COLUMNS as SIGNUP_COLUMNS
 from bot.store.personal import traces
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
 from bot.texts.fitting import columns, plain, units
@@ -140,6 +142,10 @@ FAMILIES: dict[str, Iterable[str]] = {
     "ledger-new-*": EntryKind,
     "ledger-column-*": (*LEDGER_COLUMNS, "total"),
     "entry-ask-cents-*": [kind for kind in EntryKind if kind != "decision"],
+    "signup-column-*": (*SIGNUP_COLUMNS, "total"),
+    "signup-own-*": ("in", "waiting"),
+    "signup-told-*": [news for news in SignupNews if news != "list"],
+    "signup-group-*": ("changed", "cancelled"),
     "button-plan-*": ("all", *Tier, "done"),
     "plan-file-*": ("xlsx", "html"),
     "plan-column-*": COLUMNS,

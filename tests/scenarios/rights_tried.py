@@ -13,6 +13,7 @@ from bot.domain import (
     item_refusals,
     ledger_refusals,
     project_refusals,
+    signup_refusals,
     verdict_errors,
 )
 from bot.domain.errors import Refused
@@ -193,6 +194,15 @@ COMMANDS_TRIED: dict[str, Try] = {
         opens_dialog=True,
         for_staff=True,
     ),
+    "signups": Try(Act.JOIN_SIGNUP, "阳光小区 · 接龙报名", next_door="河畔花园 · 接龙报名"),
+    "signup": Try(
+        Act.RUN_SIGNUP,
+        "请大家来做什么",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="请大家来做什么",
+        opens_dialog=True,
+        for_staff=True,
+    ),
     "promises": Try(Act.READ_PLAN, "阳光小区 · 答应的日子", next_door="河畔花园 · 答应的日子"),
     "services": Try(Act.READ_SERVICES, "阳光小区 · 服务清单", next_door="河畔花园 · 服务清单"),
     "phone": Try(Act.READ_SERVICES, "阳光小区 · 便民电话", next_door="河畔花园 · 便民电话"),
@@ -242,6 +252,7 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     directory_refusals.ServiceQuestionGone,
     directory_refusals.PhoneGone,
     broadcast_refusals.BroadcastGone,
+    signup_refusals.SignupGone,
     ledger_refusals.EntryGone,
     ledger_refusals.EntryQuestionGone,
     errors.OnlyInGroup,
