@@ -13,6 +13,7 @@ from bot.store import (
     personal_around_wishes,
     personal_directory,
     personal_ledger,
+    personal_places,
     personal_plan,
     personal_projects,
     personal_quarrels,
@@ -273,6 +274,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     **personal_plan.DECLARED,
     **personal_directory.DECLARED,
     **personal_quarrels.DECLARED,
+    **personal_places.DECLARED,
     **personal_ledger.DECLARED,
 }
 

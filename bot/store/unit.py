@@ -40,6 +40,7 @@ from bot.store.pauses import SqlFilingPauses
 from bot.store.people import SqlPeople
 from bot.store.person_data import SqlPersonData
 from bot.store.phones import SqlPhones
+from bot.store.place_tree import SqlPlaceTrees
 from bot.store.plan_posts import SqlPlanPosts
 from bot.store.postings import SqlPostings
 from bot.store.project_records import SqlProjectRecords
@@ -120,6 +121,7 @@ class SqlUnitOfWork:
         self.project_records = SqlProjectRecords(session)
         self.items = SqlItems(session)
         self.plan_posts = SqlPlanPosts(session)
+        self.place_trees = SqlPlaceTrees(session)
         self.ledger = SqlLedger(session)
         self.first_moments = SqlFirstMoments(session)
         self.services = SqlServices(session)
