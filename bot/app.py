@@ -20,6 +20,7 @@ from bot.contact import LastContact
 from bot.delivery import Delivery
 from bot.delivery.ledger_files import LedgerFiles
 from bot.delivery.pictures import Pictures
+from bot.delivery.place_files import PlaceFiles
 from bot.delivery.plan_files import PlanFiles
 from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
@@ -292,7 +293,11 @@ def _joined(
         renderer=renderer,
         composer=bulletins.compose,
         documents=LedgerFiles(
-            renderer, house.estates, store.shelf, folder, PlanFiles(renderer, house.estates, mydata.compose)
+            renderer,
+            house.estates,
+            store.shelf,
+            folder,
+            PlanFiles(renderer, house.estates, PlaceFiles(renderer, house.estates, mydata.compose)),
         ),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,

@@ -35,6 +35,7 @@ from handlers import (
     own_data,
     people,
     phones,
+    places,
     plan,
     projects,
     quarrels,
@@ -117,6 +118,9 @@ COMMANDS: dict[str, Route] = {
     ),
     "progress": Route(
         Act.RUN_PROJECTS, projects.on_progress, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "places": Route(
+        Act.RUN_PLACES, places.on_places, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "item": Route(Act.RUN_PLAN, plan.on_item, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True),
     "entry": Route(
@@ -214,6 +218,11 @@ BUTTONS: dict[str, Route] = {
     "service-do": Route(Act.RUN_SERVICES, directory.on_do, asks_administrators=True, interrupts=True),
     "phone": Route(Act.READ_SERVICES, phones.on_phone_pressed, asks_administrators=True),
     "phone-do": Route(Act.RUN_SERVICES, phones.on_do, asks_administrators=True, interrupts=True),
+    "places": Route(Act.RUN_PLACES, places.on_places_pressed, asks_administrators=True),
+    "place-do": Route(Act.RUN_PLACES, places.on_do, asks_administrators=True, interrupts=True),
+    "grid-do": Route(Act.RUN_PLACES, places.on_grid_do, asks_administrators=True, interrupts=True),
+    "places-file": Route(Act.RUN_PLACES, places.on_file, asks_administrators=True),
+    "place-import": Route(Act.RUN_PLACES, places.on_import, asks_administrators=True),
     "ledger": Route(Act.READ_LEDGER, ledger.on_ledger_pressed, asks_administrators=True),
     "ledger-file": Route(Act.READ_LEDGER, ledger.on_file, asks_administrators=True),
     "entry": Route(Act.READ_LEDGER, ledger.on_entry_pressed, asks_administrators=True),

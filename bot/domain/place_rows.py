@@ -229,7 +229,7 @@ class _Book:
         known = self._grids.get(key)
         if before is None and known is None and len(self._grids) + len(self.grids) >= place_tree.MOST_GRIDS:
             raise refusals.TooManyGrids(most=place_tree.MOST_GRIDS)
-        closed = grid.closed if grid.closed is not None else before and before.closed
+        closed = grid.closed if grid.closed is not None or before is None else before.closed
         self.grids[key] = WantedGrid(known.name if known else before.name if before else grid.name, closed)
 
     def sheet(self) -> Sheet:

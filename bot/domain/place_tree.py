@@ -66,6 +66,19 @@ Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class LevelName:
+    """How an installation calls a level. None: as the catalogs do."""
+
+    level: PlaceLevel
+    zh: str | None
+    en: str | None
+
+    @property
+    def text_key(self) -> str:
+        return f"place-level-{self.level}"
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What an estate lies in: names by level, the largest first; and how an installation calls its levels.
 
@@ -250,13 +263,13 @@ def check_below(level: PlaceLevel, parent: PlaceLevel, *, place: str, of: str) -
         raise refusals.ParentMissing
 
 
-def check_new(tree: Tree, path: Path, level: PlaceLevel, *, name: str = "") -> None:
+def check_new(tree: Tree, path: Path, level: PlaceLevel) -> None:
     """Let it be put there.
 
     Raises:
         UnknownParent: there is nothing where it would lie.
         ParentMissing, NotDownward: see `check_below`.
-        PlaceTaken: see `check_name`; or the number is taken.
+        PlaceTaken: the number is taken.
         TooManyPlaces: the estate is full.
     """
     parent = tree.nodes.get(path[:-1])
@@ -268,7 +281,6 @@ def check_new(tree: Tree, path: Path, level: PlaceLevel, *, name: str = "") -> N
         raise refusals.PlaceTaken(words=written(path))
     if len(tree.nodes) >= MOST_PLACES:
         raise refusals.TooManyPlaces(most=MOST_PLACES)
-    check_name(tree, path, name)
 
 
 def check_name(tree: Tree, path: Path, name: str) -> None:

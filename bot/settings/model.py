@@ -26,6 +26,7 @@ from bot.settings.estates import EstateLine, Language, raise_at
 from bot.settings.group import Group, Text, TimeOfDay, Weekday, Whole, wrong
 from bot.settings.keeping import Keeping
 from bot.settings.ledger import LedgerSettings
+from bot.settings.places import PlacesSettings
 from bot.settings.verdict import VerdictSettings
 
 Number = Annotated[float, Strict()]
@@ -240,6 +241,7 @@ class Config(Group):
     deliberation: DeliberationSettings = DeliberationSettings()
     claims: ClaimSettings = ClaimSettings()
     ledger: LedgerSettings = LedgerSettings()
+    places: PlacesSettings = PlacesSettings()
     desk: Desk = Desk()
     services: DirectorySettings = DirectorySettings()
     bulletin: BulletinSettings = BulletinSettings()
@@ -311,4 +313,5 @@ def _estate(line: EstateLine, shared: Config) -> Estate:
         list_at=shared.desk.at,
         bulletin=shared.bulletin.times,
         ledger=shared.ledger.offered,
+        surroundings=shared.places.surroundings(line.lies_in),
     )

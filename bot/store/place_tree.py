@@ -73,6 +73,8 @@ class SqlPlaceTrees(PlaceFilesWaiting):
                 await self._session.connection.execute(insert(place_nodes), rows)
 
     async def known(self, estate_key: str, path: Path) -> None:
+        if not path:
+            return
         steps = [Addition(level, path[: at + 1]) for at, level in enumerate(BELOW[: len(path)])]
         paths = [written(each.path) for each in steps]
         of_it = (*self._nodes_of(estate_key), place_nodes.c.path.in_(paths))

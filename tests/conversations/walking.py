@@ -62,6 +62,7 @@ from conversations.questions import Context, Heard, Option
 from conversations.steps import Ask, Choose, ChooseMany, Confirm
 from tests.conversations import directory_openings, plan_openings, quarrel_openings
 from tests.conversations.ledger_openings import CORRECTED, LEDGER_DIALOGS
+from tests.conversations.place_openings import INSIDE, NAMED, PLACE_DIALOGS
 from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
 
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
@@ -231,6 +232,7 @@ OPENINGS = {
             _PROJECT_DIALOGS
             | PLAN_DIALOGS
             | LEDGER_DIALOGS
+            | PLACE_DIALOGS
             | quarrel_openings.QUARREL_DIALOGS
             | directory_openings.DIRECTORY_DIALOGS
         ).items()
@@ -238,6 +240,8 @@ OPENINGS = {
     },
     **{f"{name}, what stands": (name, given, PRIVATE) for name, given in directory_openings.CHANGED.items()},
     **{name: ("correct-entry", given, PRIVATE) for name, given in CORRECTED.items()},
+    "a household in a building": ("add-place", INSIDE, PRIVATE),
+    "a grid called otherwise": ("name-grid", NAMED, PRIVATE),
     "an item from a wish's card": ("make-item", plan_openings.from_card(WISH), IN_GROUP),
     "an item from a wish's card, the first": ("make-item", plan_openings.from_card(WISH, first=True), PRIVATE),
     **{f"change an item's {what}": ("change-item", plan_openings.change(what), PRIVATE) for what in CHANGES},

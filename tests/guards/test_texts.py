@@ -24,6 +24,7 @@ from bot.domain.filed_for import Way
 from bot.domain.items import ItemMove, ItemState, Tier
 from bot.domain.ledger import SHIPPED_CATEGORIES, EntryKind
 from bot.domain.people import Body, Purpose
+from bot.domain.place_tree import BELOW, PlaceLevel
 from bot.domain.projects import ProjectKind, Source, Stage
 from bot.domain.promises import Fate
 from bot.domain.quarrels import RECORDED, QuarrelOutcome, QuarrelPhase
@@ -38,6 +39,7 @@ from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State
 from bot.services.card_lines import OWN_LINE
 from bot.services.finding import STATE_FILTERS
 from bot.services.ledger_files import COLUMNS as LEDGER_COLUMNS
+from bot.services.place_files import COLUMNS as PLACES_COLUMNS
 from bot.services.plan_files import COLUMNS
 from bot.store.personal import traces
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
@@ -109,6 +111,10 @@ FAMILIES: dict[str, Iterable[str]] = {
     "item-move-*": ItemMove,
     "plan-changed-*": (*ItemMove, "moved-undated"),
     "fate-*": Fate,
+    "place-level-*": PlaceLevel,
+    "place-count-*": BELOW,
+    "place-ask-code-*": BELOW,
+    "places-column-*": PLACES_COLUMNS,
     "ledger-kind-*": EntryKind,
     "ledger-category-*": [each.key for each in SHIPPED_CATEGORIES],
     "ledger-row-*": (*EntryKind, "cancelled"),

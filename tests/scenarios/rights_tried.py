@@ -11,6 +11,7 @@ from bot.domain import (
     errors,
     item_refusals,
     ledger_refusals,
+    place_refusals,
     project_refusals,
     verdict_errors,
 )
@@ -161,6 +162,13 @@ COMMANDS_TRIED: dict[str, Try] = {
         for_staff=True,
     ),
     "plan": Try(Act.READ_PLAN, "阳光小区 · 项目单", next_door="河畔花园 · 项目单"),
+    "places": Try(
+        Act.RUN_PLACES,
+        "阳光小区 · 楼和网格",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="河畔花园 · 楼和网格",
+        for_staff=True,
+    ),
     "ledger": Try(Act.READ_LEDGER, "阳光小区 · 公开账本", next_door="河畔花园 · 公开账本"),
     "entry": Try(
         Act.RUN_LEDGER,
@@ -218,6 +226,8 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     directory_refusals.ServiceGone,
     directory_refusals.ServiceQuestionGone,
     directory_refusals.PhoneGone,
+    place_refusals.PlaceGone,
+    place_refusals.GridGone,
     ledger_refusals.EntryGone,
     ledger_refusals.EntryQuestionGone,
     errors.OnlyInGroup,

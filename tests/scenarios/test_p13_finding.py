@@ -381,6 +381,7 @@ async def test_the_command_menus_by_scope_and_language(small_town: Estate) -> No
         "report",
         "item",
         "entry",
+        "places",
         "yearlist",
         "review",
         "voices",

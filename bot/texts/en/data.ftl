@@ -65,6 +65,10 @@ mydata-section-ledger-imports = { $n ->
     [one] 1 table you sent and have not published; it goes within a day
    *[other] { $n } tables you sent and have not published; they go within a day
 }
+mydata-section-place-imports = { $n ->
+    [one] 1 file of places you sent and have not taken over; it goes within a day
+   *[other] { $n } files of places you sent and have not taken over; they go within a day
+}
 mydata-row-wish = · no. { $number } “{ $words }”
 mydata-row-number = · no. { $number }
 mydata-row-stance = · no. { $number }: { $stance }

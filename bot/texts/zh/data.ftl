@@ -47,6 +47,7 @@ mydata-section-entry-questions-open = 您问公开账本、还没回答的：{ $
 mydata-section-entry-questions = 您问公开账本、回答过的：{ $n }次，往后留着，不写您是谁
 mydata-section-entry-answers = 您替单位回答过的提问：{ $n }次
 mydata-section-ledger-imports = 您发来还没公开的表格：{ $n }张，一天就删
+mydata-section-place-imports = 您发来还没导入的楼栋文件：{ $n }个，一天就删
 mydata-row-wish = · 第{ $number }件 “{ $words }”
 mydata-row-number = · 第{ $number }件
 mydata-row-stance = · 第{ $number }件：{ $stance }
