@@ -271,7 +271,7 @@ class _Judge:
             yield f"no digest for whoever filed most: {kept}"
 
     async def left_over(self) -> list[str]:
-        """Nobody came back to what they left open; of table and file it was said what is in them; they are forgotten."""
+        """Nobody came back to what they left open; of table and file it was said what they hold; they are forgotten."""
         wrong = [f"a dialog is still open: {row}" for row in await self._rows(select(dialogs))]
         wrong += [f"a table is still there: {row}" for row in await self._rows(select(ledger_imports))]
         wrong += [f"a file of places is still there: {row}" for row in await self._rows(select(place_imports))]

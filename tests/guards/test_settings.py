@@ -32,6 +32,8 @@ AS_SPEAKERS = (
 
 #: Read under another name: as part of an object, or through a property.
 READ_AS = {
+    **dict.fromkeys(("city", "district", "community"), "lies_in"),
+    **dict.fromkeys(("stairwell", "household"), "level_names"),
     "base_file_url": "file_url",
     "folder": "path",
     "terms_file": "terms_path",
