@@ -20,11 +20,11 @@ class ChatUse(StrEnum):
     STAFF = "staff"  #: what is for those who answer
 
 
-#: Into which topic of a building's forum group it goes. Votes go along with notices.
+#: Into which topic of a building's forum group it goes.
 TOPIC_OF: dict[ChatUse, TopicUse] = {
     ChatUse.WISHES: TopicUse.WISHES,
     ChatUse.NOTICES: TopicUse.NEWS,
-    ChatUse.VOTES: TopicUse.NEWS,
+    ChatUse.VOTES: TopicUse.VOTES,
 }
 
 

@@ -19,7 +19,7 @@ class Target:
 
 
 async def chats_for(use: ChatUse, addressed: Addressed, *, estate_key: str, uow: UnitOfWork) -> list[Target]:
-    """Where it goes in this estate, of the groups the bot is in now: buildings' groups serve all but the staff's matters.
+    """Where it goes in this estate, of the groups the bot is in now: buildings' groups serve all but the staff's.
 
     `addressed`: of places and grids of this estate; of another one's they name nothing here.
     """

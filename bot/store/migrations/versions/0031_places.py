@@ -1,4 +1,7 @@
-"""The tree of places: what lies in an estate, grids, files that officers sent. Buildings of bound groups are in it."""
+"""The tree of places: what lies in an estate, grids, files that officers sent; buildings of bound groups are in it.
+
+A topic of a forum group may be for votes.
+"""
 
 from __future__ import annotations
 
@@ -93,7 +96,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("file IS NOT NULL"),
     )
     op.create_index(op.f("ix_place_imports_person_id"), "place_imports", ["person_id"], unique=False)
+    _uses("'wishes', 'board', 'news', 'votes'")
     _buildings_of_groups()
+
+
+def _uses(known: str) -> None:
+    with op.batch_alter_table("topics") as batch:
+        batch.drop_constraint(op.f("ck_topics_use_known"), type_="check")
+        batch.create_check_constraint(op.f("ck_topics_use_known"), f"use IN ({known})")
 
 
 def _buildings_of_groups() -> None:
@@ -113,6 +123,8 @@ def _buildings_of_groups() -> None:
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM topics WHERE use = 'votes'")
+    _uses("'wishes', 'board', 'news'")
     op.drop_table("place_imports")
     op.drop_table("place_nodes")
     op.drop_table("place_grids")
