@@ -21,6 +21,7 @@ from conversations.edit_wish import EDIT_WISH
 from conversations.engine import Dialog
 from conversations.file_for import FILE_FOR
 from conversations.file_wish import FILE_WISH
+from conversations.keep_place import ADD_PLACE, NAME_GRID, NAME_PLACE
 from conversations.list_phone import LIST_PHONE, TAKE_PHONE_OFF
 from conversations.list_service import LIST_SERVICE, TAKE_SERVICE_OFF
 from conversations.make_item import MAKE_ITEM
@@ -114,6 +115,9 @@ _ALL = (
     TAKE_PHONE_OFF,
     TELL_MANY,
     CORRECT_BROADCAST,
+    ADD_PLACE,
+    NAME_PLACE,
+    NAME_GRID,
     PUBLISH_ENTRY,
     CORRECT_ENTRY,
     ASK_OF_ENTRY,

@@ -15,7 +15,7 @@ from bot.messages import BotMoved, Command, Incoming, Line, Press, Reply, Said, 
 from bot.ports import DialogState, UnitOfWork
 from bot.services import leaving, unsigned
 from conversations import prompts, talk
-from handlers import chats, danger, filing, ledger, photo_reports
+from handlers import chats, danger, filing, ledger, photo_reports, places
 from handlers.routes import BUTTONS, COMMANDS, COUNTED, Answer, Route
 from handlers.words import Meant, meant_by
 
@@ -136,14 +136,14 @@ class Front:
         return (await talk.on_unreadable(said, state, why, uow=uow, now=now, pace=self._house.pace)).say
 
     async def file(self, said: Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
-        """A document, for a question that takes them, or a table of the ledger; nothing where it is for neither."""
+        """A document, for a question that takes them, or a table of the ledger or of places; nothing for neither."""
         if not said.actor.chat.private and await self._is_small_talk(said, uow):
             return ()
         state = await talk.open_state(said.actor, uow=uow, now=now)
         if state is not None and not talk.awaits_file(state):
             return ()
         if state is None:
-            taken = await ledger.on_table(said, uow=uow, now=now)
+            taken = await places.on_yaml(said, uow=uow, now=now) or await ledger.on_table(said, uow=uow, now=now)
         else:
             turn = await talk.on_said(said, state, uow=uow, now=now, pace=self._house.pace)
             taken = await self._turn(turn, said, uow=uow, now=now)

@@ -37,6 +37,7 @@ from handlers import (
     own_data,
     people,
     phones,
+    places,
     plan,
     projects,
     quarrels,
@@ -124,6 +125,9 @@ COMMANDS: dict[str, Route] = {
     ),
     "signup": Route(
         Act.RUN_SIGNUP, signups.on_signup, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "places": Route(
+        Act.RUN_PLACES, places.on_places, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "item": Route(Act.RUN_PLAN, plan.on_item, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True),
     "broadcast": Route(
@@ -249,6 +253,11 @@ BUTTONS: dict[str, Route] = {
     "bcast": Route(Act.RUN_BROADCASTS, broadcasts.on_do, asks_administrators=True, interrupts=True),
     "bcasts": Route(Act.RUN_BROADCASTS, broadcasts.on_page, asks_administrators=True),
     "bc-read": Route(Act.ASK_HELP, broadcasts.on_read),
+    "places": Route(Act.RUN_PLACES, places.on_places_pressed, asks_administrators=True),
+    "place-do": Route(Act.RUN_PLACES, places.on_do, asks_administrators=True, interrupts=True),
+    "grid-do": Route(Act.RUN_PLACES, places.on_grid_do, asks_administrators=True, interrupts=True),
+    "places-file": Route(Act.RUN_PLACES, places.on_file, asks_administrators=True),
+    "place-import": Route(Act.RUN_PLACES, places.on_import, asks_administrators=True),
     "ledger": Route(Act.READ_LEDGER, ledger.on_ledger_pressed, asks_administrators=True),
     "ledger-file": Route(Act.READ_LEDGER, ledger.on_file, asks_administrators=True),
     "entry": Route(Act.READ_LEDGER, ledger.on_entry_pressed, asks_administrators=True),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.delivery.broadcast_files import BroadcastFiles
 from bot.delivery.contracts import DocumentComposer, PhotoBytes, Renderer
 from bot.delivery.ledger_files import LedgerFiles
+from bot.delivery.place_files import PlaceFiles
 from bot.delivery.plan_files import PlanFiles
 from bot.delivery.registers import Registers
 from bot.delivery.signup_files import SignupFiles
@@ -19,7 +20,8 @@ def documents_of(
     renderer: Renderer, estates: Mapping[str, Estate], shelf: FileShelf, folder: PhotoBytes, *, username: str
 ) -> DocumentComposer:
     """`username`: the bot's, for links in files."""
-    plan = PlanFiles(renderer, estates, mydata.compose)
+    places = PlaceFiles(renderer, estates, mydata.compose)
+    plan = PlanFiles(renderer, estates, places)
     signups = SignupFiles(renderer, estates, plan)
     ledger = LedgerFiles(renderer, estates, shelf, folder, signups)
     broadcasts = BroadcastFiles(renderer, estates, shelf, folder, username, ledger)

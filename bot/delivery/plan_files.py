@@ -67,7 +67,7 @@ class PlanFiles:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A table in a reader's language: each cell as it is, and as it is read. The last row are the sums."""
+    """A table in a reader's language: each cell as it is, and as it is read. `summed`: the last row are the sums."""
 
     language: str
     title: str
@@ -75,6 +75,7 @@ class Printed:
     sheet: str
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[Cell, str], ...], ...]
+    summed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def workbook(table: Printed) -> bytes:
     for row, cells in enumerate(table.rows, start=5):
         for at, (cell, read) in enumerate(cells, start=1):
             _put_cell(sheet.cell(row, at), cell, read)
-    for at in range(1, len(table.columns) + 1):
+    for at in range(1, len(table.columns) + 1 if table.summed else 0):
         sheet.cell(4 + len(table.rows), at).font = Font(bold=True)
     _fit(sheet, len(table.columns))
     sheet.freeze_panes = "C5"

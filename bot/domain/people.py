@@ -15,6 +15,7 @@ from bot.domain.bulletin_times import BulletinTimes
 from bot.domain.claim_terms import ClaimTerms, Organisation
 from bot.domain.daily import DailyLimits
 from bot.domain.directory_terms import DirectoryTerms
+from bot.domain.place_tree import Surroundings
 from bot.domain.places import Place
 from bot.domain.verdicts import Terms
 from bot.domain.workdays import WeekendsOnly, Workdays
@@ -139,6 +140,8 @@ class Estate:
     directory: DirectoryTerms = field(default_factory=DirectoryTerms)
     broadcasts: BroadcastTerms = field(default_factory=BroadcastTerms)
     ledger: tuple[LedgerCategory, ...] = ()  #: what entries of the open ledger are about; none: those that come along
+
+    surroundings: Surroundings = field(default_factory=Surroundings)
 
     def lists(self, telegram_id: int) -> bool:
         """Whether config.yaml names this person for this estate, in whatever role."""

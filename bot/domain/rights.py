@@ -71,6 +71,7 @@ class Act(StrEnum):
     RUN_LEDGER = "run-ledger"  #: publish entries in a body's name, correct them, answer questions about them
     JOIN_SIGNUP = "join-signup"  #: see what neighbours meet for, and be on its list
     RUN_SIGNUP = "run-signup"  #: ask who comes, change it, call it off, have the list
+    RUN_PLACES = "run-places"  #: the tree of places and its grids: read it, change it, take over files
     RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
     RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
     HAND_TO_MEDIATOR = "hand-to-mediator"  #: say that a wish is a quarrel between neighbours
@@ -129,6 +130,7 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.RUN_LEDGER: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.JOIN_SIGNUP: _NEIGHBOURS,
     Act.RUN_SIGNUP: _TRUSTED | {Role.COMMITTEE, Role.MODERATOR},
+    Act.RUN_PLACES: frozenset({Role.COMMITTEE}),
     Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
     Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.HAND_TO_MEDIATOR: _DESK,

@@ -30,6 +30,7 @@ from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.ledger import Ledger
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
+from bot.ports.place_tree import PlaceTrees
 from bot.ports.postings import Postings
 from bot.ports.projects import ProjectRecords, Projects
 from bot.ports.quarrels import Quarrels
@@ -288,6 +289,8 @@ class UnitOfWork(Protocol):
     def project_records(self) -> ProjectRecords: ...
     @property
     def items(self) -> Items: ...
+    @property
+    def place_trees(self) -> PlaceTrees: ...
     @property
     def plan_posts(self) -> PlanPosts: ...
     @property

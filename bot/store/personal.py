@@ -14,6 +14,7 @@ from bot.store import (
     personal_broadcasts,
     personal_directory,
     personal_ledger,
+    personal_places,
     personal_plan,
     personal_projects,
     personal_quarrels,
@@ -276,6 +277,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     **personal_directory.DECLARED,
     **personal_quarrels.DECLARED,
     **personal_signups.DECLARED,
+    **personal_places.DECLARED,
     **personal_ledger.DECLARED,
     **personal_broadcasts.DECLARED,
 }

@@ -41,6 +41,7 @@ from bot.store.pauses import SqlFilingPauses
 from bot.store.people import SqlPeople
 from bot.store.person_data import SqlPersonData
 from bot.store.phones import SqlPhones
+from bot.store.place_tree import SqlPlaceTrees
 from bot.store.plan_posts import SqlPlanPosts
 from bot.store.postings import SqlPostings
 from bot.store.project_records import SqlProjectRecords
@@ -122,6 +123,7 @@ class SqlUnitOfWork:
         self.project_records = SqlProjectRecords(session)
         self.items = SqlItems(session)
         self.plan_posts = SqlPlanPosts(session)
+        self.place_trees = SqlPlaceTrees(session)
         self.ledger = SqlLedger(session)
         self.broadcasts = SqlBroadcasts(session)
         self.signups = SqlSignups(session)

@@ -96,6 +96,7 @@ END_ELSEWHERE = frozenset(
         *("report-progress", "accept-project", "object-to-project", "name-residents"),
         *("list-service", "take-service-off", "ask-service", "answer-service", "list-phone", "take-phone-off"),
         *("tell-many", "correct-broadcast"),
+        *("add-place", "name-place", "name-grid"),
         *("publish-entry", "correct-entry", "ask-of-entry", "answer-of-entry"),
         *("open-signup", "change-signup", "cancel-signup", "sign-up-other", "name-guests"),
         *("make-item", "change-item", "item-wishes", "drop-item", "year-list", "plan-review"),

@@ -63,6 +63,7 @@ from conversations.steps import Ask, Choose, ChooseMany, Confirm
 from tests.conversations import directory_openings, plan_openings, quarrel_openings
 from tests.conversations.broadcast_openings import BROADCAST_DIALOGS
 from tests.conversations.ledger_openings import CORRECTED, LEDGER_DIALOGS
+from tests.conversations.place_openings import INSIDE, NAMED, PLACE_DIALOGS
 from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
 from tests.conversations.signup_openings import SIGNUP_DIALOGS, SIGNUPS_TOO
 
@@ -235,6 +236,7 @@ OPENINGS = {
             | LEDGER_DIALOGS
             | BROADCAST_DIALOGS
             | SIGNUP_DIALOGS
+            | PLACE_DIALOGS
             | quarrel_openings.QUARREL_DIALOGS
             | directory_openings.DIRECTORY_DIALOGS
         ).items()
@@ -243,6 +245,8 @@ OPENINGS = {
     **{f"{name}, what stands": (name, given, PRIVATE) for name, given in directory_openings.CHANGED.items()},
     **{name: ("correct-entry", given, PRIVATE) for name, given in CORRECTED.items()},
     **{name: (dialog, given, PRIVATE) for name, (dialog, given) in SIGNUPS_TOO.items()},
+    "a household in a building": ("add-place", INSIDE, PRIVATE),
+    "a grid called otherwise": ("name-grid", NAMED, PRIVATE),
     "an item from a wish's card": ("make-item", plan_openings.from_card(WISH), IN_GROUP),
     "an item from a wish's card, the first": ("make-item", plan_openings.from_card(WISH, first=True), PRIVATE),
     **{f"change an item's {what}": ("change-item", plan_openings.change(what), PRIVATE) for what in CHANGES},

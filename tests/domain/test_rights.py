@@ -66,6 +66,7 @@ def test_from_outsider_to_committee_each_may_all_that_those_before_may() -> None
         Act.RUN_PROJECTS,
         Act.OPEN_DELIBERATION,
         Act.RUN_PLAN,
+        Act.RUN_PLACES,
         Act.RUN_SERVICES,
         Act.RUN_SIGNUP,
     }

@@ -16,6 +16,7 @@ from bot.store.clock_tables import misses
 from bot.store.course_tables import wish_steps
 from bot.store.item_tables import plan_posts
 from bot.store.ledger_tables import ledger_imports
+from bot.store.place_tables import place_imports
 from bot.store.tables import chats, dialogs, messages, notices, slots
 from bot.store.verdict_tables import askings
 from bot.store.wish_tables import answers
@@ -96,7 +97,7 @@ PROMISED = (
     Promised("verdicts", "陈伟", ("verdict-question-again",), "还好着吗"),
 )
 #: Told by checks of their own below.
-ALSO = ("bulletins", "morning-lists", "ledger-tables")  #: and digests
+ALSO = ("bulletins", "morning-lists", "ledger-tables", "place-files")  #: and digests
 #: Notices that are told of one thing each: no two of them say the same.
 ONCE = frozenset(
     {"wish-answered", "wish-withdrawn", "wish-came-back", "day-missed", "verdict-asked", "wish-returned", "claim-ended"}
@@ -273,9 +274,11 @@ class _Judge:
             yield f"no digest for whoever filed most: {kept}"
 
     async def left_over(self) -> list[str]:
-        """Nobody came back to what they left open; of the table it was said what is in it, and it is forgotten."""
+        """Nobody came back to what they left open; of table and file it was said what they hold; they are forgotten."""
         wrong = [f"a dialog is still open: {row}" for row in await self._rows(select(dialogs))]
         wrong += [f"a table is still there: {row}" for row in await self._rows(select(ledger_imports))]
+        wrong += [f"a file of places is still there: {row}" for row in await self._rows(select(place_imports))]
+        wrong += self._seen("the file of places", len(self._said("李书记", "要加：1栋楼")), 1)
         wrong += self._seen("the table", len(self._said("李书记", "里可以公开的有1条")), 1)
         return wrong
 

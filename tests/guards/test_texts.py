@@ -25,6 +25,7 @@ from bot.domain.filed_for import Way
 from bot.domain.items import ItemMove, ItemState, Tier
 from bot.domain.ledger import SHIPPED_CATEGORIES, EntryKind
 from bot.domain.people import Body, Purpose
+from bot.domain.place_tree import BELOW, PlaceLevel
 from bot.domain.projects import ProjectKind, Source, Stage
 from bot.domain.promises import Fate
 from bot.domain.quarrels import RECORDED, QuarrelOutcome, QuarrelPhase
@@ -41,6 +42,7 @@ from bot.services.card_lines import OWN_LINE
 from bot.services.exports import EXPORTS
 from bot.services.finding import STATE_FILTERS
 from bot.services.ledger_files import COLUMNS as LEDGER_COLUMNS
+from bot.services.place_files import COLUMNS as PLACES_COLUMNS
 from bot.services.plan_files import COLUMNS
 from bot.services.registers import COLUMNS as REGISTER_COLUMNS
 from bot.services.registers import RegisterKind
@@ -136,6 +138,10 @@ FAMILIES: dict[str, Iterable[str]] = {
         *("confirm", "decline", "pause", "resume", "cancel", "cancel-yes", "correct", "retract", "retract-yes"),
         *("keep", "unread", "remind", "lobby"),
     ),
+    "place-level-*": PlaceLevel,
+    "place-count-*": BELOW,
+    "place-ask-code-*": BELOW,
+    "places-column-*": PLACES_COLUMNS,
     "ledger-kind-*": EntryKind,
     "ledger-category-*": [each.key for each in SHIPPED_CATEGORIES],
     "ledger-row-*": (*EntryKind, "cancelled"),

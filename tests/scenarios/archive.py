@@ -18,6 +18,7 @@ from bot.domain.ledger import Draft as EntryDraft
 from bot.domain.ledger import EntryKind
 from bot.domain.people import Body, Purpose, Speaker
 from bot.domain.people import Person as Known
+from bot.domain.place_tree import Path
 from bot.domain.places import Place
 from bot.domain.projects import Brief, ProjectKind, Stage
 from bot.domain.signups import Event, Signup, scheduled
@@ -316,6 +317,14 @@ async def signup_before(town: Estate, organiser: Person) -> int:
         chats = [chat.id for chat in await uow.chats.of_estate("sunny", Purpose.BUILDING)]
         asked = Signup(0, "sunny", 0, event, "Asia/Shanghai", who.id, who.name, now)
         return (await uow.signups.open(scheduled(asked), chats)).id
+
+
+async def gridded_before(town: Estate, *, estate_key: str = "sunny", path: Path = ("3",)) -> tuple[int, int]:
+    """The ids of a place that is there and of a grid."""
+    assert town.running.app is not None
+    async with town.running.app.store.units.writing() as uow:
+        grid = await uow.place_trees.add_grid(estate_key, "东片")
+        return (await uow.place_trees.tree(estate_key)).nodes[path].id, grid.id
 
 
 async def argued_before(town: Estate, speaker: Person, wish: Wish) -> tuple[int, int]:

@@ -263,6 +263,42 @@ BUTTONS_TRIED: dict[str, Try] = {
     ),
     # Of those it was sent to alone, whoever they are.
     "bc-read": Try(Act.ASK_HELP, "没有发给您|记下了|已经记过了", "{broadcast}"),
+    "places": Try(
+        Act.RUN_PLACES, "3号楼", "n:{place}:0", ours=True, not_in=frozenset({Place.BUILDING}), for_staff=True
+    ),
+    "place-do": Try(
+        Act.RUN_PLACES,
+        "3号楼改叫什么名字",
+        "{place}:name",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+        opens_dialog=True,
+        for_staff=True,
+    ),
+    "grid-do": Try(
+        Act.RUN_PLACES,
+        "“东片”改叫什么",
+        "{grid}:name",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+        opens_dialog=True,
+        for_staff=True,
+    ),
+    "places-file": Try(
+        Act.RUN_PLACES,
+        "文件这就来",
+        "",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="文件这就来",
+        for_staff=True,
+    ),
+    "place-import": Try(
+        Act.RUN_PLACES,
+        "收走了",
+        "99:yes",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="收走了",
+    ),
     "ledger": Try(Act.READ_LEDGER, "阳光小区 · 公开账本", "all:all:0", next_door="河畔花园 · 公开账本"),
     "ledger-file": Try(Act.READ_LEDGER, "文件这就来", "2026:all", next_door="文件这就来"),
     "entry": Try(Act.READ_LEDGER, "给长者送粽子", "{entry}", ours=True),

@@ -385,6 +385,7 @@ async def test_the_command_menus_by_scope_and_language(small_town: Estate) -> No
         "item",
         "entry",
         "signup",
+        "places",
         "yearlist",
         "review",
         "voices",

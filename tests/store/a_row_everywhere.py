@@ -29,6 +29,8 @@ from bot.domain.notices import WishAnswered
 from bot.domain.onboarding import Onboarding
 from bot.domain.pauses import Reason
 from bot.domain.people import Body, Speaker
+from bot.domain.place_changes import Addition
+from bot.domain.place_tree import PlaceLevel
 from bot.domain.presses import CardButton, Outcome
 from bot.domain.projects import Brief, Indicator, Move, ProjectKind, Side, Source
 from bot.domain.publications import PublicationKind
@@ -256,6 +258,12 @@ async def _ledger(photo: str, building: Building, by: Speaker, uow: UnitOfWork) 
     table = await uow.files.keep(Photo("t", "t"))
     sent = {"chat_id": chat.id, "person_id": li.id, "language": "zh", "file": table, "name": "三月.csv"}
     await uow.ledger.take_table(estate_key="east", **sent, now=now)
+    grid = await uow.place_trees.add_grid("east", "东片")
+    house = Addition(PlaceLevel.BUILDING, ("3",), "玉兰楼", "东片")
+    await uow.place_trees.add("east", [house, Addition(PlaceLevel.HOUSEHOLD, ("3", "502"), closed=True)], now=now)
+    await uow.place_trees.save_grid(replace(grid, closed_at=now))
+    places = await uow.files.keep(Photo("p", "p"))
+    await uow.place_trees.take_file(estate_key="east", **{**sent, "file": places, "name": "楼.csv"}, now=now)
 
 
 async def _signup(building: Building, uow: UnitOfWork) -> None:

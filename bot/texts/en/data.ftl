@@ -89,6 +89,10 @@ mydata-section-broadcast-reads = { $n ->
     [one] 1 notice you said you read
    *[other] { $n } notices you said you read
 }
+mydata-section-place-imports = { $n ->
+    [one] 1 file of places you sent and have not taken over; it goes within a day
+   *[other] { $n } files of places you sent and have not taken over; they go within a day
+}
 mydata-row-wish = · no. { $number } “{ $words }”
 mydata-row-number = · no. { $number }
 mydata-row-stance = · no. { $number }: { $stance }

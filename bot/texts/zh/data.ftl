@@ -53,6 +53,7 @@ mydata-section-ledger-imports = 您发来还没公开的表格：{ $n }张，一
 mydata-section-broadcasts = 您替单位发的公告：{ $n }则
 mydata-section-broadcast-recipients = 私聊发给您的公告：{ $n }则
 mydata-section-broadcast-reads = 您说看过的公告：{ $n }则
+mydata-section-place-imports = 您发来还没导入的楼栋文件：{ $n }个，一天就删
 mydata-row-wish = · 第{ $number }件 “{ $words }”
 mydata-row-number = · 第{ $number }件
 mydata-row-stance = · 第{ $number }件：{ $stance }
