@@ -22,6 +22,7 @@ from bot.delivery.ledger_files import LedgerFiles
 from bot.delivery.pictures import Pictures
 from bot.delivery.plan_files import PlanFiles
 from bot.delivery.press_answers import PressAnswers
+from bot.delivery.report_files import ReportFiles
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
 from bot.domain.house import House
@@ -281,6 +282,9 @@ def _joined(
     first = next(iter(house.estates.values()))
     renderer = Renderer(catalog, me.username, today=lambda: first.local(clock.now()).date())
     folder = FolderOfBytes(settings.files.path)
+    ledger_files = LedgerFiles(
+        renderer, house.estates, store.shelf, folder, PlanFiles(renderer, house.estates, mydata.compose)
+    )
     delivery = Delivery(
         queue=store.queue,
         units=store.units,
@@ -291,9 +295,7 @@ def _joined(
         nursery=nursery,
         renderer=renderer,
         composer=bulletins.compose,
-        documents=LedgerFiles(
-            renderer, house.estates, store.shelf, folder, PlanFiles(renderer, house.estates, mydata.compose)
-        ),
+        documents=ReportFiles(renderer, house.estates, ledger_files),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,
         default_language=house.default_language,

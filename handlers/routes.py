@@ -39,7 +39,7 @@ from handlers import (
     projects,
     quarrels,
     referring,
-    tallies,
+    reports,
     topics,
     verdicts,
     voices,
@@ -107,7 +107,7 @@ COMMANDS: dict[str, Route] = {
         Act.FILE_FOR, filing_for.on_for, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "report": Route(
-        Act.READ_REPORT, tallies.on_report, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+        Act.READ_REPORT, reports.on_report, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "queue": Route(
         Act.READ_STAFF, worklist.on_queue, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
@@ -183,6 +183,9 @@ BUTTONS: dict[str, Route] = {
     "claim-release": Route(Act.TAKE_WISH, claiming.on_release, asks_administrators=True),
     "claim-thanks": Route(Act.THANK, claiming.on_thanks),
     "match-no": Route(Act.ASK_HELP, claiming.on_match_declined),
+    "report-see": Route(Act.READ_REPORT, reports.on_see, asks_administrators=True),
+    "report-days": Route(Act.READ_REPORT, reports.on_days, asks_administrators=True, interrupts=True),
+    "report-file": Route(Act.READ_REPORT, reports.on_file, asks_administrators=True),
     "queue": Route(Act.READ_STAFF, worklist.on_queue_pressed, asks_administrators=True),
     "several": Route(Act.ANSWER_WISH, worklist.on_several, asks_administrators=True, interrupts=True),
     "takeback-several": Route(Act.ANSWER_WISH, worklist.on_take_several_back, asks_administrators=True),

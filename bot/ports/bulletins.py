@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.bulletins import Bulletin, BulletinLine, Happened, Sums
-from bot.domain.charts import Chart
+from bot.domain.charts import Picture
 from bot.domain.wishes import Wish
 
 
@@ -55,5 +55,5 @@ class Bulletins(Protocol):
 class Painter(Protocol):
     """Draws pictures, away from the process that talks to people."""
 
-    async def paint(self, chart: Chart) -> bytes | None:
+    async def paint(self, picture: Picture) -> bytes | None:
         """A PNG; None if it could not be drawn, which is logged."""

@@ -32,6 +32,7 @@ from bot.ports.news import AttentionSettings, Tellings
 from bot.ports.postings import Postings
 from bot.ports.projects import ProjectRecords, Projects
 from bot.ports.quarrels import Quarrels
+from bot.ports.reports import Reports
 from bot.ports.verdicts import Verdicts
 from bot.ports.wishes import Answers, Followers, SimilarWishes, Wishes
 
@@ -217,6 +218,8 @@ class UnitOfWork(Protocol):
     def filed_for(self) -> FiledForOthers: ...
     @property
     def tallies(self) -> Tallies: ...
+    @property
+    def reports(self) -> Reports: ...
     @property
     def takedowns(self) -> Takedowns: ...
     @property
