@@ -39,6 +39,9 @@ class Bulletins(Protocol):
         """None: this week was told in this chat already."""
 
     async def get(self, bulletin_id: int) -> Bulletin | None: ...
+    async def told_in(self, chat_id: int) -> Sequence[int]:
+        """Ids of all that were told in this chat, the newest week first."""
+
     async def outdated_by(self, wish: Wish) -> Sequence[tuple[int, int]]:
         """(chat_id, bulletin_id) of those that show what may not be seen, or hide what may; noted as drawn anew."""
 

@@ -38,6 +38,9 @@ VERDICT_COLUMNS = ("what", "count", "percent")
 REACH_COLUMNS = ("what", "known", "acted", "told")
 STAIRWELL_COLUMNS = ("building", "unit")
 WAY_COLUMNS = ("what", "count", "percent")
+COLUMNS = frozenset(
+    (*CUT_COLUMNS, *PROMISE_COLUMNS, *VERDICT_COLUMNS, *REACH_COLUMNS, *STAIRWELL_COLUMNS, *WAY_COLUMNS)
+)
 SHEETS = ("whole", "kinds", "matters", "categories", "places", "promises", "verdicts", "reach", "stairwells", "others")
 
 

@@ -28,6 +28,7 @@ from bot.domain.projects import ProjectKind, Source, Stage
 from bot.domain.promises import Fate
 from bot.domain.quarrels import RECORDED, QuarrelOutcome, QuarrelPhase
 from bot.domain.quarrels import Side as QuarrelSide
+from bot.domain.report_spans import Named
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
 from bot.domain.service_review import Use as ServiceUse
@@ -39,6 +40,8 @@ from bot.services.card_lines import OWN_LINE
 from bot.services.finding import STATE_FILTERS
 from bot.services.ledger_files import COLUMNS as LEDGER_COLUMNS
 from bot.services.plan_files import COLUMNS
+from bot.services.report_files import COLUMNS as REPORT_COLUMNS
+from bot.services.report_files import SHEETS
 from bot.store.personal import traces
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
 from bot.texts.fitting import columns, plain, units
@@ -97,6 +100,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "takedown-*": takedowns.Reason,
     "withdrawal-*": WithdrawalReason,
     "button-verdict-*": Finding,
+    "verdict-*": Finding,
     "project-kind-*": ProjectKind,
     "stage-*": Stage,
     "money-source-*": Source,
@@ -109,6 +113,10 @@ FAMILIES: dict[str, Iterable[str]] = {
     "item-move-*": ItemMove,
     "plan-changed-*": (*ItemMove, "moved-undated"),
     "fate-*": Fate,
+    "report-by-*": ("kinds", "matters", "categories", "places"),
+    "report-sheet-*": SHEETS,
+    "report-column-*": REPORT_COLUMNS,
+    "button-report-*": Named,
     "ledger-kind-*": EntryKind,
     "ledger-category-*": [each.key for each in SHIPPED_CATEGORIES],
     "ledger-row-*": (*EntryKind, "cancelled"),
