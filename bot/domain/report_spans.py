@@ -204,11 +204,11 @@ def _days(said: str, today: date) -> Span | None:
         return None
     first = last_day(ends[0], today=today)
     if first is None or len(ends) == 1:
-        return first and Span(first, first)
+        return None if first is None else Span(first, first)
     last = last_day(ends[1], today=today)
     if last is not None and last < first:  # of this year after all: seen from the first one it is yet to come
         last = dates.parse_day(ends[1], today=first)
-    return last and Span(*sorted((first, last)))
+    return None if last is None else Span(min(first, last), max(first, last))
 
 
 def last_day(words: str, *, today: date) -> date | None:
