@@ -12,6 +12,7 @@ import msgspec
 import structlog
 
 from bot.delivery.attachments import from_where_it_is
+from bot.delivery.busy import show_busy
 from bot.delivery.contracts import (
     Composer,
     DocumentComposer,
@@ -125,7 +126,7 @@ class Carrier:
         if reply.document is not None:
             await self._send_document(parcel, reply, reply.document, language)
             return
-        usable = [key for key in reply.photos if await self._is_usable(key)]
+        usable = [key for key in reply.photos if await self._is_usable(key, parcel)]
         voice = await self._usable_voice(parcel, reply)
         if voice is None and reply.voice is not None:
             reply = msgspec.structs.replace(reply, lines=(*reply.lines, Line("voice-missing")))
@@ -280,6 +281,7 @@ class Carrier:
 
     async def _send_document(self, parcel: Parcel, reply: Reply, document: str, language: str) -> None:
         """Made now, from what is stored now: nothing of its content is ever kept in the outbox."""
+        await show_busy(parcel, self.transport, with_file=True)
         async with self.units.reading() as uow:
             file = await self.documents(document, chat=parcel.chat, uow=uow, now=self.clock.now())
         if file is None:
@@ -331,16 +333,17 @@ class Carrier:
 
     # ---- photos and voice notes -------------------------------------------------------------------------------
 
-    async def _is_usable(self, key: str) -> bool:
+    async def _is_usable(self, key: str, parcel: Parcel) -> bool:
         if key in self._unusable:
             return False
         stored = await self.shelf.get(key)
         if stored is None:
+            await show_busy(parcel, self.transport, with_file=False)
             return await self.pictures(key)
         return bool(stored.file_id or stored.sha256)
 
     async def _usable_voice(self, parcel: Parcel, reply: Reply) -> str | None:
-        if reply.voice is None or parcel.id in self._voiceless or not await self._is_usable(reply.voice):
+        if reply.voice is None or parcel.id in self._voiceless or not await self._is_usable(reply.voice, parcel):
             return None
         return reply.voice
 

@@ -101,10 +101,12 @@ async def test_it_counts_and_says_what_still_waits(town: Estate) -> None:
         "🔊 知道的2处楼道，处处有人提过。",
     ]
     assert "老人" not in told.text
+    shown = [call.params for call in town.telegram.calls if call.method == "sendChatAction"]
+    assert [each["action"] for each in shown if int(each["chat_id"]) == town.staff.id] == ["upload_photo"]
     assert told.labels == [*SPANS, "3号楼", "5号楼", "📄 要表格文件"]
-    shown = await picture(town, told)
-    assert shown.width == 1000
-    assert shown.height > 1000, "figures and bars"
+    drawn = await picture(town, told)
+    assert drawn.width == 1000
+    assert drawn.height > 1000, "figures and bars"
 
 
 async def test_of_a_building_and_of_another_time(town: Estate) -> None:
