@@ -45,7 +45,7 @@ async def test_what_waits_above_is_told_once_a_working_day(open_estate: Open) ->
         (told,) = await lists(above)
         assert told.text.splitlines() == [
             "🏛 阳光小区，3月4日（周三），报给街道的单子",
-            "请你们定的2件",
+            "请您定的2件",
             f"第1件 “{ROADS}”，等答复",
             "第2件（🔧 报修 3号楼），等答复。原话只给居委会看。",
             "一个工作日一张，没有事就不发。细节请问居委会。",
@@ -66,7 +66,7 @@ async def test_what_waits_above_is_told_once_a_working_day(open_estate: Open) ->
         await comes(town, moment(10, 9))
         told = (await lists(above))[-1]
         assert told.text.splitlines()[1:] == [
-            "请你们定的1件",
+            "请您定的1件",
             f"第3件 “{LAMP}”，等答复",
             "过期的1件",
             "没人接：1件，第3件，最早的是3月6日（周五）的",

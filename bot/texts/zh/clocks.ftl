@@ -68,7 +68,7 @@ more-step-classed = 🗂 { $body }{ $name }归到“{ $what }”
 more-step-unclassed = 🗂 { $body }{ $name }从“{ $what }”里拿掉了
 
 office-head = 🏛 <b>{ $estate }</b>，{ $day }，报给{ $level }的单子
-office-to-decide = <b>请你们定的{ $n }件</b>
+office-to-decide = <b>请您定的{ $n }件</b>
 office-overdue = <b>过期的{ $n }件</b>
 office-overdue-by = { $body }：{ $n }件，{ $numbers }{ $more ->
     [0] { "" }
