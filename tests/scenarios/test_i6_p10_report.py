@@ -68,7 +68,7 @@ async def picture(town: Estate, told: Message) -> Image.Image:
 async def tables(town: Estate, told: Message) -> Workbook:
     pressed = await town.secretary.presses("📄 要表格文件", on=told, to=town.staff)
     assert "文件这就来" in (pressed.text or "")
-    file = (await town.secretary.reads(to=town.staff))[-1]
+    file = [each for each in await town.secretary.reads(to=town.staff) if each.document][-1]
     assert file.document_name.endswith(".xlsx")
     return load_workbook(io.BytesIO(await town.world.fetches(file.document or "")))
 
