@@ -21,7 +21,7 @@ from telegram import (
     LinkPreviewOptions,
     ReplyParameters,
 )
-from telegram.constants import ChatMemberStatus, ParseMode
+from telegram.constants import ChatAction, ChatMemberStatus, ParseMode
 
 from bot.http_request import BotApiRequest
 from bot.messages import Attachment, Reply, Whisper
@@ -279,6 +279,12 @@ class BotApi:
         """Pin without a notification."""
         with sorting():
             await self._bot.pin_chat_message(telegram_chat_id, message_id, disable_notification=True)
+
+    async def show_busy(self, telegram_chat_id: int, *, with_file: bool, topic_id: int | None = None) -> None:
+        """Shown for up to five seconds, or until the message comes (Bot API, sendChatAction)."""
+        action = ChatAction.UPLOAD_DOCUMENT if with_file else ChatAction.UPLOAD_PHOTO
+        with sorting(harmless=True):
+            await self._bot.send_chat_action(telegram_chat_id, action, message_thread_id=topic_id)
 
     async def administrators(self, telegram_chat_id: int) -> frozenset[int]:
         """Telegram ids of a group's administrators, bots left out by Telegram itself (but for this one)."""

@@ -37,6 +37,7 @@ from conversations.put_off_claim import PUT_OFF_CLAIM
 from conversations.quarrel_words import END_QUARREL, FILE_QUARREL, PROPOSE_TIME, SAY_VIEW
 from conversations.refer_wish import REFER_WISH
 from conversations.reply_question import REPLY_QUESTION
+from conversations.report_days import REPORT_DAYS
 from conversations.report_progress import REPORT_PROGRESS
 from conversations.rule_on_wish import RULE_ON_WISH
 from conversations.run_project import (
@@ -93,6 +94,7 @@ _ALL = (
     DROP_MILESTONE,
     LINK_WISHES,
     REPORT_PROGRESS,
+    REPORT_DAYS,
     ACCEPT_PROJECT,
     OBJECT_TO_PROJECT,
     NAME_RESIDENTS,

@@ -25,6 +25,7 @@ from bot.services import (
     ledger_import,
     matching,
     misses,
+    office,
     place_import,
     plan_posts,
     project_records,
@@ -130,6 +131,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("place-files", _for_all(place_import.any_due), _for_all(place_import.meet)),
     Deadline("ledger-tables", _for_all(ledger_import.any_due), _for_all(ledger_import.meet)),
     Deadline("acceptances", _for_all(acceptance.any_due), _by_estates(acceptance.meet)),
+    Deadline("office-lists", _by_estates(office.any_due), _by_estates(office.meet)),
     Deadline("morning-lists", _by_estates(worklist.any_due), _by_estates(worklist.meet)),
     Deadline(
         "answers",

@@ -15,6 +15,7 @@ from handlers import (
     asking_same,
     authors,
     broadcasts,
+    bulletins,
     chats,
     checking,
     claiming,
@@ -42,8 +43,8 @@ from handlers import (
     projects,
     quarrels,
     referring,
+    reports,
     signups,
-    tallies,
     topics,
     verdicts,
     voices,
@@ -88,6 +89,7 @@ COMMANDS: dict[str, Route] = {
     "plan": Route(Act.READ_PLAN, plan.on_plan, asks_administrators=True, interrupts=True),
     "ledger": Route(Act.READ_LEDGER, ledger.on_ledger, asks_administrators=True, interrupts=True),
     "signups": Route(Act.JOIN_SIGNUP, signups.on_signups, asks_administrators=True, interrupts=True),
+    "bulletin": Route(Act.READ_WISHES, bulletins.on_bulletin, asks_administrators=True, interrupts=True),
     "promises": Route(Act.READ_PLAN, plan.on_promises, asks_administrators=True, interrupts=True),
     "services": Route(Act.READ_SERVICES, directory.on_services, asks_administrators=True, interrupts=True),
     "phone": Route(Act.READ_SERVICES, phones.on_phone, asks_administrators=True, interrupts=True),
@@ -112,7 +114,7 @@ COMMANDS: dict[str, Route] = {
         Act.FILE_FOR, filing_for.on_for, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "report": Route(
-        Act.READ_REPORT, tallies.on_report, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+        Act.READ_REPORT, reports.on_report, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "queue": Route(
         Act.READ_STAFF, worklist.on_queue, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
@@ -213,6 +215,9 @@ BUTTONS: dict[str, Route] = {
     "claim-release": Route(Act.TAKE_WISH, claiming.on_release, asks_administrators=True),
     "claim-thanks": Route(Act.THANK, claiming.on_thanks),
     "match-no": Route(Act.ASK_HELP, claiming.on_match_declined),
+    "report-see": Route(Act.READ_REPORT, reports.on_see, asks_administrators=True),
+    "report-days": Route(Act.READ_REPORT, reports.on_days, asks_administrators=True, interrupts=True),
+    "report-file": Route(Act.READ_REPORT, reports.on_file, asks_administrators=True),
     "queue": Route(Act.READ_STAFF, worklist.on_queue_pressed, asks_administrators=True),
     "several": Route(Act.ANSWER_WISH, worklist.on_several, asks_administrators=True, interrupts=True),
     "takeback-several": Route(Act.ANSWER_WISH, worklist.on_take_several_back, asks_administrators=True),
@@ -238,6 +243,8 @@ BUTTONS: dict[str, Route] = {
     "signup": Route(Act.JOIN_SIGNUP, signups.on_look, asks_administrators=True),
     "signup-for": Route(Act.FILE_FOR, signups.on_for, asks_administrators=True, interrupts=True),
     "signup-do": Route(Act.RUN_SIGNUP, signups.on_do, asks_administrators=True, interrupts=True),
+    "bulletin": Route(Act.READ_WISHES, bulletins.on_bulletin_pressed, asks_administrators=True),
+    "bulletin-picture": Route(Act.READ_WISHES, bulletins.on_picture, asks_administrators=True),
     "services": Route(Act.READ_SERVICES, directory.on_services_pressed, asks_administrators=True),
     "service": Route(Act.READ_SERVICES, directory.on_service_pressed, asks_administrators=True),
     "service-qa": Route(Act.READ_SERVICES, directory.on_qa, asks_administrators=True),

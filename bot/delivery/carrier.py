@@ -12,6 +12,7 @@ import msgspec
 import structlog
 
 from bot.delivery.attachments import from_where_it_is
+from bot.delivery.busy import show_busy
 from bot.delivery.contracts import (
     Composer,
     DocumentComposer,
@@ -19,7 +20,14 @@ from bot.delivery.contracts import (
     no_document,
 )
 from bot.delivery.media import Media
-from bot.delivery.on_the_way import MayNotSend, MediumUnusable, Progress, TooSoon
+from bot.delivery.on_the_way import (
+    MayNotSend,
+    MediumUnusable,
+    Progress,
+    TooSoon,
+    message_to_edit,
+    shown_by,
+)
 from bot.delivery.pacing import Pacer
 from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
 from bot.delivery.whispers import Whispers
@@ -88,14 +96,14 @@ class Carrier:
             await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
             return
         if reply.absent:
-            await self._remove(parcel, _message_to_edit(parcel, reply))
+            await self._remove(parcel, message_to_edit(parcel, reply))
             return
         language = parcel.language if parcel.reply is not None or parcel.language else self.language_of(parcel.chat)
         if reply.document is not None:
-            shown = _message_to_edit(parcel, reply) if (parcel.last_text_hash or "").startswith(FILE_MARK) else None
+            shown = message_to_edit(parcel, reply) if (parcel.last_text_hash or "").startswith(FILE_MARK) else None
             await self._bring_document(parcel, reply, reply.document, language, shown=shown)
             return
-        usable = [key for key in reply.photos if await self.media.is_usable(key)]
+        usable = [key for key in reply.photos if await self._can_be_sent(key, parcel)]
         voice = await self.media.usable_voice(parcel.id, reply)
         if voice is None and reply.voice is not None:
             reply = msgspec.structs.replace(reply, lines=(*reply.lines, Line("voice-missing")))
@@ -106,15 +114,20 @@ class Carrier:
             if await self.whispers.carry(parcel, packed, language=language, paced=paced):
                 self.forget(parcel.id)
                 return
-        target = _message_to_edit(parcel, reply)
+        target = message_to_edit(parcel, reply)
         progress = self._progress_of(parcel, packed)
-        if target is not None and not progress.edit_lost and can_become(_shown(parcel, reply), packed):
+        if target is not None and not progress.edit_lost and can_become(shown_by(parcel, reply), packed):
             await self._edit(parcel, target, packed, progress)
             return
         try:
             await self._send(parcel, packed, progress)
         except MediumUnusable:
             await self.carry(parcel)  # packed anew, without it
+
+    async def _can_be_sent(self, key: str, parcel: Parcel) -> bool:
+        if await self.media.is_to_be_drawn(key):
+            await show_busy(parcel, self.transport, with_file=False)
+        return await self.media.is_usable(key)
 
     def forget(self, parcel_id: int) -> None:
         """The parcel has arrived or never will."""
@@ -150,7 +163,7 @@ class Carrier:
 
     async def _edit(self, parcel: Parcel, target: int, packed: Pack, progress: Progress) -> None:
         last = packed.last
-        shown = _shown(parcel, last.reply)
+        shown = shown_by(parcel, last.reply)
         if packed.fingerprint != shown:
             try:
                 if shown is not None and needs_photo(shown, packed):
@@ -291,6 +304,8 @@ class Carrier:
             await self._paced(parcel, edit)
             await self._arrived(parcel, shown, f"{FILE_MARK}{shown}")
             return
+        if not parcel.gives_way:
+            await show_busy(parcel, self.transport, with_file=True)
         async with self.units.reading() as uow:
             file = await self.documents(document, chat=parcel.chat, uow=uow, now=self.clock.now())
         if file is None:
@@ -379,17 +394,3 @@ class Carrier:
     def _free_at(self, parcel: Parcel, messages: int = 1) -> datetime:
         now, group = self.clock.now(), not parcel.chat.private
         return self.pacer.free_at(parcel.chat.id, group=group, now=now, gives_way=parcel.gives_way, messages=messages)
-
-
-def _message_to_edit(parcel: Parcel, reply: Reply) -> int | None:
-    if reply.edits is not None:
-        return reply.edits
-    shown = parcel.slot_message_id
-    return None if reply.fresh or shown is None or shown < 0 else shown  # below 0: ephemeral, see `whispers`
-
-
-def _shown(parcel: Parcel, reply: Reply) -> str | None:
-    """What the message to edit shows now, if we know it."""
-    if reply.edits is not None and reply.edits != parcel.slot_message_id:
-        return None
-    return parcel.last_text_hash

@@ -10,6 +10,7 @@ from bot.delivery.ledger_files import LedgerFiles
 from bot.delivery.place_files import PlaceFiles
 from bot.delivery.plan_files import PlanFiles
 from bot.delivery.registers import Registers
+from bot.delivery.report_files import ReportFiles
 from bot.delivery.signup_files import SignupFiles
 from bot.domain.people import Estate
 from bot.ports import FileShelf
@@ -25,4 +26,5 @@ def documents_of(
     signups = SignupFiles(renderer, estates, plan)
     ledger = LedgerFiles(renderer, estates, shelf, folder, signups)
     broadcasts = BroadcastFiles(renderer, estates, shelf, folder, username, ledger)
-    return Registers(renderer, estates, broadcasts)
+    reports = ReportFiles(renderer, estates, broadcasts)
+    return Registers(renderer, estates, reports)

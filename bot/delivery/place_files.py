@@ -42,5 +42,5 @@ def printed(table: PlacesTable, renderer: Renderer) -> Printed:
         sheet=reading.words(line("places-file-sheet"))[:31],
         columns=tuple(reading.words(Line(f"places-column-{name}")) for name in COLUMNS),
         rows=tuple(reading.row(row) for row in table.rows),
-        summed=False,
+        has_sums=False,
     )

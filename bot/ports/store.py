@@ -34,6 +34,7 @@ from bot.ports.place_tree import PlaceTrees
 from bot.ports.postings import Postings
 from bot.ports.projects import ProjectRecords, Projects
 from bot.ports.quarrels import Quarrels
+from bot.ports.reports import Reports
 from bot.ports.signups import Signups
 from bot.ports.verdicts import Verdicts
 from bot.ports.wishes import Answers, Followers, SimilarWishes, Wishes
@@ -223,6 +224,8 @@ class UnitOfWork(Protocol):
     def filed_for(self) -> FiledForOthers: ...
     @property
     def tallies(self) -> Tallies: ...
+    @property
+    def reports(self) -> Reports: ...
     @property
     def takedowns(self) -> Takedowns: ...
     @property

@@ -143,7 +143,7 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
 
 def message(bulletin: Bulletin, chat: Chat) -> Reply:
     sums = bulletin.sums
-    head = line("bulletin-head", place=_place(chat), filed=sums.filed, done=sums.done)
+    head = line("bulletin-head", place=place_of(chat), filed=sums.filed, done=sums.done)
     lines = [head]
     for section in Section:
         told = [each for each in bulletin.lines if each.section is section]
@@ -156,7 +156,7 @@ def message(bulletin: Bulletin, chat: Chat) -> Reply:
     return Reply(tuple(lines), buttons=((every,),), photos=(picture,), silent=True, topic=TopicUse.NEWS)
 
 
-def _place(chat: Chat) -> Spot | str:
+def place_of(chat: Chat) -> Spot | str:
     """The building's name; a group for the whole estate goes by its own."""
     return cards.spot(chat.place) if chat.place.building else chat.title
 
@@ -219,7 +219,7 @@ async def drawing_of(picture: str, estates: Mapping[str, Estate], uow: UnitOfWor
     days = [estate.local(end).date() for end in ends[1:]]
     counted = await uow.bulletins.weeks(chat.id, ends)
     weeks = [(day, filed, done) for day, (filed, done) in zip(days, counted, strict=True)]
-    return Drawing(bulletin.language, _place(chat), weeks, await _photos(bulletin, picture, uow))
+    return Drawing(bulletin.language, place_of(chat), weeks, await _photos(bulletin, picture, uow))
 
 
 async def _photos(bulletin: Bulletin, picture: str, uow: UnitOfWork) -> list[tuple[int, str]]:

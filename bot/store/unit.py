@@ -48,6 +48,7 @@ from bot.store.project_records import SqlProjectRecords
 from bot.store.projects import SqlProjects
 from bot.store.quarrels import SqlQuarrels
 from bot.store.questions import SqlQuestions
+from bot.store.reports import SqlReports
 from bot.store.retention import SqlRetention
 from bot.store.service_questions import SqlServiceQuestions
 from bot.store.services import SqlServices
@@ -92,6 +93,7 @@ class SqlUnitOfWork:
         self.jots = SqlJots(session)
         self.filed_for = SqlFiledForOthers(session)
         self.tallies = SqlTallies(session)
+        self.reports = SqlReports(session)
         self.card_presses = SqlCardPresses(session)
         self.onboardings = SqlOnboardings(session)
         self.intakes = SqlIntakes(session)

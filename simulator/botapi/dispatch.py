@@ -44,6 +44,7 @@ METHODS: dict[str, Callable[[World, Bot, Arguments], Any]] = {
     "editEphemeralMessageReplyMarkup": ephemerals.edit_reply_markup,
     "deleteEphemeralMessage": ephemerals.delete,
     "answerCallbackQuery": callbacks.answer_callback_query,
+    "sendChatAction": chats.send_chat_action,
     "getFile": uploads.get_file,
     "getChat": chats.get_chat,
     "getChatMember": chats.get_chat_member,

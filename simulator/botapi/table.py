@@ -176,6 +176,12 @@ METHODS: dict[str, dict[str, str]] = {
         "url": "str",
         "cache_time": "int",
     },
+    "sendChatAction": {
+        "business_connection_id": "~str",
+        "chat_id": "!chat",
+        "message_thread_id": "int",
+        "action": "!str",
+    },
     "getFile": {"file_id": "!str"},
     "getChat": {"chat_id": "!chat"},
     "getChatMember": {"chat_id": "!chat", "user_id": "!int"},

@@ -43,6 +43,7 @@ from conversations import (
     put_off_claim,
     refer_wish,
     reply_question,
+    report_days,
     report_progress,
     rule_on_wish,
     run_project,
@@ -237,6 +238,7 @@ OPENINGS = {
             | BROADCAST_DIALOGS
             | SIGNUP_DIALOGS
             | PLACE_DIALOGS
+            | {"report-days": report_days.given(None)}
             | quarrel_openings.QUARREL_DIALOGS
             | directory_openings.DIRECTORY_DIALOGS
         ).items()

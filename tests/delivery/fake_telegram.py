@@ -92,6 +92,8 @@ class FakeTransport:
         self.fails: list[Exception | None] = []  #: None lets one call pass
         self.drops: list[Exception] = []
         self.pin_fails: Exception | None = None
+        self.busy: list[tuple[int, str]] = []  #: chats that were shown that something is being made, and what
+        self.busy_fails: Exception | None = None
         self.wrong_file_ids: set[str] = set()
         self.wrong_bytes = False
         self.no_voices_in: set[int] = set()
@@ -221,6 +223,11 @@ class FakeTransport:
         if self.pin_fails is not None:
             raise self.pin_fails
         self.pinned.append(message_id)
+
+    async def show_busy(self, telegram_chat_id: int, *, with_file: bool, topic_id: int | None = None) -> None:
+        self.busy.append((telegram_chat_id, "file" if with_file else "photo"))
+        if self.busy_fails is not None:
+            raise self.busy_fails
 
     async def administrators(self, telegram_chat_id: int) -> frozenset[int]:
         return frozenset()

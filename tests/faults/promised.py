@@ -97,7 +97,7 @@ PROMISED = (
     Promised("verdicts", "陈伟", ("verdict-question-again",), "还好着吗"),
 )
 #: Told by checks of their own below.
-ALSO = ("bulletins", "morning-lists", "ledger-tables", "place-files")  #: and digests
+ALSO = ("bulletins", "morning-lists", "office-lists", "ledger-tables", "place-files")  #: and digests
 #: Notices that are told of one thing each: no two of them say the same.
 ONCE = frozenset(
     {"wish-answered", "wish-withdrawn", "wish-came-back", "day-missed", "verdict-asked", "wish-returned", "claim-ended"}
@@ -148,6 +148,7 @@ async def judged(kept: Kept) -> tuple[list[str], str]:
         await judge.plans(),
         await judge.weeks(),
         judge.mornings(),
+        judge.office(),
         judge.digests(),
         await judge.left_over(),
     ):
@@ -264,6 +265,17 @@ class _Judge:
         if times != len(said):
             yield f"{times} lists of the morning in the database, on {len(said)} days"
         yield from self._seen("the lists of the morning", sum(said.values()), len(said))
+
+    def office(self) -> Iterator[str]:
+        """What was promised and missed lies there to the end: a list a working day, each once."""
+        said = Counter(self._day(message) for message in self._said("张科长", "🏛"))
+        yield from (f"a list of the office on {day}" for day in said if day.weekday() > 4)
+        if len(said) < 5:
+            yield f"lists of the office on these days alone: {sorted(said)}"
+        times = self._kept("张科长", ("office-head",), "")
+        if times != len(said):
+            yield f"{times} lists of the office in the database, on {len(said)} days"
+        yield from self._seen("the lists of the office", sum(said.values()), len(said))
 
     def digests(self) -> Iterator[str]:
         """Whoever has one in the database has read it."""

@@ -30,6 +30,7 @@ from bot.domain.projects import ProjectKind, Source, Stage
 from bot.domain.promises import Fate
 from bot.domain.quarrels import RECORDED, QuarrelOutcome, QuarrelPhase
 from bot.domain.quarrels import Side as QuarrelSide
+from bot.domain.report_spans import Named
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
 from bot.domain.service_review import Use as ServiceUse
@@ -46,6 +47,8 @@ from bot.services.place_files import COLUMNS as PLACES_COLUMNS
 from bot.services.plan_files import COLUMNS
 from bot.services.registers import COLUMNS as REGISTER_COLUMNS
 from bot.services.registers import RegisterKind
+from bot.services.report_files import COLUMNS as REPORT_COLUMNS
+from bot.services.report_files import SHEETS
 from bot.services.signup_files import COLUMNS as SIGNUP_COLUMNS
 from bot.store.personal import traces
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
@@ -105,6 +108,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "takedown-*": takedowns.Reason,
     "withdrawal-*": WithdrawalReason,
     "button-verdict-*": Finding,
+    "verdict-*": Finding,
     "project-kind-*": ProjectKind,
     "stage-*": Stage,
     "money-source-*": Source,
@@ -142,6 +146,10 @@ FAMILIES: dict[str, Iterable[str]] = {
     "place-count-*": BELOW,
     "place-ask-code-*": BELOW,
     "places-column-*": PLACES_COLUMNS,
+    "report-by-*": ("kinds", "matters", "categories", "places"),
+    "report-sheet-*": SHEETS,
+    "report-column-*": REPORT_COLUMNS,
+    "button-report-*": Named,
     "ledger-kind-*": EntryKind,
     "ledger-category-*": [each.key for each in SHIPPED_CATEGORIES],
     "ledger-row-*": (*EntryKind, "cancelled"),

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.domain import claiming, wishes
 from bot.domain.broadcasts import Audience, BroadcastState, Channel, Content, Whom
+from bot.domain.bulletins import BulletinLine, Section, Sums
 from bot.domain.claiming import Claim, ClaimKind, Phase
 from bot.domain.deliberations import By, Contribution, Deliberation, Form, Part, Side
 from bot.domain.deliberations import Voice as HeardAs
@@ -325,6 +326,18 @@ async def gridded_before(town: Estate, *, estate_key: str = "sunny", path: Path 
     async with town.running.app.store.units.writing() as uow:
         grid = await uow.place_trees.add_grid(estate_key, "东片")
         return (await uow.place_trees.tree(estate_key)).nodes[path].id, grid.id
+
+
+async def told_week_before(town: Estate, wish: Wish) -> int:
+    """The id of a week told in the wish's group, which is not sent there."""
+    app = town.running.app
+    assert app is not None
+    told = BulletinLine(wish, Section.NEW, wish.state, None, shown=True)
+    async with app.store.units.writing() as uow:
+        sums = Sums(filed=1, done=0, left_out=0, overdue=0)
+        week = await uow.bulletins.add(wish.chat_id, until=app.clock.now(), language="zh", sums=sums, lines=[told])
+        assert week is not None
+        return week.id
 
 
 async def argued_before(town: Estate, speaker: Person, wish: Wish) -> tuple[int, int]:

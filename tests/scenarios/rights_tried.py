@@ -212,6 +212,7 @@ COMMANDS_TRIED: dict[str, Try] = {
         for_staff=True,
     ),
     "promises": Try(Act.READ_PLAN, "阳光小区 · 答应的日子", next_door="河畔花园 · 答应的日子"),
+    "bulletin": Try(Act.READ_WISHES, "号楼这一周|还没有简报", next_door="还没有简报"),
     "services": Try(Act.READ_SERVICES, "阳光小区 · 服务清单", next_door="河畔花园 · 服务清单"),
     "phone": Try(Act.READ_SERVICES, "阳光小区 · 便民电话", next_door="河畔花园 · 便民电话"),
     "item": Try(

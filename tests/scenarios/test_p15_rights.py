@@ -36,6 +36,7 @@ from tests.scenarios.archive import (
     signup_before,
     spoken_before,
     to_pass_on_before,
+    told_week_before,
 )
 from tests.scenarios.buttons_tried import BUTTONS_TRIED
 from tests.scenarios.estate import BOT, CAPTAIN, VOLUNTEER, WITHOUT_PACE, Estate, estate
@@ -160,6 +161,7 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         await planned_before(town, estate_key="river")
         ids["service"], ids["service_asked"], ids["phone"] = await listed_before(town, town.wang)
         ids["entry"], ids["entry_question"] = await entry_before(town, town.secretary, town.wang)
+        ids["group"], ids["week"] = public.chat_id, await told_week_before(town, public)
         await entry_before(town, town.secretary, town.wang, estate_key="river")
         ids["broadcast"] = await broadcast_before(town, town.secretary)
         ids["signup"] = await signup_before(town, town.secretary)
@@ -353,8 +355,8 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
         ids["project"] = ids["claim"] = ids["item"] = ids["entry"] = ids["entry_question"] = ids["broadcast"] = 999_999
-        ids["place"] = ids["grid"] = 999_999
-        ids["signup"] = ids["service"] = ids["service_asked"] = ids["phone"] = 999_999
+        ids["place"] = ids["grid"] = ids["signup"] = 999_999
+        ids["service"] = ids["service_asked"] = ids["phone"] = ids["group"] = ids["week"] = 999_999
         ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
         ids |= {
             "spoken": ids["secret_spoken"],

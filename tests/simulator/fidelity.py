@@ -39,6 +39,7 @@ PTB_TYPES: dict[str, type[telegram.TelegramObject] | None] = {
     "deleteEphemeralMessage": None,
     "deleteMessage": None,
     "answerCallbackQuery": None,
+    "sendChatAction": None,
     "getFile": telegram.File,
     "getChat": telegram.ChatFullInfo,
     "getChatMember": telegram.ChatMember,

@@ -95,6 +95,7 @@ async def _group_talk(story: Story, api: Api, group: Group, creator: Person, wan
     said = await li.says("I agree", to=group, reply_to=first)
     await li.edits(said, "I do agree")
     await li.photographs(to=group, caption="门口", album="7")
+    await api("sendChatAction", chat_id=group.id, action="upload_photo")
     await api("pinChatMessage", chat_id=group.id, message_id=card["message_id"])
     await api("editMessageText", chat_id=group.id, message_id=card["message_id"], text="第1件 已答复")
     await api("editMessageReplyMarkup", chat_id=group.id, message_id=card["message_id"], reply_markup=KEYS)

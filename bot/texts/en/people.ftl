@@ -21,6 +21,7 @@ help-resident =
     /projects how far each project is
     /plan what is planned, and for when
     /promises which days were kept
+    /bulletin the week, and earlier ones
     /services what services there are, and whom to ask
     /phone useful phone numbers
     /signups what’s on, and what you signed up for

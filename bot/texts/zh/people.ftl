@@ -21,6 +21,7 @@ help-resident =
     /projects 看看各个项目办到哪儿了
     /plan 今年打算办什么，哪天办好
     /promises 答应的日子，做到了多少
+    /bulletin 简报：这一周和以前的
     /services 有什么服务，找谁办
     /phone 便民电话
     /signups 接龙报名：有什么活动，我报了哪些
