@@ -16,7 +16,7 @@ from bot.domain.broadcasts import BURST, SHARE
 FORGET_ABOVE = 2000  #: chats kept in mind before those at rest are forgotten
 FARTHEST_TURN = timedelta(minutes=1)
 #: For so long after somebody who talks to the bot had to wait, broadcasts leave room for whoever does so next.
-YIELD_FOR, YIELDED = timedelta(seconds=1), 2
+YIELD_FOR, YIELDED = timedelta(seconds=1), 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ class Window:
     def free_at(self, now: datetime, *, spare: int = 0) -> datetime:
         """The earliest moment at which a call may begin, as far as is known: open calls end nobody knows when.
 
-        `spare`: so much room is left beside it.
+        `spare`: so much room is left beside it, as far as there ever is.
         """
-        lacking = spare + 1 - self.room(now)
+        lacking = min(spare + 1, self.most) - self.room(now)
         if lacking <= 0:
             return now
         return self._ended[lacking - 1] + self.span if len(self._ended) >= lacking else now + self.span
