@@ -43,7 +43,8 @@ async def _told(broadcast_id: int, *, chat: Chat, uow: UnitOfWork, now: datetime
     if not broadcast.retracted:
         return message(broadcast)
     sent_at = await uow.broadcasts.sent_at(broadcast_id, chat.id)
-    if sent_at is not None and rules.can_be_deleted(sent_at, now=now):
+    # Not known to have arrived: it never did, or a moment ago.
+    if sent_at is None or rules.can_be_deleted(sent_at, now=now):
         return absence()
     withdrawn = line("broadcast-withdrawn", body=Term(f"body-{broadcast.by.body}"))
     return Reply((withdrawn,), photos=broadcast.content.photos, document=_document_of(broadcast), silent=True)

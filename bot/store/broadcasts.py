@@ -119,7 +119,9 @@ class SqlBroadcasts(Feeding):
         values |= {"state": broadcast.state.value, "words": dict(broadcast.content.words)}
         values |= {"feed_at": feed_at}
         await self._session.run(update(broadcasts).where(self._is(broadcast.id)).values(values))
-        out_of_it = and_(of(broadcast.id), broadcast_recipients.c.outcome.in_(["failed", "dropped"]))
+        # Whoever was told before it failed still has the message: it is tried again to correct or retract it there.
+        untold = and_(broadcast_recipients.c.outcome == "failed", broadcast_recipients.c.sent_at.is_(None))
+        out_of_it = and_(of(broadcast.id), or_(untold, broadcast_recipients.c.outcome == "dropped"))
         past = {"put_rev": broadcast.revision, "settled_rev": broadcast.revision}
         await self._session.run(update(broadcast_recipients).where(out_of_it).values(past))
 
