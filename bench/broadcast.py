@@ -323,7 +323,11 @@ def show(measured: Measured) -> None:
     table.add_row("chats not told, told twice", f"{missing}, {twice}", _verdict("0, 0", missing == twice == 0))
     table.add_row("calls refused with 429", str(floods), _verdict("0", floods == 0))
     over = took / allowed - 1
-    table.add_row("seconds", f"{took.total_seconds():.1f} ({over:+.1%})", _verdict(f"{allowed.total_seconds():.1f} and 5%", reached))
+    table.add_row(
+        "seconds",
+        f"{took.total_seconds():.1f} ({over:+.1%})",
+        _verdict(f"{allowed.total_seconds():.1f} and 5%", reached),
+    )
     for what, waits in (("a press of a counted button", measured.presses_ms), ("a step", measured.steps_ms)):
         p50, p99 = _percentile(waits, 50), _percentile(waits, 99)
         figures = f"{p50:.0f}, {p99:.0f}, {waits[-1]:.0f} ms of {len(waits)}"
