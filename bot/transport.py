@@ -181,6 +181,20 @@ class BotApi:
             )
         return sent.message_id
 
+    async def send_album(
+        self, telegram_chat_id: int, photos: Sequence[str | bytes], reply: Reply, *, topic_id: int | None = None
+    ) -> Sequence[int]:
+        """Send photos as one; the ids of its messages. See `ports.Transport`."""
+        with losing_topic(topic_id, answering=reply.answers is not None), sorting():
+            sent = await self._bot.send_media_group(
+                telegram_chat_id,
+                [InputMediaPhoto(photo) for photo in photos],
+                disable_notification=True if reply.silent else None,
+                message_thread_id=topic_id,
+                reply_parameters=_reply_to(reply),
+            )
+        return [message.message_id for message in sent]
+
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
         """Edit text (or caption) and buttons. "Not modified" is success."""
         common: dict[str, Any] = {

@@ -171,9 +171,9 @@ def draft_of(answers: Answers) -> service.Draft:
     if whom != EVERY:
         estates = estates[:1]
     if whom == Whom.FOLLOWERS:
-        of_id = int(answers["wish_id"])
+        of_id = answers.get("wish_id")
     elif whom == Whom.UNREAD:
-        of_id = int(answers["unread_of"])
+        of_id = answers["unread_of"]
     buildings = tuple(answers.get("buildings") or ()) if whom == Whom.BUILDINGS else ()
     audience = Audience(Whom.ALL if whom == EVERY else Whom(whom), estates, buildings, of_id)
     channel = Channel(answers.get("where") or Channel.GROUPS) if _in_groups(answers) else Channel.PRIVATE

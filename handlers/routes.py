@@ -233,7 +233,7 @@ BUTTONS: dict[str, Route] = {
     "phone-do": Route(Act.RUN_SERVICES, phones.on_do, asks_administrators=True, interrupts=True),
     "bcast": Route(Act.RUN_BROADCASTS, broadcasts.on_do, asks_administrators=True, interrupts=True),
     "bcasts": Route(Act.RUN_BROADCASTS, broadcasts.on_page, asks_administrators=True),
-    "bc-read": Route(Act.READ_BROADCASTS, broadcasts.on_read),
+    "bc-read": Route(Act.ASK_HELP, broadcasts.on_read),
     "ledger": Route(Act.READ_LEDGER, ledger.on_ledger_pressed, asks_administrators=True),
     "ledger-file": Route(Act.READ_LEDGER, ledger.on_file, asks_administrators=True),
     "entry": Route(Act.READ_LEDGER, ledger.on_entry_pressed, asks_administrators=True),

@@ -15,6 +15,7 @@ from simulator.utf16 import on_boundary, span, units
 
 #: Top-level domains that make a bare `name.tld` a link. A selection of TDLib's list (assumed sufficient here).
 TLDS = "com|net|org|info|biz|io|me|app|dev|xyz|shop|site|online|top|cn|hk|tw|de|uk|fr|eu|ru|us|jp|ch|at|in|gov|edu"
+_BOLD = re.compile(r"\*\*(\S(?:[^*\n]*\S)?)\*\*")
 _COMMAND = re.compile(r"(?<![\w/<>])/([a-zA-Z0-9_]{1,64})(@[a-zA-Z0-9_]{3,32})?(?![\w/<>@])")
 _MENTION = re.compile(r"(?<!\w)@([a-zA-Z0-9_]{2,32})(?!\w)")
 _HASHTAG = re.compile(r"(?<![\w#@])#(?=\w*[^\W\d])(\w{1,256})(@[a-zA-Z0-9_]{3,32})?(?![\w#])")
@@ -90,9 +91,15 @@ def formatted(text: str, parse_mode: str | None, explicit: list[Json] | None) ->
 
 
 def typed(text: str) -> tuple[str, list[Json]]:
-    """Text and entities as a person types them."""
-    plain, _ = trim(clean(text), [])
-    return plain, with_found(plain, [])
+    """Text and entities as a person types them: apps make **this** bold."""
+    plain, styles, behind = "", [], 0
+    cleaned = trim(clean(text), [])[0]
+    for marked in _BOLD.finditer(cleaned):
+        plain += cleaned[behind : marked.start()]
+        styles.append({"type": "bold", "offset": units(plain), "length": units(marked[1])})
+        plain, behind = plain + marked[1], marked.end()
+    plain += cleaned[behind:]
+    return plain, with_found(plain, styles)
 
 
 def with_found(text: str, styles: list[Json]) -> list[Json]:

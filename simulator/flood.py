@@ -24,8 +24,8 @@ class Flood:
         self._chat: dict[int, tuple[float, float]] = {}  #: tokens left and when they were counted
         self._blocked_until: dict[int, float] = {}
 
-    def spend(self, chat_id: int, *, is_group: bool, now: float) -> None:
-        """Count one message.
+    def spend(self, chat_id: int, *, is_group: bool, now: float, messages: int = 1) -> None:
+        """Count one message, or those of an album, which the rule of one a second does not part (assumed).
 
         Raises:
             Refusal: 429 with `retry_after` whole seconds; nothing is counted then.
@@ -40,9 +40,9 @@ class Flood:
             seconds = max(1, math.ceil(wait))
             self._blocked_until[chat_id] = max(self._blocked_until.get(chat_id, 0.0), now + wait)
             raise too_many(seconds)
-        self._all.append(now)
+        self._all.extend([now] * messages)
         if is_group:
-            self._group[chat_id].append(now)
+            self._group[chat_id].extend([now] * messages)
         tokens, _ = self._tokens(chat_id, now)
         self._chat[chat_id] = (tokens - 1, now)
 

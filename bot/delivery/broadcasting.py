@@ -15,8 +15,8 @@ from bot.ports import Clock, UnitOfWork, UnitsOfWork
 from bot.services.broadcast_lines import slot_of
 from bot.services.broadcasts import show
 
-AT_ONCE = 24  #: on their way or waiting for their turn in memory; the disk may keep us waiting for most of a second
-LOT = 8  #: so many are put at once, so that a transaction serves several
+AHEAD_S = 0.8  #: so much of them is on the way or waits for its turn in memory: the disk may keep us waiting as long
+FEWEST, MOST = 2, 24
 MOST_PUT = 200  #: of one broadcast, not arrived yet: while Telegram cannot be reached, the others wait here
 SETTLE_AGAIN = timedelta(seconds=1)
 HELD_AGAIN = timedelta(hours=1)  #: when only groups are left that let the bot write no more
@@ -27,22 +27,24 @@ log = structlog.get_logger(__name__)
 
 
 class Broadcasting:
-    """`on_the_way`: of how many parcels of broadcasts this process is in charge."""
+    """`on_the_way`: of how many parcels of broadcasts this process is in charge. `per_s`: Telegram's limit."""
 
-    def __init__(self, *, units: UnitsOfWork, letters: Letters, clock: Clock) -> None:
+    def __init__(self, *, units: UnitsOfWork, letters: Letters, clock: Clock, per_s: float) -> None:
         self._units, self._letters, self._clock = units, letters, clock
+        self._at_once = min(MOST, max(FEWEST, round(per_s * AHEAD_S)))
+        self._lot = max(1, self._at_once // 3)  # so many are put at once, so that a transaction serves several
         self._failed_until: datetime | None = None
 
     def due(self, feed_at: datetime | None, *, on_the_way: int) -> datetime | None:
         """When to feed; None: there is nothing to feed, or no room."""
-        if feed_at is None or AT_ONCE - on_the_way < LOT:
+        if feed_at is None or self._at_once - on_the_way < self._lot:
             return None
         return feed_at if self._failed_until is None else max(feed_at, self._failed_until)
 
     async def feed(self, *, on_the_way: int) -> None:
         """Once, if one is due and there is room."""
-        room, now = AT_ONCE - on_the_way, self._clock.now()
-        if room < LOT or (self._failed_until is not None and now < self._failed_until):
+        room, now = self._at_once - on_the_way, self._clock.now()
+        if room < self._lot or (self._failed_until is not None and now < self._failed_until):
             return
         self._failed_until = None
         broadcast_id = None

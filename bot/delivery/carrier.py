@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,6 +19,7 @@ from bot.delivery.contracts import (
     no_document,
 )
 from bot.delivery.media import Media
+from bot.delivery.on_the_way import MayNotSend, MediumUnusable, Progress, TooSoon
 from bot.delivery.pacing import Pacer
 from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
 from bot.delivery.whispers import Whispers
@@ -49,33 +50,6 @@ HOLD_S = 5.0  #: a message of several parts waits that long between them; for lo
 log = structlog.get_logger(__name__)
 
 _Result = TypeVar("_Result")
-
-
-class TooSoon(Exception):
-    """Pacing does not let this chat be written to before `moment`."""
-
-    def __init__(self, moment: datetime) -> None:
-        super().__init__("paced")
-        self.moment = moment
-
-
-class MayNotSend(Exception):
-    """Another process sends by now."""
-
-
-class MediumUnusable(Exception):
-    """Telegram takes the photo or the voice note from none of its sources."""
-
-
-@dataclass(slots=True)
-class Progress:
-    """How far a parcel got; remembered while it waits for its pace, so that no call is made in vain twice."""
-
-    fingerprint: str
-    sent: int = 0  #: parts
-    last_id: int = 0
-    edit_lost: bool = False  #: the message to edit is gone
-    refused: set[str | bytes] = field(default_factory=set)  #: file_ids and contents Telegram would not have
 
 
 @dataclass(slots=True)
@@ -125,7 +99,8 @@ class Carrier:
         voice = await self.media.usable_voice(parcel.id, reply)
         if voice is None and reply.voice is not None:
             reply = msgspec.structs.replace(reply, lines=(*reply.lines, Line("voice-missing")))
-        packed = pack(reply, language=language, photos=usable, voice=voice, renderer=self.renderer)
+        album = parcel.gives_way
+        packed = pack(reply, language=language, photos=usable, voice=voice, renderer=self.renderer, album=album)
         if reply.whisper is not None and not parcel.chat.private:
             paced = partial(self._paced, parcel, patient=True)
             if await self.whispers.carry(parcel, packed, language=language, paced=paced):
@@ -165,8 +140,9 @@ class Carrier:
 
     async def _remove(self, parcel: Parcel, target: int | None) -> None:
         """Delete the message; one that was never sent, or came in between and is not known, is nothing to delete."""
-        if target is not None:
-            await self._paced(parcel, lambda: self.transport.delete(parcel.chat.telegram_id, target))
+        for message_id in (*parcel.companions, *(() if target is None else (target,))):
+            delete = partial(self.transport.delete, parcel.chat.telegram_id, message_id)
+            await self._paced(parcel, delete, patient=bool(parcel.companions))
         await self.queue.removed(parcel, now=self.clock.now())
         self.forget(parcel.id)
 
@@ -227,8 +203,14 @@ class Carrier:
 
     async def _send(self, parcel: Parcel, packed: Pack, progress: Progress) -> None:
         for part in packed.parts[progress.sent :]:
+            if part.album:
+                progress.companions += await self._send_album(parcel, part, progress)
+                progress.sent += 1
+                continue
             message_id = await self._send_part(parcel, part, progress)
             progress.sent += 1
+            if progress.sent < len(packed.parts) and message_id is not None:
+                progress.companions.append(message_id)
             progress.last_id = message_id or progress.last_id
             if progress.sent < len(packed.parts) and parcel.slot is None:
                 await self.queue.partly_sent(parcel, parts=progress.sent)
@@ -237,7 +219,29 @@ class Carrier:
         shown = packed.fingerprint
         if packed.last.photo in self.media.unusable:
             shown = Pack((Part(packed.last.message, packed.last.reply),)).fingerprint
-        await self._arrived(parcel, progress.last_id, shown)
+        await self._arrived(parcel, progress.last_id, shown, companions=progress.companions)
+
+    async def _send_album(self, parcel: Parcel, part: Part, progress: Progress) -> Sequence[int]:
+        """From where Telegram has the photos, else from our bytes.
+
+        Raises:
+            MediumUnusable: it takes them from neither.
+        """
+        topic_id = await self._topic_for(parcel, part.reply)
+        while True:
+            sources = [await self.media.source(key, but=progress.refused) for key in part.album]
+            photos = [source for source in sources if source is not None]
+            if len(photos) < len(part.album):
+                self.media.unusable.update(part.album)
+                raise MediumUnusable
+            send = partial(self.transport.send_album, parcel.chat.telegram_id, photos, part.reply, topic_id=topic_id)
+            try:
+                return await self._paced(parcel, send, patient=bool(progress.refused), messages=len(photos))
+            except (MessageLost, MayNotWrite, TopicLost):
+                raise
+            except Rejected as error:
+                log.warning("file_refused", parcel_id=parcel.id, kind="album", reason=error.reason)
+                progress.refused.update(photos)
 
     async def _send_part(self, parcel: Parcel, part: Part, progress: Progress) -> int | None:
         """The message's id; None for a photo without words that nobody has any more.
@@ -333,27 +337,32 @@ class Carrier:
                 "not_pinned", parcel_id=parcel.id, chat_id=parcel.chat.id, reason=str(error) or type(error).__name__
             )
 
-    async def _arrived(self, parcel: Parcel, message_id: int, fingerprint: str) -> None:
-        await self.queue.sent(parcel, message_id=message_id, text_hash=fingerprint, now=self.clock.now())
+    async def _arrived(
+        self, parcel: Parcel, message_id: int, fingerprint: str, *, companions: Sequence[int] | None = None
+    ) -> None:
+        now = self.clock.now()
+        await self.queue.sent(parcel, message_id=message_id, text_hash=fingerprint, now=now, companions=companions)
         self.forget(parcel.id)
 
     # ---- pacing -----------------------------------------------------------------------------------------------
 
-    async def _paced(self, parcel: Parcel, call: Callable[[], Awaitable[_Result]], *, patient: bool = False) -> _Result:
+    async def _paced(
+        self, parcel: Parcel, call: Callable[[], Awaitable[_Result]], *, patient: bool = False, messages: int = 1
+    ) -> _Result:
         """Make one counted call when pacing allows it. `patient`: wait a little rather than start all over."""
         chat_id, group = parcel.chat.id, not parcel.chat.private
         patient = patient or parcel.gives_way
-        while (moment := self._free_at(parcel)) > self.clock.now():
+        while (moment := self._free_at(parcel, messages)) > self.clock.now():
             if not patient or moment - self.clock.now() > timedelta(seconds=HOLD_S):
                 raise TooSoon(moment)
             await self._hold(parcel, moment)
         if not self.may_send():
             raise MayNotSend
-        self.pacer.begin(chat_id, group=group, now=self.clock.now())
+        self.pacer.begin(chat_id, group=group, now=self.clock.now(), messages=messages, gives_way=parcel.gives_way)
         try:
             return await call()
         finally:
-            self.pacer.end(chat_id, group=group, now=self.clock.now())
+            self.pacer.end(chat_id, group=group, now=self.clock.now(), messages=messages)
 
     async def _await_turn(self, parcel: Parcel) -> None:
         """One after the other, so that there is always room for whoever talks to the bot meanwhile."""
@@ -367,9 +376,9 @@ class Carrier:
         finally:
             del self.held[parcel.id]
 
-    def _free_at(self, parcel: Parcel) -> datetime:
+    def _free_at(self, parcel: Parcel, messages: int = 1) -> datetime:
         now, group = self.clock.now(), not parcel.chat.private
-        return self.pacer.free_at(parcel.chat.id, group=group, now=now, gives_way=parcel.gives_way)
+        return self.pacer.free_at(parcel.chat.id, group=group, now=now, gives_way=parcel.gives_way, messages=messages)
 
 
 def _message_to_edit(parcel: Parcel, reply: Reply) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Container, Iterable
 from dataclasses import dataclass, field
 
 from bot.delivery.contracts import PhotoBytes, PictureMaker, no_picture
@@ -47,6 +47,13 @@ class Media:
             yield stored.file_id
         if stored.sha256 and (content := await self.photos.read(stored.sha256)) is not None:
             yield content
+
+    async def source(self, key: str, *, but: Container[str | bytes] = ()) -> str | bytes | None:
+        """The first it can be sent from; None: there is none but these."""
+        async for source in self.sources(key):
+            if source not in but:
+                return source
+        return None
 
     def stale(self, refused: Iterable[str | bytes]) -> None:
         """Another source was taken: these file_ids are of no use any more."""

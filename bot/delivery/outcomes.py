@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.delivery.carrier import Carrier, MayNotSend, TooSoon
+from bot.delivery.carrier import Carrier
+from bot.delivery.on_the_way import MayNotSend, TooSoon
 from bot.delivery.pacing import Pacer
 from bot.ports import (
     Ambiguous,

@@ -15,8 +15,8 @@ from bot.domain.broadcasts import BURST, SHARE
 
 FORGET_ABOVE = 2000  #: chats kept in mind before those at rest are forgotten
 FARTHEST_TURN = timedelta(minutes=1)
-#: For so long after somebody who talks to the bot had to wait, broadcasts leave room for whoever does so next.
-YIELD_FOR, YIELDED = timedelta(seconds=1), 1
+#: While somebody who talks to the bot has to wait, broadcasts leave so much room; forgotten after so long.
+YIELDED, YIELD_FOR = 2, timedelta(seconds=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ class Window:
             return now
         return self._ended[lacking - 1] + self.span if len(self._ended) >= lacking else now + self.span
 
-    def begin(self) -> None:
-        self._open += 1
+    def begin(self, messages: int = 1) -> None:
+        self._open += messages
 
-    def end(self, now: datetime) -> None:
-        self._open -= 1
+    def end(self, now: datetime, messages: int = 1) -> None:
+        self._open -= messages
         self._forget(now)
-        self._ended.append(now)
+        self._ended.extend([now] * messages)
 
     def at_rest(self, now: datetime) -> bool:
         self._forget(now)
@@ -133,10 +133,10 @@ class _ChatAccount:
     minute: Window | None
     halted_until: datetime | None = None
 
-    def free_at(self, now: datetime) -> datetime:
+    def free_at(self, now: datetime, messages: int) -> datetime:
         moments = [self.bucket.free_at(now)]
         if self.minute is not None:
-            moments.append(self.minute.free_at(now))
+            moments.append(self.minute.free_at(now, spare=messages - 1))
         if self.halted_until is not None:
             moments.append(self.halted_until)
         return max(*moments, now)
@@ -171,36 +171,43 @@ class Pacer:
         """When there may be room again; `now` if there is."""
         return self._all.free_at(now)
 
-    def free_at(self, chat_id: int, *, group: bool, now: datetime, gives_way: bool = False) -> datetime:
+    def free_at(
+        self, chat_id: int, *, group: bool, now: datetime, gives_way: bool = False, messages: int = 1
+    ) -> datetime:
         """When a call to this chat may begin; `now` if it may at once.
 
-        `gives_way`: what many are told; whoever talks to the bot goes first.
+        `gives_way`: what many are told; whoever talks to the bot goes first. `messages`: those of an album.
         """
         yields = gives_way and self._yields_until is not None and now < self._yields_until
-        all_free_at = self._all.free_at(now, spare=YIELDED if yields else 0)
+        all_free_at = self._all.free_at(now, spare=messages - 1 + (YIELDED if yields else 0))
         if not gives_way and all_free_at > now:
-            self._yields_until = now + YIELD_FOR
-        return max(all_free_at, self._chat(chat_id, group, now).free_at(now))
+            self._yields_until = all_free_at + YIELD_FOR
+        return max(all_free_at, self._chat(chat_id, group, now).free_at(now, messages))
 
     def turn(self, now: datetime) -> datetime:
         """When the next of what many are told may begin, as far as the others of its kind matter."""
         return self._turns.book(now)
 
-    def begin(self, chat_id: int, *, group: bool, now: datetime) -> None:
-        """A call begins. Ask `free_at` before; it must be followed by `end`."""
+    def begin(self, chat_id: int, *, group: bool, now: datetime, messages: int = 1, gives_way: bool = False) -> None:
+        """A call begins. Ask `free_at` before; it must be followed by `end`.
+
+        An album counts as many messages, but for the rule of one a second in a chat, which it may break.
+        """
         account = self._chat(chat_id, group, now)
-        self._all.begin()
+        if not gives_way:
+            self._yields_until = None  # whoever else waits says so again
+        self._all.begin(messages)
         account.bucket.begin(now)
         if account.minute is not None:
-            account.minute.begin()
+            account.minute.begin(messages)
 
-    def end(self, chat_id: int, *, group: bool, now: datetime) -> None:
+    def end(self, chat_id: int, *, group: bool, now: datetime, messages: int = 1) -> None:
         """The call that began has ended, whatever came of it."""
         account = self._chat(chat_id, group, now)
-        self._all.end(now)
+        self._all.end(now, messages)
         account.bucket.end(now)
         if account.minute is not None:
-            account.minute.end(now)
+            account.minute.end(now, messages)
 
     def halt(self, chat_id: int, *, group: bool, until: datetime, now: datetime) -> None:
         """Telegram answered 429: nothing goes to this chat before `until`. A halt is never shortened."""

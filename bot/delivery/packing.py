@@ -26,6 +26,7 @@ class Part:
     reply: Reply
     photo: str | None = None
     voice: str | None = None
+    album: tuple[str, ...] = ()  #: keys of photos that are sent as one, without words
 
     @property
     def medium(self) -> str | None:
@@ -45,6 +46,8 @@ class Pack:
     @property
     def kind(self) -> str:
         """Messages of different kinds cannot be edited into each other; "a" can never be edited."""
+        if albums := [part.album for part in self.parts if part.album]:
+            return f"m{_digest(*albums[0])[:8]}"
         media = [part.medium for part in self.parts if part.medium]
         if media:
             return f"{'v' if self.parts[-1].voice else 'p'}{_digest(*media)[:8]}"
@@ -87,13 +90,26 @@ def _kind_of(shown: str) -> str:
     return shown.partition("-")[0]
 
 
-def pack(reply: Reply, *, language: str, photos: Sequence[str], renderer: Renderer, voice: str | None = None) -> Pack:
+def pack(
+    reply: Reply,
+    *,
+    language: str,
+    photos: Sequence[str],
+    renderer: Renderer,
+    voice: str | None = None,
+    album: bool = False,
+) -> Pack:
     """Render and divide. `photos`: those keys of `reply.photos` that can be sent; `voice`: `reply.voice` if it can.
 
     A text too long for a caption follows the photos as a message of its own; but a message that is edited in its place
     must stay of one kind, so there it is fitted. A voice note comes last and bears the text, which is fitted too. What
-    is said once and is too long for a message becomes several.
+    is said once and is too long for a message becomes several. `album`: several photos go as one, the words, which may
+    be as long as a message then, and the buttons below them.
     """
+    if album and len(photos) > 1:
+        quiet = msgspec.structs.replace(reply, silent=True, answers=None, ask=False, pin=False)
+        words = renderer.render(reply, language=language)
+        return Pack((Part(_NO_TEXT, quiet, album=tuple(photos)), Part(words, reply)))
     in_place = reply.slot is not None or reply.edits is not None or voice is not None
     message = renderer.render(reply, language=language, caption=in_place and bool(photos or voice), whole=not in_place)
     if not photos and voice is None:

@@ -78,7 +78,7 @@ class Delivery:
         self._pacer = Pacer(limits)
         letters = Letters(queue, estates=estates, default_language=default_language)
         self._fan_out = FanOut(queue, letters=letters, clock=clock)
-        self._broadcasting = Broadcasting(units=units, letters=letters, clock=clock)
+        self._broadcasting = Broadcasting(units=units, letters=letters, clock=clock, per_s=limits.per_s)
         self._digests = Digests(letters=letters, units=units, clock=clock)
         self._carrier = Carrier(
             queue=queue,

@@ -41,10 +41,6 @@ class SecondOfficerNeeded(Refused):
     """Whoever wrote it cannot confirm it."""
 
 
-class NotABuilding(Refused):
-    """No group of the estate is bound to it. Variable: `words`."""
-
-
 class NoSuchBroadcast(Refused):
     """By its number. Variable: `number`."""
 

@@ -115,6 +115,7 @@ class Broadcast:
     by_id: int
     at: datetime
     desk_chat_id: int | None  #: where the card of its progress stands; None: nowhere any more
+    desk_language: str  #: of the one officer who reads that card; "": the chat's
     starts_at: datetime  #: the morning, if it was confirmed at night
     revision: int = 1  #: grows with each correction, and when it is retracted
     retracted: bool = False
@@ -155,7 +156,7 @@ def check(content: Content) -> Content:
     documents = [file for file in content.files if not file.is_photo]
     if len(documents) > 1 or (documents and content.photos):
         raise refusals.PhotosOrFile
-    most = MAX_CAPTION_UNITS if content.files else MAX_UNITS
+    most = MAX_CAPTION_UNITS if len(content.files) == 1 else MAX_UNITS  # below an album the words are a message
     for words in content.words.values():
         if (units := formatting.units(words)) > most:
             raise refusals.BroadcastTooLong(most=str(most), chars=str(units))

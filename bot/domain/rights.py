@@ -68,7 +68,6 @@ class Act(StrEnum):
     READ_LEDGER = "read-ledger"  #: entries, their documents, questions and answers, the table
     ASK_OF_ENTRY = "ask-of-entry"  #: a public question
     RUN_BROADCASTS = "run-broadcasts"  #: tell many something in a body's name, watch it, correct and retract it
-    READ_BROADCASTS = "read-broadcasts"  #: say that one has read it
     RUN_LEDGER = "run-ledger"  #: publish entries in a body's name, correct them, answer questions about them
     RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
     RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
@@ -125,7 +124,6 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.READ_LEDGER: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
     Act.ASK_OF_ENTRY: _NEIGHBOURS,
     Act.RUN_BROADCASTS: _STAFF,
-    Act.READ_BROADCASTS: _EVERYBODY,
     Act.RUN_LEDGER: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
     Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),

@@ -64,6 +64,7 @@ class Broadcasts(Protocol):
         by: Speaker,
         by_id: int,
         desk_chat_id: int,
+        desk_language: str = "",
         starts_at: datetime,
         reached: Reached,
         now: datetime,

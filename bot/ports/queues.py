@@ -102,6 +102,7 @@ class Parcel:
     person_id: int | None
     last_text_hash: str | None = None  #: of what the slot shows now
     parts_sent: int = 0  #: of a reply that takes several messages
+    companions: tuple[int, ...] = ()  #: ids of the messages above the slot's one that belong to it
 
     @property
     def gives_way(self) -> bool:
@@ -163,8 +164,19 @@ class OutboxQueue(Protocol):
     async def partly_sent(self, parcel: Parcel, *, parts: int) -> None:
         """So many of the reply's messages have arrived: whoever goes on with it begins behind them."""
 
-    async def sent(self, parcel: Parcel, *, message_id: int | None, text_hash: str, now: datetime) -> None:
-        """`message_id`: below 0 an ephemeral message's (`domain.whispers`); None: nothing is left to be edited."""
+    async def sent(
+        self,
+        parcel: Parcel,
+        *,
+        message_id: int | None,
+        text_hash: str,
+        now: datetime,
+        companions: Sequence[int] | None = None,
+    ) -> None:
+        """`message_id`: below 0 an ephemeral message's (`domain.whispers`); None: nothing is left to be edited.
+
+        `companions`: ids of the messages above it that belong to it; None: those it had.
+        """
 
     async def removed(self, parcel: Parcel, *, now: datetime) -> None:
         """The message is not there any more: the slot shows nothing."""

@@ -136,6 +136,11 @@ class Transport(Protocol):
     ) -> int:
         """Send a file with `message` as its caption; flags from `reply`; returns the message id."""
 
+    async def send_album(
+        self, telegram_chat_id: int, photos: Sequence[str | bytes], reply: Reply, *, topic_id: int | None = None
+    ) -> Sequence[int]:
+        """Send two to ten photos (file_ids or bytes) as one; flags from `reply`; the ids of its messages."""
+
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
         """Edit text (or caption) and buttons. "Not modified" is success."""
 

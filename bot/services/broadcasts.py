@@ -132,6 +132,7 @@ async def begin(*, actor: Actor, draft: Draft, uow: UnitOfWork, now: datetime) -
         by=by,
         by_id=actor.person.id,
         desk_chat_id=desk_chat_id,
+        desk_language=actor.language if actor.chat.private and desk_chat_id == actor.chat.id else "",
         starts_at=begins,
         reached=reached,
         now=now,
@@ -143,7 +144,7 @@ async def begin(*, actor: Actor, draft: Draft, uow: UnitOfWork, now: datetime) -
 async def show(broadcast: Broadcast, uow: UnitOfWork) -> None:
     """Draw the card of its progress."""
     if broadcast.desk_chat_id is not None:
-        await uow.outbox.touch(broadcast.desk_chat_id, card_slot(broadcast.id))
+        await uow.outbox.touch(broadcast.desk_chat_id, card_slot(broadcast.id), language=broadcast.desk_language)
 
 
 # ---- what officers do with one --------------------------------------------------------------------------------------
@@ -264,13 +265,14 @@ async def read(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetim
     """Somebody says that they read it; False: they had said so.
 
     Raises:
-        BroadcastGone: it did not come to this chat, or was retracted.
+        BroadcastGone: it did not come to this chat, they do not live there, or it was retracted.
     """
     try:
         broadcast = await uow.broadcasts.get(broadcast_id)
     except LookupError:
         raise refusals.BroadcastGone from None
-    if broadcast.retracted or not await uow.broadcasts.in_chat(broadcast.id, actor.chat.id):
+    lives_there = any(actor.roles_in(key) & RIGHTS[Act.FILE_WISH] for key in broadcast.audience.estate_keys)
+    if broadcast.retracted or not (lives_there or await uow.broadcasts.in_chat(broadcast.id, actor.chat.id)):
         raise refusals.BroadcastGone
     return broadcast, await uow.broadcasts.read(broadcast.id, actor.person.id, now=now)
 

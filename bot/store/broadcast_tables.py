@@ -41,6 +41,7 @@ broadcasts = Table(
     Column("by_body", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     refers("desk_chat_id", "chats.id"),  #: NULL: a private chat of somebody who was forgotten
+    Column("desk_language", Text, nullable=False),  #: of the one officer who reads it there; empty: the chat's
     Column("starts_at", UtcDateTime, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("retracted", Boolean, nullable=False),

@@ -21,6 +21,7 @@ from bot.store.session import NotStored
 from bot.store.tables import people
 
 _MOST_ROWS = 500  #: of one statement
+_UNDER_WAY = (BroadcastState.PROPOSED, BroadcastState.SENDING, BroadcastState.PAUSED)
 _CHANGING = ("revision", "retracted", "corrected_at", "confirmed_by", "ended_at", "starts_at")
 
 
@@ -40,6 +41,7 @@ class SqlBroadcasts(Feeding):
         by: Speaker,
         by_id: int,
         desk_chat_id: int,
+        desk_language: str = "",
         starts_at: datetime,
         reached: Reached,
         now: datetime,
@@ -62,10 +64,12 @@ class SqlBroadcasts(Feeding):
             "by_body": by.body.value,
             "at": now,
             "desk_chat_id": desk_chat_id,
+            "desk_language": desk_language,
             "starts_at": starts_at,
             "revision": 1,
             "retracted": False,
             "confirmed_by": "",
+            "ended_at": None if state in _UNDER_WAY else now,
             "unreached": dict(reached.unreached),
             "feed_at": starts_at if state is BroadcastState.SENDING else None,
         }
@@ -200,6 +204,7 @@ class SqlBroadcasts(Feeding):
             by_id=row.by_id,
             at=row.at,
             desk_chat_id=row.desk_chat_id,
+            desk_language=row.desk_language,
             starts_at=row.starts_at,
             revision=row.revision,
             retracted=row.retracted,

@@ -233,4 +233,5 @@ def _parcel(row: Row[Any], slot: Row[Any] | None, chat: Row[Any]) -> Parcel:
         person_id=row.person_id,
         last_text_hash=text_hash,
         parts_sent=row.parts_sent,
+        companions=tuple(slot.companions or ()) if slot is not None and follows_slot else (),
     )

@@ -150,7 +150,13 @@ async def _start_anew(session: Session, chat_id: int, slot: str) -> None:
     )
     pinned = {"pinned_rev": row.wanted_rev, "content": row.content, "message_id": row.message_id}
     await session.run(pending.values(pinned))
-    anew = {"message_id": None, "text_hash": None, "wanted_rev": row.wanted_rev + 1, "fresh_rev": row.wanted_rev + 1}
+    anew = {
+        "message_id": None,
+        "text_hash": None,
+        "companions": None,
+        "wanted_rev": row.wanted_rev + 1,
+        "fresh_rev": row.wanted_rev + 1,
+    }
     await session.run(update(slots).where(slots.c.chat_id == chat_id, slots.c.name == slot).values(anew))
 
 

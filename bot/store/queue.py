@@ -127,7 +127,15 @@ class SqlOutboxQueue:
             held = and_(messages.c.id == parcel.id, messages.c.attempts == parcel.attempts)
             await session.run(update(messages).where(held).values(parts_sent=parts))
 
-    async def sent(self, parcel: Parcel, *, message_id: int | None, text_hash: str, now: datetime) -> None:
+    async def sent(
+        self,
+        parcel: Parcel,
+        *,
+        message_id: int | None,
+        text_hash: str,
+        now: datetime,
+        companions: Sequence[int] | None = None,
+    ) -> None:
         """It was sent, whoever has the row by now."""
         async with self._writing() as session:
             if not (parcel.chat.present or parcel.chat.private):
@@ -150,6 +158,8 @@ class SqlOutboxQueue:
                 "text_hash": text_hash if can_be_edited else None,
                 "sent_rev": max(slot.sent_rev, parcel.revision),
             }
+            if companions is not None:
+                shown["companions"] = list(companions) or None
             await session.run(update(slots).where(_is_slot(parcel)).values(shown))
 
     async def removed(self, parcel: Parcel, *, now: datetime) -> None:
@@ -160,7 +170,8 @@ class SqlOutboxQueue:
             await session.run(update(messages).where(messages.c.id == parcel.id).values(done))
             if slot is None or parcel.revision < slot.fresh_rev:
                 return
-            shown = {"message_id": None, "text_hash": None, "sent_rev": max(slot.sent_rev, parcel.revision)}
+            shown = {"message_id": None, "text_hash": None, "companions": None}
+            shown["sent_rev"] = max(slot.sent_rev, parcel.revision)
             await session.run(update(slots).where(_is_slot(parcel)).values(shown))
 
     async def again(self, parcel: Parcel, *, not_before: datetime, reason: str) -> None:

@@ -246,6 +246,7 @@ slots = Table(
     Column("sent_rev", Integer, nullable=False),
     Column("fresh_rev", Integer, nullable=False),  #: what was claimed before it belongs to an older message
     Column("text_hash", Text),
+    Column("companions", JsonText),  #: ids of the messages above that one that belong to it, as an album
     CheckConstraint("sent_rev <= wanted_rev", name="sent_was_wanted"),
 )
 

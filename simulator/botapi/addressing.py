@@ -63,7 +63,7 @@ def own_right(chat: Chat, bot: Bot, right: str) -> bool:
     return member is not None and (chat.kind == "private" or member.may(right))
 
 
-def spend(world: World, bot: Bot, chat: Chat) -> None:
+def spend(world: World, bot: Bot, chat: Chat, *, messages: int = 1) -> None:
     """The last checks before a message goes out or changes, which Telegram's servers make after all others.
 
     Raises:
@@ -79,4 +79,6 @@ def spend(world: World, bot: Bot, chat: Chat) -> None:
     if member is not None and member.status == "restricted":
         raise bad_request("not enough rights to send text messages to the chat", TDLIB)
     if world.enforce_limits:
-        world.floods[bot.id].spend(chat.id, is_group=chat.kind != "private", now=world.clock.seconds())
+        world.floods[bot.id].spend(
+            chat.id, is_group=chat.kind != "private", now=world.clock.seconds(), messages=messages
+        )

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from simulator.botapi import callbacks, chats, commands, edits, ephemerals, messages, polling, uploads, webhooks
+from simulator.botapi import albums, callbacks, chats, commands, edits, ephemerals, messages, polling, uploads, webhooks
 from simulator.botapi.parameters import Arguments, read
 from simulator.botapi.request import Request, read_request
 from simulator.errors import SERVER, Refusal
@@ -34,6 +34,7 @@ METHODS: dict[str, Callable[[World, Bot, Arguments], Any]] = {
     "sendPhoto": messages.send_photo,
     "sendVoice": messages.send_voice,
     "sendDocument": messages.send_document,
+    "sendMediaGroup": albums.send_media_group,
     "deleteMessage": messages.delete_message,
     "editMessageText": edits.edit_text,
     "editMessageCaption": edits.edit_caption,

@@ -94,6 +94,7 @@ END_ELSEWHERE = frozenset(
         *("file-quarrel", "quarrel-view", "quarrel-time", "quarrel-end"),
         *("report-progress", "accept-project", "object-to-project", "name-residents"),
         *("list-service", "take-service-off", "ask-service", "answer-service", "list-phone", "take-phone-off"),
+        *("tell-many", "correct-broadcast"),
         *("publish-entry", "correct-entry", "ask-of-entry", "answer-of-entry"),
         *("make-item", "change-item", "item-wishes", "drop-item", "year-list", "plan-review"),
     }

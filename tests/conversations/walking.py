@@ -61,6 +61,7 @@ from conversations.engine import Move as DialogMove
 from conversations.questions import Context, Heard, Option
 from conversations.steps import Ask, Choose, ChooseMany, Confirm
 from tests.conversations import directory_openings, plan_openings, quarrel_openings
+from tests.conversations.broadcast_openings import BROADCAST_DIALOGS
 from tests.conversations.ledger_openings import CORRECTED, LEDGER_DIALOGS
 from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
 
@@ -231,6 +232,7 @@ OPENINGS = {
             _PROJECT_DIALOGS
             | PLAN_DIALOGS
             | LEDGER_DIALOGS
+            | BROADCAST_DIALOGS
             | quarrel_openings.QUARREL_DIALOGS
             | directory_openings.DIRECTORY_DIALOGS
         ).items()

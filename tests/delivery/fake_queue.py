@@ -47,6 +47,7 @@ class Slot:
     message_id: int | None = None
     text_hash: str | None = None
     wanted: int = 0
+    companions: tuple[int, ...] = ()
 
 
 class FakeQueue:
@@ -154,6 +155,7 @@ class FakeQueue:
             person_id=row.person_id,
             last_text_hash=slot.text_hash if slot else None,
             parts_sent=row.parts_sent,
+            companions=slot.companions if slot else (),
         )
 
     def row(self, parcel_id: int) -> Row:
@@ -162,12 +164,21 @@ class FakeQueue:
     async def partly_sent(self, parcel: Parcel, *, parts: int) -> None:
         self.row(parcel.id).parts_sent = parts
 
-    async def sent(self, parcel: Parcel, *, message_id: int | None, text_hash: str, now: datetime) -> None:
+    async def sent(
+        self,
+        parcel: Parcel,
+        *,
+        message_id: int | None,
+        text_hash: str,
+        now: datetime,
+        companions: Sequence[int] | None = None,
+    ) -> None:
         row = self.row(parcel.id)
         row.state, row.message_id = SendState.SENT, message_id
         if row.slot:
             slot = self.slots[row.chat.id, row.slot]
             slot.message_id, slot.text_hash = message_id, text_hash
+            slot.companions = slot.companions if companions is None else tuple(companions)
 
     async def removed(self, parcel: Parcel, *, now: datetime) -> None:
         self.row(parcel.id).state = SendState.SENT

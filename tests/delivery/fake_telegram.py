@@ -158,6 +158,19 @@ class FakeTransport:
             raise self.drops.pop(0)
         return shown.id
 
+    async def send_album(
+        self, telegram_chat_id: int, photos: Sequence[str | bytes], reply: Reply, *, topic_id: int | None = None
+    ) -> Sequence[int]:
+        await self._act("album", telegram_chat_id)
+        if any(photo in self.wrong_file_ids or (self.wrong_bytes and isinstance(photo, bytes)) for photo in photos):
+            raise Rejected("Bad Request: wrong file identifier/HTTP URL specified")
+        now = self._clock.now()
+        shown = [Shown(telegram_chat_id, next(self._ids), Rendered(""), reply, photo, now) for photo in photos]
+        self.shown += shown
+        if self.drops:
+            raise self.drops.pop(0)
+        return [each.id for each in shown]
+
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
         await self._act("edit", telegram_chat_id)
         shown = next((each for each in self.shown if each.id == message_id), None)

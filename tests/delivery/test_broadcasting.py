@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,9 +13,10 @@ import pytest
 
 from bot.delivery.broadcasting import (
     AFTER_A_BUG,
-    AT_ONCE,
+    AHEAD_S,
+    FEWEST,
     HELD_AGAIN,
-    LOT,
+    MOST,
     MOST_PUT,
     SETTLE_AGAIN,
     SHOW_EVERY,
@@ -29,7 +30,8 @@ from tests.delivery.fake_clock import START, FakeClock
 from tests.delivery.fake_queue import FakeQueue
 from tests.delivery.fake_store import ESTATE
 
-SECOND = timedelta(seconds=1)
+PER_S = 30.0
+AT_ONCE, LOT = round(PER_S * AHEAD_S), round(PER_S * AHEAD_S) // 3
 
 
 @dataclass
@@ -97,7 +99,7 @@ class Office:
 
     def __post_init__(self) -> None:
         letters = Letters(FakeQueue(self.clock), estates={ESTATE.key: ESTATE}, default_language="zh")
-        self.feeding = Broadcasting(units=self, letters=letters, clock=self.clock)  # type: ignore[arg-type]
+        self.feeding = Broadcasting(units=self, letters=letters, clock=self.clock, per_s=PER_S)  # type: ignore[arg-type]
 
     @contextlib.asynccontextmanager
     async def writing(self) -> AsyncIterator[Any]:
@@ -115,7 +117,7 @@ class Office:
         broadcast = Broadcast(
             number, ESTATE.key, number, Content({"zh": "停水"}), Audience(Whom.ALL, (ESTATE.key,)), Channel.GROUPS,
             ask_read=False, emergency=False, state=state, by=Speaker(0, "李书记", Body.COMMITTEE), by_id=1, at=at,
-            desk_chat_id=9, starts_at=at,
+            desk_chat_id=9, desk_language="", starts_at=at,
         )  # fmt: skip
         told = [Recipient(group(1000 * number + each), None) for each in range(recipients)]
         self.broadcasts.kept[number] = kept = Kept(broadcast, at, told)
@@ -150,6 +152,15 @@ async def test_as_many_are_put_as_there_is_room_for(office):
     assert office.feeding.due(kept.feed_at, on_the_way=AT_ONCE - LOT + 1) is None
     assert office.feeding.due(kept.feed_at, on_the_way=AT_ONCE - LOT) == kept.feed_at
     assert office.feeding.due(None, on_the_way=0) is None
+
+
+@pytest.mark.parametrize(("per_s", "at_once"), [(0.1, FEWEST), (1, FEWEST), (20, 16), (1000, MOST)])
+async def test_a_slow_bot_has_less_of_it_in_its_hands(office, per_s, at_once):
+    """So that a pause acts within a second or so; but there always is some."""
+    office.sends(100)
+    letters = Letters(FakeQueue(office.clock), estates={}, default_language="zh")
+    office.feeding = Broadcasting(units=office, letters=letters, clock=office.clock, per_s=per_s)
+    assert len(await office.feeds()) == at_once
 
 
 async def test_people_are_told_in_their_own_language_and_groups_in_that_of_the_group(office):

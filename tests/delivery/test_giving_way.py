@@ -68,7 +68,7 @@ class Day:
                 caller.at = moment
                 heapq.heappush(self._callers, caller)
                 continue
-            self.pacer.begin(caller.chat, group=False, now=now)
+            self.pacer.begin(caller.chat, group=False, now=now, gives_way=caller.gives_way)
             self.begun.append(now)
             if caller.gives_way:
                 self.told.append(now)
@@ -121,8 +121,23 @@ def test_whoever_talks_waits_for_one_place_while_the_broadcast_waits_for_more() 
     assert pacer.free_at(901, group=False, now=now, gives_way=True) == after(1), "nobody who talks had to wait"
     assert pacer.free_at(900, group=False, now=now) == after(1)
     assert pacer.free_at(901, group=False, now=now, gives_way=True) == after(1 + YIELDED / 100)
-    later = now + YIELD_FOR
-    assert pacer.free_at(901, group=False, now=later, gives_way=True) == later
+    pacer.begin(900, group=False, now=after(1))
+    pacer.end(900, group=False, now=after(1))
+    assert pacer.free_at(901, group=False, now=after(1), gives_way=True) == after(1.01), "nobody waits any more"
+
+
+def test_whoever_waited_and_never_came_back_holds_up_nothing_for_long() -> None:
+    pacer = Pacer(Limits(per_s=PER_S))
+    for chat in range(PER_S - 1):
+        pacer.begin(chat, group=False, now=START)
+    pacer.begin(900, group=False, now=START)
+    assert pacer.free_at(901, group=False, now=START) > START
+    for chat in (*range(PER_S - 1), 900):
+        pacer.end(chat, group=False, now=START)
+    later = after(1) + YIELD_FOR
+    for chat in range(PER_S - 1):
+        pacer.begin(chat, group=False, now=later, gives_way=True)
+    assert pacer.free_at(902, group=False, now=later, gives_way=True) == later
 
 
 @pytest.mark.parametrize(("made", "spare", "free_s"), [(29, 0, 0.5), (28, 1, 0.5), (29, 1, 1), (30, 2, 1.02)])

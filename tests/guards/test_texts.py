@@ -13,6 +13,7 @@ from bot.domain import errors, pauses, takedowns
 from bot.domain.acceptances import Said
 from bot.domain.amendments import WithdrawalReason
 from bot.domain.attention import Attention
+from bot.domain.broadcasts import Channel, Failure, Whom
 from bot.domain.bulletins import Section
 from bot.domain.claiming import Phase
 from bot.domain.clocks import What
@@ -109,6 +110,22 @@ FAMILIES: dict[str, Iterable[str]] = {
     "item-move-*": ItemMove,
     "plan-changed-*": (*ItemMove, "moved-undated"),
     "fate-*": Fate,
+    "broadcast-did-*": ("confirm", "decline", "pause", "resume", "cancel", "retract"),
+    "broadcast-sure-*": ("cancel", "retract"),
+    "broadcast-file-*": ("unread", "lobby"),
+    "broadcast-whom-*": (*Whom, "every"),
+    "broadcast-where-*": Channel,
+    "broadcast-failure-*": Failure,
+    "broadcast-state-*": ("sending", "paused", "done", "cancelled", "retracting", "retracted"),
+    "broadcast-unreached-*": ("never-started", "blocked", "muted"),
+    "broadcast-unread-column-*": ("name", "building", "told"),
+    "broadcast-unread-told-*": ("yes", "no"),
+    "button-broadcast-whom-*": ("all", "buildings", "helpers", "staff", "followers"),
+    "button-broadcast-where-*": Channel,
+    "button-broadcast-*": (
+        *("confirm", "decline", "pause", "resume", "cancel", "cancel-yes", "correct", "retract", "retract-yes"),
+        *("keep", "unread", "remind", "lobby"),
+    ),
     "ledger-kind-*": EntryKind,
     "ledger-category-*": [each.key for each in SHIPPED_CATEGORIES],
     "ledger-row-*": (*EntryKind, "cancelled"),

@@ -29,7 +29,7 @@ DRAWN = {
 def test_every_command_is_explained_in_the_menu_and_in_the_help(name: str, language: str) -> None:
     assert texts().text(f"command-{name}", {}, language)
     help_keys = ("help-resident", "help-staff", "help-for", "help-report", "help-queue", "help-bind", "help-foot")
-    help_keys += ("help-projects", "help-plan", "help-services", "help-ledger")
+    help_keys += ("help-projects", "help-plan", "help-services", "help-broadcasts", "help-ledger")
     said = "\n".join(texts().text(key, {"roles": "x"}, language) for key in help_keys)
     if name != "help":  # whoever reads this has found it
         assert f"/{name}" in said
@@ -46,6 +46,7 @@ def test_the_help_names_no_command_that_there_is_not(language: str) -> None:
         "help-projects",
         "help-plan",
         "help-services",
+        "help-broadcasts",
         "help-ledger",
         "help-bind",
     )
@@ -83,6 +84,8 @@ def test_what_opens_a_dialog_asks_before_it_puts_another_away() -> None:
 def test_a_command_is_in_everybodys_menu_or_in_the_staffs_or_is_typed_by_telegram_itself() -> None:
     for_staff = {
         "bind",
+        "broadcast",
+        "broadcasts",
         "entry",
         "for",
         "item",

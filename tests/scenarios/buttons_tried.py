@@ -246,6 +246,16 @@ BUTTONS_TRIED: dict[str, Try] = {
         opens_dialog=True,
     ),
     "promises": Try(Act.READ_PLAN, "阳光小区 · 答应的日子", "all:0", next_door="河畔花园 · 答应的日子"),
+    "bcast": Try(Act.RUN_BROADCASTS, "第1则公告", "{broadcast}:card", ours=True, not_in=frozenset({Place.BUILDING})),
+    "bcasts": Try(
+        Act.RUN_BROADCASTS,
+        "阳光小区 · 公告",
+        "0",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="河畔花园 · 公告",
+    ),
+    # Of those it was sent to alone, whoever they are.
+    "bc-read": Try(Act.ASK_HELP, "看不到了|记下了|已经记过了", "{broadcast}"),
     "ledger": Try(Act.READ_LEDGER, "阳光小区 · 公开账本", "all:all:0", next_door="河畔花园 · 公开账本"),
     "ledger-file": Try(Act.READ_LEDGER, "文件这就来", "2026:all", next_door="文件这就来"),
     "entry": Try(Act.READ_LEDGER, "给长者送粽子", "{entry}", ours=True),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain import (
+    broadcast_refusals,
     claim_refusals,
     directory_refusals,
     errors,
@@ -162,6 +163,21 @@ COMMANDS_TRIED: dict[str, Try] = {
     ),
     "plan": Try(Act.READ_PLAN, "阳光小区 · 项目单", next_door="河畔花园 · 项目单"),
     "ledger": Try(Act.READ_LEDGER, "阳光小区 · 公开账本", next_door="河畔花园 · 公开账本"),
+    "broadcast": Try(
+        Act.RUN_BROADCASTS,
+        "要告诉大家什么",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="要告诉大家什么",
+        opens_dialog=True,
+        for_staff=True,
+    ),
+    "broadcasts": Try(
+        Act.RUN_BROADCASTS,
+        "阳光小区 · 公告",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="河畔花园 · 公告",
+        for_staff=True,
+    ),
     "entry": Try(
         Act.RUN_LEDGER,
         "写一条什么",
@@ -218,6 +234,7 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     directory_refusals.ServiceGone,
     directory_refusals.ServiceQuestionGone,
     directory_refusals.PhoneGone,
+    broadcast_refusals.BroadcastGone,
     ledger_refusals.EntryGone,
     ledger_refusals.EntryQuestionGone,
     errors.OnlyInGroup,

@@ -29,6 +29,7 @@ PTB_TYPES: dict[str, type[telegram.TelegramObject] | None] = {
     "sendPhoto": telegram.Message,
     "sendVoice": telegram.Message,
     "sendDocument": telegram.Message,
+    "sendMediaGroup": telegram.Message,
     "editMessageText": telegram.Message,
     "editMessageCaption": telegram.Message,
     "editMessageReplyMarkup": telegram.Message,

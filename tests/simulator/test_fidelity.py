@@ -131,6 +131,8 @@ async def _private_talk(story: Story, api: Api, wang: Person) -> None:
     await api("deleteMessage", **where)
     await api.upload("sendPhoto", {"photo": drawn("x", 1300, 900)}, chat_id=wang.id)
     await story.advances(seconds=2)
+    album = [{"type": "photo", "media": photo["file_id"], "caption": text} for text in ("一", "二")]
+    await api("sendMediaGroup", chat_id=wang.id, media=album)
     sent = await api.upload(
         "sendDocument", {"document": b"{}"}, names={"document": "data.json"}, chat_id=wang.id, caption="<b>存好</b>",
         parse_mode="HTML", disable_content_type_detection=True,

@@ -164,7 +164,7 @@ broadcast-preview-correction = Notice { $number } will say this. The message eve
 broadcast-correcting = Notice { $number } is being changed.
 
 broadcast-file-unread = Notice { $number }: neighbours who have not said that they read it
-broadcast-file-lobby = Notice { $number }, to be printed and put up in the lobby; the code opens it on a phone
+broadcast-file-lobby = Notice { $number }, to be printed and put up in the lobby; scanned, it opens on a phone
 broadcast-unread-title = Notice { $number }: not read yet
 broadcast-unread-sheet = Not read yet
 broadcast-unread-column-name = Name
@@ -185,6 +185,5 @@ refused-broadcast-not-yet = Notice { $number } has not begun.
 refused-broadcast-paused = Notice { $number } is paused already.
 refused-broadcast-not-paused = Notice { $number } is not paused.
 refused-second-officer-needed = A colleague in the staff chat has to agree; whoever wrote it does not count.
-refused-not-a-building = There is no group of a building “{ $words }”.
 refused-no-such-broadcast = There is no notice { $number }.
 refused-not-a-broadcast-number = A number will do, such as 12.

@@ -160,6 +160,5 @@ refused-broadcast-not-yet = 第{ $number }则还没开始发。
 refused-broadcast-paused = 第{ $number }则已经停着了。
 refused-broadcast-not-paused = 第{ $number }则没有停着。
 refused-second-officer-needed = 要请工作群里另一位同意才行，写的人自己不算。
-refused-not-a-building = 没有“{ $words }”这栋楼的群。
 refused-no-such-broadcast = 没有第{ $number }则公告。
 refused-not-a-broadcast-number = 写一个号码就行，比如 12。

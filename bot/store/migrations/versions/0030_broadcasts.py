@@ -12,6 +12,7 @@ down_revision = "0029"
 
 
 def upgrade() -> None:
+    op.add_column("slots", sa.Column("companions", JsonText(), nullable=True))
     op.create_table('broadcasts',
     sa.Column('id', BigKey, autoincrement=True, nullable=False),
     sa.Column('bot_id', sa.BigInteger(), nullable=False),
@@ -31,6 +32,7 @@ def upgrade() -> None:
     sa.Column('by_body', sa.Text(), nullable=False),
     sa.Column('at', UtcDateTime(), nullable=False),
     sa.Column('desk_chat_id', BigKey, nullable=True),
+    sa.Column('desk_language', sa.Text(), nullable=False),
     sa.Column('starts_at', UtcDateTime(), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.Column('retracted', sa.Boolean(), nullable=False),
@@ -103,3 +105,4 @@ def downgrade() -> None:
     op.drop_table("broadcast_recipients")
     op.drop_table("broadcast_files")
     op.drop_table("broadcasts")
+    op.drop_column("slots", "companions")
