@@ -258,8 +258,12 @@ def resume(broadcast: Broadcast) -> Broadcast:
 
 
 def cancel(broadcast: Broadcast, *, now: datetime) -> Broadcast:
-    """What was sent stays. Raises BroadcastOver."""
-    if broadcast.is_over:
+    """What was sent stays.
+
+    Raises:
+        BroadcastOver: nothing is sent any more; or it is being withdrawn, which would stay half done for good.
+    """
+    if broadcast.is_over or broadcast.retracted:
         raise refusals.BroadcastOver(number=str(broadcast.number))
     return replace(broadcast, state=BroadcastState.CANCELLED, ended_at=now)
 

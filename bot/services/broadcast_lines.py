@@ -165,7 +165,7 @@ def _buttons(broadcast: Broadcast) -> tuple[tuple[Button, ...], ...]:
         case _:
             first = []
     if broadcast.retracted:
-        return tuple(first)
+        return tuple(row[:1] for row in first)  # it is not left half withdrawn
     rows: list[tuple[Button, ...]] = [*first, (do("correct"), do("retract"))]
     if broadcast.ask_read:
         rows.append((do("unread"), do("remind")))

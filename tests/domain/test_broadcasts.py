@@ -98,6 +98,8 @@ def test_what_may_be_done(act: str, before: Broadcast, after: BroadcastState) ->
         ("resume", CANCELLED, refusals.BroadcastNotPaused),
         ("cancel", DONE, refusals.BroadcastOver),
         ("cancel", CANCELLED, refusals.BroadcastOver),
+        ("cancel", replace(SENDING, retracted=True), refusals.BroadcastOver),
+        ("cancel", replace(PAUSED, retracted=True), refusals.BroadcastOver),
         ("correct", PROPOSED, refusals.BroadcastNotYet),
         ("correct", DECLINED, refusals.BroadcastOver),
         ("correct", RETRACTED, refusals.BroadcastOver),

@@ -30,7 +30,7 @@ GROUPS, PEOPLE = 120, 600
 STEP = timedelta(seconds=0.25)  #: of the simulated time, taken while the bot works
 REST_S = 0.02  #: real seconds between two steps
 STUCK_S = 180.0  #: real seconds
-FURTHER_KILLS = 3  #: in each of a correction, a retraction, a pause, and a retraction before all were told
+FURTHER_KILLS = 2  #: in each of a correction, a retraction, a pause, and a retraction before all were told
 #: Tables that the bot is kept from writing to for a moment, so that it can be killed at just that.
 HELD = ("messages", "slots", "broadcasts", "broadcast_recipients")
 KINDS = ("429", "500", "502", "drop_before", "drop_after", "slow")
@@ -91,8 +91,9 @@ class Telling:
         await self._with_kills(FURTHER_KILLS, "editMessageText", lambda: self._showing(NEWER))
         for chat, known in await self._known(1):
             message = chat.message(known) if known else None
-            if message is None or NEWER not in message.body:
-                self.wrong.append(f"not corrected in {chat.id}: {message and message.body!r}")
+            if message is None or len(_seen(chat, NEWER)) != 1 or NEWER not in message.body:
+                self.wrong.append(f"not corrected once in {chat.id}: {message and message.body!r}, {_bodies(chat)}")
+        await self._books_say(NEWER, "done", told=len(self.audience.chats))
 
     async def _retracted(self) -> None:
         known = dict(await self._known(1))
@@ -164,13 +165,19 @@ class Telling:
         await self._presses("✅ 发出去")
 
     async def _presses(self, label: str, *, sure: bool = True) -> None:
-        """Press, and time passes until the bot has answered."""
+        """Press once it is there, and time passes until the bot has answered."""
+        await self._goes_on(lambda: self._offers(label))
         while True:
             pressing = asyncio.ensure_future(self.secretary.presses(label, settle=False))
             await self._goes_on(pressing.done)
             if pressing.result().answered or not sure:
                 break
         await self.stage.heard()
+
+    def _offers(self, label: str) -> bool:
+        """Whether the bot has shown the secretary this button."""
+        shown = [each for each in self.stage.chat(self.secretary.id).messages.values() if not each.deleted]
+        return any(label in button["text"] for each in shown for row in each.keyboard or () for button in row)
 
     # ---- time, and death ----
 

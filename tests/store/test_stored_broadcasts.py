@@ -353,6 +353,24 @@ async def test_whose_turn_had_not_come_when_it_was_cancelled_is_never_told(offic
     assert sorted(await office.puts(corrected)) == [groups[0].id, groups[1].id], "nor are they told the newer words"
 
 
+async def test_a_correction_stopped_halfway_leaves_the_older_words_and_nothing_to_wait_for(office, groups, clock):
+    broadcast = await office.sends(*groups[:3])
+    await office.puts(broadcast)
+    await office.arrives()
+    await office.settles(broadcast)
+    corrected = await office.saves(rules.correct(broadcast, Content({"zh": "改了"}), now=clock.now()))
+    await office.puts(corrected, limit=1)
+    async with office.store.units.writing() as uow:
+        assert await uow.broadcasts.drop_waiting(corrected) == 0
+        await uow.broadcasts.save(rules.cancel(corrected, now=clock.now()), feed_at=clock.now())
+    assert (await office.progress(corrected)).waiting == 1, "the one on its way"
+    await office.arrives()
+    assert await office.settles(corrected) == (0, 0)
+    assert await office.progress(corrected) == Progress(3, sent=3)
+    retracted = await office.saves(rules.retract(corrected, now=clock.now()))
+    assert len(await office.puts(retracted)) == 3, "and from all of them it can still be withdrawn"
+
+
 # ---- reading --------------------------------------------------------------------------------------------------------
 
 
