@@ -34,11 +34,12 @@ check: static test ## ruff, mypy --strict, the import contracts, and the whole s
 faults: $(DEV_READY) ## twelve residents act while the bot is killed KILLS=50 times at random, by SEED=1
 	WISHWELL_KILLS=$(KILLS) WISHWELL_SEED=$(SEED) $(BIN)/python -m pytest tests/faults -rs --timeout=3600 $(ARGS)
 
-bench: $(DEV_READY) ## how well similar wishes are found, what calls to Telegram, presses and dialogs cost, as measured here
+bench: $(DEV_READY) ## how well similar wishes are found, what calls to Telegram, presses, dialogs and broadcasts cost, as measured here
 	@$(BIN)/python -m bench.similar
 	@$(BIN)/python -m bench.transport
 	@$(BIN)/python -m bench.taps
 	@$(BIN)/python -m bench.dialogs
+	@$(BIN)/python -m bench.broadcast
 	@$(BIN)/python -m bench.standing
 
 static: $(DEV_READY)

@@ -167,7 +167,7 @@ async def arrangement(
     with TemporaryDirectory() as place:
         folder = Path(place)
         wish_ids = await build(folder, wishes)
-        port, own_port = _free_port(), _free_port()
+        port, own_port = free_port(), free_port()
         env = {
             **os.environ,
             "BOT_TOKEN": TOKEN,
@@ -191,7 +191,7 @@ async def arrangement(
                 await process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         return int(listening.getsockname()[1])

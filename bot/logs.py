@@ -27,15 +27,15 @@ OWN = ("bot", "handlers", "conversations", "__main__")
 #: Fields that hold numbers, or names made by programmers: never anything a person typed.
 FIELDS = frozenset(
     {
-        "after_s", "again_in_s", "allowed_updates", "answer_id", "attempt", "attempts", "bot_id", "bytes", "chat_id",
-        "chat_key", "chats", "code", "command", "count", "database", "deadline", "delay_s", "dialog", "due", "error",
-        "error_code", "estate", "event", "failed", "fence", "file_id", "format", "host", "in_flight", "key", "kind",
-        "lag_s", "lane", "lanes", "language", "left", "level", "limit", "logger", "method", "mode", "n", "names", "new",
-        "notice", "notice_id", "offset", "outcome", "owner", "parcel_id", "person_id", "person_key", "pid",
-        "place_count", "port", "purpose", "rate", "reason", "retry_after_s", "revision", "role", "route", "rows", "run",
-        "sent", "seq", "signal", "size_bytes", "skipped", "slot", "state", "status", "step", "task", "tick",
-        "timeout_s", "timestamp", "took_ms", "took_s", "update_id", "updates", "version", "wait_s", "waited_s",
-        "waiting", "what", "wish_id",
+        "after_s", "again_in_s", "allowed_updates", "answer_id", "attempt", "attempts", "bot_id", "broadcast_id",
+        "bytes", "chat_id", "chat_key", "chats", "code", "command", "count", "database", "deadline", "delay_s",
+        "dialog", "due", "error", "error_code", "estate", "event", "failed", "fence", "file_id", "format", "host",
+        "in_flight", "key", "kind", "lag_s", "lane", "lanes", "language", "left", "level", "limit", "logger", "method",
+        "mode", "n", "names", "new", "notice", "notice_id", "offset", "outcome", "owner", "parcel_id", "person_id",
+        "person_key", "pid", "place_count", "port", "purpose", "rate", "reason", "retry_after_s", "revision", "role",
+        "route", "rows", "run", "sent", "seq", "signal", "size_bytes", "skipped", "slot", "state", "status", "step",
+        "task", "tick", "timeout_s", "timestamp", "took_ms", "took_s", "update_id", "updates", "version", "wait_s",
+        "waited_s", "waiting", "what", "wish_id",
     }
 )  # fmt: skip
 #: Of these, the ones that may hold an English sentence of Telegram's; it is cut where it begins to quote.

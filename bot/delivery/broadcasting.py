@@ -15,8 +15,9 @@ from bot.ports import Clock, UnitOfWork, UnitsOfWork
 from bot.services.broadcast_lines import slot_of
 from bot.services.broadcasts import show
 
-AHEAD_S = 0.5  #: so much of them is on the way or waits for its turn in memory
-FEWEST, MOST = 2, 16
+AHEAD_S = 0.8  #: so much of them is on the way or waits for its turn in memory: the disk may keep us waiting as long
+FEWEST, MOST = 2, 24
+MOST_PUT = 200  #: of one broadcast, not arrived yet: while Telegram cannot be reached, the others wait here
 SETTLE_AGAIN = timedelta(seconds=1)
 HELD_AGAIN = timedelta(hours=1)  #: when only groups are left that let the bot write no more
 SHOW_EVERY = timedelta(seconds=5)  #: the card of its progress: Telegram counts edits, too
@@ -31,7 +32,7 @@ class Broadcasting:
     def __init__(self, *, units: UnitsOfWork, letters: Letters, clock: Clock, per_s: float) -> None:
         self._units, self._letters, self._clock = units, letters, clock
         self._at_once = min(MOST, max(FEWEST, round(per_s * AHEAD_S)))
-        self._lot = self._at_once // 2  # so many are put at once, so that a transaction serves several
+        self._lot = max(1, self._at_once // 3)  # so many are put at once, so that a transaction serves several
         self._failed_until: datetime | None = None
 
     def due(self, feed_at: datetime | None, *, on_the_way: int) -> datetime | None:
@@ -45,24 +46,36 @@ class Broadcasting:
         room, now = self._at_once - on_the_way, self._clock.now()
         if room < self._lot or (self._failed_until is not None and now < self._failed_until):
             return
+        self._failed_until = None
+        broadcast_id = None
         try:
             async with self._units.writing() as uow:
-                await self._feed(uow, limit=room)
+                broadcast_id = await uow.broadcasts.due(now)
+                if broadcast_id is not None:
+                    await self._feed(broadcast_id, uow, limit=room)
         except Exception as error:  # the last boundary: one bad broadcast must not silence the bot
-            log.error("broadcast_failed", exc_info=error)
-            self._failed_until = now + AFTER_A_BUG
-        else:
-            self._failed_until = None
+            log.error("broadcast_failed", broadcast_id=broadcast_id, exc_info=error)
+            await self._put_off(broadcast_id, until=now + AFTER_A_BUG)
 
-    async def _feed(self, uow: UnitOfWork, *, limit: int) -> None:
+    async def _put_off(self, broadcast_id: int | None, *, until: datetime) -> None:
+        """The others go on meanwhile, if the database does."""
+        if broadcast_id is not None:
+            try:
+                async with self._units.writing() as uow:
+                    await uow.broadcasts.feed_again(broadcast_id, at=until)
+            except Exception as error:  # as above
+                log.error("broadcast_failed", broadcast_id=broadcast_id, exc_info=error)
+            else:
+                return
+        self._failed_until = until
+
+    async def _feed(self, broadcast_id: int, uow: UnitOfWork, *, limit: int) -> None:
         now = self._clock.now()
-        broadcast_id = await uow.broadcasts.due(now)
-        if broadcast_id is None:
-            return
         broadcast = await uow.broadcasts.lock(broadcast_id)
         pending, held = await uow.broadcasts.settle(broadcast)
+        full = pending - held >= MOST_PUT
         if broadcast.state is BroadcastState.SENDING:
-            recipients = await uow.broadcasts.put(broadcast, limit=limit)
+            recipients = await uow.broadcasts.put(broadcast, limit=0 if full else limit)
             for each in recipients:
                 language = ""
                 if each.person is not None:
@@ -72,10 +85,11 @@ class Broadcasting:
             left = await uow.broadcasts.left(broadcast)
         else:
             left = 0
-        await self._go_on(broadcast, uow, left=left, pending=pending, held=held, now=now)
+        at_once = left > 0 and not full
+        await self._go_on(broadcast, uow, left=left, at_once=at_once, pending=pending, held=held, now=now)
 
     async def _go_on(
-        self, broadcast: Broadcast, uow: UnitOfWork, *, left: int, pending: int, held: int, now: datetime
+        self, broadcast: Broadcast, uow: UnitOfWork, *, left: int, at_once: bool, pending: int, held: int, now: datetime
     ) -> None:
         if not left and not pending:
             await uow.broadcasts.all_settled(broadcast, now=now)
@@ -85,5 +99,5 @@ class Broadcasting:
         shows = shown_at is None or now - shown_at >= SHOW_EVERY or (not left and pending == held)
         if shows:
             await show(broadcast, uow)
-        wait = timedelta() if left else HELD_AGAIN if pending == held else SETTLE_AGAIN
+        wait = timedelta() if at_once else HELD_AGAIN if pending == held else SETTLE_AGAIN
         await uow.broadcasts.feed_again(broadcast.id, at=now + wait, shown_at=now if shows else None)

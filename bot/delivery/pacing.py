@@ -53,9 +53,9 @@ class Window:
     def free_at(self, now: datetime, *, spare: int = 0) -> datetime:
         """The earliest moment at which a call may begin, as far as is known: open calls end nobody knows when.
 
-        `spare`: so much room is left beside it.
+        `spare`: so much room is left beside it, as far as there ever is.
         """
-        lacking = spare + 1 - self.room(now)
+        lacking = min(spare + 1, self.most) - self.room(now)
         if lacking <= 0:
             return now
         return self._ended[lacking - 1] + self.span if len(self._ended) >= lacking else now + self.span

@@ -28,7 +28,7 @@ MAX_UNITS, MAX_CAPTION_UNITS = 3500, 900  #: of 4096 and 1024 (Bot API): the hea
 MOST_PHOTOS = 10
 RETRACT_WITHIN = timedelta(hours=48)  #: Bot API, deleteMessage; 5 minutes of it stay unused
 #: How much of Telegram's rate for all chats broadcasts take: the rest is for whoever is talking to the bot.
-SHARE = 0.975
+SHARE = 0.99
 BURST = 10  #: so many may follow each other at once
 BAR = 12  #: cells
 
@@ -258,8 +258,12 @@ def resume(broadcast: Broadcast) -> Broadcast:
 
 
 def cancel(broadcast: Broadcast, *, now: datetime) -> Broadcast:
-    """What was sent stays. Raises BroadcastOver."""
-    if broadcast.is_over:
+    """What was sent stays.
+
+    Raises:
+        BroadcastOver: nothing is sent any more; or it is being withdrawn, which would stay half done for good.
+    """
+    if broadcast.is_over or broadcast.retracted:
         raise refusals.BroadcastOver(number=str(broadcast.number))
     return replace(broadcast, state=BroadcastState.CANCELLED, ended_at=now)
 

@@ -43,7 +43,8 @@ async def _told(broadcast_id: int, *, chat: Chat, uow: UnitOfWork, now: datetime
     if not broadcast.retracted:
         return message(broadcast)
     sent_at = await uow.broadcasts.sent_at(broadcast_id, chat.id)
-    if sent_at is not None and rules.can_be_deleted(sent_at, now=now):
+    # Not known to have arrived: it never did, or a moment ago.
+    if sent_at is None or rules.can_be_deleted(sent_at, now=now):
         return absence()
     withdrawn = line("broadcast-withdrawn", body=Term(f"body-{broadcast.by.body}"))
     return Reply((withdrawn,), photos=broadcast.content.photos, document=_document_of(broadcast), silent=True)
@@ -164,7 +165,7 @@ def _buttons(broadcast: Broadcast) -> tuple[tuple[Button, ...], ...]:
         case _:
             first = []
     if broadcast.retracted:
-        return tuple(first)
+        return tuple(row[:1] for row in first)  # it is not left half withdrawn
     rows: list[tuple[Button, ...]] = [*first, (do("correct"), do("retract"))]
     if broadcast.ask_read:
         rows.append((do("unread"), do("remind")))

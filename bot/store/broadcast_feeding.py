@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -34,8 +34,22 @@ _last = (
     .group_by(messages.c.chat_id)
     .subquery()
 )
-_ON_THE_WAY = select(messages.c.chat_id, messages.c.state, messages.c.reason, messages.c.finished_at).join(
-    _last, _last.c.id == messages.c.id
+_BROADCAST = broadcast_recipients.c.broadcast_id == bindparam("broadcast")
+_ON_THE_WAY = (
+    select(messages.c.chat_id, messages.c.state, messages.c.reason, messages.c.finished_at)
+    .add_columns(broadcast_recipients.c.reason.label("noted"))
+    .join(_last, _last.c.id == messages.c.id)
+    .join(broadcast_recipients, and_(_BROADCAST, broadcast_recipients.c.chat_id == messages.c.chat_id))
+)
+_THIS_ONE = and_(_BROADCAST, broadcast_recipients.c.chat_id == bindparam("chat"))
+_NOTE = update(broadcast_recipients).where(_THIS_ONE).values(reason=bindparam("why"))
+#: `arrived_at`: None if it did not. The first arrival stays, whatever becomes of a correction.
+_SETTLE = _NOTE.values(
+    settled_rev=broadcast_recipients.c.put_rev,
+    outcome=bindparam("became"),
+    sent_at=func.coalesce(
+        broadcast_recipients.c.sent_at, bindparam("arrived_at", type_=broadcast_recipients.c.sent_at.type)
+    ),
 )
 _NEXT = (
     select(broadcast_recipients.c.chat_id, broadcast_recipients.c.person_id)
@@ -116,30 +130,25 @@ class Feeding:
 
     async def settle(self, broadcast: Broadcast) -> tuple[int, int]:
         pending = held = 0
+        noted: list[dict[str, Any]] = []
+        settled: list[dict[str, Any]] = []
         values = {"broadcast": broadcast.id, "slot": slot_of(broadcast.id)}
         for row in await self._session.all(_ON_THE_WAY, values):
+            theirs = {"broadcast": broadcast.id, "chat": row.chat_id}
             if row.finished_at is None:
                 pending += 1
                 held += row.reason == MAY_NOT_WRITE
                 reason = MAY_NOT_WRITE if row.reason == MAY_NOT_WRITE else None
-                await self._set(broadcast.id, row.chat_id, {"reason": reason}, only=_is_not(reason))
-                continue
-            arrived = row.state == SendState.SENT.value or row.reason == ALREADY_SHOWN
-            become: dict[str, Any] = {"settled_rev": broadcast_recipients.c.put_rev}
-            if arrived:
-                sent_at = func.coalesce(broadcast_recipients.c.sent_at, row.finished_at)
-                become |= {"outcome": "sent", "reason": None, "sent_at": sent_at}
+                if row.noted != reason:
+                    noted.append({**theirs, "why": reason})
+            elif row.state == SendState.SENT.value or row.reason == ALREADY_SHOWN:
+                settled.append({**theirs, "became": "sent", "why": None, "arrived_at": row.finished_at})
             else:
-                become |= {"outcome": "failed", "reason": row.reason}
-            await self._set(broadcast.id, row.chat_id, become)
+                settled.append({**theirs, "became": "failed", "why": row.reason, "arrived_at": None})
+        for change, rows in ((_NOTE, noted), (_SETTLE, settled)):
+            if rows:
+                await self._session.connection.execute(change, rows)
         return pending, held
-
-    async def _set(
-        self, broadcast_id: int, chat_id: int, values: Mapping[str, Any], *, only: ColumnElement[bool] | None = None
-    ) -> None:
-        which = and_(broadcast_recipients.c.broadcast_id == broadcast_id, broadcast_recipients.c.chat_id == chat_id)
-        changed = update(broadcast_recipients).where(which if only is None else and_(which, only))
-        await self._session.run(changed.values(values))
 
     async def put(self, broadcast: Broadcast, *, limit: int) -> Sequence[Recipient]:
         turn = {"broadcast": broadcast.id, "revision": broadcast.revision, "most": limit}
@@ -199,11 +208,6 @@ def _why_not(row: Any, *, muted_too: bool) -> str | None:
     if row.chat_id is None or not row.present:
         return "blocked"
     return "muted" if row.setting == Attention.MUTED.value and not muted_too else None
-
-
-def _is_not(reason: str | None) -> ColumnElement[bool]:
-    """So that the usual case writes nothing."""
-    return broadcast_recipients.c.reason.is_distinct_from(reason)
 
 
 def _many(broadcast_id: int, chat_ids: Sequence[int]) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, insert, or_, select, update
 
 from bot.domain.broadcasts import Audience, Broadcast, BroadcastState, Channel, Content, Progress, Whom
 from bot.domain.ledger import EntryFile
@@ -123,14 +123,21 @@ class SqlBroadcasts(Feeding):
         values |= {"state": broadcast.state.value, "words": dict(broadcast.content.words)}
         values |= {"feed_at": feed_at}
         await self._session.run(update(broadcasts).where(self._is(broadcast.id)).values(values))
-        out_of_it = and_(of(broadcast.id), broadcast_recipients.c.outcome.in_(["failed", "dropped"]))
+        # Whoever was told before it failed still has the message: it is tried again to correct or retract it there.
+        untold = and_(broadcast_recipients.c.outcome == "failed", broadcast_recipients.c.sent_at.is_(None))
+        out_of_it = and_(of(broadcast.id), or_(untold, broadcast_recipients.c.outcome == "dropped"))
         past = {"put_rev": broadcast.revision, "settled_rev": broadcast.revision}
         await self._session.run(update(broadcast_recipients).where(out_of_it).values(past))
 
     async def drop_waiting(self, broadcast: Broadcast) -> int:
         waiting = and_(of(broadcast.id), broadcast_recipients.c.put_rev == 0)
         dropped = {"outcome": "dropped", "put_rev": broadcast.revision, "settled_rev": broadcast.revision}
-        return await self._session.run(update(broadcast_recipients).where(waiting).values(dropped))
+        count = await self._session.run(update(broadcast_recipients).where(waiting).values(dropped))
+        # Of a correction: where the older words stand, they stay; what is on its way there is still looked after.
+        put, settled, newest = broadcast_recipients.c.put_rev, broadcast_recipients.c.settled_rev, broadcast.revision
+        stays = {"put_rev": newest, "settled_rev": case((settled == put, newest), else_=settled)}
+        await self._session.run(update(broadcast_recipients).where(of(broadcast.id), put < newest).values(stays))
+        return count
 
     async def progress(self, broadcast: Broadcast) -> Progress:
         open_ = or_(

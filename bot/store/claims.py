@@ -21,7 +21,7 @@ import msgspec
 from sqlalchemy import BigInteger, Integer, Row, Select, and_, bindparam, case, func, or_, select, update
 
 from bot.messages import Reply
-from bot.ports import EditPace, Parcel, SendState
+from bot.ports import BROADCAST_SLOT, EditPace, Parcel, SendState
 from bot.store.chats import chat_of
 from bot.store.leases import holds
 from bot.store.session import Session
@@ -35,6 +35,8 @@ BOT, NOW = bindparam("the_bot", type_=messages.c.bot_id.type), bindparam("the_mo
 EDITED_OF_LATE = and_(
     messages.c.bot_id == BOT, messages.c.edited_at > bindparam("edited_since", type_=messages.c.put_at.type)
 )
+#: 1 of what many are told, see `Parcel.gives_way`: it comes behind all else, wherever else that is to go.
+_GIVES_WAY = case((messages.c.slot.startswith(BROADCAST_SLOT, autoescape=True), 1), else_=0)
 _IS_DUE = or_(messages.c.not_before.is_(None), messages.c.not_before <= NOW)
 ALREADY_SHOWN = "already-shown"
 Claimed = tuple[Row[Any], Row[Any] | None]
@@ -109,7 +111,10 @@ async def claim(
     chat_ids: Iterable[int] | None = None,
     pace: EditPace | None = None,
 ) -> list[Parcel]:
-    """Take the oldest due row of each free chat, oldest rows first; of these chats only, if they are named."""
+    """Take the oldest due row of each free chat, oldest rows first; of these chats only, if they are named.
+
+    What many are told comes last: people who talk to the bot do not wait behind it.
+    """
     parcels: list[Parcel] = []
     wanted = set(chat_ids) if chat_ids is not None else None
     while len(parcels) < limit:
@@ -163,7 +168,7 @@ def _free_chats(pace: EditPace | None, *, of_chats: bool, of_bot: int | None) ->
         .join(head, head.c.chat_id == chats.c.id)
         .join(messages, messages.c.id == head.c.id)
         .where(_IS_DUE)
-        .order_by(messages.c.id)
+        .order_by(_GIVES_WAY, messages.c.id)
         .limit(bindparam("most", type_=Integer))
         .with_for_update(of=chats, key_share=True, skip_locked=True)
     )
@@ -180,7 +185,7 @@ async def _due_heads(
 @lru_cache(maxsize=16)
 def _due_rows(pace: EditPace | None) -> Select[Any]:
     head = heads(pace, of_chats=True).subquery()
-    return select(messages).join(head, head.c.id == messages.c.id).where(_IS_DUE).order_by(messages.c.id)
+    return select(messages).join(head, head.c.id == messages.c.id).where(_IS_DUE).order_by(_GIVES_WAY, messages.c.id)
 
 
 async def _sort_out(session: Session, due: Sequence[Row[Any]]) -> tuple[list[Claimed], list[Row[Any]]]:

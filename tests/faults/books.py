@@ -38,10 +38,11 @@ class Left:
     next_due: datetime | None  #: of the messages
     deadlines: tuple[str, ...]  #: of what falls due by itself, such as a dialog to be reminded of: by now
     news: int  #: people whose digest is due by now
+    broadcasts: bool  #: there are recipients to be fed or looked after by now
 
     @property
     def nothing(self) -> bool:
-        return not (self.updates or self.messages or self.deadlines or self.news)
+        return not (self.updates or self.messages or self.deadlines or self.news or self.broadcasts)
 
 
 class Books:
@@ -61,12 +62,14 @@ class Books:
             due = [each.name for each in DEADLINES if await each.is_due(uow=uow, now=now, house=self.house)]
             waiting = await uow.tellings.moments(limit=99)
         messages = await self.store.queue.waiting()
+        outlook = await self.store.queue.outlook()
         return Left(
             updates=updates,
             messages=messages,
-            next_due=(await self.store.queue.outlook()).parcel_due if messages else None,
+            next_due=outlook.parcel_due if messages else None,
             deadlines=tuple(due),
             news=sum(moment <= now for *_, moment in waiting),
+            broadcasts=outlook.broadcast_due is not None and outlook.broadcast_due <= now,
         )
 
     @asynccontextmanager

@@ -80,19 +80,19 @@ class Stage:
     async def passes(self, span: timedelta) -> None:
         await self.world.control("POST", "clock", {"advance_s": span.total_seconds()})
 
-    async def calm(self) -> None:
+    async def calm(self, *, within_s: float = CALM_WITHIN_S) -> None:
         """Return once everything that is due was done, twice in a row with nothing happening in between.
 
         Where the bot waits for a moment near by, that moment comes. Those who wait for something to show learn that it
         will not.
 
         Raises:
-            NotCalm: after `CALM_WITHIN_S` real seconds.
+            NotCalm: after so many real seconds.
         """
         self._calms_begun += 1
         this, quiet_at = self._calms_begun, -1
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + CALM_WITHIN_S
+        deadline = loop.time() + within_s
         while loop.time() < deadline:
             state = self.telegram.idle()
             if not state["idle"] or not await self._nothing_left():
@@ -126,7 +126,8 @@ class Stage:
 
     async def _nothing_left(self) -> bool:
         left = await self.books.left()
-        self._waits_for_its_look = bool(left.deadlines) and not (left.updates or left.messages or left.news)
+        waits = left.updates or left.messages or left.news or left.broadcasts
+        self._waits_for_its_look = bool(left.deadlines) and not waits
         if left.next_due is not None and not left.updates:
             wait = left.next_due - self.telegram.clock.now()
             if wait > timedelta():
@@ -192,9 +193,10 @@ async def _bot(
     more: Mapping[str, Any],
     seed: int,
     plain: bool,
+    processes: int,
 ) -> BotProcess | BotProcesses:
     """By polling or by webhook, one or several, as the environment wants it; SQLite has one. `plain`: as `staged`."""
-    several = 1 if plain or database_url.startswith("sqlite") else PROCESSES
+    several = 1 if plain or database_url.startswith("sqlite") else processes
     by_webhook = BY_WEBHOOK and not plain
     public, listens = free_port(), [free_port() for _ in range(several)]
 
@@ -230,18 +232,20 @@ async def staged(
     start: datetime = BEGINNING,
     estate: Mapping[str, Any] = ESTATE,
     more: Mapping[str, Any] = MappingProxyType({}),
+    processes: int = PROCESSES,
 ) -> AsyncIterator[Stage]:
     """Twelve residents, staff, three bound groups; the bot runs. Nobody has pressed Start yet.
 
     `plain`: one process that polls, whatever the environment wants. `estate`, `more`: as config.yaml writes the
-    estate, and whole groups beside it.
+    estate, and whole groups beside it. `processes`: so many on PostgreSQL.
     """
     telegram = Telegram(start=start, rate=0)
     us = telegram.add_bot(token=TOKEN, name="邻愿", username=USERNAME)
     async with contextlib.AsyncExitStack() as stack:
         server = await stack.enter_async_context(serve(telegram))
         places = {"base_url": server.base_url, "database_url": database_url}
-        bot = await _bot(stack, **places, folder=folder, estate=estate, more=more, seed=seed_number, plain=plain)
+        running: dict[str, Any] = {**places, "plain": plain, "processes": processes}
+        bot = await _bot(stack, **running, folder=folder, estate=estate, more=more, seed=seed_number)
         stack.push_async_callback(bot.stop)
         me = Me(id=us.id, username=USERNAME, name="邻愿", sees_all=False)
         house = house_of(bot.settings, catalog=catalog_for(bot.settings), me=me)

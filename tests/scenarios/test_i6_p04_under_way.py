@@ -161,6 +161,28 @@ async def test_withdrawn_it_is_deleted_and_after_two_days_it_says_so(town: Estat
     assert "撤回了这条公告" in (await town.liu.sees("撤回了这条公告", to=town.building3)).text
 
 
+async def test_withdrawn_while_it_goes_out_it_is_nowhere_and_cannot_be_left_half_withdrawn(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with estate(database_url, tmp_path, extra=SLOWLY) as town:
+        people = [*await _many(town, 8), town.liu, town.chen, town.emma]
+        await writes(town.secretary, where="私聊")
+        await town.secretary.presses("发出去", settle=False)
+        await _until_some_have_it(town, people, 5)
+        await town.secretary.presses("撤回", on=await _card_now(town), settle=False)
+        while "真的撤回吗" not in (await town.secretary.reads())[-1].text:
+            await _a_second_passes(town)
+        await town.secretary.presses("对，撤回", settle=False)
+        while "正在撤回" not in (shown := await _card_now(town)).text:
+            await _a_second_passes(town)
+        assert shown.labels == ["⏸ 先停一下"]
+        await town.world.advances(minutes=5)
+        assert await _count(people) == 0
+        assert "↩️ 撤回了" in (await card(town.secretary)).text
+        for each in people:
+            assert not [one for one in await each.reads() if "撤回" in one.text], "nobody hears of it who knew nothing"
+
+
 async def test_a_file_and_a_photo_are_corrected_too(town: Estate) -> None:
     await ready(town)
     await town.secretary.says("/broadcast")
