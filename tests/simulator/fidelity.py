@@ -29,6 +29,8 @@ PTB_TYPES: dict[str, type[telegram.TelegramObject] | None] = {
     "sendPhoto": telegram.Message,
     "sendVoice": telegram.Message,
     "sendDocument": telegram.Message,
+    "sendPoll": telegram.Message,
+    "stopPoll": telegram.Poll,
     "editMessageText": telegram.Message,
     "editMessageCaption": telegram.Message,
     "editMessageReplyMarkup": telegram.Message,
