@@ -21,6 +21,7 @@ from bot.delivery import Delivery
 from bot.delivery.ledger_files import LedgerFiles
 from bot.delivery.pictures import Pictures
 from bot.delivery.plan_files import PlanFiles
+from bot.delivery.poll_posts import StoredPolls
 from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
@@ -294,6 +295,7 @@ def _joined(
         documents=LedgerFiles(
             renderer, house.estates, store.shelf, folder, PlanFiles(renderer, house.estates, mydata.compose)
         ),
+        polls=StoredPolls(store.units, renderer, house.estates),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,
         default_language=house.default_language,

@@ -24,9 +24,9 @@ from telegram import (
 from telegram.constants import ChatMemberStatus, ParseMode
 
 from bot.http_request import BotApiRequest
-from bot.messages import Attachment, Reply, Whisper
+from bot.messages import Attachment, PollStood, PollToSend, Reply, Whisper
 from bot.ports import BotStanding, Me, Rejected, Rendered, Retry, Sound, WebhookStanding, Whispered
-from bot.refusals import SERVER_ERROR_RETRY_S, UNAUTHORIZED_RETRY_S, losing_topic, sorting, succeeding_on
+from bot.refusals import SERVER_ERROR_RETRY_S, UNAUTHORIZED_RETRY_S, is_poll_over, losing_topic, sorting, succeeding_on
 
 MAX_UPDATES = 100
 WEBHOOK_CONNECTIONS = 100  #: the most that Telegram opens
@@ -177,6 +177,41 @@ class BotApi:
                 reply_markup=_keyboard(message),
             )
         return sent.message_id
+
+    async def send_poll(
+        self, telegram_chat_id: int, poll: PollToSend, reply: Reply, *, topic_id: int | None = None
+    ) -> tuple[int, str]:
+        """Send a native poll; see `ports.Transport`."""
+        with losing_topic(topic_id, answering=False), sorting():
+            sent = await self._bot.send_poll(
+                telegram_chat_id,
+                poll.question,
+                poll.options,
+                is_anonymous=poll.anonymous,
+                allows_multiple_answers=poll.several,
+                allows_revoting=True,
+                hide_results_until_closes=True if poll.hidden else None,
+                description=poll.description,
+                description_parse_mode=ParseMode.HTML,
+                close_date=poll.closes_at,
+                protect_content=True,
+                disable_notification=True if reply.silent else None,
+                message_thread_id=topic_id,
+            )
+        if sent.poll is None:
+            raise Rejected("sendPoll answered no poll")
+        return sent.message_id, sent.poll.id
+
+    async def stop_poll(self, telegram_chat_id: int, message_id: int) -> PollStood | None:
+        """Close an own poll; see `ports.Transport`."""
+        try:
+            with sorting():
+                poll = await self._bot.stop_poll(telegram_chat_id, message_id)
+        except Rejected as why:
+            if is_poll_over(why):
+                return None
+            raise
+        return PollStood(tuple(option.voter_count for option in poll.options), poll.total_voter_count)
 
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
         """Edit text (or caption) and buttons. "Not modified" is success."""

@@ -21,8 +21,9 @@ from bot.delivery.contracts import (
     no_document,
     no_picture,
 )
+from bot.delivery.native_polls import carry_poll
 from bot.delivery.pacing import Pacer
-from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
+from bot.delivery.packing import Pack, Part, can_become, message_to_edit, needs_photo, pack, shown_now
 from bot.delivery.whispers import Whispers
 from bot.domain.people import Chat
 from bot.domain.topics import place_for
@@ -45,6 +46,7 @@ from bot.ports import (
     UnitsOfWork,
     always,
 )
+from bot.ports.polls import NoPolls, PollPosts
 
 HOLD_S = 5.0  #: a message of several parts waits that long between them; for longer it goes back to the queue
 
@@ -97,6 +99,7 @@ class Carrier:
     whispers: Whispers
     documents: DocumentComposer = no_document
     pictures: PictureMaker = no_picture
+    polls: PollPosts = NoPolls()  # noqa: RUF009 - frozen
     may_send: Callable[[], bool] = always
     held: dict[int, datetime] = field(default_factory=dict)  #: parcels that wait between two parts, and until when
     _progress: dict[int, Progress] = field(default_factory=dict)
@@ -119,11 +122,14 @@ class Carrier:
             await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
             return
         if reply.absent:
-            await self._remove(parcel, _message_to_edit(parcel, reply))
+            await self._remove(parcel, message_to_edit(parcel, reply))
             return
         language = parcel.language if parcel.reply is not None else self.language_of(parcel.chat)
         if reply.document is not None:
             await self._send_document(parcel, reply, reply.document, language)
+            return
+        if reply.poll is not None or reply.closes_poll is not None:
+            await self._carry_poll(parcel, reply, language)
             return
         usable = [key for key in reply.photos if await self._is_usable(key)]
         voice = await self._usable_voice(parcel, reply)
@@ -135,9 +141,9 @@ class Carrier:
             if await self.whispers.carry(parcel, packed, language=language, paced=paced):
                 self.forget(parcel.id)
                 return
-        target = _message_to_edit(parcel, reply)
+        target = message_to_edit(parcel, reply)
         progress = self._progress_of(parcel, packed)
-        if target is not None and not progress.edit_lost and can_become(_shown(parcel, reply), packed):
+        if target is not None and not progress.edit_lost and can_become(shown_now(parcel, reply), packed):
             await self._edit(parcel, target, packed, progress)
             return
         try:
@@ -178,7 +184,7 @@ class Carrier:
 
     async def _edit(self, parcel: Parcel, target: int, packed: Pack, progress: Progress) -> None:
         last = packed.last
-        shown = _shown(parcel, last.reply)
+        shown = shown_now(parcel, last.reply)
         if packed.fingerprint != shown:
             try:
                 if shown is not None and needs_photo(shown, packed):
@@ -290,6 +296,16 @@ class Carrier:
         message_id = await from_where_it_is(file, send, partial(self._paced, parcel), parcel_id=parcel.id)
         await self._arrived(parcel, message_id, f"d-{message_id}")
 
+    async def _carry_poll(self, parcel: Parcel, reply: Reply, language: str) -> None:
+        paced, topic = partial(self._paced, parcel), partial(self._topic_for, parcel, reply)
+        message_id = await carry_poll(
+            parcel, reply, language, self.polls, self.transport, self.clock, paced=paced, topic_for=topic
+        )
+        if message_id is None:
+            await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
+        else:
+            await self._arrived(parcel, message_id, f"q-{message_id}")
+
     async def _send_as(self, parcel: Parcel, part: Part, source: str | bytes | None, progress: Progress) -> int:
         if part.voice is not None and source is not None:
             media: dict[str, Any] = {"voice": Sound(source, await self._length_s(part.voice))}
@@ -381,17 +397,3 @@ class Carrier:
 
     def _free_at(self, parcel: Parcel) -> datetime:
         return self.pacer.free_at(parcel.chat.id, group=not parcel.chat.private, now=self.clock.now())
-
-
-def _message_to_edit(parcel: Parcel, reply: Reply) -> int | None:
-    if reply.edits is not None:
-        return reply.edits
-    shown = parcel.slot_message_id
-    return None if reply.fresh or shown is None or shown < 0 else shown  # below 0: ephemeral, see `whispers`
-
-
-def _shown(parcel: Parcel, reply: Reply) -> str | None:
-    """What the message to edit shows now, if we know it."""
-    if reply.edits is not None and reply.edits != parcel.slot_message_id:
-        return None
-    return parcel.last_text_hash

@@ -68,6 +68,8 @@ class Act(StrEnum):
     READ_LEDGER = "read-ledger"  #: entries, their documents, questions and answers, the table
     ASK_OF_ENTRY = "ask-of-entry"  #: a public question
     RUN_LEDGER = "run-ledger"  #: publish entries in a body's name, correct them, answer questions about them
+    READ_POLLS = "read-polls"  #: those that run and those that are over, with what came of them
+    RUN_POLLS = "run-polls"  #: ask the neighbours in the committee's name, cancel, say what comes of it
     RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
     RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
     HAND_TO_MEDIATOR = "hand-to-mediator"  #: say that a wish is a quarrel between neighbours
@@ -123,6 +125,8 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.READ_LEDGER: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
     Act.ASK_OF_ENTRY: _NEIGHBOURS,
     Act.RUN_LEDGER: frozenset({Role.COMMITTEE, Role.OWNERS}),
+    Act.READ_POLLS: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
+    Act.RUN_POLLS: frozenset({Role.COMMITTEE}),
     Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
     Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.HAND_TO_MEDIATOR: _DESK,

@@ -29,6 +29,7 @@ from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.ledger import Ledger
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
+from bot.ports.polls import Polls
 from bot.ports.postings import Postings
 from bot.ports.projects import ProjectRecords, Projects
 from bot.ports.quarrels import Quarrels
@@ -293,6 +294,8 @@ class UnitOfWork(Protocol):
     def phones(self) -> Phones: ...
     @property
     def ledger(self) -> Ledger: ...
+    @property
+    def polls(self) -> Polls: ...
     @property
     def first_moments(self) -> FirstMoments: ...
 

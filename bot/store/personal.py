@@ -14,6 +14,7 @@ from bot.store import (
     personal_directory,
     personal_ledger,
     personal_plan,
+    personal_polls,
     personal_projects,
     personal_quarrels,
 )
@@ -274,6 +275,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     **personal_directory.DECLARED,
     **personal_quarrels.DECLARED,
     **personal_ledger.DECLARED,
+    **personal_polls.DECLARED,
 }
 
 

@@ -41,6 +41,7 @@ from bot.store.people import SqlPeople
 from bot.store.person_data import SqlPersonData
 from bot.store.phones import SqlPhones
 from bot.store.plan_posts import SqlPlanPosts
+from bot.store.polls import SqlPolls
 from bot.store.postings import SqlPostings
 from bot.store.project_records import SqlProjectRecords
 from bot.store.projects import SqlProjects
@@ -121,6 +122,7 @@ class SqlUnitOfWork:
         self.items = SqlItems(session)
         self.plan_posts = SqlPlanPosts(session)
         self.ledger = SqlLedger(session)
+        self.polls = SqlPolls(session)
         self.first_moments = SqlFirstMoments(session)
         self.services = SqlServices(session)
         self.service_questions = SqlServiceQuestions(session)

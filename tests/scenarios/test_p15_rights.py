@@ -26,6 +26,7 @@ from tests.scenarios.archive import (
     asking_before,
     claimed_before,
     entry_before,
+    poll_before,
     filed_before,
     held_before,
     listed_before,
@@ -106,6 +107,7 @@ _PROTECTED = (
         for table in ("projects", "project_money", "project_steps", "acceptances", "items", "item_steps", "item_wishes")
     ),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("ledger_entries", "ledger_questions", "ledger_imports")),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("polls", "poll_posts", "poll_statements", "poll_answers")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("deliberations", "contributions", "contribution_taps")),
     "SELECT * FROM dissents ORDER BY 1, 2",
 )
@@ -156,6 +158,8 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         ids["service"], ids["service_asked"], ids["phone"] = await listed_before(town, town.wang)
         ids["entry"], ids["entry_question"] = await entry_before(town, town.secretary, town.wang)
         await entry_before(town, town.secretary, town.wang, estate_key="river")
+        ids["poll"] = await poll_before(town, town.secretary)
+        await poll_before(town, town.secretary, estate_key="river")
         ids["delib"], ids["said"] = await argued_before(town, town.wang, public)
         ids["secret_delib"], ids["secret_said"] = await argued_before(town, town.wang, secret)
         ids["asking"] = await asking_before(town, done, ids["done_answer"])
@@ -344,7 +348,7 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         names = ("open", "own", "mine", "removed", "checking")
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
-        ids["project"] = ids["claim"] = ids["item"] = ids["entry"] = ids["entry_question"] = 999_999
+        ids["project"] = ids["claim"] = ids["item"] = ids["entry"] = ids["entry_question"] = ids["poll"] = 999_999
         ids["service"] = ids["service_asked"] = ids["phone"] = 999_999
         ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
         ids |= {

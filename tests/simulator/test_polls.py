@@ -99,7 +99,7 @@ async def test_it_closes_at_its_time_whatever_its_bot_does(world: World, story: 
 
 
 async def test_an_administrator_who_hides_answers_as_the_group(story: Story, api: Api) -> None:
-    group, wang, _ = await _building(story, api)
+    group, _, _ = await _building(story, api)
     creator = next(person for person in await story.people() if person.name == "陈书记")
     await creator.remains_anonymous(group)
     await _asks(api, group, is_anonymous=False)

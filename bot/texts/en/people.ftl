@@ -23,6 +23,7 @@ help-resident =
     /promises which days were kept
     /services what services there are, and whom to ask
     /phone useful phone numbers
+    /polls what the neighbours are asked, and what came of it
     /ledger the open ledger: money, decisions, documents
     /wish 12 look at no. 12
     /find light search

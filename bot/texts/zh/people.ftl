@@ -23,6 +23,7 @@ help-resident =
     /promises 答应的日子，做到了多少
     /services 有什么服务，找谁办
     /phone 便民电话
+    /polls 小投票：在问的和问过的
     /ledger 公开账本：收支、决定、单据
     /wish 12 看第12件
     /find 灯 找一找
