@@ -6,7 +6,7 @@ import pytest
 
 from simulator.client import Refused
 from tests.scenarios.estate import Estate
-from tests.scenarios.polled import COLOUR, OPTIONS, answers, answers_all, asks, poll_in, polls, ready
+from tests.scenarios.polled import COLOUR, OPTIONS, answers, answers_all, poll_in, polls, ready
 from tests.scenarios.scenes import presses_twice
 
 
