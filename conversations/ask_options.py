@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from bot.domain import poll_refusals, polls
 from bot.domain.errors import WordsExpected
 from bot.messages import Line
-from conversations.controls import Control, typed
+from conversations.controls import Control, plain, typed
 from conversations.questions import Answers, Choice, Context, Heard, Heed, Step
 
-LAST_OFF = "last-off"
+LAST_OFF = "~last-off"
+_LAST_OFF_TYPED = frozenset({"去掉最后一项", "remove the last one"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class AskOptions(Step):
         given = self.given(answers)
         rows: list[tuple[Choice, ...]] = []
         if len(given) >= polls.FEWEST_OPTIONS:
-            rows.append((Choice(Control.DONE, "button-poll-options-done"),))
+            rows.append((Choice(Control.DONE, "button-done"),))
         if given:
-            rows.append((Choice(LAST_OFF, "button-poll-option-off", {"option": given[-1]}),))
+            rows.append((Choice(LAST_OFF, "button-poll-option-off"),))
         return tuple(rows)
 
     def is_typed(self, answers: Answers) -> bool:
@@ -43,6 +44,8 @@ class AskOptions(Step):
         given = self.given(answers)
         if given and typed(heard.words, (Control.DONE,)):
             return self.press(Control.DONE, answers, context)
+        if given and plain(heard.words) in _LAST_OFF_TYPED:
+            return self.press(LAST_OFF, answers, context)
         for words in heard.words.splitlines() or [heard.words]:
             if words.strip():
                 given.append(polls.option_of(words, given))

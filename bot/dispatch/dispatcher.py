@@ -189,8 +189,9 @@ class Dispatcher:
         if isinstance(envelope.what, decode.MigratedSeen):
             chat = await self._chat(envelope, uow)
             await uow.chats.move(chat.id, telegram_id=envelope.what.new_telegram_id)
-            new = {"telegram_id": envelope.what.new_telegram_id, "private": False, "title": envelope.where.title}
-            await self._front.group_moved(await uow.chats.seen(**new), uow=uow, now=now)
+            new_id, title = envelope.what.new_telegram_id, envelope.where.title
+            chat = await uow.chats.seen(telegram_id=new_id, private=False, title=title)
+            await self._front.group_moved(chat, uow=uow, now=now)
             return None
         if isinstance(envelope.what, decode.PollAnsweredSeen | decode.PollStoodSeen):
             await tell_of_poll(envelope.sender, envelope.what, self._front, uow=uow, now=now)

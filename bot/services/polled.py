@@ -54,8 +54,11 @@ async def about(wish: Wish, uow: UnitOfWork) -> View | None:
 
 async def of_project(project: Project, uow: UnitOfWork) -> tuple[Line, ...]:
     """A line for each poll about it, the newest last."""
-    asked = [poll for poll in await uow.polls.of_project(project.id) if not poll.cancelled]
-    return tuple(each for poll in asked for each in lines_about(await view_of(poll, uow)))
+    lines: list[Line] = []
+    for poll in await uow.polls.of_project(project.id):
+        if not poll.cancelled:
+            lines += lines_about(await view_of(poll, uow))
+    return tuple(lines)
 
 
 def by(poll: Poll) -> dict[str, Arg]:

@@ -27,8 +27,9 @@ class PostsAndAnswers:
     # ---- where it was posted --------------------------------------------------------------------------------------
 
     async def post(self, poll_id: int, chat_id: int | None, *, telegram_id: str | None = None) -> Post:
-        values = {"bot_id": self._session.bot_id, "poll_id": poll_id, "chat_id": chat_id, "telegram_poll": telegram_id}
-        values |= {"counts": [], "voters": 0, "final": False, "refused": False}
+        where = {"poll_id": poll_id, "chat_id": chat_id, "telegram_poll": telegram_id}
+        stands: dict[str, Any] = {"counts": [], "voters": 0, "final": False, "refused": False}
+        values = {"bot_id": self._session.bot_id, **where, **stands}
         added = await self._session.connection.execute(poll_posts.insert().values(values).returning(poll_posts))
         return _post_of(added.one())
 
