@@ -59,7 +59,7 @@ def given(opening: service.Opening) -> dict[str, Any]:
     if len(offered) == 1:
         known["groups"] = [offered[0][0]]
     if opening.wish is not None:
-        known |= {"about": opening.wish.number, "wish_id": opening.wish.id}
+        known["about"] = opening.wish.number
     if opening.project is not None:
         project = opening.project
         known |= {"about": None, "project_id": project.id, "project": [str(project.number), project.name]}
@@ -131,7 +131,7 @@ async def _look_up(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: date
     except Refused as refused:
         return {**known, "_wrong": refused.text_key()}
     words = " ".join(wish.words.split())
-    return {**known, "_wish": [wish.id, words if len(words) <= _QUOTED_CHARS else words[: _QUOTED_CHARS - 1] + "…"]}
+    return {**known, "_wish": words if len(words) <= _QUOTED_CHARS else words[: _QUOTED_CHARS - 1] + "…"}
 
 
 def _about(answers: Answers) -> tuple[Line, ...]:
@@ -143,7 +143,7 @@ def _about(answers: Answers) -> tuple[Line, ...]:
     number = str(answers["about"])
     if answers.get("_wrong"):
         return (Line(answers["_wrong"], {"number": number}),)
-    return (Line("poll-preview-wish", {"number": number, "words": (answers.get("_wish") or [0, ""])[1]}),)
+    return (Line("poll-preview-wish", {"number": number, "words": answers.get("_wish") or "…"}),)
 
 
 def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
@@ -172,8 +172,7 @@ def _last_look(answers: Answers, context: Context) -> tuple[Option, ...]:
     return (_POST, *(option for name, option in _CHANGES.items() if name not in without))
 
 
-def draft_of(answers: Answers) -> Draft:
-    wish = answers.get("_wish")
+def draft_of(answers: Answers, *, wish_id: int | None) -> Draft:
     return Draft(
         question=answers["question"],
         options=tuple(answers["options"]),
@@ -181,18 +180,18 @@ def draft_of(answers: Answers) -> Draft:
         anonymous=answers["names"] == ANONYMOUS,
         hidden=answers["shown"] == AT_END,
         until=date.fromisoformat(answers["until"]),
-        wish_id=int(wish[0]) if wish and answers.get("about") is not None else None,
+        wish_id=wish_id,
         project_id=answers.get("project_id"),
     )
 
 
 async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
-    estate = actor.estate_named(answers["estate"])
-    if estate is not None and answers.get("about") is not None:  # said once more, where it is no wish of theirs
-        await service.wish_numbered(int(answers["about"]), estate=estate, actor=actor, uow=uow)
+    estate, number, wish_id = actor.estate_named(answers["estate"]), answers.get("about"), None
+    if estate is not None and number is not None:
+        wish_id = (await service.wish_numbered(int(number), estate=estate, actor=actor, uow=uow)).id
     poll = await service.open_poll(
         actor=actor,
-        draft=draft_of(answers),
+        draft=draft_of(answers, wish_id=wish_id),
         chat_ids=[int(chat_id) for chat_id in answers.get("groups") or ()],
         estate_key=answers["estate"],
         uow=uow,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -75,6 +75,9 @@ class Polls(Protocol):
         nobody knows yet."""
 
     async def answers_of(self, poll_id: int, person_id: int) -> Sequence[Answered]: ...
+    async def given(self, poll_id: int) -> Mapping[int, int]:
+        """By post, how many people have an answer there, whether or not it is the one of theirs that counts."""
+
     async def answered_in(self, telegram_id: str) -> Sequence[int]:
         """Ids of those who answered that native poll."""
 

@@ -89,9 +89,10 @@ def option_lines(view: View) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _people(view: View) -> Line:
+def _people(view: View) -> tuple[Line, ...]:
     """Of an anonymous one in several groups nobody knows whether somebody answered twice."""
-    return line("poll-people", n=view.tally.people) if view.tally.people else line("poll-nobody")
+    said = line("poll-people", n=view.tally.people) if view.tally.people else line("poll-nobody")
+    return (said, line("poll-missing", n=view.missing)) if view.missing else (said,)
 
 
 def result(view: View, *, chat: Chat) -> Reply:
@@ -100,7 +101,7 @@ def result(view: View, *, chat: Chat) -> Reply:
     lines = [Line("poll-result-head", args_of(poll)), *_about(view)]
     if poll.was_late:
         lines.append(line("poll-late", day=Day(poll.draft.until)))
-    lines += [*option_lines(view), _people(view), line("poll-how-advice")]
+    lines += [*option_lines(view), *_people(view), line("poll-how-advice")]
     if chat.purpose is not Purpose.STAFF:
         if not view.statements:
             lines.append(line("poll-result-wait", body=Term(f"body-{poll.by.body}")))
@@ -142,7 +143,7 @@ def view_lines(view: View) -> tuple[Line, ...]:
     else:
         lines.append(Line("poll-is-closed", _until(poll)))
     if not poll.cancelled:
-        lines += [*option_lines(view), *((_people(view),) if view.shows_counts else (line("poll-how-hidden"),))]
+        lines += [*option_lines(view), *(_people(view) if view.shows_counts else (line("poll-how-hidden"),))]
     lines.append(line("poll-how-anonymous" if poll.draft.anonymous else "poll-how-named"))
     lines.append(line("poll-how-advice"))
     lines.append(Line("poll-by", by(poll)))

@@ -26,6 +26,7 @@ class View:
     statements: Sequence[Statement] = ()
     wish: Wish | None = None
     project: Project | None = None
+    missing: int = 0  #: answers that Telegram counts and we do not, of a poll with names that is closed
 
     @property
     def shows_counts(self) -> bool:
@@ -36,7 +37,16 @@ async def view_of(poll: Poll, uow: UnitOfWork) -> View:
     """With all that is known of its answers, and what came of it."""
     wish = await uow.wishes.get(poll.draft.wish_id) if poll.draft.wish_id is not None else None
     project = await uow.projects.get(poll.draft.project_id) if poll.draft.project_id is not None else None
-    return View(poll, await tally_of(poll, uow), await uow.polls.statements(poll.id), wish, project)
+    tally, statements = await tally_of(poll, uow), await uow.polls.statements(poll.id)
+    return View(poll, tally, statements, wish, project, missing=await _missing(poll, uow))
+
+
+async def _missing(poll: Poll, uow: UnitOfWork) -> int:
+    """Of who answered as a group, and what came while nobody was there for longer than Telegram keeps it."""
+    if poll.draft.anonymous or poll.is_open:
+        return 0
+    given = await uow.polls.given(poll.id)
+    return sum(max(0, post.voters - given.get(post.id, 0)) for post in await uow.polls.posts(poll.id) if post.final)
 
 
 async def tally_of(poll: Poll, uow: UnitOfWork) -> Tally:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -99,6 +100,10 @@ class PostsAndAnswers:
             Answered(row.id, row.person_id, tuple(row.options), row.answered_at)
             for row in await self._session.all(theirs.order_by(poll_answers.c.id))
         ]
+
+    async def given(self, poll_id: int) -> Mapping[int, int]:
+        theirs = self._answers(poll_posts.c.id, poll_answers.c.options).where(poll_posts.c.poll_id == poll_id)
+        return Counter(row.id for row in await self._session.all(theirs) if row.options)
 
     async def answered_in(self, telegram_id: str) -> Sequence[int]:
         mine = (poll_answers.c.bot_id == self._session.bot_id, poll_answers.c.telegram_poll == telegram_id)

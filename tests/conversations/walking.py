@@ -182,7 +182,14 @@ _PROJECT_DIALOGS = {
 }
 #: What a question takes that takes neither any words nor has a button of its own to press.
 _PRESSED_FIRST = frozenset({ProjectKind.SELF_SERVICE.value})  #: the longer way
-_TAKEN_AT = {"about": "12", "amount": "12万", "cents": "12万", "indicators": "每月送餐120份", "wishes": "1、3", "number": "12345"}
+_TAKEN_AT = {
+    "about": "12",
+    "amount": "12万",
+    "cents": "12万",
+    "indicators": "每月送餐120份",
+    "wishes": "1、3",
+    "number": "12345",
+}
 
 OPENINGS = {
     "file, nothing said": ("file-wish", file_wish.given(words="", chats=[_HOME, _OTHER]), PRIVATE),

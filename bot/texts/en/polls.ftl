@@ -26,6 +26,10 @@ poll-people = { $n ->
    *[other] { $n } people answered.
 }
 poll-nobody = Nobody answered.
+poll-missing = { $n ->
+    [one] The poll holds { $n } more answer that is not counted: given as a group, or while I was not there, so I don’t know whose it is.
+   *[other] The poll holds { $n } more answers that are not counted: given as a group, or while I was not there, so I don’t know whose they are.
+}
 poll-result-head = 🗳 <b>Poll { $number } is closed</b>: { $question }
 poll-late = It closed on { $day } at 8 pm. I was not there then and can only say so now. Sorry.
 poll-result-wait = What comes of it will be said here by { $body }.

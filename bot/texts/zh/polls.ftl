@@ -23,6 +23,7 @@ poll-option-bar = { $bar } { $option } · { $n }人 · { $percent }%
 poll-option-none = ▫️ { $option } · 0人
 poll-people = 一共{ $n }人答了。
 poll-nobody = 没有人答。
+poll-missing = 投票里另外还有{ $n }份回答没算进来：用群的名义答的，或者我不在线时答的，我不知道是谁。
 poll-result-head = 🗳 <b>小投票{ $number }截止了</b>：{ $question }
 poll-late = { $day }晚上8点就截止了，那时我不在线，现在才说，对不起。
 poll-result-wait = { $body }看过以后，会在这里说怎么办。
