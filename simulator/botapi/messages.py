@@ -152,7 +152,8 @@ def styled(world: World, arguments: Arguments, words: str, entities: str) -> tup
     raw = arguments.text(words)
     if len(raw.encode()) > RAW_TEXT_MAX:
         raise bad_request(f"{'text' if words == 'text' else 'caption'} is too long", SERVER)
-    text, found = formatted(raw, arguments.text("parse_mode") or None, arguments.items(entities))
+    mode = "description_parse_mode" if words == "description" else "parse_mode"
+    text, found = formatted(raw, arguments.text(mode) or None, arguments.items(entities))
     return text, [entity for entity in (_with_user(world, one) for one in found) if entity is not None]
 
 

@@ -87,6 +87,7 @@ def test_a_command_is_in_everybodys_menu_or_in_the_staffs_or_is_typed_by_telegra
         "entry",
         "for",
         "item",
+        "poll",
         "menu",
         "progress",
         "project",
