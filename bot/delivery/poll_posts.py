@@ -59,7 +59,7 @@ class StoredPolls:
             await poll_answers.was_refused(post_id, self.estates, uow=uow)
 
     async def to_stop(self, post_id: int) -> int | None:
-        async with self.units.reading() as uow:
+        async with self.units.writing() as uow:  # the row is locked for a moment, which takes a writing unit
             post = await uow.polls.get_post(post_id)
             return None if post.final else post.message_id
 
