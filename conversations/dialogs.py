@@ -18,6 +18,7 @@ from conversations.contest_removal import CONTEST_REMOVAL
 from conversations.contribute import ANSWER_QUESTION, CONTRIBUTE
 from conversations.drop_milestone import DROP_MILESTONE
 from conversations.edit_wish import EDIT_WISH
+from conversations.end_poll import CANCEL_POLL, STATE_ON_POLL
 from conversations.engine import Dialog
 from conversations.file_for import FILE_FOR
 from conversations.file_wish import FILE_WISH
@@ -27,6 +28,7 @@ from conversations.list_service import LIST_SERVICE, TAKE_SERVICE_OFF
 from conversations.make_item import MAKE_ITEM
 from conversations.move_date import MOVE_DATE
 from conversations.open_deliberation import OPEN_DELIBERATION
+from conversations.open_poll import OPEN_POLL
 from conversations.open_project import OPEN_PROJECT
 from conversations.open_signup import CHANGE_SIGNUP, OPEN_SIGNUP
 from conversations.pass_contact import PASS_CONTACT
@@ -70,6 +72,9 @@ _ALL = (
     CONTRIBUTE,
     ANSWER_QUESTION,
     WRITE_MINUTES,
+    OPEN_POLL,
+    CANCEL_POLL,
+    STATE_ON_POLL,
     RULE_ON_WISH,
     CONTEST_REMOVAL,
     STATE_ON_CARD,

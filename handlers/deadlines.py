@@ -28,6 +28,7 @@ from bot.services import (
     office,
     place_import,
     plan_posts,
+    poll_deadlines,
     project_records,
     quarrel_deadlines,
     retention,
@@ -145,6 +146,7 @@ DEADLINES: tuple[Deadline, ...] = (
         _by_estates(deliberations.meet),
         waited_for=True,
     ),
+    Deadline("polls", _for_all(poll_deadlines.any_due), _by_estates(poll_deadlines.meet), waited_for=True),
     Deadline(
         "claims",
         _for_all(claim_deadlines.any_due),

@@ -10,10 +10,10 @@ from bot.domain import errors, voices
 from bot.domain import unsigned as unsigned_rules
 from bot.domain.buttons import number
 from bot.domain.house import House
-from bot.domain.people import Chat
-from bot.messages import BotMoved, Command, Incoming, Line, Press, Reply, Said, Say, Toast, Voice, hung_on
+from bot.domain.people import Chat, Person
+from bot.messages import BotMoved, Command, Incoming, Line, PollStood, Press, Reply, Said, Say, Toast, Voice, hung_on
 from bot.ports import DialogState, UnitOfWork
-from bot.services import leaving, unsigned
+from bot.services import leaving, poll_answers, unsigned
 from conversations import prompts, talk
 from handlers import chats, danger, filing, ledger, photo_reports, places
 from handlers.routes import BUTTONS, COMMANDS, COUNTED, Answer, Route
@@ -121,6 +121,21 @@ class Front:
         moved = leaving.left if left else leaving.came
         for telegram_id in telegram_ids:
             await moved(chat, telegram_id, house=self._house, uow=uow, now=now)
+
+    async def group_moved(self, chat: Chat, *, uow: UnitOfWork, now: datetime) -> None:
+        """What stood in the old group can be used no more."""
+        await poll_answers.group_moved(chat, self._house.estates, uow=uow, now=now)
+
+    async def poll_answered(
+        self, poll_id: str, person: Person, options: tuple[int, ...], *, uow: UnitOfWork, now: datetime
+    ) -> None:
+        """Nothing is said to that: the poll itself shows it."""
+        await poll_answers.answered(poll_id, person, options, uow=uow, now=now)
+
+    async def poll_stood(
+        self, poll_id: str, stood: PollStood, *, is_closed: bool, says: str, uow: UnitOfWork, now: datetime
+    ) -> None:
+        await poll_answers.stood(poll_id, stood, is_closed=is_closed, says=says, uow=uow)
 
     async def cannot_read(self, said: Said, why: errors.Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """A sticker, film, place, contact …: at an open question it is asked again; to a card it is neighbours' talk.

@@ -89,6 +89,8 @@ async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         lines.append(line("help-broadcasts"))
     if actor.roles & RIGHTS[Act.RUN_PLACES]:
         lines.append(line("help-places"))
+    if actor.roles & RIGHTS[Act.RUN_POLLS]:
+        lines.append(line("help-polls"))
     if actor.roles & RIGHTS[Act.RUN_LEDGER]:
         lines.append(line("help-ledger"))
     if _may_bind(actor):

@@ -40,6 +40,7 @@ from handlers import (
     phones,
     places,
     plan,
+    polls,
     projects,
     quarrels,
     referring,
@@ -90,6 +91,7 @@ COMMANDS: dict[str, Route] = {
     "ledger": Route(Act.READ_LEDGER, ledger.on_ledger, asks_administrators=True, interrupts=True),
     "signups": Route(Act.JOIN_SIGNUP, signups.on_signups, asks_administrators=True, interrupts=True),
     "bulletin": Route(Act.READ_WISHES, bulletins.on_bulletin, asks_administrators=True, interrupts=True),
+    "polls": Route(Act.READ_POLLS, polls.on_polls, asks_administrators=True, interrupts=True),
     "promises": Route(Act.READ_PLAN, plan.on_promises, asks_administrators=True, interrupts=True),
     "services": Route(Act.READ_SERVICES, directory.on_services, asks_administrators=True, interrupts=True),
     "phone": Route(Act.READ_SERVICES, phones.on_phone, asks_administrators=True, interrupts=True),
@@ -130,6 +132,9 @@ COMMANDS: dict[str, Route] = {
     ),
     "places": Route(
         Act.RUN_PLACES, places.on_places, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "poll": Route(
+        Act.RUN_POLLS, polls.on_poll, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "item": Route(Act.RUN_PLAN, plan.on_item, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True),
     "broadcast": Route(
@@ -232,6 +237,10 @@ BUTTONS: dict[str, Route] = {
     "project-do": Route(Act.RUN_PROJECTS, projects.on_do, asks_administrators=True, interrupts=True),
     "project-accept": Route(Act.RECORD_ACCEPTANCE, projects.on_accept, asks_administrators=True, interrupts=True),
     "project-say": Route(Act.ACCEPT_PROJECT, projects.on_say, asks_administrators=True, interrupts=True),
+    "polls": Route(Act.READ_POLLS, polls.on_polls_pressed, asks_administrators=True),
+    "poll": Route(Act.READ_POLLS, polls.on_poll_pressed, asks_administrators=True),
+    "poll-about": Route(Act.RUN_POLLS, polls.on_poll_about, asks_administrators=True, interrupts=True),
+    "poll-do": Route(Act.RUN_POLLS, polls.on_do, asks_administrators=True, interrupts=True),
     "plan": Route(Act.READ_PLAN, plan.on_plan_pressed, asks_administrators=True),
     "plan-file": Route(Act.READ_PLAN, plan.on_file, asks_administrators=True),
     "item": Route(Act.READ_PLAN, plan.on_item_pressed, asks_administrators=True),

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.messages import Reply
-from bot.ports import Parcel
-
 
 class TooSoon(Exception):
     """Pacing does not let this chat be written to before `moment`."""
@@ -35,18 +32,3 @@ class Progress:
     companions: list[int] = field(default_factory=list)  #: messages that went before the last one
     edit_lost: bool = False  #: the message to edit is gone
     refused: set[str | bytes] = field(default_factory=set)  #: file_ids and contents Telegram would not have
-
-
-def message_to_edit(parcel: Parcel, reply: Reply) -> int | None:
-    """Telegram's id of the bot's own message that is to show this; None: a new one does."""
-    if reply.edits is not None:
-        return reply.edits
-    shown = parcel.slot_message_id
-    return None if reply.fresh or shown is None or shown < 0 else shown  # below 0: ephemeral, see `whispers`
-
-
-def shown_by(parcel: Parcel, reply: Reply) -> str | None:
-    """What the message to edit shows now, if we know it."""
-    if reply.edits is not None and reply.edits != parcel.slot_message_id:
-        return None
-    return parcel.last_text_hash

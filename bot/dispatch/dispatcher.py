@@ -14,6 +14,7 @@ from bot.dispatch.asides import aside, holding
 from bot.dispatch.decode import Envelope
 from bot.dispatch.floods import FloodGate
 from bot.dispatch.front import Front
+from bot.dispatch.polls import tell_of_poll
 from bot.domain import rights
 from bot.domain.errors import NotAVoiceNote, OnlyWordsAndPhotos, OurOwnWords, Refused
 from bot.domain.floods import Flow
@@ -188,6 +189,12 @@ class Dispatcher:
         if isinstance(envelope.what, decode.MigratedSeen):
             chat = await self._chat(envelope, uow)
             await uow.chats.move(chat.id, telegram_id=envelope.what.new_telegram_id)
+            new_id, title = envelope.what.new_telegram_id, envelope.where.title
+            chat = await uow.chats.seen(telegram_id=new_id, private=False, title=title)
+            await self._front.group_moved(chat, uow=uow, now=now)
+            return None
+        if isinstance(envelope.what, decode.PollAnsweredSeen | decode.PollStoodSeen):
+            await tell_of_poll(envelope.sender, envelope.what, self._front, uow=uow, now=now)
             return None
         if isinstance(envelope.what, decode.TopicOpenedSeen):
             await uow.topics.opened((await self._chat(envelope, uow)).id, envelope.what.topic_id)

@@ -72,6 +72,8 @@ class Act(StrEnum):
     JOIN_SIGNUP = "join-signup"  #: see what neighbours meet for, and be on its list
     RUN_SIGNUP = "run-signup"  #: ask who comes, change it, call it off, have the list
     RUN_PLACES = "run-places"  #: the tree of places and its grids: read it, change it, take over files
+    READ_POLLS = "read-polls"  #: those that run and those that are over, with what came of them
+    RUN_POLLS = "run-polls"  #: ask the neighbours in the committee's name, cancel, say what comes of it
     RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
     RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
     HAND_TO_MEDIATOR = "hand-to-mediator"  #: say that a wish is a quarrel between neighbours
@@ -131,6 +133,8 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.JOIN_SIGNUP: _NEIGHBOURS,
     Act.RUN_SIGNUP: _TRUSTED | {Role.COMMITTEE, Role.MODERATOR},
     Act.RUN_PLACES: frozenset({Role.COMMITTEE}),
+    Act.READ_POLLS: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
+    Act.RUN_POLLS: frozenset({Role.COMMITTEE}),
     Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
     Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.HAND_TO_MEDIATOR: _DESK,

@@ -31,6 +31,7 @@ from bot.ports.ledger import Ledger
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
 from bot.ports.place_tree import PlaceTrees
+from bot.ports.polls import Polls
 from bot.ports.postings import Postings
 from bot.ports.projects import ProjectRecords, Projects
 from bot.ports.quarrels import Quarrels
@@ -308,6 +309,8 @@ class UnitOfWork(Protocol):
     def broadcasts(self) -> Broadcasts: ...
     @property
     def signups(self) -> Signups: ...
+    @property
+    def polls(self) -> Polls: ...
     @property
     def first_moments(self) -> FirstMoments: ...
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.messages import Attachment, Reply, Whisper
+from bot.messages import Attachment, PollStood, PollToSend, Reply, Whisper
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,17 @@ class Transport(Protocol):
         self, telegram_chat_id: int, photos: Sequence[str | bytes], reply: Reply, *, topic_id: int | None = None
     ) -> Sequence[int]:
         """Send two to ten photos (file_ids or bytes) as one; flags from `reply`; the ids of its messages."""
+
+    async def send_poll(
+        self, telegram_chat_id: int, poll: PollToSend, reply: Reply, *, topic_id: int | None = None
+    ) -> tuple[int, str]:
+        """Send a native poll that cannot be passed on; flags from `reply`; returns the message id and the poll's id.
+
+        Raises Rejected if the group takes none; TopicLost as `send` does.
+        """
+
+    async def stop_poll(self, telegram_chat_id: int, message_id: int) -> PollStood | None:
+        """Close an own poll; how it ended. None: it was closed already, or its message is gone."""
 
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
         """Edit text (or caption) and buttons. "Not modified" is success."""

@@ -26,7 +26,17 @@ from bot.domain.topics import TopicUse
 from bot.domain.wishes import State, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Spot, Term, line
 from bot.ports import UnitOfWork
-from bot.services import announcing, boards, cards, deliberation_lines, plan_lines, project_lines, signup_lines
+from bot.services import (
+    announcing,
+    boards,
+    cards,
+    deliberation_lines,
+    plan_lines,
+    poll_lines,
+    polled,
+    project_lines,
+    signup_lines,
+)
 
 BULLETIN_SLOT = "bulletin"
 STALE_AFTER = timedelta(days=7)  #: one that could not be said for so long is not said any more
@@ -121,7 +131,7 @@ async def redraw_for(wish: Wish, uow: UnitOfWork) -> None:
 
 
 async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> Reply | None:
-    """Draw a bulletin, sign-up, deliberation, project, the plan, a board or a card. None: nothing is shown here."""
+    """Draw a bulletin, sign-up, deliberation, poll, project, the plan, a board or a card. None: nothing is shown."""
     if slot.startswith(f"{signup_lines.SLOT}:"):
         return await signup_lines.compose(slot, chat=chat, uow=uow)
     if project_lines.is_slot(slot):
@@ -131,6 +141,9 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     name, _, key = slot.partition(":")
     if name in (deliberation_lines.SLOT, deliberation_lines.MINUTES_SLOT):
         return await deliberation_lines.compose(slot, chat=chat, uow=uow)
+    if name == poll_lines.SLOT:
+        view = await polled.view_of(await uow.polls.get(int(key)), uow)
+        return await poll_lines.compose(slot, chat=chat, view=view, uow=uow)
     if name != BULLETIN_SLOT:
         return await boards.compose(slot, chat=chat, uow=uow, now=now)
     bulletin = await uow.bulletins.get(int(key))

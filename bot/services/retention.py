@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain import stand_in
+from bot.domain import polls, stand_in
 from bot.domain.house import House
 from bot.domain.notices import WishChanged
 from bot.domain.wishes import Wish
@@ -40,6 +40,7 @@ async def go_round(*, uow: UnitOfWork, now: datetime, house: House) -> int:
         done, is_more = done + n, is_more or n == MOST_CARDS
     done += await uow.services.forget_openings(before=(now - EVERY).date())
     done += await _forget_pictures(now, uow)
+    done += await uow.polls.forget_unknown(before=now - polls.EARLY_KEPT_FOR)
     await uow.retention.set_next_round(ROUND, now + (SOON if is_more else EVERY))
     return done
 

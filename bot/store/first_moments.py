@@ -28,6 +28,7 @@ from bot.store.item_tables import plan_news
 from bot.store.keeping_tables import forgotten
 from bot.store.ledger_tables import ledger_imports
 from bot.store.place_tables import place_imports
+from bot.store.poll_tables import polls
 from bot.store.project_tables import acceptances, projects
 from bot.store.quarrel_tables import quarrels
 from bot.store.session import Session
@@ -72,6 +73,7 @@ class SqlFirstMoments:
             "acceptances": row.acceptance,
             "answers": row.answer,
             "deliberations": row.deliberation,
+            "polls": row.poll,
             "claims": row.claim,
             "quarrels": row.quarrel,
             "signups": _first(row.signup, row.signup_news),
@@ -124,6 +126,7 @@ def _statement() -> Select[Any]:
         "acceptance": _first_of(acceptances.c.ask_at),
         "answer": _first_of(held_answers.c.due_at),
         "deliberation": _first_of(deliberations.c.next_at),
+        "poll": _first_of(polls.c.next_at),
         "claim": _first_of(wish_claims.c.next_at),
         "quarrel": _first_of(quarrels.c.next_at),
         "signup": _first_of(signups.c.next_at),

@@ -43,6 +43,7 @@ from bot.store.person_data import SqlPersonData
 from bot.store.phones import SqlPhones
 from bot.store.place_tree import SqlPlaceTrees
 from bot.store.plan_posts import SqlPlanPosts
+from bot.store.polls import SqlPolls
 from bot.store.postings import SqlPostings
 from bot.store.project_records import SqlProjectRecords
 from bot.store.projects import SqlProjects
@@ -129,6 +130,7 @@ class SqlUnitOfWork:
         self.ledger = SqlLedger(session)
         self.broadcasts = SqlBroadcasts(session)
         self.signups = SqlSignups(session)
+        self.polls = SqlPolls(session)
         self.first_moments = SqlFirstMoments(session)
         self.services = SqlServices(session)
         self.service_questions = SqlServiceQuestions(session)

@@ -99,6 +99,7 @@ END_ELSEWHERE = frozenset(
         *("add-place", "name-place", "name-grid"),
         *("publish-entry", "correct-entry", "ask-of-entry", "answer-of-entry"),
         *("open-signup", "change-signup", "cancel-signup", "sign-up-other", "name-guests"),
+        *("open-poll", "cancel-poll", "state-on-poll"),
         *("make-item", "change-item", "item-wishes", "drop-item", "year-list", "plan-review"),
     }
 )

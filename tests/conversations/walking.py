@@ -54,6 +54,7 @@ from conversations import (
 )
 from conversations.ask_date import AskDate
 from conversations.ask_files import AskFiles
+from conversations.ask_options import AskOptions
 from conversations.ask_photo import AskPhoto
 from conversations.controls import Control
 from conversations.dialogs import DIALOGS
@@ -66,6 +67,7 @@ from tests.conversations.broadcast_openings import BROADCAST_DIALOGS
 from tests.conversations.ledger_openings import CORRECTED, LEDGER_DIALOGS
 from tests.conversations.place_openings import INSIDE, NAMED, PLACE_DIALOGS
 from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
+from tests.conversations.poll_openings import ONE_GROUP, POLL_DIALOGS
 from tests.conversations.signup_openings import SIGNUP_DIALOGS, SIGNUPS_TOO
 
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
@@ -184,7 +186,14 @@ _PROJECT_DIALOGS = {
 }
 #: What a question takes that takes neither any words nor has a button of its own to press.
 _PRESSED_FIRST = frozenset({ProjectKind.SELF_SERVICE.value})  #: the longer way
-_TAKEN_AT = {"amount": "12万", "cents": "12万", "indicators": "每月送餐120份", "wishes": "1、3", "number": "12345"}
+_TAKEN_AT = {
+    "about": "12",
+    "amount": "12万",
+    "cents": "12万",
+    "indicators": "每月送餐120份",
+    "wishes": "1、3",
+    "number": "12345",
+}
 
 OPENINGS = {
     "file, nothing said": ("file-wish", file_wish.given(words="", chats=[_HOME, _OTHER]), PRIVATE),
@@ -239,6 +248,7 @@ OPENINGS = {
             | SIGNUP_DIALOGS
             | PLACE_DIALOGS
             | {"report-days": report_days.given(None)}
+            | POLL_DIALOGS
             | quarrel_openings.QUARREL_DIALOGS
             | directory_openings.DIRECTORY_DIALOGS
         ).items()
@@ -249,6 +259,7 @@ OPENINGS = {
     **{name: (dialog, given, PRIVATE) for name, (dialog, given) in SIGNUPS_TOO.items()},
     "a household in a building": ("add-place", INSIDE, PRIVATE),
     "a grid called otherwise": ("name-grid", NAMED, PRIVATE),
+    **{name: ("open-poll", given, PRIVATE) for name, given in ONE_GROUP.items()},
     "an item from a wish's card": ("make-item", plan_openings.from_card(WISH), IN_GROUP),
     "an item from a wish's card, the first": ("make-item", plan_openings.from_card(WISH, first=True), PRIVATE),
     **{f"change an item's {what}": ("change-item", plan_openings.change(what), PRIVATE) for what in CHANGES},
@@ -390,6 +401,8 @@ def sensible(dialog: Dialog, state: DialogState, context: Context) -> Event:
     step = dialog.by_name[state.step]
     own = [value for value in values(dialog, state, context) if not value.startswith("~")]
     offered = values(dialog, state, context)
+    if isinstance(step, AskOptions):
+        return Event(press=Control.DONE) if Control.DONE in offered else Event(words="白\n米黄")
     if isinstance(step, AskPhoto | AskFiles):
         return Event(press=Control.DONE) if Control.DONE in offered else Event(photo="p9")
     if isinstance(step, ChooseMany) and state.answers.get(step.name):

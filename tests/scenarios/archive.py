@@ -21,6 +21,7 @@ from bot.domain.people import Body, Purpose, Speaker
 from bot.domain.people import Person as Known
 from bot.domain.place_tree import Path
 from bot.domain.places import Place
+from bot.domain.polls import Draft as PollDraft
 from bot.domain.projects import Brief, ProjectKind, Stage
 from bot.domain.signups import Event, Signup, scheduled
 from bot.domain.verdicts import Round
@@ -338,6 +339,19 @@ async def told_week_before(town: Estate, wish: Wish) -> int:
         week = await uow.bulletins.add(wish.chat_id, until=app.clock.now(), language="zh", sums=sums, lines=[told])
         assert week is not None
         return week.id
+
+
+async def poll_before(town: Estate, speaker: Person, *, estate_key: str = "sunny") -> int:
+    """The id of a poll that runs and was posted nowhere."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    async with app.store.units.writing() as uow:
+        until = now + timedelta(days=5)
+        draft = PollDraft("装几盏灯？", ("一盏", "两盏"), False, True, False, until.date())
+        by = Speaker(speaker.id, speaker.name, Body.COMMITTEE)
+        told = {"by": by, "by_id": (await _person(speaker, uow)).id, "now": now, "closes_at": until}
+        return (await uow.polls.open(draft, estate_key=estate_key, **told)).id
 
 
 async def argued_before(town: Estate, speaker: Person, wish: Wish) -> tuple[int, int]:

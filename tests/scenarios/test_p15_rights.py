@@ -32,6 +32,7 @@ from tests.scenarios.archive import (
     held_before,
     listed_before,
     planned_before,
+    poll_before,
     project_before,
     signup_before,
     spoken_before,
@@ -112,6 +113,7 @@ _PROTECTED = (
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("signups", "signup_entries", "signup_news", "broadcasts")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("place_nodes", "place_grids", "place_imports")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("ledger_entries", "ledger_questions", "ledger_imports")),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("polls", "poll_posts", "poll_statements", "poll_answers")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("deliberations", "contributions", "contribution_taps")),
     "SELECT * FROM dissents ORDER BY 1, 2",
 )
@@ -166,6 +168,8 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         ids["broadcast"] = await broadcast_before(town, town.secretary)
         ids["signup"] = await signup_before(town, town.secretary)
         ids["place"], ids["grid"] = await gridded_before(town)
+        ids["poll"] = await poll_before(town, town.secretary)
+        await poll_before(town, town.secretary, estate_key="river")
         ids["delib"], ids["said"] = await argued_before(town, town.wang, public)
         ids["secret_delib"], ids["secret_said"] = await argued_before(town, town.wang, secret)
         ids["asking"] = await asking_before(town, done, ids["done_answer"])
@@ -355,7 +359,7 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
         ids["project"] = ids["claim"] = ids["item"] = ids["entry"] = ids["entry_question"] = ids["broadcast"] = 999_999
-        ids["place"] = ids["grid"] = ids["signup"] = 999_999
+        ids["place"] = ids["grid"] = ids["signup"] = ids["poll"] = 999_999
         ids["service"] = ids["service_asked"] = ids["phone"] = ids["group"] = ids["week"] = 999_999
         ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
         ids |= {

@@ -30,6 +30,8 @@ PTB_TYPES: dict[str, type[telegram.TelegramObject] | None] = {
     "sendVoice": telegram.Message,
     "sendDocument": telegram.Message,
     "sendMediaGroup": telegram.Message,
+    "sendPoll": telegram.Message,
+    "stopPoll": telegram.Poll,
     "editMessageText": telegram.Message,
     "editMessageCaption": telegram.Message,
     "editMessageReplyMarkup": telegram.Message,

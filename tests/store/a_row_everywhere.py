@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain import onboarding
+from bot.domain import onboarding, polls
 from bot.domain.acceptances import Party, Said
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
@@ -128,6 +128,7 @@ async def fill(building: Building, committee: Speaker) -> None:
         await _ledger(photo, building, committee, uow)
         await _broadcast(photo, building, committee, uow)
         await _signup(building, uow)
+        await _polls(wish, building, committee, uow)
         await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
         await uow.dialogs.save(
             building.chat.id, building.li.id,
@@ -276,3 +277,17 @@ async def _signup(building: Building, uow: UnitOfWork) -> None:
         entry = SignupEntry(0, person_id, person_id or building.wang.id, name, now, guest_names="小明", guests=1)
         await uow.signups.save(roll, sign(roll, entry))
     await uow.signups.tell(signup.id, [0], SignupNews.LIST, due_at=now + timedelta(days=2))
+
+
+async def _polls(wish: Wish, building: Building, by: Speaker, uow: UnitOfWork) -> None:
+    now, li, closes_at = building.clock.now(), building.li, building.clock.now() + timedelta(days=3)
+    draft = polls.Draft("什么颜色？", ("白", "黄"), False, False, True, closes_at.date(), wish_id=wish.id)
+    poll = await uow.polls.open(draft, estate_key="east", by=by, by_id=li.id, now=now, closes_at=closes_at)
+    await uow.polls.save(replace(poll, closed_at=now, due=polls.Due.NAG, next_at=closes_at))
+    post = await uow.polls.post(poll.id, building.chat.id)
+    await uow.polls.says(post.id, polls.fingerprint(draft.question, draft.options))
+    await uow.polls.save_post(replace(post, telegram_id="2" * 19, message_id=2**40, counts=(1, 0), voters=1))
+    await uow.polls.answer("2" * 19, li.id, [0], now=now)
+    (given,) = await uow.polls.answers_of(poll.id, li.id)
+    await uow.polls.count_answer(poll.id, li.id, given.id, chosen="白")
+    await uow.polls.state(poll.id, words="刷成白的", by=by, by_id=li.id, now=now, review_on=closes_at.date())

@@ -73,6 +73,22 @@ mydata-section-entry-answers = { $n ->
     [one] 1 question about the ledger you answered for a body
    *[other] { $n } questions about the ledger you answered for a body
 }
+mydata-section-polls = { $n ->
+    [one] Polls you began in the name of a body: { $n }
+   *[other] Polls you began in the name of a body: { $n }
+}
+mydata-section-poll-statements = { $n ->
+    [one] What you said of polls in the name of a body: { $n } time
+   *[other] What you said of polls in the name of a body: { $n } times
+}
+mydata-section-poll-answers = { $n ->
+    [one] <b>You answered { $n } poll with names</b>
+   *[other] <b>You answered { $n } polls with names</b>
+}
+mydata-section-poll-answers-not-counted = { $n ->
+    [one] { $n } answer to a poll that you took back or gave anew
+   *[other] { $n } answers to polls that you took back or gave anew
+}
 mydata-section-ledger-imports = { $n ->
     [one] 1 table you sent and have not published; it goes within a day
    *[other] { $n } tables you sent and have not published; they go within a day

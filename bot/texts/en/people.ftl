@@ -25,6 +25,7 @@ help-resident =
     /services what services there are, and whom to ask
     /phone useful phone numbers
     /signups what’s on, and what you signed up for
+    /polls what the neighbours are asked, and what came of it
     /ledger the open ledger: money, decisions, documents
     /wish 12 look at no. 12
     /find light search

@@ -25,6 +25,7 @@ help-resident =
     /services 有什么服务，找谁办
     /phone 便民电话
     /signups 接龙报名：有什么活动，我报了哪些
+    /polls 小投票：在问的和问过的
     /ledger 公开账本：收支、决定、单据
     /wish 12 看第12件
     /find 灯 找一找
