@@ -16,6 +16,7 @@ from conversations.change_item import CHANGE_ITEM, DROP_ITEM, ITEM_WISHES
 from conversations.claim_wish import CLAIM_WISH
 from conversations.contest_removal import CONTEST_REMOVAL
 from conversations.contribute import ANSWER_QUESTION, CONTRIBUTE
+from conversations.correct_broadcast import CORRECT_BROADCAST
 from conversations.drop_milestone import DROP_MILESTONE
 from conversations.edit_wish import EDIT_WISH
 from conversations.end_poll import CANCEL_POLL, STATE_ON_POLL
@@ -51,7 +52,7 @@ from conversations.run_project import (
 )
 from conversations.sign_up import CANCEL_SIGNUP, NAME_GUESTS, SIGN_UP_OTHER
 from conversations.state_on_card import STATE_ON_CARD
-from conversations.tell_many import CORRECT_BROADCAST, TELL_MANY
+from conversations.tell_many import TELL_MANY
 from conversations.withdraw_wish import WITHDRAW_WISH
 from conversations.write_down import RETELL, WRITE_DOWN
 from conversations.write_minutes import WRITE_MINUTES

@@ -73,7 +73,7 @@ poll-stated-head = 🗳 <b>小投票{ $number }以后</b>：{ $question }
 poll-reminder = 🗳 小投票{ $number }还没听到您的意见：{ $question }
     { $day }晚上8点截止，在楼里的群里点一下就行。不想答也没关系，这是听听意见，不是正式表决。
 poll-reminder-group = 🗳 这件还在问，{ $day }晚上8点截止。还没答的点一下就行。
-poll-refused-by-group = “{ $title }”里发不了小投票{ $number }（{ $question }）：这个群不让发投票。请群管理员在群的权限里打开“投票”，再重新发起；别的群不受影响。
+poll-refused-by-group = “{ $title }”里发不了小投票{ $number }（{ $question }）：这个群不让发投票。请{ -moderator }在群的权限里打开“投票”，再重新发起；别的群不受影响。
 poll-statement-wanted = { $days ->
    *[other] 小投票{ $number }截止{ $days }天了，还没说怎么办：{ $question } 大家等着呢。
 }
