@@ -19,7 +19,7 @@ from bot.domain.errors import Refused
 from bot.domain.ledger_rows import Row
 from bot.domain.people import Estate
 from bot.ports import Clock, UnitsOfWork
-from bot.services import ledger_import
+from bot.services import ledger_import, roster
 
 MOST_COLUMNS = 60
 #: Rows that are looked at: those that may be published, the head, and empty ones between them.
@@ -49,7 +49,9 @@ class Sheets:
             except Refused as refused:
                 rows = refused
             async with self._units.writing() as uow:
-                await ledger_import.read(table, rows, estates=self._estates, uow=uow, now=self._clock.now())
+                now = self._clock.now()
+                estates = await roster.estates_now(self._estates, uow=uow, now=now)
+                await ledger_import.read(table, rows, estates=estates, uow=uow, now=now)
         self._committed()
 
 

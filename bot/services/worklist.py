@@ -69,7 +69,7 @@ async def queue(*, actor: Actor, cut: Cut, page: int, uow: UnitOfWork, now: date
     waiting = desk.in_order(await uow.mornings.waiting(estate.key))
     with_body = await uow.referrals.standing([wish.id for wish in waiting])
     today, new_since = estate.local(now).date(), now - desk.NEW_FOR
-    speaker = estate.speakers.get(actor.person.telegram_id)
+    speaker = estate.spokesman(actor.person.telegram_id)
     looker = Looker(actor.person.id, speaker.body if speaker else None)
 
     def under(cut: Cut) -> list[Wish]:

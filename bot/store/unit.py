@@ -29,6 +29,7 @@ from bot.store.files import SqlFiles
 from bot.store.first_moments import SqlFirstMoments
 from bot.store.followers import SqlFollowers
 from bot.store.gathered import SqlGathered
+from bot.store.grants import SqlGrants
 from bot.store.intakes import SqlIntakes
 from bot.store.items import SqlItems
 from bot.store.jots import SqlJots
@@ -121,6 +122,7 @@ class SqlUnitOfWork:
         self.items = SqlItems(session)
         self.plan_posts = SqlPlanPosts(session)
         self.ledger = SqlLedger(session)
+        self.grants = SqlGrants(session)
         self.first_moments = SqlFirstMoments(session)
         self.services = SqlServices(session)
         self.service_questions = SqlServiceQuestions(session)

@@ -148,7 +148,7 @@ BUTTONS_TRIED: dict[str, Try] = {
         Act.ANSWER_WISH, "好的，记下了", "{open}:matter:demand", ours=True, not_in=frozenset({Place.BUILDING})
     ),
     "move": Try(Act.ANSWER_WISH, "没有什么可改", "{open}", ours=True, not_in=frozenset({Place.BUILDING})),
-    "delib": Try(Act.JOIN_DELIBERATION, "装在哪？", "{delib}:0", ours=True, not_in=frozenset({Place.BUILDING})),
+    "delib": Try(Act.READ_DELIBERATION, "装在哪？", "{delib}:0", ours=True, not_in=frozenset({Place.BUILDING})),
     "say": Try(
         Act.JOIN_DELIBERATION,
         "您赞成，为什么|您代表一方",
@@ -160,7 +160,7 @@ BUTTONS_TRIED: dict[str, Try] = {
     "tap": Try(Act.JOIN_DELIBERATION, "记下了", "{said}:agree", ours=True),
     "one-by-one": Try(Act.JOIN_DELIBERATION, "都看过了", "{delib}:0", ours=True, not_in=GROUPS),
     # The statement has no photos, and is no question.
-    "said-photos": Try(Act.JOIN_DELIBERATION, "过时了", "{said}", ours=True, not_in=frozenset({Place.BUILDING})),
+    "said-photos": Try(Act.READ_DELIBERATION, "过时了", "{said}", ours=True, not_in=frozenset({Place.BUILDING})),
     "answer-question": Try(Act.JOIN_DELIBERATION, "过时了", "{said}", ours=True, not_in=frozenset({Place.BUILDING})),
     "unsay": Try(
         Act.JOIN_DELIBERATION,

@@ -62,6 +62,7 @@ class Tryer:
             Act.FILE_FOR,
             Act.GIVE_VERDICT,
             Act.SEE_DIFFERENTLY,
+            Act.READ_DELIBERATION,
             Act.JOIN_DELIBERATION,
         )
         if place is Place.STAFF and about_wishes and not roles & RIGHTS[Act.READ_STAFF]:
