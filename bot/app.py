@@ -18,6 +18,7 @@ from bot import menus
 from bot.clock import FollowedClock, SystemClock
 from bot.contact import LastContact
 from bot.delivery import Delivery
+from bot.delivery.audit_files import AuditFiles
 from bot.delivery.ledger_files import LedgerFiles
 from bot.delivery.pictures import Pictures
 from bot.delivery.plan_files import PlanFiles
@@ -292,7 +293,11 @@ def _joined(
         renderer=renderer,
         composer=bulletins.compose,
         documents=LedgerFiles(
-            renderer, house.estates, store.shelf, folder, PlanFiles(renderer, house.estates, mydata.compose)
+            renderer,
+            house.estates,
+            store.shelf,
+            folder,
+            PlanFiles(renderer, house.estates, AuditFiles(renderer, house.estates, mydata.compose)),
         ),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,

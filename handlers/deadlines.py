@@ -29,6 +29,7 @@ from bot.services import (
     project_records,
     quarrel_deadlines,
     retention,
+    roles,
     service_questions,
     service_review,
     unsigned,
@@ -126,6 +127,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("late-projects", _for_all(project_records.any_late), _by_estates(project_records.tell_late)),
     Deadline("plan-posts", _by_estates(plan_posts.any_due), _by_estates(plan_posts.meet)),
     Deadline("ledger-tables", _for_all(ledger_import.any_due), _for_all(ledger_import.meet)),
+    Deadline("role-letters", _for_all(roles.any_due), _by_estates(roles.meet)),
     Deadline("acceptances", _for_all(acceptance.any_due), _by_estates(acceptance.meet)),
     Deadline("morning-lists", _by_estates(worklist.any_due), _by_estates(worklist.meet)),
     Deadline(

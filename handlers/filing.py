@@ -22,6 +22,7 @@ from bot.services import (
     plan_lines,
     quarrel_lines,
     questions,
+    role_lines,
     service_lines,
     service_questions,
     standing,
@@ -42,6 +43,7 @@ from handlers import (
     plan,
     projects,
     quarrels,
+    roles,
     verdicts,
     voices,
 )
@@ -134,6 +136,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         )
     if what == ledger_lines.LINK and command.actor.chat.private:
         return (await ledger.open_link(command.actor, code, uow=uow, now=now, house=house),)
+    if what == role_lines.LINK and code and command.actor.chat.private:
+        return (await roles.open_link(command.actor, code, uow=uow, now=now, house=house),)
     if what == "project" and code.isdecimal() and command.actor.chat.private:
         return (await projects.open_shown(command.actor, project_id=int(code[:18]), uow=uow),)
     if what == "object" and code.isdecimal() and command.actor.chat.private:

@@ -13,6 +13,7 @@ from bot.messages import Say
 from bot.ports import UnitOfWork
 from handlers import (
     asking_same,
+    audit,
     authors,
     chats,
     checking,
@@ -39,6 +40,7 @@ from handlers import (
     projects,
     quarrels,
     referring,
+    roles,
     tallies,
     topics,
     verdicts,
@@ -83,6 +85,7 @@ COMMANDS: dict[str, Route] = {
     "projects": Route(Act.READ_PROJECTS, projects.on_projects, asks_administrators=True, interrupts=True),
     "plan": Route(Act.READ_PLAN, plan.on_plan, asks_administrators=True, interrupts=True),
     "ledger": Route(Act.READ_LEDGER, ledger.on_ledger, asks_administrators=True, interrupts=True),
+    "moderators": Route(Act.READ_MODERATORS, audit.on_moderators, asks_administrators=True, interrupts=True),
     "promises": Route(Act.READ_PLAN, plan.on_promises, asks_administrators=True, interrupts=True),
     "services": Route(Act.READ_SERVICES, directory.on_services, asks_administrators=True, interrupts=True),
     "phone": Route(Act.READ_SERVICES, phones.on_phone, asks_administrators=True, interrupts=True),
@@ -121,6 +124,12 @@ COMMANDS: dict[str, Route] = {
     "item": Route(Act.RUN_PLAN, plan.on_item, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True),
     "entry": Route(
         Act.RUN_LEDGER, ledger.on_entry, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "role": Route(
+        Act.GRANT_ROLE, roles.on_role, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "audit": Route(
+        Act.READ_AUDIT, audit.on_audit, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "yearlist": Route(
         Act.RUN_PLAN, plan.on_year_list, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
@@ -223,6 +232,15 @@ BUTTONS: dict[str, Route] = {
     "entry-answer": Route(Act.RUN_LEDGER, ledger.on_answer, asks_administrators=True, interrupts=True),
     "entry-fold": Route(Act.RUN_LEDGER, ledger.on_fold, asks_administrators=True),
     "ledger-import": Route(Act.RUN_LEDGER, ledger.on_import, asks_administrators=True),
+    "role": Route(Act.GRANT_ROLE, roles.on_role_pressed, asks_administrators=True),
+    "role-do": Route(Act.GRANT_ROLE, roles.on_role_do, asks_administrators=True, interrupts=True),
+    "role-yes": Route(Act.ASK_HELP, roles.on_yes),
+    "role-no": Route(Act.ASK_HELP, roles.on_no),
+    "role-leave": Route(Act.ASK_HELP, roles.on_leave),
+    "my-roles": Route(Act.ASK_HELP, roles.on_mine),
+    "audit": Route(Act.READ_AUDIT, audit.on_audit_pressed, asks_administrators=True),
+    "audit-file": Route(Act.READ_AUDIT, audit.on_file, asks_administrators=True),
+    "moderators-shown": Route(Act.ASK_HELP, audit.on_shown),
     "quarrel-hand": Route(Act.HAND_TO_MEDIATOR, quarrels.on_hand_over, asks_administrators=True),
     "quarrel-undo": Route(Act.HAND_TO_MEDIATOR, quarrels.on_undo, asks_administrators=True),
     "quarrel": Route(Act.ASK_HELP, quarrels.on_open),

@@ -37,10 +37,6 @@ class NotAPerson(Refused):
     """Neither a @name nor a link was asked for. Variable: `words`."""
 
 
-class PersonNotMet(Refused):
-    """Nobody of this @name ever dealt with the bot. Variable: `username`."""
-
-
 class NobodyQuoted(Refused):
     """It was said as an answer to a message of a bot, a channel or a hidden administrator."""
 

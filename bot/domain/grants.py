@@ -92,6 +92,7 @@ class Grant:
     ended_by_id: int | None = None
     ended_by: str = ""
     why: str = ""  #: it was ended
+    shown: bool = False  #: of a moderator: they agreed that neighbours read their name
 
     @property
     def is_open(self) -> bool:
@@ -242,10 +243,10 @@ def decline(grant: Grant, *, person_id: int, telegram_id: int, now: datetime) ->
 
 
 def _check_answerable(grant: Grant, *, person_id: int, now: datetime) -> None:
-    if grant.person_id is not None and grant.person_id != person_id:
-        raise refusals.NotYourOffer
     if not grant.is_open:
         raise refusals.OfferGone
+    if grant.person_id is not None and grant.person_id != person_id:
+        raise refusals.NotYourOffer
     if grant.has_lapsed(now):
         raise refusals.OfferLapsed
 

@@ -44,10 +44,10 @@ class Grants(Protocol):
         by_id: int,
         by: str,
         person_id: int | None,
-        code: str | None,
+        link: bool,
         now: datetime,
     ) -> Grant:
-        """At least one of `person_id` and `code` is set; with both, nobody else can follow the link."""
+        """`link`: with a code that nobody guesses. For a certain person nobody else can follow it."""
 
     async def get(self, grant_id: int) -> Grant:
         """Raises LookupError."""
@@ -61,6 +61,9 @@ class Grants(Protocol):
 
     async def tell(self, grant_id: int, *, holder_at: datetime | None = None, giver_at: datetime | None = None) -> None:
         """When they are to be told how it stands; None: they know."""
+
+    async def told(self, letter: LetterDue) -> None:
+        """They know."""
 
     async def letters(self, now: datetime, *, limit: int) -> Sequence[LetterDue]: ...
     async def next_letter(self) -> datetime | None: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Date, Index, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Table, Text
 
 from bot.domain.grants import GrantRole, GrantState
 from bot.store.schema import bot, key, metadata, only, refers
@@ -30,6 +30,7 @@ role_grants = Table(
     refers("ended_by_id", "people.id"),
     Column("ended_by", Text, nullable=False),
     Column("why", Text, nullable=False),  #: it was ended
+    Column("shown", Boolean, nullable=False),  #: of a moderator: their name may be read by the neighbours
     Column("tell_holder_at", UtcDateTime),  #: how it stands is told to them then
     Column("tell_giver_at", UtcDateTime),  #: and what came of it to whoever offered it
     one_of("role", GrantRole),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,7 @@ from bot.store.tables import people
 from bot.store.takedown_tables import statements, takedowns
 from bot.store.wish_tables import wishes
 
+_CODE_BYTES = 12
 _ALL = select(grants, people.c.telegram_id).outerjoin(people, people.c.id == grants.c.person_id)
 #: Asked in every unit of work: built once.
 ACCEPTED = _ALL.where(grants.c.bot_id == bindparam("bot"), grants.c.state == GrantState.ACCEPTED.value).order_by(
@@ -48,7 +50,7 @@ class SqlGrants:
         by_id: int,
         by: str,
         person_id: int | None,
-        code: str | None,
+        link: bool,
         now: datetime,
     ) -> Grant:
         values = {
@@ -60,13 +62,14 @@ class SqlGrants:
             "starts": terms.starts,
             "ends": terms.ends,
             "state": GrantState.OFFERED.value,
-            "code": code,
+            "code": secrets.token_hex(_CODE_BYTES) if link else None,
             "person_id": person_id,
             "offered_at": now,
             "offered_by_id": by_id,
             "offered_by": by,
             "ended_by": "",
             "why": "",
+            "shown": False,
         }
         added = await self._session.connection.execute(grants.insert().values(values).returning(grants.c.id))
         return await self.get(added.scalar_one())
@@ -95,6 +98,7 @@ class SqlGrants:
             "ended_by_id": grant.ended_by_id,
             "ended_by": grant.ended_by,
             "why": grant.why,
+            "shown": grant.shown,
         }
         await self._update(grant.id, **values)
         self._accepted = None
@@ -106,6 +110,10 @@ class SqlGrants:
         mine = (grants.c.bot_id == self._session.bot_id, grants.c.id == grant_id)
         if not await self._session.run(update(grants).where(*mine).values(**values)):
             raise NotStored(f"grant {grant_id}")
+
+    async def told(self, letter: LetterDue) -> None:
+        column = "tell_giver_at" if letter.to_giver else "tell_holder_at"
+        await self._update(letter.grant.id, **{column: None})
 
     async def letters(self, now: datetime, *, limit: int) -> Sequence[LetterDue]:
         found = []
@@ -215,4 +223,5 @@ def grant_of(row: Row[Any]) -> Grant:
         ended_by_id=row.ended_by_id,
         ended_by=row.ended_by,
         why=row.why,
+        shown=row.shown,
     )

@@ -16,6 +16,7 @@ from bot.store import (
     personal_plan,
     personal_projects,
     personal_quarrels,
+    personal_roles,
 )
 from bot.store.personal_kinds import BY_HAND, DELETE, KEEP, Blank, Nobody, Personal, Trace
 from bot.store.tables import metadata
@@ -274,6 +275,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     **personal_directory.DECLARED,
     **personal_quarrels.DECLARED,
     **personal_ledger.DECLARED,
+    **personal_roles.DECLARED,
 }
 
 

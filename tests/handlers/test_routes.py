@@ -29,7 +29,7 @@ DRAWN = {
 def test_every_command_is_explained_in_the_menu_and_in_the_help(name: str, language: str) -> None:
     assert texts().text(f"command-{name}", {}, language)
     help_keys = ("help-resident", "help-staff", "help-for", "help-report", "help-queue", "help-bind", "help-foot")
-    help_keys += ("help-projects", "help-plan", "help-services", "help-ledger")
+    help_keys += ("help-projects", "help-plan", "help-services", "help-ledger", "help-roles", "help-audit")
     said = "\n".join(texts().text(key, {"roles": "x"}, language) for key in help_keys)
     if name != "help":  # whoever reads this has found it
         assert f"/{name}" in said
@@ -47,6 +47,8 @@ def test_the_help_names_no_command_that_there_is_not(language: str) -> None:
         "help-plan",
         "help-services",
         "help-ledger",
+        "help-roles",
+        "help-audit",
         "help-bind",
     )
     for key in ("help-resident", *told, "help-foot", "help-outsider", "help-unbound"):

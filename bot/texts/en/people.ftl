@@ -24,6 +24,7 @@ help-resident =
     /services what services there are, and whom to ask
     /phone useful phone numbers
     /ledger the open ledger: money, decisions, documents
+    /moderators who moderates here
     /wish 12 look at no. 12
     /find light search
     /mine what you filed and follow

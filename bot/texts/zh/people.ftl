@@ -24,6 +24,7 @@ help-resident =
     /services 有什么服务，找谁办
     /phone 便民电话
     /ledger 公开账本：收支、决定、单据
+    /moderators 这里谁是{ -moderator }
     /wish 12 看第12件
     /find 灯 找一找
     /mine 我提的和我跟着的

@@ -32,6 +32,7 @@ def upgrade() -> None:
     sa.Column('ended_by_id', BigKey, nullable=True),
     sa.Column('ended_by', sa.Text(), nullable=False),
     sa.Column('why', sa.Text(), nullable=False),
+    sa.Column('shown', sa.Boolean(), nullable=False),
     sa.Column('tell_holder_at', UtcDateTime(), nullable=True),
     sa.Column('tell_giver_at', UtcDateTime(), nullable=True),
     sa.CheckConstraint("(state = 'ended') = (ended_at IS NOT NULL)", name=op.f('ck_role_grants_ended_at_a_moment')),
