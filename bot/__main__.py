@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run | demo | migrate | failed | lexicon | check`."""
+"""The command line: `python -m bot run | demo | migrate | failed | lexicon | rights | check`."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ from bot.ports import Ambiguous, Gone, Rejected, Retry
 from bot.reach import Stopped
 from bot.settings import DEFAULT_PATH, Settings, SettingsError
 from bot.store import Database, Store, current_revision, head_revision, migrate
+from bot.texts import rights_page
+from bot.texts.catalog import Catalog
 from bot.webhook import Address, WrongAddress
 
 T = TypeVar("T")
@@ -152,6 +154,12 @@ def migrate_database(config: ConfigPath = DEFAULT_PATH) -> None:
     _run(migrate(settings.database_url))
     head = head_revision()
     _out.print(f"up to date: {head}" if before == head else f"{before or 'empty'} -> {head}")
+
+
+@cli.command("rights")
+def show_rights() -> None:
+    """Print who may do what, as docs/rights.md has it."""
+    typer.echo(rights_page.page(Catalog.load()), nl=False)
 
 
 @cli.command(name="check")

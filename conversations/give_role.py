@@ -92,7 +92,7 @@ def _read_building(words: str, context: Context) -> str:
     if found is None and (alone := places.number(words.strip())) is not None:
         found = str(alone)
     if found is None:
-        raise refusals.NotABuilding(words=words[:40])
+        raise refusals.RoleBuildingUnread(words=words[:40])
     return found
 
 

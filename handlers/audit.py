@@ -19,8 +19,10 @@ async def on_moderators(command: Command, *, uow: UnitOfWork, now: datetime, hou
     """Names of those who agreed to be named; how many more there are."""
     found = await audit.moderators(actor=command.actor, uow=uow, now=now)
     lines = [line("moderators-head", estate=found.estate.name)]
-    for grant in found.named:
-        lines.append(line("moderators-row", role=role_lines.role_term(grant.terms.role), name=grant.terms.name))
+    lines += [
+        line("moderators-row", role=role_lines.role_term(grant.terms.role), name=grant.terms.name)
+        for grant in found.named
+    ]
     if found.others:
         lines.append(line("moderators-others", n=found.others))
     if not found.named and not found.others:

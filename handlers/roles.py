@@ -19,7 +19,7 @@ from handlers.beginning import begin
 async def on_role(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Say | tuple[Say, ...]:
     """`/role`: who is what. `/role @name`, or as an answer to somebody's message: a role for them."""
     actor = command.actor
-    estate, allowed = roles.to_give(actor)
+    roles.to_give(actor)
     words = command.words.strip()
     if command.about is not None or words:
         known: dict[str, object] = {}
@@ -45,7 +45,9 @@ async def _give(
 ) -> tuple[Say, ...]:
     estate, allowed = roles.to_give(actor)
     chats = await uow.chats.of_estate(estate.key, Purpose.BUILDING)
-    buildings = sorted({chat.place.building for chat in chats if chat.place.building}, key=lambda each: (len(each), each))
+    buildings = sorted(
+        {chat.place.building for chat in chats if chat.place.building}, key=lambda each: (len(each), each)
+    )
     given = {**known, **give_role.given(allowed, buildings=buildings)}
     return await begin(give_role.GIVE_ROLE, actor, given, uow=uow, now=now, house=house, message_id=message_id)
 
@@ -77,9 +79,7 @@ async def on_role_do(press: Press, *, uow: UnitOfWork, now: datetime, house: Hou
         case ("give",):
             return await _give(press.actor, {}, message_id=None, uow=uow, now=now, house=house)
         case ("take", _):
-            grant, estate = await roles.to_end(
-                actor=press.actor, grant_id=number(press.args, 1), uow=uow, now=now
-            )
+            grant, estate = await roles.to_end(actor=press.actor, grant_id=number(press.args, 1), uow=uow, now=now)
             given = give_role.given_taking(grant, estate)
             return await begin(give_role.TAKE_ROLE, press.actor, given, uow=uow, now=now, house=house)
     raise errors.UnknownButton
@@ -147,9 +147,7 @@ async def on_leave(press: Press, *, uow: UnitOfWork, now: datetime, house: House
         return (Toast("noted"), Reply((said,), edits=press.message_id))
     if press.args[1:]:
         raise errors.UnknownButton
-    grant, estate = await roles.to_leave(
-        actor=press.actor, grant_id=grant_id, uow=uow, now=now, estates=house.estates
-    )
+    grant, estate = await roles.to_leave(actor=press.actor, grant_id=grant_id, uow=uow, now=now, estates=house.estates)
     yes = Button("button-role-leave-yes", data("role-leave", grant.id, "yes"))
     return Reply((line("role-leave-ask", **role_lines.args_of(grant, estate)),), buttons=((yes,),))
 
@@ -158,4 +156,3 @@ def has_roles(actor: Actor) -> bool:
     """Whether there is something for `on_mine` to show."""
     who = actor.person.telegram_id
     return any(grants.listed_as(each.estate, who) or who in each.estate.offices for each in actor.elsewhere.values())
-

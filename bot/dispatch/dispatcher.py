@@ -39,7 +39,6 @@ from bot.ports import (
 )
 from bot.services import roster
 
-
 ADMINISTRATORS_FOR = timedelta(minutes=5)  #: how long a read list of administrators is trusted
 
 _log = structlog.get_logger(__name__)
@@ -315,9 +314,7 @@ class Dispatcher:
                 return replace(person, home_chat_id=chat.id)
         return person
 
-    async def _estate_of_home(
-        self, person: Person, estates: Mapping[str, Estate], uow: UnitOfWork
-    ) -> Estate | None:
+    async def _estate_of_home(self, person: Person, estates: Mapping[str, Estate], uow: UnitOfWork) -> Estate | None:
         if person.home_chat_id is None:
             return None
         home = await uow.chats.get(person.home_chat_id)

@@ -29,7 +29,7 @@ class NoBuildingHere(Refused):
     """Captains alone have a building."""
 
 
-class NotABuilding(Refused):
+class RoleBuildingUnread(Refused):
     """Variable: `words`."""
 
 
@@ -49,7 +49,7 @@ class WaitsForThem(Refused):
     """The same was offered to them and waits for their answer."""
 
 
-class SpeaksForABody(Refused):
+class SpeaksForAnother(Refused):
     """And one person speaks for one body alone."""
 
 

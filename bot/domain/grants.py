@@ -212,14 +212,14 @@ def check_holder(terms: Terms, telegram_id: int, *, estate: Estate, held: Iterab
 
     Raises:
         HasThisRole: from config.yaml, or from a grant that runs or is to begin.
-        SpeaksForABody: one person speaks for one body.
+        SpeaksForAnother: one person speaks for one body.
     """
     listed = listed_as(estate, telegram_id)
     same = [each for each in held if each.terms.role is terms.role]
     if terms.role in listed or same:
         raise refusals.HasThisRole
     if terms.role in BODIES and (any(role in BODIES for role in listed) or any(e.terms.role in BODIES for e in held)):
-        raise refusals.SpeaksForABody
+        raise refusals.SpeaksForAnother
 
 
 def accept(grant: Grant, *, person_id: int, telegram_id: int, now: datetime) -> Grant:
@@ -237,9 +237,7 @@ def accept(grant: Grant, *, person_id: int, telegram_id: int, now: datetime) -> 
 
 def decline(grant: Grant, *, person_id: int, telegram_id: int, now: datetime) -> Grant:
     """Raises: see `accept`."""
-    return replace(
-        accept(grant, person_id=person_id, telegram_id=telegram_id, now=now), state=GrantState.DECLINED
-    )
+    return replace(accept(grant, person_id=person_id, telegram_id=telegram_id, now=now), state=GrantState.DECLINED)
 
 
 def _check_answerable(grant: Grant, *, person_id: int, now: datetime) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain import grants
 from bot.domain import grant_refusals as refusals
+from bot.domain import grants
 from bot.domain.grants import Grant, GrantEvent, GrantState
 from bot.domain.people import Estate
 from bot.domain.rights import Act

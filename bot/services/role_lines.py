@@ -39,7 +39,12 @@ def days(terms: Terms) -> Line:
 
 
 def args_of(grant: Grant, estate: Estate) -> dict[str, Arg]:
-    return {"role": role_term(grant.terms.role), "name": grant.terms.name, "estate": estate.name, "by": grant.offered_by}
+    return {
+        "role": role_term(grant.terms.role),
+        "name": grant.terms.name,
+        "estate": estate.name,
+        "by": grant.offered_by,
+    }
 
 
 def where(terms: Terms) -> tuple[Line, ...]:
@@ -118,9 +123,7 @@ def news_for_giver(grant: Grant, estate: Estate, key: str) -> Reply:
 
 def held_in(estate: Estate, grants: Sequence[Grant], now: datetime) -> list[Held]:
     """Everybody in a role or asked to be, by role: those of config.yaml first, then as they were asked."""
-    given = {
-        (each.telegram_id, each.terms.role) for each in grants if each.counts_on(estate.local(now).date())
-    }
+    given = {(each.telegram_id, each.terms.role) for each in grants if each.counts_on(estate.local(now).date())}
     held = []
     names = _names(estate)
     for telegram_id in names:
@@ -128,8 +131,10 @@ def held_in(estate: Estate, grants: Sequence[Grant], now: datetime) -> list[Held
             if (telegram_id, role) not in given:
                 building = estate.captains[telegram_id].building if role is GrantRole.CAPTAIN else None
                 held.append(Held(role, names[telegram_id], telegram_id, building))
-    for each in sorted(grants, key=lambda grant: grant.id):
-        held.append(Held(each.terms.role, each.terms.name, each.telegram_id, each.terms.building, each))
+    held += [
+        Held(each.terms.role, each.terms.name, each.telegram_id, each.terms.building, each)
+        for each in sorted(grants, key=lambda grant: grant.id)
+    ]
     order = list(GrantRole)
     return sorted(held, key=lambda each: order.index(each.role))
 
@@ -168,7 +173,12 @@ def roster(estate: Estate, held: Sequence[Held], *, page: int, now: datetime, ed
 
 
 def _row(at: int, held: Held, estate: Estate, now: datetime) -> Line:
-    args: dict[str, Arg] = {"at": str(at), "role": role_term(held.role), "name": held.name, "state": _state(held, estate, now)}
+    args: dict[str, Arg] = {
+        "at": str(at),
+        "role": role_term(held.role),
+        "name": held.name,
+        "state": _state(held, estate, now),
+    }
     if held.building is None:
         return Line("role-row", args)
     return Line("role-row-building", {**args, "place": Spot(building=held.building)})

@@ -56,7 +56,7 @@ async def offer(*, actor: Actor, terms: Terms, person_id: int | None, uow: UnitO
     Raises:
         NotForYouToGive: an administrator, and a role that gives roles.
         RoleStartsInThePast, RoleEndsBeforeItStarts, RoleTooLong, NoBuildingHere: see `grants.check_terms`.
-        HasThisRole, SpeaksForABody, WaitsForThem: they are it already, or cannot be both, or were asked.
+        HasThisRole, SpeaksForAnother, WaitsForThem: they are it already, or cannot be both, or were asked.
         TooManyOffers: `grants.MOST_OPEN_OFFERS` wait for an answer.
         OnlyInPrivate, NotAllowed, …: see `to_give`.
     """
@@ -138,7 +138,7 @@ async def answer(
 
     Raises:
         OfferGone, OfferLapsed, NotYourOffer: see `grants.accept`.
-        HasThisRole, SpeaksForABody: see `grants.check_holder`.
+        HasThisRole, SpeaksForAnother: see `grants.check_holder`.
     """
     offered, estate = await offer_of(actor=actor, grant_id=grant_id, uow=uow, estates=estates)
     await uow.alone(f"roles {estate.key}")

@@ -191,10 +191,22 @@ class SqlGrants:
         kept = row("ledger", entry.id, entry.at, kind, entry.number, entry.by_name, entry.by_body)
         move, change = project_steps.c, item_steps.c
         built = row(
-            "project", move.id, move.at, literal(StaffActKind.PROJECT.value), projects.c.number, move.by_name, move.by_body
+            "project",
+            move.id,
+            move.at,
+            literal(StaffActKind.PROJECT.value),
+            projects.c.number,
+            move.by_name,
+            move.by_body,
         ).join(projects, projects.c.id == move.project_id)
         planned = row(
-            "item", change.id, change.at, literal(StaffActKind.ITEM.value), items.c.number, change.by_name, change.by_body
+            "item",
+            change.id,
+            change.at,
+            literal(StaffActKind.ITEM.value),
+            items.c.number,
+            change.by_name,
+            change.by_body,
         ).join(items, items.c.id == change.item_id)
         return union_all(
             taken.where(*mine, steps.speaker_body.is_not(None), steps.step.in_(kinds)),

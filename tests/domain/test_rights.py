@@ -113,7 +113,7 @@ NEVER = {Act.GIVE_VERDICT: "KWPOC", Act.ACCEPT_PROJECT: "KWPOC"}
 
 
 def test_the_table_cell_by_cell() -> None:
-    written = {name: cells for name, cells in (row.split() for row in CELLS.strip().splitlines())}
+    written = dict(tuple(row.split()) for row in CELLS.strip().splitlines())
     assert set(written) == set(Act)
     letters = "orpcvmgMRKWPOCaA"
     assert set(COLUMNS) == set(Role)

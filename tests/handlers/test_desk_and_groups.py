@@ -216,7 +216,15 @@ async def test_help_is_by_role(hall: Hall) -> None:
             "staff",
             [
                 *("help-resident", "help-own", "help-staff", "help-for", "help-report", "help-queue"),
-                *("help-projects", "help-plan", "help-services", "help-ledger", "help-roles", "help-audit", "help-bind"),
+                *(
+                    "help-projects",
+                    "help-plan",
+                    "help-services",
+                    "help-ledger",
+                    "help-roles",
+                    "help-audit",
+                    "help-bind",
+                ),
             ],
         ),
         ("he", "building3", ["help-outsider"]),

@@ -94,6 +94,8 @@ def test_a_command_is_in_everybodys_menu_or_in_the_staffs_or_is_typed_by_telegra
         "queue",
         "report",
         "review",
+        "role",
+        "audit",
         "voices",
         "yearlist",
     }

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.grants import GrantRole
 from bot.domain.rights import Role
 from bot.domain.wishes import AnswerKind, Display, State, Visibility
 from handlers.routes import BUTTONS, COMMANDS
@@ -27,8 +28,10 @@ from tests.scenarios.archive import (
     claimed_before,
     entry_before,
     filed_before,
+    granted_before,
     held_before,
     listed_before,
+    offered_before,
     planned_before,
     project_before,
     spoken_before,
@@ -49,6 +52,14 @@ from tests.scenarios.rights_tried import (
 )
 from tests.scenarios.scenes import starts
 
+#: Those that only a grant makes somebody.
+GIVEN = (
+    GrantRole.RESIDENT_MODERATOR,
+    GrantRole.COMMITTEE_MODERATOR,
+    GrantRole.GRID_WORKER,
+    GrantRole.AUDITOR,
+    GrantRole.ADMINISTRATOR,
+)
 CHECKED_WORDS = "一件正在核对的"
 OURS = (OPEN_WORDS, SECRET_WORDS, DONE_WORDS, CHECKED_WORDS)
 
@@ -108,6 +119,7 @@ _PROTECTED = (
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("ledger_entries", "ledger_questions", "ledger_imports")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("deliberations", "contributions", "contribution_taps")),
     "SELECT * FROM dissents ORDER BY 1, 2",
+    "SELECT * FROM role_grants ORDER BY 1",
 )
 
 
@@ -156,6 +168,7 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         ids["service"], ids["service_asked"], ids["phone"] = await listed_before(town, town.wang)
         ids["entry"], ids["entry_question"] = await entry_before(town, town.secretary, town.wang)
         await entry_before(town, town.secretary, town.wang, estate_key="river")
+        ids["offer"] = await offered_before(town, town.secretary, town.emma)
         ids["delib"], ids["said"] = await argued_before(town, town.wang, public)
         ids["secret_delib"], ids["secret_said"] = await argued_before(town, town.wang, secret)
         ids["asking"] = await asking_before(town, done, ids["done_answer"])
@@ -195,7 +208,13 @@ async def _tryers(town: Estate, abroad: NextDoor) -> list[Tryer]:
 
     nobody = of(Role.OUTSIDER)
     captain, volunteer = await town.world.person("李姐", id=CAPTAIN), await town.world.person("小周", id=VOLUNTEER)
+    given = []
+    for at, role in enumerate(GIVEN):
+        person = await town.world.person(f"受托{at}")
+        await granted_before(town, town.secretary, person, role)
+        given.append(Tryer(role.value, person, of(Role(role.value))))
     return [
+        *given,
         Tryer("outsider", town.outsider, nobody),
         Tryer("resident", town.liu, of(Role.RESIDENT)),
         Tryer("captain", captain, of(Role.CAPTAIN)),
@@ -344,7 +363,7 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         names = ("open", "own", "mine", "removed", "checking")
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
-        ids["project"] = ids["claim"] = ids["item"] = ids["entry"] = ids["entry_question"] = 999_999
+        ids["project"] = ids["claim"] = ids["item"] = ids["entry"] = ids["entry_question"] = ids["offer"] = 999_999
         ids["service"] = ids["service_asked"] = ids["phone"] = 999_999
         ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
         ids |= {

@@ -45,6 +45,10 @@ mydata-section-trials = Times you tried it before it began: { $n }
 mydata-section-presses = Buttons you just pressed: { $n }, deleted within a day
 mydata-section-news = News for you, told or waiting: { $n }; gone some days after it was told
 mydata-section-notice-settings = Choices of how to be told: { $n }
+mydata-section-roles = Roles of yours, now or before: { $n }
+mydata-section-role-offers = Roles you were asked to take and did not: { $n }
+mydata-section-roles-given = Roles you asked others to take: { $n }
+mydata-section-roles-ended = Roles you ended: { $n }
 mydata-section-ledger-entries = { $n ->
     [one] 1 entry of the open ledger you published for a body
    *[other] { $n } entries of the open ledger you published for a body
