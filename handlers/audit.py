@@ -81,8 +81,8 @@ def _acts(found: Page, *, edits: int | None = None) -> Reply:
     for row in found.rows:
         assert not isinstance(row, Event)
         what = Term(f"staff-act-{row.kind}", {"number": str(row.number)})
-        by = {"body": Term(f"body-{row.body}"), "name": row.name}
-        lines.append(line("audit-act", at=Moment(row.at, zone), what=what, **by))
+        body = Term(f"body-{row.body}")
+        lines.append(line("audit-act", at=Moment(row.at, zone), what=what, body=body, name=row.name))
     return _page(lines, found, "acts", edits)
 
 

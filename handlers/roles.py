@@ -7,9 +7,10 @@ from datetime import datetime
 from bot.domain import errors, grants
 from bot.domain import grant_refusals as refusals
 from bot.domain.buttons import data, number
+from bot.domain.grants import Grant
 from bot.domain.house import House
-from bot.domain.people import Person, Purpose
-from bot.messages import Actor, Button, Command, Line, Press, Quoted, Reply, Say, Texts, Toast, line
+from bot.domain.people import Estate, Person, Purpose
+from bot.messages import Actor, Arg, Button, Command, Line, Press, Quoted, Reply, Say, Texts, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import role_lines, roles, standing
 from conversations import give_role
@@ -97,19 +98,22 @@ async def open_link(actor: Actor, code: str, *, uow: UnitOfWork, now: datetime, 
 
 
 async def on_yes(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
-    grant, estate = await roles.answer(**_answered(press), yes=True, uow=uow, now=now, estates=house.estates)
+    grant, estate = await _answer(press, yes=True, uow=uow, now=now, house=house)
     return (Toast("noted"), role_lines.accepted(grant, estate, edits=press.message_id))
 
 
 async def on_no(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
-    grant, estate = await roles.answer(**_answered(press), yes=False, uow=uow, now=now, estates=house.estates)
+    grant, estate = await _answer(press, yes=False, uow=uow, now=now, house=house)
     said = line("role-declined", **role_lines.args_of(grant, estate))
     return (Toast("noted"), Reply((said,), edits=press.message_id))
 
 
-def _answered(press: Press) -> dict[str, object]:
+async def _answer(press: Press, *, yes: bool, uow: UnitOfWork, now: datetime, house: House) -> tuple[Grant, Estate]:
     code = press.args[1] if len(press.args) > 1 else ""
-    return {"actor": press.actor, "grant_id": number(press.args, 0), "code": code}
+    grant_id = number(press.args, 0)
+    return await roles.answer(
+        actor=press.actor, grant_id=grant_id, code=code, yes=yes, uow=uow, now=now, estates=house.estates
+    )
 
 
 async def on_mine(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
@@ -121,7 +125,7 @@ async def on_mine(press: Press, *, uow: UnitOfWork, now: datetime, house: House)
     for grant in given:
         estate = house.estates[grant.estate_key]
         lines += [line("my-roles-row", **role_lines.args_of(grant, estate)), role_lines.days(grant.terms)]
-        label = {"role": role_lines.role_term(grant.terms.role)}
+        label: dict[str, Arg] = {"role": role_lines.role_term(grant.terms.role)}
         if grant.terms.role in grants.MODERATORS:
             rows.append((role_lines.showing(grant),))
         rows.append((Button("button-role-leave-this", data("role-leave", grant.id), args=label),))

@@ -92,6 +92,7 @@ class Grant:
     ended_by_id: int | None = None
     ended_by: str = ""
     why: str = ""  #: it was ended
+    untold: bool = False  #: something is still to be told to its holder
     shown: bool = False  #: of a moderator: they agreed that neighbours read their name
 
     @property

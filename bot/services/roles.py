@@ -253,7 +253,8 @@ async def end(*, actor: Actor, grant_id: int, why: str, uow: UnitOfWork, now: da
     ended = grants.end(before, by_id=actor.person.id, by=by, why=why, today=today, now=now)
     await uow.grants.save(ended)
     await uow.grants.tell(ended.id)
-    if ended.person_id is not None and not ended.was_laid_down:
+    never_heard = before.is_open and before.untold
+    if ended.person_id is not None and not ended.was_laid_down and not never_heard:
         await _tell_holder(ended, estate, uow=uow, now=now)
     return ended, estate
 

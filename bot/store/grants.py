@@ -235,5 +235,6 @@ def grant_of(row: Row[Any]) -> Grant:
         ended_by_id=row.ended_by_id,
         ended_by=row.ended_by,
         why=row.why,
+        untold=row.tell_holder_at is not None,
         shown=row.shown,
     )

@@ -61,7 +61,7 @@ def test_it_counts_from_its_first_day_to_its_last_on_the_estates_clocks_and_only
 ) -> None:
     ends = None if length is None else starts + timedelta(days=length)
     one = grant(starts=starts, ends=ends, state=state)
-    within = starts <= TODAY and (ends is None or TODAY <= ends)
+    within = starts <= TODAY and (ends is None or ends >= TODAY)
     counts = grants.counts_in(one, ESTATE, NOON)
     assert counts == (within and state is GrantState.ACCEPTED)
     assert (7 in grants.merged(ESTATE, [one], NOON).volunteers) == counts

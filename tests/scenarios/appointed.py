@@ -59,12 +59,12 @@ async def link_in(giver: Person) -> str:
     return pressed.url
 
 
-async def takes(giver: Person, name: str, why: str = "跳过") -> None:
+async def takes(giver: Person, name: str, why: str = "跳过", *, label: str = "拿掉") -> None:
     """From the list, in private."""
     await giver.says("/role")
     listed = (await giver.reads())[-1]
     (number,) = [line.split(".")[0] for line in listed.text.splitlines() if name in line and "." in line[:4]]
     await giver.presses(number, on=listed)
-    await giver.presses("拿掉")
+    await giver.presses(label)
     await giver.says(why)
     await giver.presses("对")

@@ -230,6 +230,7 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     ledger_refusals.EntryGone,
     ledger_refusals.EntryQuestionGone,
     grant_refusals.GrantGone,
+    grant_refusals.OfferGone,
     errors.OnlyInGroup,
     errors.OnlyInPrivate,
     errors.OnlyInBuildingGroup,

@@ -70,6 +70,7 @@ forget-stays-wishes = · 您提的{ $n }件：别人也跟着，或者有人答�
 forget-stays-stances = · { $n }个已经了结的“我家也是”“支持”“谢谢”，只剩一个数
 forget-stays-answers = · 您替单位答复过的{ $n }次：那是对大家说的话，内容和署名都留着
 forget-stays-questions = · 您问过服务、给大家看的{ $n }个问题：别人也用得着，本来就不写谁问的
+forget-stays-roles = · 您有过的{ $n }个角色：谁什么时候能做什么，要查得到，当时的称呼留着；角色马上就没有了
 forget-speaker = 您还写在管机器人的人那份名单（config.yaml）里，那份我删不了，请跟他们说。
 forget-administrator = 您还管着群：Telegram 会再告诉我管理员的编号，您不当管理员了才没有。
 forget-telegram = 群里和这里已经发出来的消息在 Telegram 那边，您写的请自己删；我的卡片我会改。
