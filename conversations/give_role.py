@@ -26,10 +26,16 @@ _WORDS: dict[GrantRole, tuple[str, ...]] = {
     GrantRole.CAPTAIN: ("楼组长", "樓組長", "building captain", "captain"),
     GrantRole.VOLUNTEER: ("志愿者", "志願者", "volunteer"),
     GrantRole.GRID_WORKER: ("网格员", "網格員", "grid worker"),
-    GrantRole.RESIDENT_MODERATOR: ("居民群管理", "居民版主", "resident moderator"),
-    GrantRole.COMMITTEE_MODERATOR: ("居委会群管理", "居委会版主", "居委會群管理", "committee moderator"),
+    GrantRole.RESIDENT_MODERATOR: ("居民群管理", "居民版主", "resident moderator", "resident group moderator"),
+    GrantRole.COMMITTEE_MODERATOR: (
+        "居委会群管理",
+        "居委会版主",
+        "居委會群管理",
+        "committee moderator",
+        "committee group moderator",
+    ),
     GrantRole.COMMITTEE: ("居委会", "居委會", "committee", "committee member"),
-    GrantRole.PROPERTY: ("物业", "物業", "property", "property company"),
+    GrantRole.PROPERTY: ("物业", "物業", "property", "property company", "property office"),
     GrantRole.OWNERS: ("业委会", "業委會", "owners", "owners' committee", "owners’ committee"),
     GrantRole.LIAISON: ("部门联络人", "部門聯絡人", "联络人", "liaison", "department liaison"),
     GrantRole.MEDIATOR: ("老娘舅", "mediator"),
@@ -39,13 +45,15 @@ _WORDS: dict[GrantRole, tuple[str, ...]] = {
 }
 _LOOK = (
     YES,
-    Option("role", "button-role-change-role", ("改角色", "change the role")),
+    Option("role", "button-role-change-role", ("改角色", "change the role", "another role")),
     Option("who", "button-role-change-who", ("换人", "換人", "somebody else")),
     Option("name", "button-part-name", ("改名字", "change the name")),
     Option("starts", "button-role-change-starts", ("改开始", "改開始", "change the start")),
     Option("ends", "button-role-change-ends", ("改结束", "改結束", "change the end")),
 )
-_BUILDING = Option("building", "button-role-change-building", ("改楼", "改樓", "change the building"))
+_BUILDING = Option(
+    "building", "button-role-change-building", ("改楼", "改樓", "change the building", "another building")
+)
 
 
 def given(allowed: Sequence[GrantRole], *, buildings: Sequence[str], person: Person | None = None) -> dict[str, Any]:
@@ -112,7 +120,11 @@ class AskWho(Ask):
         return {**kept, self.name: value}
 
 
-_LINK = Option(LINK, "button-role-by-link", ("链接", "鏈接", "連結", "发链接", "link", "a link"))
+_LINK = Option(
+    LINK,
+    "button-role-by-link",
+    ("链接", "鏈接", "連結", "发链接", "发一个链接", "發一個鏈接", "link", "a link", "send a link"),
+)
 
 
 def _called(answers: Answers, context: Context) -> tuple[Option, ...]:

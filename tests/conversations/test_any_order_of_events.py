@@ -95,6 +95,7 @@ END_ELSEWHERE = frozenset(
         *("report-progress", "accept-project", "object-to-project", "name-residents"),
         *("list-service", "take-service-off", "ask-service", "answer-service", "list-phone", "take-phone-off"),
         *("publish-entry", "correct-entry", "ask-of-entry", "answer-of-entry"),
+        *("give-role", "take-role"),
         *("make-item", "change-item", "item-wishes", "drop-item", "year-list", "plan-review"),
     }
 )

@@ -63,6 +63,7 @@ from conversations.steps import Ask, Choose, ChooseMany, Confirm
 from tests.conversations import directory_openings, plan_openings, quarrel_openings
 from tests.conversations.ledger_openings import CORRECTED, LEDGER_DIALOGS
 from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
+from tests.conversations.role_openings import ASKED_FOR, ROLE_DIALOGS
 
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
 PRIVATE = Context(date(2026, 3, 11), "zh", True, 1, "王阿姨")
@@ -180,7 +181,15 @@ _PROJECT_DIALOGS = {
 }
 #: What a question takes that takes neither any words nor has a button of its own to press.
 _PRESSED_FIRST = frozenset({ProjectKind.SELF_SERVICE.value})  #: the longer way
-_TAKEN_AT = {"amount": "12万", "cents": "12万", "indicators": "每月送餐120份", "wishes": "1、3", "number": "12345"}
+_TAKEN_AT = {
+    "amount": "12万",
+    "cents": "12万",
+    "indicators": "每月送餐120份",
+    "wishes": "1、3",
+    "number": "12345",
+    "building": "3号楼",
+    "who": "@chenmei",
+}
 
 OPENINGS = {
     "file, nothing said": ("file-wish", file_wish.given(words="", chats=[_HOME, _OTHER]), PRIVATE),
@@ -231,6 +240,7 @@ OPENINGS = {
             _PROJECT_DIALOGS
             | PLAN_DIALOGS
             | LEDGER_DIALOGS
+            | ROLE_DIALOGS
             | quarrel_openings.QUARREL_DIALOGS
             | directory_openings.DIRECTORY_DIALOGS
         ).items()
@@ -238,6 +248,7 @@ OPENINGS = {
     },
     **{f"{name}, what stands": (name, given, PRIVATE) for name, given in directory_openings.CHANGED.items()},
     **{name: ("correct-entry", given, PRIVATE) for name, given in CORRECTED.items()},
+    **{name: ("give-role", given, PRIVATE) for name, given in ASKED_FOR.items()},
     "an item from a wish's card": ("make-item", plan_openings.from_card(WISH), IN_GROUP),
     "an item from a wish's card, the first": ("make-item", plan_openings.from_card(WISH, first=True), PRIVATE),
     **{f"change an item's {what}": ("change-item", plan_openings.change(what), PRIVATE) for what in CHANGES},
