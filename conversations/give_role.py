@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -18,7 +18,7 @@ from bot.services import role_lines, roles
 from conversations.ask_date import AskDate
 from conversations.engine import Dialog
 from conversations.list_service import on_one_line
-from conversations.questions import Answers, Context, Heed, Option
+from conversations.questions import Answers, Choice, Context, Heed, Option
 from conversations.steps import YES, Ask, Choose, Confirm
 
 LINK = "link"  #: instead of a @name
@@ -141,6 +141,14 @@ class AskStart(AskDate):
         first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
         return (("button-today", today), ("button-tomorrow", today + timedelta(days=1)), ("button-next-month", first))
 
+    def take(self, day: date, said: str, answers: Answers, context: Context) -> Heed:
+        """A last day before it is asked for anew."""
+        heed = super().take(day, said, answers, context)
+        ends = answers.get("ends")
+        if ends and date.fromisoformat(ends) < day:
+            return Heed({name: each for name, each in heed.answers.items() if name != "ends"})
+        return heed
+
 
 class AskEnd(AskDate):
     """The last day; skipped, there is none."""
@@ -153,6 +161,11 @@ class AskEnd(AskDate):
             ("button-in-a-year", today + timedelta(days=365)),
             ("button-end-of-year", dates.end_of_month(today.replace(month=12, day=1))),
         )
+
+    def rows(self, answers: Answers, context: Context) -> tuple[tuple[Choice, ...], ...]:
+        """Counted from the first day."""
+        starts = date.fromisoformat(answers["starts"]) if answers.get("starts") else context.today
+        return super().rows(answers, replace(context, today=max(starts, context.today)))
 
     def take(self, day: date, said: str, answers: Answers, context: Context) -> Heed:
         starts = answers.get("starts")
