@@ -23,3 +23,5 @@ ASKED_FOR = {
     "a role for whom was quoted": give_role.given(_ROLES, buildings=(), person=Person(7, 70, "梅", "chenmei")),
     "a role for a @name": {**give_role.given(_ROLES, buildings=()), **give_role.given_name("chenmei")},
 }
+#: What is typed where words alone would be none.
+ROLE_WORDS = {"building": "3号楼", "who": "@chenmei"}

@@ -63,7 +63,7 @@ from conversations.steps import Ask, Choose, ChooseMany, Confirm
 from tests.conversations import directory_openings, plan_openings, quarrel_openings
 from tests.conversations.ledger_openings import CORRECTED, LEDGER_DIALOGS
 from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
-from tests.conversations.role_openings import ASKED_FOR, ROLE_DIALOGS
+from tests.conversations.role_openings import ASKED_FOR, ROLE_DIALOGS, ROLE_WORDS
 
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
 PRIVATE = Context(date(2026, 3, 11), "zh", True, 1, "王阿姨")
@@ -181,15 +181,8 @@ _PROJECT_DIALOGS = {
 }
 #: What a question takes that takes neither any words nor has a button of its own to press.
 _PRESSED_FIRST = frozenset({ProjectKind.SELF_SERVICE.value})  #: the longer way
-_TAKEN_AT = {
-    "amount": "12万",
-    "cents": "12万",
-    "indicators": "每月送餐120份",
-    "wishes": "1、3",
-    "number": "12345",
-    "building": "3号楼",
-    "who": "@chenmei",
-}
+_TAKEN_AT = {"amount": "12万", "cents": "12万", "indicators": "每月送餐120份", "wishes": "1、3", "number": "12345"}
+_TAKEN_AT |= ROLE_WORDS
 
 OPENINGS = {
     "file, nothing said": ("file-wish", file_wish.given(words="", chats=[_HOME, _OTHER]), PRIVATE),
