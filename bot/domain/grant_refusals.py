@@ -61,6 +61,10 @@ class NotYourOffer(Refused):
     """It was made to somebody else."""
 
 
+class OwnLink(Refused):
+    """Whoever made the link opened it: it is to be passed on."""
+
+
 class OfferGone(Refused):
     """It was answered, or taken back."""
 

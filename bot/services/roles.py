@@ -106,6 +106,7 @@ async def offer_of(
         OnlyInPrivate: in any group.
         OfferGone: there is none of this code any more, or never was.
         NotYourOffer: it was made to somebody else, and waits for them.
+        OwnLink: they made the link themselves, for somebody else to follow.
     """
     standing.require_private(actor)
     found = await uow.grants.by_code(code) if grant_id is None else await _locked(grant_id, uow)
@@ -114,6 +115,8 @@ async def offer_of(
         raise refusals.OfferGone
     if found.person_id not in (None, actor.person.id):
         raise refusals.NotYourOffer if found.is_open else refusals.OfferGone
+    if found.is_open and found.person_id is None and found.offered_by_id == actor.person.id:
+        raise refusals.OwnLink
     return found, estate
 
 

@@ -118,3 +118,61 @@ async def test_who_stands_in_config_cannot_be_taken_off_and_it_is_said_why(town:
     await town.foreman.says("/mine")
     await town.foreman.presses("我的角色")
     await town.foreman.sees("写在设置里，不想做了请跟装我的人说")
+
+
+async def test_a_role_that_ends_by_its_day_stops_the_open_dialog_as_well(town: Estate) -> None:
+    await appoints(town, town.liu, "志愿者", name="刘敏", ends_on="今天")
+    await town.liu.says("/for")
+    await town.liu.sees("先说怎么来的")
+    await town.world.advances(hours=16)  # 01:00 of the next day
+    await town.liu.says("当面说的")
+    await town.liu.sees("您的角色结束了，就停在这儿，没有发出去")
+    await town.liu.says("/cancel")
+    await town.liu.sees("不用取消")
+
+
+async def test_by_an_answer_to_somebodys_message_it_is_they_who_are_asked(town: Estate) -> None:
+    mei = await town.world.person("陈梅")
+    await mei.joins(town.staff)
+    await mei.starts()
+    said = await mei.says("我可以调解", to=town.staff)
+    await town.secretary.says("/role@wishwell_bot", to=town.staff, reply_to=said)
+    await town.secretary.presses("老娘舅", to=town.staff)
+    for words in ("陈姐", "今天", "跳过"):
+        await town.secretary.says(words, to=town.staff, reply_to=await town.secretary.last(to=town.staff))
+    await town.secretary.presses("对", to=town.staff)
+    await town.secretary.sees("问过陈姐了", to=town.staff)
+    await mei.presses("我愿意")
+    await mei.sees("您是阳光小区的老娘舅了")
+
+
+async def test_only_the_committee_gives_roles_that_give_roles_and_nobody_else_gives_any(town: Estate) -> None:
+    zhou = await town.world.person("周管")
+    await appoints(town, zhou, "管理员", name="老周")
+    await zhou.says("/role")
+    await zhou.presses("请一个人")
+    offered = (await zhou.reads())[-1].labels
+    assert "志愿者" in offered
+    assert "居委会" not in offered
+    assert "管理员" not in offered
+    await zhou.says("取消")
+    await appoints(town, town.liu, "居委会", name="刘主任")
+    listed = await forges(town, zhou, "role-do:take:2")
+    assert "只有居委会的人能安排" in listed
+    await town.foreman.starts()
+    await town.foreman.says("/role")
+    await town.foreman.sees("您这边按不了")
+    await town.liu.says("/role")
+    await town.liu.sees("谁在做什么")
+
+
+async def test_a_restart_in_the_middle_loses_neither_the_offer_nor_the_role(town: Estate) -> None:
+    await town.secretary.starts()
+    await gives(town.secretary, "志愿者", who="发一个链接", name="刘敏")
+    link = await link_in(town.secretary)
+    await town.bot_restarts()
+    await town.liu.follows(link)
+    await town.liu.presses("我愿意")
+    await town.bot_restarts()
+    await town.liu.says("/for")
+    await town.liu.sees("先说怎么来的")

@@ -209,6 +209,7 @@ refused-waits-for-them = They were asked already and have not answered.
 refused-speaks-for-another = One person speaks for one side only: the { -committee }, the { -property } or the { -owners }. End the other first.
 refused-too-many-offers = { $n } offers wait for an answer. Wait a little, or take some back.
 refused-not-your-offer = Somebody else was asked, not you.
+refused-own-link = This link is for somebody else: pass the message on to them.
 refused-offer-gone = This was used or taken back. If you’d like to, let them send you a new one.
 refused-offer-lapsed = A week went by: it does not count any more. If you’d like to, let them send you a new one.
 refused-role-over = It is over already.

@@ -203,6 +203,7 @@ refused-waits-for-them = 已经请过他了，等他答复。
 refused-speaks-for-another = 一个人只能替一家说话：{ -committee }、{ -property }、{ -owners }里选一家。先把原来的拿掉。
 refused-too-many-offers = 有{ $n }个还没答应，先等等，或者收回几个。
 refused-not-your-offer = 这是请别人的，不是请您的。
+refused-own-link = 这是转给别人的链接，您自己点不算。把那一条转给他就行。
 refused-offer-gone = 这个已经用过，或者收回了。要做的话，请他们再发一次。
 refused-offer-lapsed = 过了一周，不作数了。要做的话，请他们再发一次。
 refused-role-over = 已经结束了。
