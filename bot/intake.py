@@ -25,6 +25,8 @@ _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@([A-Za-z0-9_]+))?")  #: `/want`, 
 
 POLLS = (0, 0)  #: the lane of what Telegram tells of how polls stand: in its order
 NEEDS_WHAT_IT_ANSWERS = frozenset({"/jot"})  #: commands about the message they answer
+NEEDS_WHOM_IT_ANSWERS = frozenset({"/role"})  #: commands about the author of the message they answer, not its words
+_OF_AN_AUTHOR = frozenset({"message_id", "from", "sender_chat", "chat", "date"})
 #: Service messages that matter.
 _OF_THE_GROUP = frozenset({"migrate_to_chat_id", "forum_topic_reopened", "left_chat_member", "new_chat_members"})
 _OF_ANOTHER = frozenset({"reply_to_message", "quote", "external_reply"})
@@ -82,9 +84,13 @@ def pared(update: Mapping[str, Any], me: Me) -> Mapping[str, Any]:
     if original is None or original.get("from", {}).get("id") == me.id:
         return update
     command = _COMMAND.match(message.get("text") or message.get("caption") or "")
-    if command is not None and command.group(0).partition("@")[0].lower() in NEEDS_WHAT_IT_ANSWERS:
+    name = "" if command is None else command.group(0).partition("@")[0].lower()
+    if name in NEEDS_WHAT_IT_ANSWERS:
         return update
-    return {**update, "message": {name: part for name, part in message.items() if name not in _OF_ANOTHER}}
+    kept = {part: value for part, value in message.items() if part not in _OF_ANOTHER}
+    if name in NEEDS_WHOM_IT_ANSWERS:
+        kept["reply_to_message"] = {part: value for part, value in original.items() if part in _OF_AN_AUTHOR}
+    return {**update, "message": kept}
 
 
 def _numbers_of(poll: Mapping[str, Any]) -> dict[str, Any]:

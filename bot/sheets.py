@@ -48,8 +48,10 @@ class Sheets:
             await self._table(table, content)
         for file in files:
             rows = await asyncio.to_thread(place_rows_of, file.name, content)
+            now = self._clock.now()
             async with self._units.writing() as uow:
-                await place_import.read(file, rows, estates=self._estates, uow=uow, now=self._clock.now())
+                estates = await roster.estates_now(self._estates, uow=uow, now=now)
+                await place_import.read(file, rows, estates=estates, uow=uow, now=now)
         if tables or files:
             self._committed()
 
@@ -59,8 +61,9 @@ class Sheets:
             rows: list[Row] | Refused = await asyncio.to_thread(rows_of, table.name, content)
         except Refused as refused:
             rows = refused
-        estates, now = self._estates, self._clock.now()
+        now = self._clock.now()
         async with self._units.writing() as uow:
+            estates = await roster.estates_now(self._estates, uow=uow, now=now)
             if not isinstance(rows, Refused) and await place_import.taken_as_a_table(
                 table, rows, estates=estates, uow=uow, now=now
             ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.rights import Act
 from conversations.accept_project import ACCEPT_PROJECT, NAME_RESIDENTS, OBJECT_TO_PROJECT
 from conversations.add_to_verdict import ADD_TO_VERDICT
 from conversations.add_to_wish import ADD_TO_WISH
@@ -23,6 +24,7 @@ from conversations.end_poll import CANCEL_POLL, STATE_ON_POLL
 from conversations.engine import Dialog
 from conversations.file_for import FILE_FOR
 from conversations.file_wish import FILE_WISH
+from conversations.give_role import GIVE_ROLE, TAKE_ROLE
 from conversations.keep_place import ADD_PLACE, NAME_GRID, NAME_PLACE
 from conversations.list_phone import LIST_PHONE, TAKE_PHONE_OFF
 from conversations.list_service import LIST_SERVICE, TAKE_SERVICE_OFF
@@ -126,9 +128,56 @@ _ALL = (
     ADD_PLACE,
     NAME_PLACE,
     NAME_GRID,
+    GIVE_ROLE,
+    TAKE_ROLE,
     PUBLISH_ENTRY,
     CORRECT_ENTRY,
     ASK_OF_ENTRY,
     ANSWER_OF_ENTRY,
 )
+#: The right without which a dialog does not go on, whatever is left to ask: a role may end in its middle. Of the
+#: others their service alone decides, at the end: whoever lives here may do it, or it is theirs to do.
+NEEDS: dict[str, Act] = {
+    "answer-wish": Act.ANSWER_WISH,
+    "answer-several": Act.ANSWER_WISH,
+    "answer-trial": Act.OPEN_INTAKE,
+    "move-date": Act.ANSWER_WISH,
+    "ask-author": Act.ASK_AUTHOR,
+    "pause-filing": Act.PAUSE_FILING,
+    "file-for": Act.FILE_FOR,
+    "refer-wish": Act.REFER_WISH,
+    "ask-same": Act.ASK_AUTHOR,
+    "open-deliberation": Act.OPEN_DELIBERATION,
+    "write-minutes": Act.OPEN_DELIBERATION,
+    "rule-on-wish": Act.RULE_ON_WISH,
+    "state-on-card": Act.STATE_ON_CARD,
+    "write-down": Act.TRANSCRIBE_WISH,
+    "open-project": Act.RUN_PROJECTS,
+    "move-project": Act.RUN_PROJECTS,
+    "reschedule-project": Act.RUN_PROJECTS,
+    "project-money": Act.RUN_PROJECTS,
+    "put-milestone": Act.RUN_PROJECTS,
+    "drop-milestone": Act.RUN_PROJECTS,
+    "link-wishes": Act.RUN_PROJECTS,
+    "report-progress": Act.RUN_PROJECTS,
+    "accept-project": Act.RECORD_ACCEPTANCE,
+    "name-residents": Act.RUN_PROJECTS,
+    "make-item": Act.RUN_PLAN,
+    "change-item": Act.RUN_PLAN,
+    "item-wishes": Act.RUN_PLAN,
+    "drop-item": Act.RUN_PLAN,
+    "year-list": Act.RUN_PLAN,
+    "plan-review": Act.RUN_PLAN,
+    "list-service": Act.RUN_SERVICES,
+    "take-service-off": Act.RUN_SERVICES,
+    "answer-service": Act.ANSWER_ABOUT_SERVICE,
+    "list-phone": Act.RUN_SERVICES,
+    "take-phone-off": Act.RUN_SERVICES,
+    "quarrel-end": Act.MEDIATE,
+    "give-role": Act.GRANT_ROLE,
+    "take-role": Act.GRANT_ROLE,
+    "publish-entry": Act.RUN_LEDGER,
+    "correct-entry": Act.RUN_LEDGER,
+    "answer-of-entry": Act.RUN_LEDGER,
+}
 DIALOGS: dict[str, Dialog] = {dialog.name: dialog for dialog in _ALL}

@@ -13,7 +13,7 @@ from bot.domain.house import House
 from bot.domain.people import Chat, Person
 from bot.messages import BotMoved, Command, Incoming, Line, PollStood, Press, Reply, Said, Say, Toast, Voice, hung_on
 from bot.ports import DialogState, UnitOfWork
-from bot.services import leaving, poll_answers, unsigned
+from bot.services import leaving, poll_answers, roster, unsigned
 from conversations import prompts, talk
 from handlers import chats, danger, filing, ledger, photo_reports, places
 from handlers.routes import BUTTONS, COMMANDS, COUNTED, Answer, Route
@@ -45,7 +45,8 @@ class Front:
     async def answer(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """What to say to this; refusals are raised."""
         if isinstance(incoming, BotMoved):
-            return await chats.on_bot_moved(incoming, uow=uow, now=now, house=self._house)
+            house = await roster.house_now(self._house, uow=uow, now=now)
+            return await chats.on_bot_moved(incoming, uow=uow, now=now, house=house)
         actor = incoming.actor
         if isinstance(incoming, Press) and incoming.route in COUNTED:  # no open dialog matters to it
             return await self._run(BUTTONS[incoming.route], incoming, uow=uow, now=now)
@@ -119,8 +120,9 @@ class Front:
     ) -> None:
         """They came into this group, or left it; nothing is said there."""
         moved = leaving.left if left else leaving.came
+        house = await roster.house_now(self._house, uow=uow, now=now)
         for telegram_id in telegram_ids:
-            await moved(chat, telegram_id, house=self._house, uow=uow, now=now)
+            await moved(chat, telegram_id, house=house, uow=uow, now=now)
 
     async def group_moved(self, chat: Chat, *, uow: UnitOfWork, now: datetime) -> None:
         """What stood in the old group can be used no more."""
@@ -181,7 +183,8 @@ class Front:
 
     async def _said(self, said: Said, state: DialogState | None, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         if said.photo is not None and said.answers is not None:
-            reported = await photo_reports.on_photo(said, state, uow=uow, now=now, house=self._house)
+            house = await roster.house_now(self._house, uow=uow, now=now)
+            reported = await photo_reports.on_photo(said, state, uow=uow, now=now, house=house)
             if reported is not None:
                 return reported
         if not said.actor.chat.private and await self._is_small_talk(said, uow):
@@ -192,7 +195,8 @@ class Front:
             turn = await talk.on_said(said, state, uow=uow, now=now, pace=self._house.pace)
             return await self._turn(turn, said, uow=uow, now=now)
         if said.actor.chat.private:
-            return await filing.on_sentence(said, uow=uow, now=now, house=self._house)
+            house = await roster.house_now(self._house, uow=uow, now=now)
+            return await filing.on_sentence(said, uow=uow, now=now, house=house)
         return ()
 
     def _check(self, voice: Voice) -> None:
@@ -232,7 +236,8 @@ class Front:
         return turn.say + await self._command(waiting, None, uow=uow, now=now)
 
     async def _run(self, route: Route, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
-        said: Answer = await route.handler(incoming, uow=uow, now=now, house=self._house)
+        house = await roster.house_now(self._house, uow=uow, now=now)
+        said: Answer = await route.handler(incoming, uow=uow, now=now, house=house)
         return said if isinstance(said, tuple) else (said,)
 
 

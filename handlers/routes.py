@@ -13,6 +13,7 @@ from bot.messages import Say
 from bot.ports import UnitOfWork
 from handlers import (
     asking_same,
+    audit,
     authors,
     broadcasts,
     bulletins,
@@ -45,6 +46,7 @@ from handlers import (
     quarrels,
     referring,
     reports,
+    roles,
     signups,
     topics,
     verdicts,
@@ -92,6 +94,7 @@ COMMANDS: dict[str, Route] = {
     "signups": Route(Act.JOIN_SIGNUP, signups.on_signups, asks_administrators=True, interrupts=True),
     "bulletin": Route(Act.READ_WISHES, bulletins.on_bulletin, asks_administrators=True, interrupts=True),
     "polls": Route(Act.READ_POLLS, polls.on_polls, asks_administrators=True, interrupts=True),
+    "moderators": Route(Act.READ_MODERATORS, audit.on_moderators, asks_administrators=True, interrupts=True),
     "promises": Route(Act.READ_PLAN, plan.on_promises, asks_administrators=True, interrupts=True),
     "services": Route(Act.READ_SERVICES, directory.on_services, asks_administrators=True, interrupts=True),
     "phone": Route(Act.READ_SERVICES, phones.on_phone, asks_administrators=True, interrupts=True),
@@ -159,6 +162,12 @@ COMMANDS: dict[str, Route] = {
     "entry": Route(
         Act.RUN_LEDGER, ledger.on_entry, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
+    "role": Route(
+        Act.GRANT_ROLE, roles.on_role, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "audit": Route(
+        Act.READ_AUDIT, audit.on_audit, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
     "yearlist": Route(
         Act.RUN_PLAN, plan.on_year_list, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
@@ -201,11 +210,11 @@ BUTTONS: dict[str, Route] = {
     "verdict-words": Route(Act.GIVE_VERDICT, verdicts.on_words, interrupts=True),
     "differ": Route(Act.SEE_DIFFERENTLY, deliberations.on_differ),
     "deliberate": Route(Act.OPEN_DELIBERATION, deliberations.on_deliberate, asks_administrators=True, interrupts=True),
-    "delib": Route(Act.JOIN_DELIBERATION, deliberations.on_whole, asks_administrators=True),
+    "delib": Route(Act.READ_DELIBERATION, deliberations.on_whole, asks_administrators=True),
     "say": Route(Act.JOIN_DELIBERATION, deliberations.on_say, interrupts=True),
     "tap": Route(Act.JOIN_DELIBERATION, deliberations.on_tap),
     "one-by-one": Route(Act.JOIN_DELIBERATION, deliberations.on_one_by_one),
-    "said-photos": Route(Act.JOIN_DELIBERATION, deliberations.on_said_photos),
+    "said-photos": Route(Act.READ_DELIBERATION, deliberations.on_said_photos),
     "unsay": Route(Act.JOIN_DELIBERATION, deliberations.on_unsay, asks_administrators=True),
     "answer-question": Route(Act.JOIN_DELIBERATION, deliberations.on_answer_question, interrupts=True),
     "end-delib": Route(Act.OPEN_DELIBERATION, deliberations.on_end, asks_administrators=True),
@@ -283,6 +292,15 @@ BUTTONS: dict[str, Route] = {
     "entry-answer": Route(Act.RUN_LEDGER, ledger.on_answer, asks_administrators=True, interrupts=True),
     "entry-fold": Route(Act.RUN_LEDGER, ledger.on_fold, asks_administrators=True),
     "ledger-import": Route(Act.RUN_LEDGER, ledger.on_import, asks_administrators=True),
+    "role": Route(Act.GRANT_ROLE, roles.on_role_pressed, asks_administrators=True),
+    "role-do": Route(Act.GRANT_ROLE, roles.on_role_do, asks_administrators=True, interrupts=True),
+    "role-yes": Route(Act.ASK_HELP, roles.on_yes),
+    "role-no": Route(Act.ASK_HELP, roles.on_no),
+    "role-leave": Route(Act.ASK_HELP, roles.on_leave),
+    "my-roles": Route(Act.ASK_HELP, roles.on_mine),
+    "audit": Route(Act.READ_AUDIT, audit.on_audit_pressed, asks_administrators=True),
+    "audit-file": Route(Act.READ_AUDIT, audit.on_file, asks_administrators=True),
+    "moderators-shown": Route(Act.ASK_HELP, audit.on_shown),
     "quarrel-hand": Route(Act.HAND_TO_MEDIATOR, quarrels.on_hand_over, asks_administrators=True),
     "quarrel-undo": Route(Act.HAND_TO_MEDIATOR, quarrels.on_undo, asks_administrators=True),
     "quarrel": Route(Act.ASK_HELP, quarrels.on_open),

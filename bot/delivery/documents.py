@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.delivery.audit_files import AuditFiles
 from bot.delivery.broadcast_files import BroadcastFiles
 from bot.delivery.contracts import DocumentComposer, PhotoBytes, Renderer
 from bot.delivery.ledger_files import LedgerFiles
@@ -21,7 +22,8 @@ def documents_of(
     renderer: Renderer, estates: Mapping[str, Estate], shelf: FileShelf, folder: PhotoBytes, *, username: str
 ) -> DocumentComposer:
     """`username`: the bot's, for links in files."""
-    places = PlaceFiles(renderer, estates, mydata.compose)
+    audit = AuditFiles(renderer, estates, mydata.compose)
+    places = PlaceFiles(renderer, estates, audit)
     plan = PlanFiles(renderer, estates, places)
     signups = SignupFiles(renderer, estates, plan)
     ledger = LedgerFiles(renderer, estates, shelf, folder, signups)

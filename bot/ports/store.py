@@ -24,6 +24,7 @@ from bot.ports.course import Course
 from bot.ports.deliberations import Deliberations, Dissents
 from bot.ports.desks import Mornings, Referrals
 from bot.ports.directory import Phones, ServiceQuestions, Services
+from bot.ports.grants import Grants
 from bot.ports.groups import Topics, UnsignedWords
 from bot.ports.items import Items, PlanPosts
 from bot.ports.keeping import Gathered, PersonData, Retention
@@ -51,6 +52,9 @@ class People(Protocol):
 
     async def known(self, telegram_id: int) -> Person | None:
         """The person, if they ever dealt with the bot."""
+
+    async def by_username(self, username: str) -> Person | None:
+        """Whoever had this name on Telegram when they were last seen, in whatever case; of several the last seen."""
 
     async def set_language(self, person_id: int, language: str | None) -> None: ...
     async def set_started(self, person_id: int, started: bool) -> None: ...
@@ -311,6 +315,8 @@ class UnitOfWork(Protocol):
     def signups(self) -> Signups: ...
     @property
     def polls(self) -> Polls: ...
+    @property
+    def grants(self) -> Grants: ...
     @property
     def first_moments(self) -> FirstMoments: ...
 

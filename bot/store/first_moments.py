@@ -23,6 +23,7 @@ from bot.store.clock_tables import misses
 from bot.store.deliberation_tables import deliberations
 from bot.store.directory_tables import service_questions
 from bot.store.for_others_tables import jots
+from bot.store.grant_tables import role_grants
 from bot.store.group_tables import unsigned
 from bot.store.item_tables import plan_news
 from bot.store.keeping_tables import forgotten
@@ -71,6 +72,7 @@ class SqlFirstMoments:
                 row.table_sent and row.table_sent + ledger_rows.KEPT_FOR,
             ),
             "acceptances": row.acceptance,
+            "role-letters": _first(row.role_holder, row.role_giver),
             "answers": row.answer,
             "deliberations": row.deliberation,
             "polls": row.poll,
@@ -124,6 +126,8 @@ def _statement() -> Select[Any]:
         "table_unread": _first_of(ledger_imports.c.sent_at, ledger_imports.c.file.is_not(None)),
         "table_sent": _first_of(ledger_imports.c.sent_at),
         "acceptance": _first_of(acceptances.c.ask_at),
+        "role_holder": _first_of(role_grants.c.tell_holder_at),
+        "role_giver": _first_of(role_grants.c.tell_giver_at),
         "answer": _first_of(held_answers.c.due_at),
         "deliberation": _first_of(deliberations.c.next_at),
         "poll": _first_of(polls.c.next_at),

@@ -19,6 +19,7 @@ from bot.store import (
     personal_polls,
     personal_projects,
     personal_quarrels,
+    personal_roles,
     personal_signups,
 )
 from bot.store.personal_kinds import BY_HAND, DELETE, KEEP, Blank, Nobody, Personal, Trace
@@ -282,6 +283,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     **personal_ledger.DECLARED,
     **personal_broadcasts.DECLARED,
     **personal_polls.DECLARED,
+    **personal_roles.DECLARED,
 }
 
 

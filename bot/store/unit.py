@@ -30,6 +30,7 @@ from bot.store.files import SqlFiles
 from bot.store.first_moments import SqlFirstMoments
 from bot.store.followers import SqlFollowers
 from bot.store.gathered import SqlGathered
+from bot.store.grants import SqlGrants
 from bot.store.intakes import SqlIntakes
 from bot.store.items import SqlItems
 from bot.store.jots import SqlJots
@@ -131,6 +132,7 @@ class SqlUnitOfWork:
         self.broadcasts = SqlBroadcasts(session)
         self.signups = SqlSignups(session)
         self.polls = SqlPolls(session)
+        self.grants = SqlGrants(session)
         self.first_moments = SqlFirstMoments(session)
         self.services = SqlServices(session)
         self.service_questions = SqlServiceQuestions(session)

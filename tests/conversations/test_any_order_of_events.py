@@ -100,6 +100,7 @@ END_ELSEWHERE = frozenset(
         *("publish-entry", "correct-entry", "ask-of-entry", "answer-of-entry"),
         *("open-signup", "change-signup", "cancel-signup", "sign-up-other", "name-guests"),
         *("open-poll", "cancel-poll", "state-on-poll"),
+        *("give-role", "take-role"),
         *("make-item", "change-item", "item-wishes", "drop-item", "year-list", "plan-review"),
     }
 )

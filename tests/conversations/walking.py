@@ -68,6 +68,7 @@ from tests.conversations.ledger_openings import CORRECTED, LEDGER_DIALOGS
 from tests.conversations.place_openings import INSIDE, NAMED, PLACE_DIALOGS
 from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
 from tests.conversations.poll_openings import ONE_GROUP, POLL_DIALOGS
+from tests.conversations.role_openings import ASKED_FOR, ROLE_DIALOGS, ROLE_WORDS
 from tests.conversations.signup_openings import SIGNUP_DIALOGS, SIGNUPS_TOO
 
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
@@ -186,14 +187,8 @@ _PROJECT_DIALOGS = {
 }
 #: What a question takes that takes neither any words nor has a button of its own to press.
 _PRESSED_FIRST = frozenset({ProjectKind.SELF_SERVICE.value})  #: the longer way
-_TAKEN_AT = {
-    "about": "12",
-    "amount": "12万",
-    "cents": "12万",
-    "indicators": "每月送餐120份",
-    "wishes": "1、3",
-    "number": "12345",
-}
+_TAKEN_AT = {"amount": "12万", "cents": "12万", "indicators": "每月送餐120份", "wishes": "1、3", "number": "12345"}
+_TAKEN_AT |= {"about": "12", **ROLE_WORDS}
 
 OPENINGS = {
     "file, nothing said": ("file-wish", file_wish.given(words="", chats=[_HOME, _OTHER]), PRIVATE),
@@ -249,6 +244,7 @@ OPENINGS = {
             | PLACE_DIALOGS
             | {"report-days": report_days.given(None)}
             | POLL_DIALOGS
+            | ROLE_DIALOGS
             | quarrel_openings.QUARREL_DIALOGS
             | directory_openings.DIRECTORY_DIALOGS
         ).items()
@@ -260,6 +256,7 @@ OPENINGS = {
     "a household in a building": ("add-place", INSIDE, PRIVATE),
     "a grid called otherwise": ("name-grid", NAMED, PRIVATE),
     **{name: ("open-poll", given, PRIVATE) for name, given in ONE_GROUP.items()},
+    **{name: ("give-role", given, PRIVATE) for name, given in ASKED_FOR.items()},
     "an item from a wish's card": ("make-item", plan_openings.from_card(WISH), IN_GROUP),
     "an item from a wish's card, the first": ("make-item", plan_openings.from_card(WISH, first=True), PRIVATE),
     **{f"change an item's {what}": ("change-item", plan_openings.change(what), PRIVATE) for what in CHANGES},

@@ -69,6 +69,7 @@ class Diary:
             (4, 14, self._tabled),
             (5, 9.5, self._signed_up),
             (4, 15, self._polled),
+            (5, 10, self._appointed),
             (7, 11, self._wishes),
             (8, 14, self._settled),
             (14, 10, self._wishes),  # after less than a week: then no more wishes would be taken
@@ -292,6 +293,20 @@ class Diary:
         await self._types("李书记", "八点以前都可以")
         await secretary.presses("给大家看", to=self.desk)
         await secretary.presses("对", to=self.desk, settle=False)
+
+    async def _appointed(self) -> None:
+        """A volunteer for a week."""
+        secretary = self["李书记"]
+        await secretary.says("/role")
+        for label in ("请一个人", "志愿者", "发一个链接"):
+            await secretary.presses(label)
+        for words in ("小郑", "今天", self.on(12).isoformat()):
+            await secretary.says(words)
+        await secretary.presses("对")
+        link = (await secretary.presses("看一看")).url
+        assert link is not None
+        await self["郑洁"].follows(link)
+        await self["郑洁"].presses("我愿意", settle=False)
 
     async def _tabled(self) -> None:
         """A file of places and a table of entries, which the secretary looks at and does nothing with."""

@@ -94,6 +94,7 @@ PROMISED = (
     Promised("signups", "李书记", ("signup-list",), "的名单，一共1人", about=told.DUMPLINGS),
     Promised("service-reviews", DESK, ("service-review-head",), "服务清单，一年用了多少"),
     Promised("service-answers", "刘敏", ("service-question-told",), "您问过", about=told.ASKED),
+    Promised("role-letters", "郑洁", ("role-over",), "志愿者做满日子了"),
     Promised("matches", "孙浩", ("match-question",), "您说过能帮忙"),
     Promised("verdicts", "刘敏", ("notice-returned",), "大家说还没好，退回给物业"),
     Promised("verdicts", DESK, ("desk-returned",), "退回来了，请物业"),

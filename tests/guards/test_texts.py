@@ -22,6 +22,7 @@ from bot.domain.deliberations import Form, Outcome, Part, Side, Tap, Voice
 from bot.domain.desk import Heading
 from bot.domain.directory import Duty
 from bot.domain.filed_for import Way
+from bot.domain.grants import GrantEvent, GrantRole
 from bot.domain.items import ItemMove, ItemState, Tier
 from bot.domain.ledger import SHIPPED_CATEGORIES, EntryKind
 from bot.domain.people import Body, Purpose
@@ -31,14 +32,16 @@ from bot.domain.promises import Fate
 from bot.domain.quarrels import RECORDED, QuarrelOutcome, QuarrelPhase
 from bot.domain.quarrels import Side as QuarrelSide
 from bot.domain.report_spans import Named
-from bot.domain.rights import Role
+from bot.domain.rights import Act, Role
 from bot.domain.screening import Concern
 from bot.domain.service_review import Use as ServiceUse
 from bot.domain.signups import SignupNews
+from bot.domain.staff_acts import StaffActKind
 from bot.domain.topics import TopicUse
 from bot.domain.triage import Level, Matter
 from bot.domain.verdicts import Finding
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
+from bot.services.audit import COLUMNS as AUDIT_COLUMNS
 from bot.services.card_lines import OWN_LINE
 from bot.services.exports import EXPORTS
 from bot.services.finding import STATE_FILTERS
@@ -80,7 +83,15 @@ FAMILIES: dict[str, Iterable[str]] = {
     "missed-*": What,
     "body-*": Body,
     "visibility-*": Visibility,
-    "role-*": Role,
+    "role-*": (*Role, *GrantRole),
+    "act-*": Act,
+    "rights-*": ("title", "act", "how"),
+    "role-does-*": GrantRole,
+    "role-event-*": GrantEvent,
+    "audit-role-*": GrantEvent,
+    "audit-column-*": AUDIT_COLUMNS,
+    "button-audit-*": ("roles", "acts"),
+    "staff-act-*": StaffActKind,
     "way-*": Way,
     "tally-*": (*Kind, *Way),
     "stance-*": Stance,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain import claiming, wishes
+from bot.domain import claiming, grants, wishes
 from bot.domain.broadcasts import Audience, BroadcastState, Channel, Content, Whom
 from bot.domain.bulletins import BulletinLine, Section, Sums
 from bot.domain.claiming import Claim, ClaimKind, Phase
@@ -14,6 +14,8 @@ from bot.domain.deliberations import By, Contribution, Deliberation, Form, Part,
 from bot.domain.deliberations import Voice as HeardAs
 from bot.domain.directory import Duty, Entry, Particulars, Provider
 from bot.domain.filed_for import FiledFor, Filer, Way
+from bot.domain.grants import GrantRole
+from bot.domain.grants import Terms as RoleTerms
 from bot.domain.items import Plan, Tier
 from bot.domain.ledger import Draft as EntryDraft
 from bot.domain.ledger import EntryKind
@@ -352,6 +354,31 @@ async def poll_before(town: Estate, speaker: Person, *, estate_key: str = "sunny
         by = Speaker(speaker.id, speaker.name, Body.COMMITTEE)
         told = {"by": by, "by_id": (await _person(speaker, uow)).id, "now": now, "closes_at": until}
         return (await uow.polls.open(draft, estate_key=estate_key, **told)).id
+
+
+async def offered_before(town: Estate, giver: Person, person: Person) -> int:
+    """The id of an offer to become a volunteer, which nobody answered or was told of."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    async with app.store.units.writing() as uow:
+        by, who = await _person(giver, uow), await _person(person, uow)
+        terms = RoleTerms(GrantRole.VOLUNTEER, "周老师", now.date())
+        told = {"estate_key": "sunny", "by_id": by.id, "by": "李书记", "now": now}
+        return (await uow.grants.offer(terms, **told, person_id=who.id, link=False)).id  # type: ignore[arg-type]
+
+
+async def granted_before(town: Estate, giver: Person, person: Person, role: GrantRole) -> None:
+    """They said yes to this role, and nobody was told of it."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    async with app.store.units.writing() as uow:
+        by, who = await _person(giver, uow), await _person(person, uow)
+        terms = RoleTerms(role, person.name, now.date())
+        told = {"estate_key": "sunny", "by_id": by.id, "by": "李书记", "now": now}
+        offered = await uow.grants.offer(terms, **told, person_id=who.id, link=False)  # type: ignore[arg-type]
+        await uow.grants.save(grants.accept(offered, person_id=who.id, telegram_id=person.id, now=now))
 
 
 async def argued_before(town: Estate, speaker: Person, wish: Wish) -> tuple[int, int]:

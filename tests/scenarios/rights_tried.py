@@ -10,6 +10,7 @@ from bot.domain import (
     claim_refusals,
     directory_refusals,
     errors,
+    grant_refusals,
     item_refusals,
     ledger_refusals,
     place_refusals,
@@ -66,6 +67,7 @@ class Tryer:
             Act.FILE_FOR,
             Act.GIVE_VERDICT,
             Act.SEE_DIFFERENTLY,
+            Act.READ_DELIBERATION,
             Act.JOIN_DELIBERATION,
         )
         if place is Place.STAFF and about_wishes and not roles & RIGHTS[Act.READ_STAFF]:
@@ -125,6 +127,13 @@ COMMANDS_TRIED: dict[str, Try] = {
     "help": Try(Act.ASK_HELP, "邻愿能做什么"),
     "language": Try(Act.ASK_HELP, "好的，以后我说中文", "zh", in_groups=Act.SET_CHAT_LANGUAGE),
     "privacy": Try(Act.ASK_HELP, "我听得到什么", works_in=dict.fromkeys(GROUPS, "在这个群里，Telegram")),
+    "moderators": Try(Act.READ_MODERATORS, "这里谁是群管理", next_door="河畔花园 · 这里谁是"),
+    "role": Try(
+        Act.GRANT_ROLE, "阳光小区 · 谁在做什么", not_in=frozenset({Place.BUILDING}), next_door="河畔花园 · 谁在做什么"
+    ),
+    "audit": Try(
+        Act.READ_AUDIT, "阳光小区 · 谁有过什么角色", not_in=frozenset({Place.BUILDING}), next_door="河畔花园 · 谁有过"
+    ),
     "voices": Try(Act.TRANSCRIBE_WISH, "等人写成一句话|没有等着写的语音", works_in=dict.fromkeys(GROUPS, "语音私下听")),
     "mydata": Try(Act.ASK_HELP, "和您有关的都在这里", works_in=dict.fromkeys(GROUPS, "群里不念")),
     "forgetme": Try(Act.ASK_HELP, "要我把您忘了吗", works_in=dict.fromkeys(GROUPS, "群里不念")),
@@ -277,6 +286,8 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     ledger_refusals.EntryGone,
     poll_refusals.PollGone,
     ledger_refusals.EntryQuestionGone,
+    grant_refusals.GrantGone,
+    grant_refusals.OfferGone,
     errors.OnlyInGroup,
     errors.OnlyInPrivate,
     errors.OnlyInBuildingGroup,

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.grants import GrantRole
 from bot.domain.rights import Role
 from bot.domain.wishes import AnswerKind, Display, State, Visibility
 from handlers.routes import BUTTONS, COMMANDS
@@ -28,9 +29,11 @@ from tests.scenarios.archive import (
     claimed_before,
     entry_before,
     filed_before,
+    granted_before,
     gridded_before,
     held_before,
     listed_before,
+    offered_before,
     planned_before,
     poll_before,
     project_before,
@@ -54,6 +57,14 @@ from tests.scenarios.rights_tried import (
 )
 from tests.scenarios.scenes import starts
 
+#: Those that only a grant makes somebody.
+GIVEN = (
+    GrantRole.RESIDENT_MODERATOR,
+    GrantRole.COMMITTEE_MODERATOR,
+    GrantRole.GRID_WORKER,
+    GrantRole.AUDITOR,
+    GrantRole.ADMINISTRATOR,
+)
 CHECKED_WORDS = "一件正在核对的"
 OURS = (OPEN_WORDS, SECRET_WORDS, DONE_WORDS, CHECKED_WORDS)
 
@@ -116,6 +127,7 @@ _PROTECTED = (
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("polls", "poll_posts", "poll_statements", "poll_answers")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("deliberations", "contributions", "contribution_taps")),
     "SELECT * FROM dissents ORDER BY 1, 2",
+    "SELECT * FROM role_grants ORDER BY 1",
 )
 
 
@@ -170,6 +182,7 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         ids["place"], ids["grid"] = await gridded_before(town)
         ids["poll"] = await poll_before(town, town.secretary)
         await poll_before(town, town.secretary, estate_key="river")
+        ids["offer"] = await offered_before(town, town.secretary, town.emma)
         ids["delib"], ids["said"] = await argued_before(town, town.wang, public)
         ids["secret_delib"], ids["secret_said"] = await argued_before(town, town.wang, secret)
         ids["asking"] = await asking_before(town, done, ids["done_answer"])
@@ -209,7 +222,13 @@ async def _tryers(town: Estate, abroad: NextDoor) -> list[Tryer]:
 
     nobody = of(Role.OUTSIDER)
     captain, volunteer = await town.world.person("李姐", id=CAPTAIN), await town.world.person("小周", id=VOLUNTEER)
+    given = []
+    for at, role in enumerate(GIVEN):
+        person = await town.world.person(f"受托{at}")
+        await granted_before(town, town.secretary, person, role)
+        given.append(Tryer(role.value, person, of(Role(role.value))))
     return [
+        *given,
         Tryer("outsider", town.outsider, nobody),
         Tryer("resident", town.liu, of(Role.RESIDENT)),
         Tryer("captain", captain, of(Role.CAPTAIN)),
@@ -359,7 +378,7 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
         ids["project"] = ids["claim"] = ids["item"] = ids["entry"] = ids["entry_question"] = ids["broadcast"] = 999_999
-        ids["place"] = ids["grid"] = ids["signup"] = ids["poll"] = 999_999
+        ids["place"] = ids["grid"] = ids["signup"] = ids["poll"] = ids["offer"] = 999_999
         ids["service"] = ids["service_asked"] = ids["phone"] = ids["group"] = ids["week"] = 999_999
         ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
         ids |= {

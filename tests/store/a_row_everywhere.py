@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain import onboarding, polls
+from bot.domain import grants, onboarding, polls
 from bot.domain.acceptances import Party, Said
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
@@ -20,6 +20,8 @@ from bot.domain.danger import Danger
 from bot.domain.deliberations import By, Contribution, Deliberation, Form, Part, Tap, Voice
 from bot.domain.desk import Morning
 from bot.domain.filed_for import FiledFor, Filer, Way
+from bot.domain.grants import GrantRole
+from bot.domain.grants import Terms as RoleTerms
 from bot.domain.intakes import Intake, IntakeState
 from bot.domain.items import Funding, ItemMove, Plan, Tier
 from bot.domain.ledger import Draft as LedgerDraft
@@ -129,6 +131,7 @@ async def fill(building: Building, committee: Speaker) -> None:
         await _broadcast(photo, building, committee, uow)
         await _signup(building, uow)
         await _polls(wish, building, committee, uow)
+        await _roles(building, uow)
         await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
         await uow.dialogs.save(
             building.chat.id, building.li.id,
@@ -245,6 +248,18 @@ async def _broadcast(photo: str, building: Building, by: Speaker, uow: UnitOfWor
         now=now,
     )
     await uow.broadcasts.read(told.id, li.id, now=now)
+
+
+async def _roles(building: Building, uow: UnitOfWork) -> None:
+    now, wang, li = building.clock.now(), building.wang, building.li
+    terms = RoleTerms(GrantRole.CAPTAIN, "王阿姨", now.date(), now.date() + timedelta(days=30), "3")
+    by = {"estate_key": "east", "by_id": li.id, "by": "李", "now": now}
+    given = await uow.grants.offer(terms, **by, person_id=wang.id, link=False)
+    accepted = grants.accept(given, person_id=wang.id, telegram_id=wang.telegram_id, now=now)
+    ended = grants.end(accepted, by_id=li.id, by="李", why="搬走了", today=now.date(), now=now)
+    await uow.grants.save(ended)
+    await uow.grants.tell(ended.id, holder_at=now + timedelta(hours=9), giver_at=now + timedelta(hours=9))
+    await uow.grants.offer(replace(terms, building=None), **by, person_id=li.id, link=True)
 
 
 async def _ledger(photo: str, building: Building, by: Speaker, uow: UnitOfWork) -> None:

@@ -57,6 +57,10 @@ mydata-section-signup-entries-for = { $n ->
     [one] Neighbours without a phone you signed up: one, deleted 60 days later
    *[other] Neighbours without a phone you signed up: { $n }, deleted 60 days later
 }
+mydata-section-roles = Roles of yours, now or before: { $n }
+mydata-section-role-offers = Roles you were asked to take and did not: { $n }
+mydata-section-roles-given = Roles you asked others to take: { $n }
+mydata-section-roles-ended = Roles you ended: { $n }
 mydata-section-ledger-entries = { $n ->
     [one] 1 entry of the open ledger you published for a body
    *[other] { $n } entries of the open ledger you published for a body
@@ -146,6 +150,10 @@ forget-stays-answers = { $n ->
    *[other] · { $n } answers you gave for a body: they were said to everybody, their words and the name under them stay
 }
 forget-stays-questions = · { $n } of your questions about services that everybody can read: they help others, and never named you
+forget-stays-roles = { $n ->
+    [one] · 1 role you had: who could do what when must be there to look up, under the name you had; the role ends at once
+   *[other] · { $n } roles you had: who could do what when must be there to look up, under the names you had; they end at once
+}
 forget-speaker = You are still on the list of whoever runs this bot (config.yaml). I cannot change that; please ask them.
 forget-administrator = You still run a group: Telegram will tell me its administrators’ ids again, until you are none.
 forget-telegram = Messages already sent, in groups and here, are with Telegram. Please delete yours yourself; I change my cards.

@@ -27,6 +27,7 @@ help-resident =
     /signups what’s on, and what you signed up for
     /polls what the neighbours are asked, and what came of it
     /ledger the open ledger: money, decisions, documents
+    /moderators who moderates here
     /wish 12 look at no. 12
     /find light search
     /mine what you filed and follow

@@ -27,6 +27,7 @@ help-resident =
     /signups 接龙报名：有什么活动，我报了哪些
     /polls 小投票：在问的和问过的
     /ledger 公开账本：收支、决定、单据
+    /moderators 这里谁是{ -moderator }
     /wish 12 看第12件
     /find 灯 找一找
     /mine 我提的和我跟着的
