@@ -20,7 +20,7 @@ from bot.domain.ledger_rows import Row
 from bot.domain.people import Estate
 from bot.ports import Clock, UnitsOfWork
 from bot.ports.ledger import LedgerImport
-from bot.services import ledger_import, place_import
+from bot.services import ledger_import, place_import, roster
 from bot.yaml_rows import rows_of_yaml
 
 MOST_COLUMNS = 60

@@ -9,7 +9,7 @@ from conversations.dialogs import DIALOGS, NEEDS
 OF_EVERYBODY = {
     *("file-wish", "edit-wish", "add-to-wish", "withdraw-wish", "contest-removal", "retell", "reply-question"),
     *("contribute", "answer-question", "add-to-verdict", "object-to-project", "ask-service", "ask-of-entry"),
-    *("claim-wish", "pass-contact", "put-off-claim", "file-quarrel", "quarrel-view", "quarrel-time"),
+    *("claim-wish", "pass-contact", "put-off-claim", "file-quarrel", "quarrel-view", "quarrel-time", "name-guests"),
 }
 
 

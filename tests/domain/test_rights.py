@@ -99,6 +99,12 @@ run-services          .............C..
 read-ledger           .rpcv.gMRKWPOCaA
 ask-of-entry          .r.cv..MRKWPOC..
 run-ledger            ............OC..
+run-broadcasts        ...........POC..
+join-signup           .r.cv..MRKWPOC..
+run-signup            ...cv..MRK...C..
+run-places            .............C..
+read-polls            .rpcv.gMRKWPOCaA
+run-polls             .............C..
 run-projects          .............C..
 record-acceptance     ............OC..
 hand-to-mediator      .......M..WPOC..

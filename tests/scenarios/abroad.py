@@ -23,13 +23,15 @@ from tests.scenarios.archive import (
     claimed_before,
     entry_before,
     filed_before,
-    gridded_before,
     held_before,
     listed_before,
     planned_before,
     project_before,
     spoken_before,
     to_pass_on_before,
+)
+from tests.scenarios.desk_archive import (
+    gridded_before,
 )
 from tests.scenarios.estate import Estate
 

@@ -25,24 +25,26 @@ from tests.scenarios.archive import (
     argued_before,
     asked_before,
     asking_before,
-    broadcast_before,
     claimed_before,
     entry_before,
     filed_before,
-    granted_before,
-    gridded_before,
     held_before,
     listed_before,
-    offered_before,
     planned_before,
-    poll_before,
     project_before,
-    signup_before,
     spoken_before,
     to_pass_on_before,
-    told_week_before,
 )
 from tests.scenarios.buttons_tried import BUTTONS_TRIED
+from tests.scenarios.desk_archive import (
+    broadcast_before,
+    granted_before,
+    gridded_before,
+    offered_before,
+    poll_before,
+    signup_before,
+    told_week_before,
+)
 from tests.scenarios.estate import BOT, CAPTAIN, VOLUNTEER, WITHOUT_PACE, Estate, estate
 from tests.scenarios.forging import forge
 from tests.scenarios.rights_tried import (
