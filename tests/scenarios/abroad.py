@@ -31,7 +31,12 @@ from tests.scenarios.archive import (
     to_pass_on_before,
 )
 from tests.scenarios.desk_archive import (
+    broadcast_before,
     gridded_before,
+    offered_before,
+    poll_before,
+    signup_before,
+    told_week_before,
 )
 from tests.scenarios.estate import Estate
 
@@ -86,6 +91,12 @@ async def one_of_everything(
         "phone": phone,
         "entry": entry,
         "entry_question": entry_question,
+        "broadcast": await broadcast_before(town, officer, estate_key=estate_key, words=WORDS),
+        "signup": await signup_before(town, officer, estate_key=estate_key),
+        "poll": await poll_before(town, officer, estate_key=estate_key),
+        "offer": await offered_before(town, officer, author, estate_key=estate_key),
+        "week": await told_week_before(town, public),
+        "group": public.chat_id,
         "place": place,
         "grid": grid,
         **await _files(town, officer, estate_key=estate_key),
@@ -150,4 +161,4 @@ async def _said_to_one(
             author_id=fought.author_id,
             now=now,
         )
-    return {"question": question.id, "alarm": alarm.id, "offer": offer.id, "quarrel": quarrel.id}
+    return {"question": question.id, "alarm": alarm.id, "wish_offer": offer.id, "quarrel": quarrel.id}

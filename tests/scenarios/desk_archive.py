@@ -20,8 +20,8 @@ from tests.scenarios.archive import _person
 from tests.scenarios.estate import Estate
 
 
-async def broadcast_before(town: Estate, speaker: Person) -> int:
-    """The id of a broadcast that stands in building 3's group, as far as the bot remembers."""
+async def broadcast_before(town: Estate, speaker: Person, *, estate_key: str = "sunny", words: str = "明天停水") -> int:
+    """The id of a broadcast that stands in the building's group, as far as the bot remembers."""
     app = town.running.app
     assert app is not None
     now = app.clock.now()
@@ -29,9 +29,9 @@ async def broadcast_before(town: Estate, speaker: Person) -> int:
         who = await _person(speaker, uow)
         home = await uow.chats.seen(telegram_id=town.building3.id, private=False, title=town.building3.title)
         told = await uow.broadcasts.add(
-            Content({"zh": "明天停水"}),
-            Audience(Whom.ALL, ("sunny",)),
-            estate_key="sunny",
+            Content({"zh": words}),
+            Audience(Whom.ALL, (estate_key,)),
+            estate_key=estate_key,
             channel=Channel.GROUPS,
             ask_read=True,
             emergency=False,
@@ -46,7 +46,7 @@ async def broadcast_before(town: Estate, speaker: Person) -> int:
         return told.id
 
 
-async def signup_before(town: Estate, organiser: Person) -> int:
+async def signup_before(town: Estate, organiser: Person, *, estate_key: str = "sunny") -> int:
     """The id of a sign-up in both groups, without a limit, of which no card was sent."""
     app = town.running.app
     assert app is not None
@@ -54,8 +54,8 @@ async def signup_before(town: Estate, organiser: Person) -> int:
     event = Event("包粽子", "", now + timedelta(days=9), now + timedelta(days=8), guests=2)
     async with app.store.units.writing() as uow:
         who = await _person(organiser, uow)
-        chats = [chat.id for chat in await uow.chats.of_estate("sunny", Purpose.BUILDING)]
-        asked = Signup(0, "sunny", 0, event, "Asia/Shanghai", who.id, who.name, now)
+        chats = [chat.id for chat in await uow.chats.of_estate(estate_key, Purpose.BUILDING)]
+        asked = Signup(0, estate_key, 0, event, "Asia/Shanghai", who.id, who.name, now)
         return (await uow.signups.open(scheduled(asked), chats)).id
 
 
@@ -92,7 +92,7 @@ async def poll_before(town: Estate, speaker: Person, *, estate_key: str = "sunny
         return (await uow.polls.open(draft, estate_key=estate_key, **told)).id
 
 
-async def offered_before(town: Estate, giver: Person, person: Person) -> int:
+async def offered_before(town: Estate, giver: Person, person: Person, *, estate_key: str = "sunny") -> int:
     """The id of an offer to become a volunteer, which nobody answered or was told of."""
     app = town.running.app
     assert app is not None
@@ -100,7 +100,7 @@ async def offered_before(town: Estate, giver: Person, person: Person) -> int:
     async with app.store.units.writing() as uow:
         by, who = await _person(giver, uow), await _person(person, uow)
         terms = RoleTerms(GrantRole.VOLUNTEER, "周老师", now.date())
-        told = {"estate_key": "sunny", "by_id": by.id, "by": "李书记", "now": now}
+        told = {"estate_key": estate_key, "by_id": by.id, "by": "李书记", "now": now}
         return (await uow.grants.offer(terms, **told, person_id=who.id, link=False)).id  # type: ignore[arg-type]
 
 

@@ -22,7 +22,7 @@ DESK_BUTTONS_TRIED: dict[str, Try] = {
         next_door="河畔花园 · 公告",
     ),
     # Of those it was sent to alone, whoever they are.
-    "bc-read": Try(Act.ASK_HELP, "没有发给您|记下了|已经记过了", "{broadcast}"),
+    "bc-read": Try(Act.ASK_HELP, "没有发给您|记下了|已经记过了", "1"),
     "places": Try(
         Act.RUN_PLACES, "3号楼", "n:{place}:0", ours=True, not_in=frozenset({Place.BUILDING}), for_staff=True
     ),

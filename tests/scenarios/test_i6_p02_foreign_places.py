@@ -31,7 +31,8 @@ from tests.scenarios.scenes import starts
 OF_SOMETHING: dict[str, str] = {
     **dict.fromkeys(("is-same", "not-same", "reply", "rathernot"), "{question}"),
     "mistake": "{alarm}",
-    "match-no": "{open}:{offer}",
+    "match-no": "{open}:{wish_offer}",
+    "bc-read": "{broadcast}",
     "quarrel": "{quarrel}",
     "quarrel-do": "{quarrel}:take",
     "quarrel-write": "{quarrel}:view",
@@ -46,12 +47,15 @@ OF_NOTHING = frozenset(
         *("queue", "several", "voices", "several-same", "jotting", "file", "list", "mine", "topic", "language"),
         *("mention", "mydata", "forget-no", "forget", "forget-yes", "notices", "notices-set", "trial", "here"),
         *("projects", "plan", "plan-file", "promises", "places-file", "ledger", "ledger-file"),
+        *("audit", "audit-file", "my-roles", "export", "bcasts", "report-see", "report-days", "report-file", "polls"),
         *("services", "service-waiting", "service-review", "phone"),
     }
 )
 #: What a command says by which it could name something of another estate: everything has these numbers there.
 SAID = {
-    **dict.fromkeys(("wish", "ledger", "services", "projects", "item", "project", "progress", "for"), "1"),
+    **dict.fromkeys(
+        ("broadcasts", "polls", "wish", "ledger", "services", "projects", "item", "project", "progress", "for"), "1"
+    ),
     **dict.fromkeys(("find", "wishes"), WORDS[:4]),
     "bind": "{estate} 3号楼",
 }
