@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run | demo | migrate | failed | lexicon | check`."""
+"""The command line: `python -m bot run | demo | migrate | export | failed | lexicon | check`."""
 
 from __future__ import annotations
 
@@ -19,12 +19,17 @@ from rich.table import Table
 
 from bot import __version__, app, check, demo, logs
 from bot.clock import SystemClock
+from bot.delivery.documents import documents_of
+from bot.domain.people import Chat
 from bot.domain.similarity import Advice, Proposal, proposals
-from bot.from_settings import lexicon_of
+from bot.files import FolderOfBytes
+from bot.from_settings import catalog_for, lexicon_of
 from bot.ports import Ambiguous, Gone, Rejected, Retry
 from bot.reach import Stopped
+from bot.services.exports import EXPORTS
 from bot.settings import DEFAULT_PATH, Settings, SettingsError
 from bot.store import Database, Store, current_revision, head_revision, migrate
+from bot.texts.renderer import Renderer
 from bot.webhook import Address, WrongAddress
 
 T = TypeVar("T")
@@ -167,6 +172,41 @@ def check_all(config: ConfigPath = DEFAULT_PATH) -> None:
     _show(findings)
     if any(finding.verdict is check.Verdict.WRONG for finding in findings):
         raise typer.Exit(1)
+
+
+@cli.command(name="export")
+def export_file(
+    what: Annotated[str, typer.Argument(help=", ".join(each.name for each in EXPORTS))],
+    to: Annotated[Path, typer.Argument(help="The file to write.")],
+    estate: Annotated[str | None, typer.Option(help="Its key in config.yaml; not needed where there is one.")] = None,
+    language: Annotated[str | None, typer.Option(help="zh, zh-Hant or en; the estate's unless given.")] = None,
+    config: ConfigPath = DEFAULT_PATH,
+) -> None:
+    """Write the file that `/export` sends in the chat."""
+    settings = _settings(config)
+    estates = settings.estates_by_key()
+    chosen = estates.get(estate or next(iter(estates)))
+    export = next((each for each in EXPORTS if each.name == what), None)
+    if export is None or chosen is None or (estate is None and len(estates) > 1):
+        known = f"what: {', '.join(each.name for each in EXPORTS)}; --estate: {', '.join(estates)}"
+        _err.print(f"that is none of these: {known}", markup=False, soft_wrap=True)
+        raise typer.Exit(2)
+    written = _run(_export(settings, export.document(chosen.key, language or chosen.language)))
+    if written is None:
+        _err.print("there is nothing to export")
+        raise typer.Exit(1)
+    to.write_bytes(written)
+    _out.print(f"{what} of {chosen.key}: {to}", markup=False, soft_wrap=True)
+
+
+async def _export(settings: Settings, document: str) -> bytes | None:
+    renderer = Renderer(catalog_for(settings), username="")
+    folder = FolderOfBytes(settings.files.path)
+    async with _store(settings) as store, store.units.reading() as uow:
+        made = documents_of(renderer, settings.estates_by_key(), store.shelf, folder, username="")
+        office = Chat(id=0, telegram_id=0, private=True)  # whoever can run this may read the database anyway
+        attachment = await made(document, chat=office, uow=uow, now=SystemClock().now())
+    return None if attachment is None else attachment.content
 
 
 _STYLE = {check.Verdict.RIGHT: "green", check.Verdict.LOOK: "yellow", check.Verdict.WRONG: "red"}

@@ -18,10 +18,8 @@ from bot import menus
 from bot.clock import FollowedClock, SystemClock
 from bot.contact import LastContact
 from bot.delivery import Delivery
-from bot.delivery.broadcast_files import BroadcastFiles
-from bot.delivery.ledger_files import LedgerFiles
+from bot.delivery.documents import documents_of
 from bot.delivery.pictures import Pictures
-from bot.delivery.plan_files import PlanFiles
 from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
@@ -35,7 +33,7 @@ from bot.ports import Ambiguous, Bell, Clock, EditPace, Gone, Me, Rejected, Retr
 from bot.processes import Membership
 from bot.reach import reached
 from bot.schedule import ticking
-from bot.services import boards, broadcast_lines, cards, deliberation_lines, mydata, project_standing
+from bot.services import boards, broadcast_lines, cards, deliberation_lines, project_standing, signup_lines
 from bot.settings import Settings
 from bot.sheets import Sheets
 from bot.store import Database, SqlBell, SqlLeases, Store, migrate
@@ -50,7 +48,10 @@ from handlers.routes import COMMANDS, COUNTED, UNSEEN_COMMANDS
 
 TICK_EVERY_S = 5.0  #: how late a reminder may be, and how soon an outage of the database is forgotten
 #: cards and boards: their edits in a chat are few, all together
-_PACED = (cards.WISH_SLOT, boards.BOARD_SLOT, deliberation_lines.SLOT, project_standing.PROJECT_SLOT)
+_PACED = (
+    *(cards.WISH_SLOT, boards.BOARD_SLOT, deliberation_lines.SLOT, project_standing.PROJECT_SLOT),
+    signup_lines.SLOT,
+)
 PACED_SLOTS = tuple(f"{slot}:" for slot in _PACED)
 STOP_WITHIN_S = 4.0  #: what is under way when it is told to stop may take so long: 5 s in all
 
@@ -292,16 +293,7 @@ def _joined(
         nursery=nursery,
         renderer=renderer,
         composer=broadcast_lines.compose,
-        documents=BroadcastFiles(
-            renderer,
-            house.estates,
-            store.shelf,
-            folder,
-            me.username,
-            LedgerFiles(
-                renderer, house.estates, store.shelf, folder, PlanFiles(renderer, house.estates, mydata.compose)
-            ),
-        ),
+        documents=documents_of(renderer, house.estates, store.shelf, folder, username=me.username),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,
         default_language=house.default_language,

@@ -27,6 +27,7 @@ from conversations.make_item import MAKE_ITEM
 from conversations.move_date import MOVE_DATE
 from conversations.open_deliberation import OPEN_DELIBERATION
 from conversations.open_project import OPEN_PROJECT
+from conversations.open_signup import CHANGE_SIGNUP, OPEN_SIGNUP
 from conversations.pass_contact import PASS_CONTACT
 from conversations.pause_filing import PAUSE_FILING
 from conversations.publish_entry import CORRECT_ENTRY, PUBLISH_ENTRY
@@ -44,6 +45,7 @@ from conversations.run_project import (
     PUT_MILESTONE,
     RESCHEDULE_PROJECT,
 )
+from conversations.sign_up import CANCEL_SIGNUP, NAME_GUESTS, SIGN_UP_OTHER
 from conversations.state_on_card import STATE_ON_CARD
 from conversations.tell_many import CORRECT_BROADCAST, TELL_MANY
 from conversations.withdraw_wish import WITHDRAW_WISH
@@ -93,6 +95,11 @@ _ALL = (
     ACCEPT_PROJECT,
     OBJECT_TO_PROJECT,
     NAME_RESIDENTS,
+    OPEN_SIGNUP,
+    CHANGE_SIGNUP,
+    CANCEL_SIGNUP,
+    SIGN_UP_OTHER,
+    NAME_GUESTS,
     MAKE_ITEM,
     CHANGE_ITEM,
     ITEM_WISHES,

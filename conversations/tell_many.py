@@ -33,7 +33,7 @@ _WHOM = {
     Whom.BUILDINGS: ("几栋楼", "某几栋", "楼栋", "some buildings", "buildings"),
     Whom.HELPERS: ("楼组长和志愿者", "楼组长", "志愿者", "captains", "volunteers", "captains and volunteers"),
     Whom.STAFF: ("工作人员", "staff", "colleagues"),
-    Whom.FOLLOWERS: ("关心某件心愿的人", "关心的人", "followers", "followers of a wish"),
+    Whom.FOLLOWERS: ("关心一件心愿的人", "关心某件心愿的人", "关心的人", "followers", "followers of a wish"),
 }
 _WHERE = {
     Channel.GROUPS: ("群里", "只发群里", "发到群里", "groups", "in the groups"),
@@ -115,7 +115,7 @@ def _next(step: str | None, answers: Answers) -> str | None:
     if step == "whom" and answers["whom"] == Whom.BUILDINGS:
         return "buildings"
     if step == "whom" and answers["whom"] == Whom.FOLLOWERS:
-        return "wish"
+        return "number"
     if _in_groups(answers) and "where" not in answers:
         return "where"
     return "confirm"
@@ -127,10 +127,18 @@ def _ask_words(answers: Answers, context: Context) -> tuple[Line, ...]:
 
 # ---- the last look --------------------------------------------------------------------------------------------------
 
-_READ_ON = Option("read-on", "button-broadcast-ask-read", ("要确认", "要大家确认", "ask them to confirm"))
-_READ_OFF = Option("read-off", "button-broadcast-ask-read-not", ("不用确认", "no need to confirm"))
-_ALARM_ON = Option("alarm-on", "button-broadcast-emergency", ("紧急", "标成紧急", "emergency"))
-_ALARM_OFF = Option("alarm-off", "button-broadcast-emergency-not", ("不紧急", "not an emergency"))
+_READ_ON = Option(
+    "read-on",
+    "button-broadcast-ask-read",
+    ("要大家说看过了", "要确认", "ask them to say they read it", "ask them to confirm"),
+)
+_READ_OFF = Option(
+    "read-off", "button-broadcast-ask-read-not", ("不用大家说看过了", "不用确认", "no need to say they read it")
+)
+_ALARM_ON = Option(
+    "alarm-on", "button-broadcast-emergency", ("标成紧急", "紧急", "mark as urgent", "urgent", "emergency")
+)
+_ALARM_OFF = Option("alarm-off", "button-broadcast-emergency-not", ("不紧急", "not urgent"))
 _TOGGLES = {"read-on": ("ask_read", True), "read-off": ("ask_read", False)} | {
     "alarm-on": ("emergency", True),
     "alarm-off": ("emergency", False),
@@ -247,7 +255,7 @@ def _whom(answers: Answers) -> Term:
     if whom == Whom.UNREAD:
         return Term("broadcast-whom-unread-of", {"number": str(answers["unread_number"])})
     if whom == Whom.FOLLOWERS:
-        return Term("broadcast-whom-followers-of", {"number": str(answers.get("wish") or "")})
+        return Term("broadcast-whom-followers-of", {"number": str(answers.get("number") or "")})
     return Term(f"broadcast-whom-{whom}")
 
 
@@ -255,7 +263,7 @@ def _reached(answers: Answers, context: Context) -> list[Line]:
     reach = answers.get("_reach")
     if reach is None:
         lost = answers["whom"] == Whom.FOLLOWERS
-        return [line("broadcast-preview-no-wish", number=str(answers.get("wish") or ""))] if lost else []
+        return [line("broadcast-preview-no-wish", number=str(answers.get("number") or ""))] if lost else []
     lines = [line("broadcast-preview-reach", groups=reach["groups"], people=reach["people"])]
     if unreached := reach["unreached"]:
         reasons = Texts(tuple(Term(f"broadcast-unreached-{why}", {"n": n}) for why, n in sorted(unreached.items())))
@@ -279,7 +287,7 @@ async def _with_wish(actor: Actor, answers: Answers, uow: UnitOfWork) -> Answers
     if answers["whom"] != Whom.FOLLOWERS:
         return answers
     estate, _ = service.officer(actor)
-    named = int(answers["wish"])
+    named = int(answers["number"])
     wish = standing.check(await uow.wishes.by_number(estate.key, named), actor, Act.READ_STAFF, named=str(named))
     return {**answers, "wish_id": wish.id}
 
@@ -302,7 +310,7 @@ TELL_MANY = Dialog(
         AskContent("words", _ask_words),
         Choose("whom", "broadcast-ask-whom", options=_whom_options),
         ChooseMany("buildings", "broadcast-ask-buildings", options=_buildings, columns=4),
-        Ask("wish", "broadcast-ask-wish", max_chars=20, read=_read_number),
+        Ask("number", "broadcast-ask-wish", max_chars=20, read=_read_number),
         Choose(
             "where",
             "broadcast-ask-where",

@@ -25,6 +25,7 @@ from bot.services import (
     questions,
     service_lines,
     service_questions,
+    signup_lines,
     standing,
 )
 from bot.services.bulletins import ALL_WISHES
@@ -44,6 +45,7 @@ from handlers import (
     plan,
     projects,
     quarrels,
+    signups,
     verdicts,
     voices,
 )
@@ -138,6 +140,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return (await ledger.open_link(command.actor, code, uow=uow, now=now, house=house),)
     if what == broadcast_lines.LINK and command.actor.chat.private:
         return (await broadcasts.open_link(command.actor, code, uow=uow, now=now, house=house),)
+    if what == signup_lines.LINK and code.isdecimal() and command.actor.chat.private:
+        return (await signups.look(command.actor, int(code[:18]), uow=uow, now=now),)
     if what == "project" and code.isdecimal() and command.actor.chat.private:
         return (await projects.open_shown(command.actor, project_id=int(code[:18]), uow=uow),)
     if what == "object" and code.isdecimal() and command.actor.chat.private:

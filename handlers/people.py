@@ -72,9 +72,13 @@ async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         lines.append(line("help-trusted", roles=Term(_role_text(actor))))
     if actor.roles & RIGHTS[Act.FILE_FOR]:
         lines.append(line("help-for"))
+    if actor.roles & RIGHTS[Act.RUN_SIGNUP]:
+        lines.append(line("help-signups"))
     if actor.roles & RIGHTS[Act.READ_REPORT]:
         lines.append(line("help-report"))
         lines.append(line("help-queue"))
+    if actor.roles & RIGHTS[Act.READ_STAFF]:
+        lines.append(line("help-export"))
     if actor.roles & RIGHTS[Act.RUN_PROJECTS]:
         lines.append(line("help-projects"))
     if actor.roles & RIGHTS[Act.RUN_PLAN]:

@@ -24,6 +24,7 @@ from handlers import (
     desk,
     directory,
     duplicates,
+    exports,
     filing,
     filing_for,
     finding,
@@ -40,6 +41,7 @@ from handlers import (
     projects,
     quarrels,
     referring,
+    signups,
     tallies,
     topics,
     verdicts,
@@ -84,6 +86,7 @@ COMMANDS: dict[str, Route] = {
     "projects": Route(Act.READ_PROJECTS, projects.on_projects, asks_administrators=True, interrupts=True),
     "plan": Route(Act.READ_PLAN, plan.on_plan, asks_administrators=True, interrupts=True),
     "ledger": Route(Act.READ_LEDGER, ledger.on_ledger, asks_administrators=True, interrupts=True),
+    "signups": Route(Act.JOIN_SIGNUP, signups.on_signups, asks_administrators=True, interrupts=True),
     "promises": Route(Act.READ_PLAN, plan.on_promises, asks_administrators=True, interrupts=True),
     "services": Route(Act.READ_SERVICES, directory.on_services, asks_administrators=True, interrupts=True),
     "phone": Route(Act.READ_SERVICES, phones.on_phone, asks_administrators=True, interrupts=True),
@@ -119,6 +122,9 @@ COMMANDS: dict[str, Route] = {
     "progress": Route(
         Act.RUN_PROJECTS, projects.on_progress, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
+    "signup": Route(
+        Act.RUN_SIGNUP, signups.on_signup, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
     "item": Route(Act.RUN_PLAN, plan.on_item, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True),
     "broadcast": Route(
         Act.RUN_BROADCASTS,
@@ -135,6 +141,9 @@ COMMANDS: dict[str, Route] = {
         in_menu=False,
         for_staff=True,
         interrupts=True,
+    ),
+    "export": Route(
+        Act.READ_STAFF, exports.on_export, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "entry": Route(
         Act.RUN_LEDGER, ledger.on_entry, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
@@ -220,6 +229,11 @@ BUTTONS: dict[str, Route] = {
     "item-do": Route(Act.RUN_PLAN, plan.on_do, asks_administrators=True, interrupts=True),
     "to-plan": Route(Act.RUN_PLAN, plan.on_to_plan, asks_administrators=True, interrupts=True),
     "promises": Route(Act.READ_PLAN, plan.on_promises_pressed, asks_administrators=True),
+    "attend": Route(Act.JOIN_SIGNUP, signups.on_sign),
+    "attend-names": Route(Act.JOIN_SIGNUP, signups.on_names, interrupts=True),
+    "signup": Route(Act.JOIN_SIGNUP, signups.on_look, asks_administrators=True),
+    "signup-for": Route(Act.FILE_FOR, signups.on_for, asks_administrators=True, interrupts=True),
+    "signup-do": Route(Act.RUN_SIGNUP, signups.on_do, asks_administrators=True, interrupts=True),
     "services": Route(Act.READ_SERVICES, directory.on_services_pressed, asks_administrators=True),
     "service": Route(Act.READ_SERVICES, directory.on_service_pressed, asks_administrators=True),
     "service-qa": Route(Act.READ_SERVICES, directory.on_qa, asks_administrators=True),
@@ -231,6 +245,7 @@ BUTTONS: dict[str, Route] = {
     "service-do": Route(Act.RUN_SERVICES, directory.on_do, asks_administrators=True, interrupts=True),
     "phone": Route(Act.READ_SERVICES, phones.on_phone_pressed, asks_administrators=True),
     "phone-do": Route(Act.RUN_SERVICES, phones.on_do, asks_administrators=True, interrupts=True),
+    "export": Route(Act.READ_STAFF, exports.on_export_pressed, asks_administrators=True),
     "bcast": Route(Act.RUN_BROADCASTS, broadcasts.on_do, asks_administrators=True, interrupts=True),
     "bcasts": Route(Act.RUN_BROADCASTS, broadcasts.on_page, asks_administrators=True),
     "bc-read": Route(Act.ASK_HELP, broadcasts.on_read),

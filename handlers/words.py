@@ -28,6 +28,8 @@ _WHOLE: dict[str, tuple[str, ...]] = {
         *("通知", "通知设置", "消息设置", "别再通知我", "不要通知我", "别通知我", "别再发了", "少发点", "太吵了"),
         *("notices", "notifications", "notice settings", "stop notifying me", "too many messages", "mute", "unmute"),
     ),
+    "signups": ("接龙", "报名", "接龙报名", "sign up", "sign-ups", "signups"),
+    "signup": ("发起接龙", "发起报名", "开接龙"),
     "start": ("你好", "您好", "开始", "hello", "hi", "start"),
     "want": ("我想要", "我要", "报修", "i want"),
     "willdo": ("我愿做", "我来帮", "i'll do", "i can help"),

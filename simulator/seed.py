@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from simulator import seed_directory, seed_works
+from simulator import seed_directory, seed_signup, seed_works
 from simulator.client import Group, Person, World
 
 _SECRETARY, _CLERK, _FOREMAN, _CARETAKER, _CHAIR = 2001, 2002, 2003, 2004, 2005
@@ -343,6 +343,7 @@ _DAYS: dict[int, tuple[str, Callable[[Estate], Awaitable[None]]]] = {
     34: ("陈伟：门还没好", _door_not_yet),
     35: ("长椅放哪儿：5号楼开议事会", seed_works.argued),
     36: ("四周以后再问一遍：灯还亮着吗", _lamp_holds),
+    37: ("周末包饺子：大家报名，有一位候补", seed_signup.signed_up),
     38: ("电梯的门机装好了", seed_works.half_done),
     39: ("最近几天：扶手、快递柜、消防门", _last_week),
 }

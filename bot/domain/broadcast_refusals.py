@@ -9,6 +9,10 @@ class BroadcastGone(Refused):
     """There is none, or none of an estate the actor has to do with: the two cannot be told apart."""
 
 
+class NotAmongTold(Refused):
+    """It was not sent to this chat, nor to where they live; or there is none any more: one cannot tell."""
+
+
 class BroadcastTooLong(Refused):
     """Variables: `most` and `chars`, as Telegram counts them; with a photo or a file less fits."""
 

@@ -69,6 +69,8 @@ class Act(StrEnum):
     ASK_OF_ENTRY = "ask-of-entry"  #: a public question
     RUN_BROADCASTS = "run-broadcasts"  #: tell many something in a body's name, watch it, correct and retract it
     RUN_LEDGER = "run-ledger"  #: publish entries in a body's name, correct them, answer questions about them
+    JOIN_SIGNUP = "join-signup"  #: see what neighbours meet for, and be on its list
+    RUN_SIGNUP = "run-signup"  #: ask who comes, change it, call it off, have the list
     RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
     RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
     HAND_TO_MEDIATOR = "hand-to-mediator"  #: say that a wish is a quarrel between neighbours
@@ -125,6 +127,8 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.ASK_OF_ENTRY: _NEIGHBOURS,
     Act.RUN_BROADCASTS: _STAFF,
     Act.RUN_LEDGER: frozenset({Role.COMMITTEE, Role.OWNERS}),
+    Act.JOIN_SIGNUP: _NEIGHBOURS,
+    Act.RUN_SIGNUP: _TRUSTED | {Role.COMMITTEE, Role.MODERATOR},
     Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
     Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.HAND_TO_MEDIATOR: _DESK,

@@ -116,6 +116,9 @@ class Broadcasts(Protocol):
     async def feed_again(self, broadcast_id: int, *, at: datetime, shown_at: datetime | None = None) -> None:
         """`shown_at`: given when the card was drawn."""
 
+    async def look_again(self, broadcast_id: int, *, at: datetime) -> None:
+        """Its card is drawn then, unless it is looked after sooner."""
+
     async def all_settled(self, broadcast: Broadcast, *, now: datetime) -> None:
         """Nothing is on its way any more; while it was being sent, it is done."""
 

@@ -33,6 +33,7 @@ from bot.ports.news import AttentionSettings, Tellings
 from bot.ports.postings import Postings
 from bot.ports.projects import ProjectRecords, Projects
 from bot.ports.quarrels import Quarrels
+from bot.ports.signups import Signups
 from bot.ports.verdicts import Verdicts
 from bot.ports.wishes import Answers, Followers, SimilarWishes, Wishes
 
@@ -299,6 +300,8 @@ class UnitOfWork(Protocol):
     def ledger(self) -> Ledger: ...
     @property
     def broadcasts(self) -> Broadcasts: ...
+    @property
+    def signups(self) -> Signups: ...
     @property
     def first_moments(self) -> FirstMoments: ...
 

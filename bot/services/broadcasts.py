@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain import broadcast_refusals as refusals
 from bot.domain import broadcasts as rules
@@ -20,6 +20,7 @@ from bot.services.project_standing import speaker_of
 
 CARD_SLOT = "bcast"  #: the card of its progress
 PAGE = 8
+SHOW_READINGS_AFTER = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,16 +266,19 @@ async def read(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetim
     """Somebody says that they read it; False: they had said so.
 
     Raises:
-        BroadcastGone: it did not come to this chat, they do not live there, or it was retracted.
+        NotAmongTold: it did not come to this chat, and they do not live there; or it was retracted.
     """
     try:
         broadcast = await uow.broadcasts.get(broadcast_id)
     except LookupError:
-        raise refusals.BroadcastGone from None
+        raise refusals.NotAmongTold from None
     lives_there = any(actor.roles_in(key) & RIGHTS[Act.FILE_WISH] for key in broadcast.audience.estate_keys)
     if broadcast.retracted or not (lives_there or await uow.broadcasts.in_chat(broadcast.id, actor.chat.id)):
-        raise refusals.BroadcastGone
-    return broadcast, await uow.broadcasts.read(broadcast.id, actor.person.id, now=now)
+        raise refusals.NotAmongTold
+    first = await uow.broadcasts.read(broadcast.id, actor.person.id, now=now)
+    if first:  # many press at once, and each edit of the card counts
+        await uow.broadcasts.look_again(broadcast.id, at=now + SHOW_READINGS_AFTER)
+    return broadcast, first
 
 
 async def audience_of(broadcast: Broadcast, uow: UnitOfWork) -> Sequence[int]:

@@ -26,7 +26,7 @@ from bot.domain.topics import TopicUse
 from bot.domain.wishes import State, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Spot, Term, line
 from bot.ports import UnitOfWork
-from bot.services import announcing, boards, cards, deliberation_lines, plan_lines, project_lines
+from bot.services import announcing, boards, cards, deliberation_lines, plan_lines, project_lines, signup_lines
 
 BULLETIN_SLOT = "bulletin"
 STALE_AFTER = timedelta(days=7)  #: one that could not be said for so long is not said any more
@@ -121,7 +121,9 @@ async def redraw_for(wish: Wish, uow: UnitOfWork) -> None:
 
 
 async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> Reply | None:
-    """Draw a bulletin, a deliberation, a project, the plan, a board or a card. None: nothing is shown in this chat."""
+    """Draw a bulletin, sign-up, deliberation, project, the plan, a board or a card. None: nothing is shown here."""
+    if slot.startswith(f"{signup_lines.SLOT}:"):
+        return await signup_lines.compose(slot, chat=chat, uow=uow)
     if project_lines.is_slot(slot):
         return await project_lines.compose(slot, chat=chat, uow=uow)
     if plan_lines.is_slot(slot):

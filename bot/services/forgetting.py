@@ -14,7 +14,7 @@ from bot.domain.personal import Reckoning
 from bot.domain.wishes import Counts, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import boards, cards, claims_under_way, course, quarrel_sides, service_questions, standing
+from bot.services import boards, cards, claims_under_way, course, quarrel_sides, service_questions, signups, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ async def forget(person: Person, *, uow: UnitOfWork, now: datetime) -> None:
     await claims_under_way.forget(person, uow=uow, now=now)
     await quarrel_sides.forget(person, uow=uow, now=now)
     await service_questions.forget(person, uow=uow)
+    await signups.forget(person, uow=uow, now=now)
     for wish in await uow.person_data.in_hand_of(person.id):
         back = wishes.hand_back(wish, person_id=person.id)
         speaker = await course.in_whose_hands(wish, uow=uow)

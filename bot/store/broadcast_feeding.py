@@ -179,6 +179,10 @@ class Feeding:
         values = {"feed_at": at} if shown_at is None else {"feed_at": at, "shown_at": shown_at}
         await self._session.run(update(broadcasts).where(self._is(broadcast_id)).values(values))
 
+    async def look_again(self, broadcast_id: int, *, at: datetime) -> None:
+        resting = and_(self._is(broadcast_id), broadcasts.c.feed_at.is_(None))
+        await self._session.run(update(broadcasts).where(resting).values(feed_at=at))
+
     async def all_settled(self, broadcast: Broadcast, *, now: datetime) -> None:
         done: dict[str, Any] = {"feed_at": None}
         if broadcast.state is BroadcastState.SENDING:

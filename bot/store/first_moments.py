@@ -30,6 +30,7 @@ from bot.store.ledger_tables import ledger_imports
 from bot.store.project_tables import acceptances, projects
 from bot.store.quarrel_tables import quarrels
 from bot.store.session import Session
+from bot.store.signup_tables import signup_news, signups
 from bot.store.tables import dialogs, people
 from bot.store.takedown_tables import withdrawals
 from bot.store.verdict_tables import askings
@@ -68,6 +69,7 @@ class SqlFirstMoments:
             "deliberations": row.deliberation,
             "claims": row.claim,
             "quarrels": row.quarrel,
+            "signups": _first(row.signup, row.signup_news),
             "matches": _first(row.match_look, row.match),
             "verdicts": row.verdict,
             "service-answers": row.service_answer,
@@ -117,6 +119,8 @@ def _statement() -> Select[Any]:
         "deliberation": _first_of(deliberations.c.next_at),
         "claim": _first_of(wish_claims.c.next_at),
         "quarrel": _first_of(quarrels.c.next_at),
+        "signup": _first_of(signups.c.next_at),
+        "signup_news": _first_of(signup_news.c.due_at),
         "match_look": _first_of(match_looks.c.next_at),
         "match": _first_of(matches.c.next_at),
         "verdict": _first_of(askings.c.next_at),

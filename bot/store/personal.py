@@ -17,6 +17,7 @@ from bot.store import (
     personal_plan,
     personal_projects,
     personal_quarrels,
+    personal_signups,
 )
 from bot.store.personal_kinds import BY_HAND, DELETE, KEEP, Blank, Nobody, Personal, Trace
 from bot.store.tables import metadata
@@ -274,6 +275,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     **personal_plan.DECLARED,
     **personal_directory.DECLARED,
     **personal_quarrels.DECLARED,
+    **personal_signups.DECLARED,
     **personal_ledger.DECLARED,
     **personal_broadcasts.DECLARED,
 }

@@ -9,7 +9,7 @@ _OF_A_BODY = "an act of a body, under the name it was done in"
 DECLARED: dict[str, Personal | Nobody] = {
     "broadcasts": Personal(
         (
-            Trace("by_id", KEEP, _OF_A_BODY, "broadcasts", words="words", at="at"),
+            Trace("by_id", KEEP, _OF_A_BODY, "broadcasts", at="at"),
             Trace("desk_chat_id", Blank({"desk_chat_id": None}), "its card stands nowhere any more", passing=True),
         ),
         kept_for="for good: what an office told everybody",

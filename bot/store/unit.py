@@ -51,6 +51,7 @@ from bot.store.retention import SqlRetention
 from bot.store.service_questions import SqlServiceQuestions
 from bot.store.services import SqlServices
 from bot.store.session import Session
+from bot.store.signups import SqlSignups
 from bot.store.similar import OpenWishes, SqlSimilarWishes
 from bot.store.statements import SqlStatements
 from bot.store.takedowns import SqlTakedowns
@@ -123,6 +124,7 @@ class SqlUnitOfWork:
         self.plan_posts = SqlPlanPosts(session)
         self.ledger = SqlLedger(session)
         self.broadcasts = SqlBroadcasts(session)
+        self.signups = SqlSignups(session)
         self.first_moments = SqlFirstMoments(session)
         self.services = SqlServices(session)
         self.service_questions = SqlServiceQuestions(session)

@@ -63,6 +63,7 @@ COMES_ALONG = {
     "preview": {"words", "photo"},
     "words": {"photo", "rather_not", "template", "filled"},  # a ready sentence, and what its blanks are
     "change": {"words", "photo", "voice"},
+    "day": {"time"},  # said along with it
     "look": {"photo"},  # a button there takes the picture off
     "faces": {"photo", "photo_seen", "preview"},
     "confirm": {"photos"},
@@ -96,6 +97,7 @@ END_ELSEWHERE = frozenset(
         *("list-service", "take-service-off", "ask-service", "answer-service", "list-phone", "take-phone-off"),
         *("tell-many", "correct-broadcast"),
         *("publish-entry", "correct-entry", "ask-of-entry", "answer-of-entry"),
+        *("open-signup", "change-signup", "cancel-signup", "sign-up-other", "name-guests"),
         *("make-item", "change-item", "item-wishes", "drop-item", "year-list", "plan-review"),
     }
 )

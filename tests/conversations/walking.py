@@ -64,6 +64,7 @@ from tests.conversations import directory_openings, plan_openings, quarrel_openi
 from tests.conversations.broadcast_openings import BROADCAST_DIALOGS
 from tests.conversations.ledger_openings import CORRECTED, LEDGER_DIALOGS
 from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
+from tests.conversations.signup_openings import SIGNUP_DIALOGS, SIGNUPS_TOO
 
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
 PRIVATE = Context(date(2026, 3, 11), "zh", True, 1, "王阿姨")
@@ -233,6 +234,7 @@ OPENINGS = {
             | PLAN_DIALOGS
             | LEDGER_DIALOGS
             | BROADCAST_DIALOGS
+            | SIGNUP_DIALOGS
             | quarrel_openings.QUARREL_DIALOGS
             | directory_openings.DIRECTORY_DIALOGS
         ).items()
@@ -240,6 +242,7 @@ OPENINGS = {
     },
     **{f"{name}, what stands": (name, given, PRIVATE) for name, given in directory_openings.CHANGED.items()},
     **{name: ("correct-entry", given, PRIVATE) for name, given in CORRECTED.items()},
+    **{name: (dialog, given, PRIVATE) for name, (dialog, given) in SIGNUPS_TOO.items()},
     "an item from a wish's card": ("make-item", plan_openings.from_card(WISH), IN_GROUP),
     "an item from a wish's card, the first": ("make-item", plan_openings.from_card(WISH, first=True), PRIVATE),
     **{f"change an item's {what}": ("change-item", plan_openings.change(what), PRIVATE) for what in CHANGES},

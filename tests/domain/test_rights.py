@@ -67,6 +67,7 @@ def test_from_outsider_to_committee_each_may_all_that_those_before_may() -> None
         Act.OPEN_DELIBERATION,
         Act.RUN_PLAN,
         Act.RUN_SERVICES,
+        Act.RUN_SIGNUP,
     }
     assert acts_of(Role.OWNERS) == set(Act) - committees_alone - {Act.MEDIATE} - set(BARRED)
     assert acts_of(Role.PROPERTY) == acts_of(Role.OWNERS) - {Act.RECORD_ACCEPTANCE, Act.RUN_LEDGER}

@@ -41,6 +41,7 @@ RAMP = "门口的台阶想铺一条坡道"
 WANT, OFFER = "想请人修一下我的旧电脑", "我会修电脑，随时可以找我"
 SERVICE, ASKED = "借梯子", "晚上也借吗？"
 TABLED = "给长者送粽子"
+DUMPLINGS = "周末一起包粽子"
 LIGHTS, UNSAID = "楼下路灯白天也亮着", "东门的减速带"
 
 
@@ -65,6 +66,7 @@ class Diary:
             (3, 17, self._matched),
             (4, 11.5, self._listed),
             (4, 14, self._tabled),
+            (5, 9.5, self._signed_up),
             (7, 11, self._wishes),
             (8, 14, self._settled),
             (14, 10, self._wishes),  # after less than a week: then no more wishes would be taken
@@ -292,6 +294,17 @@ class Diary:
         """A table of entries that the secretary looks at and does not publish."""
         table = f"日期,种类,分类,金额,内容\n{self.on(0).isoformat()},支出,公益金,500,{TABLED}\n"
         await self["李书记"].sends_file("账.csv", table.encode())
+
+    async def _signed_up(self) -> None:
+        """One place, and two who want it: whoever waits has it as the other gives it back."""
+        secretary = self["李书记"]
+        await secretary.says("/signup")
+        for said in (DUMPLINGS, self.on(9).isoformat(), "14:00", "跳过", "1"):
+            await secretary.says(said)
+        await secretary.presses("发到群里")
+        for who, label in (("陈伟", "我报名"), ("王阿姨", "我报名"), ("陈伟", "不去了")):
+            card = await self._card(who, DUMPLINGS, label, self.house3)
+            await self[who].presses(label, to=self.house3, on=card, settle=label == "我报名")
 
     async def _wishes(self) -> None:
         """Something new, promised by the staff: the week has something to tell."""

@@ -13,7 +13,7 @@ from bot.domain import errors, pauses, takedowns
 from bot.domain.acceptances import Said
 from bot.domain.amendments import WithdrawalReason
 from bot.domain.attention import Attention
-from bot.domain.broadcasts import Channel, Failure, Whom
+from bot.domain.broadcasts import BroadcastState, Channel, Failure, Whom
 from bot.domain.bulletins import Section
 from bot.domain.claiming import Phase
 from bot.domain.clocks import What
@@ -32,14 +32,19 @@ from bot.domain.quarrels import Side as QuarrelSide
 from bot.domain.rights import Role
 from bot.domain.screening import Concern
 from bot.domain.service_review import Use as ServiceUse
+from bot.domain.signups import SignupNews
 from bot.domain.topics import TopicUse
 from bot.domain.triage import Level, Matter
 from bot.domain.verdicts import Finding
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
 from bot.services.card_lines import OWN_LINE
+from bot.services.exports import EXPORTS
 from bot.services.finding import STATE_FILTERS
 from bot.services.ledger_files import COLUMNS as LEDGER_COLUMNS
 from bot.services.plan_files import COLUMNS
+from bot.services.registers import COLUMNS as REGISTER_COLUMNS
+from bot.services.registers import RegisterKind
+from bot.services.signup_files import COLUMNS as SIGNUP_COLUMNS
 from bot.store.personal import traces
 from bot.texts.catalog import FUNCTIONS, NEUTRAL, Catalog
 from bot.texts.fitting import columns, plain, units
@@ -110,6 +115,11 @@ FAMILIES: dict[str, Iterable[str]] = {
     "item-move-*": ItemMove,
     "plan-changed-*": (*ItemMove, "moved-undated"),
     "fate-*": Fate,
+    "export-*": [each.name for each in EXPORTS],
+    "button-export-*": [each.name for each in EXPORTS],
+    "register-*": RegisterKind,
+    "register-column-*": sorted({name for columns in REGISTER_COLUMNS.values() for name in columns}),
+    "register-state-*": (*BroadcastState, "retracted"),
     "broadcast-did-*": ("confirm", "decline", "pause", "resume", "cancel", "retract"),
     "broadcast-sure-*": ("cancel", "retract"),
     "broadcast-file-*": ("unread", "lobby"),
@@ -132,6 +142,10 @@ FAMILIES: dict[str, Iterable[str]] = {
     "ledger-new-*": EntryKind,
     "ledger-column-*": (*LEDGER_COLUMNS, "total"),
     "entry-ask-cents-*": [kind for kind in EntryKind if kind != "decision"],
+    "signup-column-*": (*SIGNUP_COLUMNS, "total"),
+    "signup-own-*": ("in", "waiting"),
+    "signup-told-*": [news for news in SignupNews if news != "list"],
+    "signup-group-*": ("changed", "cancelled"),
     "button-plan-*": ("all", *Tier, "done"),
     "plan-file-*": ("xlsx", "html"),
     "plan-column-*": COLUMNS,

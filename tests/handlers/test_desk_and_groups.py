@@ -210,12 +210,20 @@ async def test_help_is_by_role(hall: Hall) -> None:
         ("stranger", "building3", ["help-outsider"]),
         ("chen", "unbound", ["help-unbound"]),
         ("li", "unbound", ["help-unbound", "help-bind"]),
-        ("qian", "building3", ["help-resident", "help-own", "help-staff", "help-for", "help-report", "help-queue"]),
+        (
+            "qian",
+            "building3",
+            [
+                *("help-resident", "help-own", "help-staff", "help-for", "help-signups"),
+                *("help-report", "help-queue", "help-export"),
+            ],
+        ),
         (
             "li",
             "staff",
             [
-                *("help-resident", "help-own", "help-staff", "help-for", "help-report", "help-queue"),
+                *("help-resident", "help-own", "help-staff", "help-for", "help-signups"),
+                *("help-report", "help-queue", "help-export"),
                 *("help-projects", "help-plan", "help-services", "help-broadcasts", "help-ledger", "help-bind"),
             ],
         ),

@@ -29,7 +29,8 @@ DRAWN = {
 def test_every_command_is_explained_in_the_menu_and_in_the_help(name: str, language: str) -> None:
     assert texts().text(f"command-{name}", {}, language)
     help_keys = ("help-resident", "help-staff", "help-for", "help-report", "help-queue", "help-bind", "help-foot")
-    help_keys += ("help-projects", "help-plan", "help-services", "help-broadcasts", "help-ledger")
+    help_keys += ("help-projects", "help-plan", "help-services", "help-export", "help-broadcasts", "help-ledger")
+    help_keys += ("help-signups",)
     said = "\n".join(texts().text(key, {"roles": "x"}, language) for key in help_keys)
     if name != "help":  # whoever reads this has found it
         assert f"/{name}" in said
@@ -46,7 +47,9 @@ def test_the_help_names_no_command_that_there_is_not(language: str) -> None:
         "help-projects",
         "help-plan",
         "help-services",
+        "help-export",
         "help-broadcasts",
+        "help-signups",
         "help-ledger",
         "help-bind",
     )
@@ -87,6 +90,7 @@ def test_a_command_is_in_everybodys_menu_or_in_the_staffs_or_is_typed_by_telegra
         "broadcast",
         "broadcasts",
         "entry",
+        "export",
         "for",
         "item",
         "menu",
@@ -95,6 +99,7 @@ def test_a_command_is_in_everybodys_menu_or_in_the_staffs_or_is_typed_by_telegra
         "queue",
         "report",
         "review",
+        "signup",
         "voices",
         "yearlist",
     }

@@ -20,6 +20,7 @@ from bot.domain.people import Body, Purpose, Speaker
 from bot.domain.people import Person as Known
 from bot.domain.places import Place
 from bot.domain.projects import Brief, ProjectKind, Stage
+from bot.domain.signups import Event, Signup, scheduled
 from bot.domain.verdicts import Round
 from bot.domain.wishes import AnswerKind, Category, Display, Draft, Kind, Stance, State, Visibility, VoiceNote, Wish
 from bot.messages import Quoted, Voice
@@ -302,6 +303,19 @@ async def broadcast_before(town: Estate, speaker: Person) -> int:
             now=now,
         )
         return told.id
+
+
+async def signup_before(town: Estate, organiser: Person) -> int:
+    """The id of a sign-up in both groups, without a limit, of which no card was sent."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    event = Event("包粽子", "", now + timedelta(days=9), now + timedelta(days=8), guests=2)
+    async with app.store.units.writing() as uow:
+        who = await _person(organiser, uow)
+        chats = [chat.id for chat in await uow.chats.of_estate("sunny", Purpose.BUILDING)]
+        asked = Signup(0, "sunny", 0, event, "Asia/Shanghai", who.id, who.name, now)
+        return (await uow.signups.open(scheduled(asked), chats)).id
 
 
 async def argued_before(town: Estate, speaker: Person, wish: Wish) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from bot.domain import (
     item_refusals,
     ledger_refusals,
     project_refusals,
+    signup_refusals,
     verdict_errors,
 )
 from bot.domain.errors import Refused
@@ -163,6 +164,13 @@ COMMANDS_TRIED: dict[str, Try] = {
     ),
     "plan": Try(Act.READ_PLAN, "阳光小区 · 项目单", next_door="河畔花园 · 项目单"),
     "ledger": Try(Act.READ_LEDGER, "阳光小区 · 公开账本", next_door="河畔花园 · 公开账本"),
+    "export": Try(
+        Act.READ_STAFF,
+        "要哪一份",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="要哪一份",
+        for_staff=True,
+    ),
     "broadcast": Try(
         Act.RUN_BROADCASTS,
         "要告诉大家什么",
@@ -183,6 +191,15 @@ COMMANDS_TRIED: dict[str, Try] = {
         "写一条什么",
         not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
         next_door="写一条什么",
+        opens_dialog=True,
+        for_staff=True,
+    ),
+    "signups": Try(Act.JOIN_SIGNUP, "阳光小区 · 接龙报名", next_door="河畔花园 · 接龙报名"),
+    "signup": Try(
+        Act.RUN_SIGNUP,
+        "请大家来做什么",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="请大家来做什么",
         opens_dialog=True,
         for_staff=True,
     ),
@@ -235,6 +252,7 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     directory_refusals.ServiceQuestionGone,
     directory_refusals.PhoneGone,
     broadcast_refusals.BroadcastGone,
+    signup_refusals.SignupGone,
     ledger_refusals.EntryGone,
     ledger_refusals.EntryQuestionGone,
     errors.OnlyInGroup,

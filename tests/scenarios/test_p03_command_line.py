@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.clock import SystemClock
 from bot.domain.places import Place
@@ -239,6 +240,20 @@ async def test_what_failed_can_be_listed_shown_and_tried_again(desk: Desk) -> No
     assert "no u12" in printed
     code, printed = await desk.types("failed", "retry", "nonsense")
     assert code == 2
+
+
+async def test_the_files_of_the_chat_are_written_here_too(desk: Desk, tmp_path: Path) -> None:
+    await desk.types("migrate")
+    written = tmp_path / "plan.xlsx"
+    code, printed = await desk.types("export", "services", str(written))
+    assert code == 0, printed
+    assert load_workbook(written).active.title == "服务清单"
+    code, printed = await desk.types("export", "plan", str(written), "--language", "en")
+    assert code == 0
+    assert load_workbook(written).active["A4"].value == "Item"
+    code, printed = await desk.types("export", "secrets", str(written))
+    assert code == 2
+    assert "plan, ledger" in printed
 
 
 async def test_an_update_that_breaks_the_bot_three_times_is_kept_and_can_be_tried_again(desk: Desk) -> None:

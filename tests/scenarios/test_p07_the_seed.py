@@ -28,7 +28,7 @@ async def test_six_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
         demo.playing(port=0, with_seed=True, say=days.append) as (base_url, bot),
         await World.connect(base_url, settled=bot.quiet) as world,
     ):
-        assert len(days) == 33
+        assert len(days) == 34
         people = {person.name: person for person in await world.people()}
         groups = {group.title: group for group in await world.groups()}
         residents = [name for name in people if name.rpartition(" ")[2][:2] in ("3-", "5-")]
@@ -57,6 +57,9 @@ async def test_six_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
         plan = next(each for each in await wang.reads(to=building3) if "项目单有变化" in each.text)
         for listed in ("2单元电梯大修", "给自行车搭个棚"):
             assert listed in plan.text
+        signed = next(each for each in await wang.reads(to=building3) if "接龙：周末一起包饺子" in each.text)
+        assert "名额满了，一共6人" in signed.text
+        assert "候补：\n1. 老赵" in signed.text
         await wang.says("/services 1")
         assert "能上门办吗" in (await wang.sees("代办老年卡")).text
         await wang.says("/phone")

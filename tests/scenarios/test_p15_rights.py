@@ -32,6 +32,7 @@ from tests.scenarios.archive import (
     listed_before,
     planned_before,
     project_before,
+    signup_before,
     spoken_before,
     to_pass_on_before,
 )
@@ -106,10 +107,8 @@ _PROTECTED = (
         f"SELECT * FROM {table} ORDER BY 1, 2"
         for table in ("projects", "project_money", "project_steps", "acceptances", "items", "item_steps", "item_wishes")
     ),
-    *(
-        f"SELECT * FROM {table} ORDER BY 1, 2"
-        for table in ("ledger_entries", "ledger_questions", "ledger_imports", "broadcasts")
-    ),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("signups", "signup_entries", "signup_news", "broadcasts")),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("ledger_entries", "ledger_questions", "ledger_imports")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("deliberations", "contributions", "contribution_taps")),
     "SELECT * FROM dissents ORDER BY 1, 2",
 )
@@ -161,6 +160,7 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         ids["entry"], ids["entry_question"] = await entry_before(town, town.secretary, town.wang)
         await entry_before(town, town.secretary, town.wang, estate_key="river")
         ids["broadcast"] = await broadcast_before(town, town.secretary)
+        ids["signup"] = await signup_before(town, town.secretary)
         ids["delib"], ids["said"] = await argued_before(town, town.wang, public)
         ids["secret_delib"], ids["secret_said"] = await argued_before(town, town.wang, secret)
         ids["asking"] = await asking_before(town, done, ids["done_answer"])
@@ -350,7 +350,7 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
         ids["project"] = ids["claim"] = ids["item"] = ids["entry"] = ids["entry_question"] = ids["broadcast"] = 999_999
-        ids["service"] = ids["service_asked"] = ids["phone"] = 999_999
+        ids["signup"] = ids["service"] = ids["service_asked"] = ids["phone"] = 999_999
         ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
         ids |= {
             "spoken": ids["secret_spoken"],

@@ -32,6 +32,7 @@ from bot.domain.people import Body, Speaker
 from bot.domain.presses import CardButton, Outcome
 from bot.domain.projects import Brief, Indicator, Move, ProjectKind, Side, Source
 from bot.domain.publications import PublicationKind
+from bot.domain.signups import Event, Signup, SignupEntry, SignupNews, scheduled, sign
 from bot.domain.similarity import SimilarTap
 from bot.domain.takedowns import Report, Step
 from bot.domain.topics import TopicUse
@@ -124,6 +125,7 @@ async def fill(building: Building, committee: Speaker) -> None:
         await listed(building, committee, uow)
         await _ledger(photo, building, committee, uow)
         await _broadcast(photo, building, committee, uow)
+        await _signup(building, uow)
         await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
         await uow.dialogs.save(
             building.chat.id, building.li.id,
@@ -254,3 +256,15 @@ async def _ledger(photo: str, building: Building, by: Speaker, uow: UnitOfWork) 
     table = await uow.files.keep(Photo("t", "t"))
     sent = {"chat_id": chat.id, "person_id": li.id, "language": "zh", "file": table, "name": "三月.csv"}
     await uow.ledger.take_table(estate_key="east", **sent, now=now)
+
+
+async def _signup(building: Building, uow: UnitOfWork) -> None:
+    now = building.clock.now()
+    event = Event("包粽子", "门口", now + timedelta(days=3), now + timedelta(days=2), places=3, guests=2)
+    asked = Signup(0, "east", 0, event, "Asia/Shanghai", building.li.id, "李", now, remind_at=now + timedelta(days=1))
+    signup = await uow.signups.open(scheduled(asked), [building.chat.id])
+    for person_id, name in ((building.wang.id, "王"), (building.li.id, "李"), (None, "孙奶奶")):
+        roll = await uow.signups.get(signup.id)
+        entry = SignupEntry(0, person_id, person_id or building.wang.id, name, now, guest_names="小明", guests=1)
+        await uow.signups.save(roll, sign(roll, entry))
+    await uow.signups.tell(signup.id, [0], SignupNews.LIST, due_at=now + timedelta(days=2))

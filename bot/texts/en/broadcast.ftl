@@ -9,7 +9,9 @@ broadcast-head-emergency = 🚨 <b>Urgent notice from { $body }</b>
 broadcast-words = { $words }
 broadcast-seen = { $words }
 broadcast-corrected = (corrected)
-broadcast-please-read = Please tap the button below when you have read it.
+broadcast-please-read =
+    {""}
+    Please tap the button below when you have read it.
 broadcast-withdrawn = This notice was withdrawn by { $body }.
 button-broadcast-read = 👌 I have read it
 broadcast-read = Noted, thank you.
@@ -116,7 +118,9 @@ button-broadcast-where-groups = In the groups
 button-broadcast-where-private = In private
 button-broadcast-where-both = Both
 
-broadcast-preview-in = 👁 <i>Who reads { $language } sees:</i>
+broadcast-preview-in =
+    {""}
+    👁 <i>Who reads { $language } sees:</i>
 broadcast-preview-same = <i>(the same words as above)</i>
 broadcast-preview-long = { $words }… <i>(there is more)</i>
 broadcast-preview-photos = { $n ->
@@ -124,7 +128,9 @@ broadcast-preview-photos = { $n ->
    *[other] 📷 { $n } photos
 }
 broadcast-preview-file = 📎 { $name }
-broadcast-preview-to = <b>To</b>: { $whom } · { $where }
+broadcast-preview-to =
+    {""}
+    <b>To</b>: { $whom } · { $where }
 broadcast-preview-reach = { $groups ->
     [one] One group
    *[other] { $groups } groups
@@ -177,6 +183,7 @@ broadcast-lobby-scan = Scan to read it on your phone, and to say that you have
 broadcast-lobby-signed = { $body } · { $moment }
 
 refused-broadcast-gone = This notice cannot be seen any more.
+refused-not-among-told = This notice was not sent to you, or it was withdrawn.
 refused-broadcast-too-long = Too long: at most { $most } characters, and these are { $chars }. With photos or a file less fits. Please shorten it and send it again.
 refused-photos-or-file = Up to 10 photos, or one file, but not both. What came before is still here.
 refused-nobody-to-tell = Chosen like this it reaches nobody. Change to whom, or where.

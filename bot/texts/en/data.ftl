@@ -45,6 +45,18 @@ mydata-section-trials = Times you tried it before it began: { $n }
 mydata-section-presses = Buttons you just pressed: { $n }, deleted within a day
 mydata-section-news = News for you, told or waiting: { $n }; gone some days after it was told
 mydata-section-notice-settings = Choices of how to be told: { $n }
+mydata-section-signups = { $n ->
+    [one] Sign-ups you opened: one
+   *[other] Sign-ups you opened: { $n }
+}
+mydata-section-signup-entries = { $n ->
+    [one] What you signed up for: one, deleted 60 days after it
+   *[other] What you signed up for: { $n }, deleted 60 days after each
+}
+mydata-section-signup-entries-for = { $n ->
+    [one] Neighbours without a phone you signed up: one, deleted 60 days later
+   *[other] Neighbours without a phone you signed up: { $n }, deleted 60 days later
+}
 mydata-section-ledger-entries = { $n ->
     [one] 1 entry of the open ledger you published for a body
    *[other] { $n } entries of the open ledger you published for a body
@@ -86,7 +98,7 @@ mydata-file = Everything is in this file, yours to keep. Rather have it gone? Se
 button-mydata = Show my data first
 
 forget-head = <b>Shall I forget you?</b>
-forget-goes = This goes: your name, account and language, which building chat you are in, what you left unfinished, and my copies of what I told you.
+forget-goes = This goes: your name, account and language, which building chat you are in, what you signed up for, what you left unfinished, and my copies of what I told you.
 forget-goes-wishes = { $n ->
     [one] · one wish of yours that nobody else follows, or that only the { -committee } saw, words and all
    *[other] · { $n } wishes of yours that nobody else follows, or that only the { -committee } saw, words and all

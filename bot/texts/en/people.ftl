@@ -23,6 +23,7 @@ help-resident =
     /promises which days were kept
     /services what services there are, and whom to ask
     /phone useful phone numbers
+    /signups what’s on, and what you signed up for
     /ledger the open ledger: money, decisions, documents
     /wish 12 look at no. 12
     /find light search

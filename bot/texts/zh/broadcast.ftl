@@ -9,7 +9,9 @@ broadcast-head-emergency = 🚨 <b>{ $body }紧急通知</b>
 broadcast-words = { $words }
 broadcast-seen = { $words }
 broadcast-corrected = （更正过）
-broadcast-please-read = 看完了请按一下下面的按钮。
+broadcast-please-read =
+    {""}
+    看完了请按一下下面的按钮。
 broadcast-withdrawn = { $body }撤回了这条公告。
 button-broadcast-read = 👌 我看过了
 broadcast-read = 记下了，谢谢您。
@@ -103,12 +105,16 @@ button-broadcast-where-groups = 群里
 button-broadcast-where-private = 私聊
 button-broadcast-where-both = 群里和私聊
 
-broadcast-preview-in = 👁 <i>{ $language }的人看到：</i>
+broadcast-preview-in =
+    {""}
+    👁 <i>{ $language }的人看到：</i>
 broadcast-preview-same = <i>（正文同上）</i>
 broadcast-preview-long = { $words }……<i>（下面还有）</i>
 broadcast-preview-photos = 📷 照片{ $n }张
 broadcast-preview-file = 📎 { $name }
-broadcast-preview-to = <b>发给</b>：{ $whom } · { $where }
+broadcast-preview-to =
+    {""}
+    <b>发给</b>：{ $whom } · { $where }
 broadcast-preview-reach = 一共{ $groups }个群、{ $people }个人的私聊
 broadcast-preview-unreached = 没法私聊告诉的{ $n }位：{ $reasons }
 broadcast-unreached-never-started = 没跟我说过话的{ $n }
@@ -152,6 +158,7 @@ broadcast-lobby-scan = 扫一扫，在手机上看，也能按“我看过了”
 broadcast-lobby-signed = { $body } · { $moment }
 
 refused-broadcast-gone = 这则公告看不到了。
+refused-not-among-told = 这则公告没有发给您，或者已经撤回了。
 refused-broadcast-too-long = 太长了：最多{ $most }个字，现在{ $chars }个。带照片或文件的要短一些。请改短一点再发。
 refused-photos-or-file = 最多10张照片，或者一个文件，不能又有照片又有文件。前面收到的还在。
 refused-nobody-to-tell = 这样选，一个人也收不到。换一换发给谁、发到哪儿。

@@ -23,6 +23,7 @@ help-resident =
     /promises 答应的日子，做到了多少
     /services 有什么服务，找谁办
     /phone 便民电话
+    /signups 接龙报名：有什么活动，我报了哪些
     /ledger 公开账本：收支、决定、单据
     /wish 12 看第12件
     /find 灯 找一找
