@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run | demo | migrate | export | failed | lexicon | check`."""
+"""The command line: `python -m bot run | demo | migrate | export | failed | lexicon | rights | check`."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ from bot.reach import Stopped
 from bot.services.exports import EXPORTS
 from bot.settings import DEFAULT_PATH, Settings, SettingsError
 from bot.store import Database, Store, current_revision, head_revision, migrate
+from bot.texts import rights_page
+from bot.texts.catalog import Catalog
 from bot.texts.renderer import Renderer
 from bot.webhook import Address, WrongAddress
 
@@ -157,6 +159,12 @@ def migrate_database(config: ConfigPath = DEFAULT_PATH) -> None:
     _run(migrate(settings.database_url))
     head = head_revision()
     _out.print(f"up to date: {head}" if before == head else f"{before or 'empty'} -> {head}")
+
+
+@cli.command("rights")
+def show_rights() -> None:
+    """Print who may do what, as docs/rights.md has it."""
+    typer.echo(rights_page.page(Catalog.load()), nl=False)
 
 
 @cli.command(name="check")

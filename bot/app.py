@@ -20,6 +20,7 @@ from bot.contact import LastContact
 from bot.delivery import Delivery
 from bot.delivery.documents import documents_of
 from bot.delivery.pictures import Pictures
+from bot.delivery.poll_posts import StoredPolls
 from bot.delivery.press_answers import PressAnswers
 from bot.dispatch import Dispatcher, Lanes
 from bot.domain import stand_in
@@ -294,6 +295,7 @@ def _joined(
         renderer=renderer,
         composer=broadcast_lines.compose,
         documents=documents_of(renderer, house.estates, store.shelf, folder, username=me.username),
+        polls=StoredPolls(store.units, renderer, house.estates),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),
         estates=house.estates,
         default_language=house.default_language,

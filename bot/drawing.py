@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import structlog
 
-from bot.domain.charts import Chart
+from bot.domain.charts import Picture
 
 WITHIN_S = 20.0  #: a picture takes a fraction of a second; a lease of the outbox is longer than this
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -31,10 +31,10 @@ class ChildPainter:
         self._within_s, self._python = within_s, python
         self._turn = asyncio.Lock()
 
-    async def paint(self, chart: Chart) -> bytes | None:
+    async def paint(self, picture: Picture) -> bytes | None:
         """A PNG; None if there is none in time, or the child fails: then the words go without a picture."""
         async with self._turn:
-            return await self._paint(msgspec.json.encode(chart))
+            return await self._paint(msgspec.json.encode(picture))
 
     async def _paint(self, wanted: bytes) -> bytes | None:
         pipe = asyncio.subprocess.PIPE

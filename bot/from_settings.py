@@ -27,7 +27,11 @@ def catalog_for(settings: Settings) -> Catalog:
     Raises:
         SettingsError: the file of names cannot be used.
     """
-    own: Categories = (*categories_of(settings.categories), *settings.ledger.offered)
+    own: Categories = (
+        *categories_of(settings.categories),
+        *settings.ledger.offered,
+        *settings.places.level_names,
+    )
     catalog = Catalog.load(categories=own)
     if (path := settings.texts.terms_path) is None:
         return catalog

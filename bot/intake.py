@@ -13,16 +13,20 @@ from typing import Any
 
 import structlog
 
+from bot.domain.polls import fingerprint
 from bot.ports import Ambiguous, Clock, Gone, Inbox, InboxRow, Me, Rejected, Retry, Touch, Transport
 
 #: What we ask Telegram for; an omitted list would keep the previous one.
 #: `chat_member` comes where the bot is an administrator (Bot API, Update): of large groups nothing else tells who left.
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "chat_member")
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "chat_member", "poll", "poll_answer")
 
 _LONGEST_PAUSE_S = 30.0
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@([A-Za-z0-9_]+))?")  #: `/want`, `/want@bot`; words may follow at once
 
+POLLS = (0, 0)  #: the lane of what Telegram tells of how polls stand: in its order
 NEEDS_WHAT_IT_ANSWERS = frozenset({"/jot"})  #: commands about the message they answer
+NEEDS_WHOM_IT_ANSWERS = frozenset({"/role"})  #: commands about the author of the message they answer, not its words
+_OF_AN_AUTHOR = frozenset({"message_id", "from", "sender_chat", "chat", "date"})
 #: Service messages that matter.
 _OF_THE_GROUP = frozenset({"migrate_to_chat_id", "forum_topic_reopened", "left_chat_member", "new_chat_members"})
 _OF_ANOTHER = frozenset({"reply_to_message", "quote", "external_reply"})
@@ -34,12 +38,16 @@ def addressed(update: Mapping[str, Any], me: Me) -> tuple[int, int] | None:
     """(chat, person) of an update meant for this bot, else None.
 
     Meant for it: presses, its own standing, anything in private; in a group commands that name it or nobody, answers to
-    its messages, a group's move to a new id, who leaves or comes, and that a topic takes messages again. All other
-    talk is neither stored nor logged.
+    its messages, a group's move to a new id, who leaves or comes, and that a topic takes messages again; answers to its
+    polls, and how polls stand. All other talk is neither stored nor logged.
     """
     if query := update.get("callback_query"):
         chat = query.get("message", {}).get("chat")
         return (chat["id"], query["from"]["id"]) if chat else None
+    if answer := update.get("poll_answer"):  # of who answers as a group nothing is counted
+        return (answer["user"]["id"], answer["user"]["id"]) if "user" in answer else None
+    if "poll" in update:
+        return POLLS
     if change := update.get("my_chat_member") or update.get("chat_member"):
         return change["chat"]["id"], change["from"]["id"]
     message = update.get("message")
@@ -66,16 +74,34 @@ def _is_for_us(message: Mapping[str, Any], me: Me) -> bool:
 def pared(update: Mapping[str, Any], me: Me) -> Mapping[str, Any]:
     """The update without a neighbour's message that it answers, unless it is the command that asks about that message.
 
-    Who answers a neighbour with `/want …` speaks for themselves: the neighbour's words are nothing to the bot.
+    Who answers a neighbour with `/want …` speaks for themselves: the neighbour's words are nothing to the bot. Telegram
+    tells of polls that neighbours stopped as well (Bot API, Update.poll): numbers and a fingerprint are kept.
     """
+    if "poll" in update:
+        return {"update_id": update["update_id"], "poll": _numbers_of(update["poll"])}
     message = update.get("message", {})
     original = message.get("reply_to_message")
     if original is None or original.get("from", {}).get("id") == me.id:
         return update
     command = _COMMAND.match(message.get("text") or message.get("caption") or "")
-    if command is not None and command.group(0).partition("@")[0].lower() in NEEDS_WHAT_IT_ANSWERS:
+    name = "" if command is None else command.group(0).partition("@")[0].lower()
+    if name in NEEDS_WHAT_IT_ANSWERS:
         return update
-    return {**update, "message": {name: part for name, part in message.items() if name not in _OF_ANOTHER}}
+    kept = {part: value for part, value in message.items() if part not in _OF_ANOTHER}
+    if name in NEEDS_WHOM_IT_ANSWERS:
+        kept["reply_to_message"] = {part: value for part, value in original.items() if part in _OF_AN_AUTHOR}
+    return {**update, "message": kept}
+
+
+def _numbers_of(poll: Mapping[str, Any]) -> dict[str, Any]:
+    options = poll["options"]
+    return {
+        "id": poll["id"],
+        "counts": [option["voter_count"] for option in options],
+        "voters": poll["total_voter_count"],
+        "is_closed": poll["is_closed"],
+        "says": fingerprint(poll["question"], [option["text"] for option in options]),
+    }
 
 
 class Intake:

@@ -297,6 +297,9 @@ class Reply(msgspec.Struct, frozen=True, tag="reply"):
     absent: bool = False  #: nothing is said: the message of `edits`, or of the slot, is deleted
     #: names a file that is made when it is sent; the text is its caption; neither a slot nor photos go with it
     document: str | None = None
+    #: a native poll, made from the store when it is sent, or one that is closed: ids of posts, nothing goes with them
+    poll: int | None = None
+    closes_poll: int | None = None
     whisper: Whisper | None = None  #: in a group: for one person alone
 
 
@@ -322,6 +325,27 @@ class Attachment:
     name: str
     content: bytes
     file_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PollToSend:
+    """A native poll, in somebody's language. `question` and `options`: plain text; `description`: Telegram HTML."""
+
+    question: str
+    options: tuple[str, ...]
+    description: str
+    several: bool
+    anonymous: bool
+    hidden: bool  #: results are shown once it is closed
+    closes_at: datetime  #: when Telegram closes it, whatever we do; aware
+
+
+@dataclass(frozen=True, slots=True)
+class PollStood:
+    """How a native poll stands: how often each option was chosen, and by how many people."""
+
+    counts: tuple[int, ...]
+    voters: int
 
 
 class Toast(msgspec.Struct, frozen=True, tag="toast"):

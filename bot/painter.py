@@ -12,22 +12,31 @@ import msgspec
 import pylopdf_fonts_zh_cn as font_files
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from bot.domain.charts import Chart, Shown
+from bot.domain.charts import Bar, Chart, Panel, Picture, Sheet, Shown
 
 WIDTH, CHART_HEIGHT, PHOTO_HEIGHT = 1000, 560, 330  #: pixels; a phone shows a picture about 1000 wide
 MARGIN, BAR_GAP = 48, 6
 PAPER, INK, FAINT, FILED, DONE = "#fffdf8", "#2b2b2b", "#d9d4c8", "#e0a83a", "#3d8b62"
 LARGE, SMALL = 34, 24
+FIGURE_HEIGHT, FIGURES_IN_A_ROW, GAP = 150, 3, 20
+PANEL_HEAD, BAR_STEP, BAR_THICK, LABEL_WIDTH = 84, 46, 30, 300
 BIGGEST_PIXELS = 60_000_000  #: of a photo; Telegram's own are far smaller, and a bomb is none of them
 
 
 def main() -> None:
-    chart = msgspec.json.decode(sys.stdin.buffer.read(), type=Chart)
-    sys.stdout.buffer.write(painted(chart))
+    wanted = msgspec.json.decode(sys.stdin.buffer.read(), type=Picture)
+    sys.stdout.buffer.write(painted(wanted))
 
 
-def painted(chart: Chart) -> bytes:
+def painted(wanted: Picture) -> bytes:
     """The PNG. The same chart is the same bytes, so that two processes that draw it keep one file."""
+    picture = _chart(wanted) if isinstance(wanted, Chart) else _sheet(wanted)
+    kept = io.BytesIO()
+    picture.save(kept, "PNG", optimize=True)
+    return kept.getvalue()
+
+
+def _chart(chart: Chart) -> Image.Image:
     photos = [photo for photo in (_opened(each) for each in chart.photos) if photo is not None]
     height = CHART_HEIGHT + (PHOTO_HEIGHT if photos else 0)
     picture = Image.new("RGB", (WIDTH, height), PAPER)
@@ -35,9 +44,7 @@ def painted(chart: Chart) -> bytes:
     _head(draw, chart)
     _bars(draw, chart)
     _photos(picture, draw, photos)
-    kept = io.BytesIO()
-    picture.save(kept, "PNG", optimize=True)
-    return kept.getvalue()
+    return picture
 
 
 def _font(size: int) -> ImageFont.FreeTypeFont:
@@ -96,6 +103,58 @@ def _photos(picture: Image.Image, draw: ImageDraw.ImageDraw, photos: list[tuple[
         picture.paste(fitted, (left, CHART_HEIGHT))
         words = _cut(label, _font(SMALL), wide)
         draw.text((left, CHART_HEIGHT + PHOTO_HEIGHT - 68), words, font=_font(SMALL), fill=INK)
+
+
+# ---- a sheet of figures and bars ------------------------------------------------------------------------------------
+
+
+def _sheet(sheet: Sheet) -> Image.Image:
+    """As high as what is on it."""
+    rows = -(-len(sheet.figures) // FIGURES_IN_A_ROW)
+    panels = sum(PANEL_HEAD + BAR_STEP * len(panel.bars) for panel in sheet.panels)
+    top = 150
+    picture = Image.new("RGB", (WIDTH, top + rows * (FIGURE_HEIGHT + GAP) + panels + MARGIN), PAPER)
+    draw = ImageDraw.Draw(picture)
+    wide = WIDTH - 2 * MARGIN
+    draw.text((MARGIN, 28), _cut(sheet.title, _font(LARGE), wide), font=_font(LARGE), fill=INK)
+    draw.text((MARGIN, 88), _cut(sheet.about, _font(SMALL), wide), font=_font(SMALL), fill=INK)
+    _figures(draw, sheet, top)
+    top += rows * (FIGURE_HEIGHT + GAP)
+    for panel in sheet.panels:
+        top = _panel(draw, panel, top)
+    return picture
+
+
+def _figures(draw: ImageDraw.ImageDraw, sheet: Sheet, top: int) -> None:
+    wide = (WIDTH - 2 * MARGIN - GAP * (FIGURES_IN_A_ROW - 1)) // FIGURES_IN_A_ROW
+    for index, figure in enumerate(sheet.figures):
+        row, column = divmod(index, FIGURES_IN_A_ROW)
+        left, upper = MARGIN + column * (wide + GAP), top + row * (FIGURE_HEIGHT + GAP)
+        draw.rounded_rectangle((left, upper, left + wide, upper + FIGURE_HEIGHT), radius=14, outline=FAINT, width=2)
+        middle, font = left + wide / 2, _font(LARGE + 10)
+        draw.text((middle, upper + 52), _cut(figure.value, font, wide - 24), font=font, fill=INK, anchor="mm")
+        label = _cut(figure.label, _font(SMALL), wide - 16)
+        draw.text((middle, upper + 112), label, font=_font(SMALL), fill=INK, anchor="mm")
+
+
+def _panel(draw: ImageDraw.ImageDraw, panel: Panel, top: int) -> int:
+    """Draw it from there on; returns where it ends."""
+    draw.text(
+        (MARGIN, top + 34), _cut(panel.title, _font(SMALL + 4), WIDTH - 2 * MARGIN), font=_font(SMALL + 4), fill=INK
+    )
+    most = max(bar.count for bar in panel.bars)
+    for index, bar in enumerate(panel.bars):
+        _bar(draw, bar, top + PANEL_HEAD + BAR_STEP * index, most)
+    return top + PANEL_HEAD + BAR_STEP * len(panel.bars)
+
+
+def _bar(draw: ImageDraw.ImageDraw, bar: Bar, top: int, most: int) -> None:
+    left, middle, font = MARGIN + LABEL_WIDTH, top + BAR_THICK / 2, _font(SMALL)
+    draw.text((left - 16, middle), _cut(bar.label, font, LABEL_WIDTH - 16), font=font, fill=INK, anchor="rm")
+    room = WIDTH - MARGIN - left - 80  # for the count behind the longest
+    right = left + max(4, room * bar.count / max(1, most))
+    draw.rounded_rectangle((left, top, right, top + BAR_THICK), radius=5, fill=FILED)
+    draw.text((right + 12, middle), str(bar.count), font=font, fill=INK, anchor="lm")
 
 
 def _cut(words: str, font: ImageFont.FreeTypeFont, width: float) -> str:

@@ -37,6 +37,13 @@ _MAY_NOT_WRITE = (
     "chat_restricted",
     "chat_send_plain_forbidden",
 )
+#: Closed already, as by Telegram at its time, or gone.
+_POLL_OVER = (
+    "poll has already been closed",
+    "message with poll to stop not found",
+    "message is not a poll",
+    "poll can't be stopped",
+)
 _TOPIC_LOST = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
 
 
@@ -147,3 +154,8 @@ def losing_topic(topic_id: int | None, *, answering: bool) -> Iterator[None]:
             closed = "topic_closed" in error.reason.lower()
             raise TopicLost(error.reason, topic_id=topic_id, closed=closed) from None
         raise
+
+
+def is_poll_over(error: Rejected) -> bool:
+    """Whether there is no poll to be closed any more."""
+    return any(words in error.reason.lower() for words in _POLL_OVER)

@@ -1,4 +1,4 @@
-"""Tables that officers sent, CSV and XLSX, read when their bytes have come."""
+"""Files that officers sent, read when their bytes have come: tables (CSV, XLSX), and places in YAML as well."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ import structlog
 from openpyxl import load_workbook
 
 from bot.domain import ledger_refusals as refusals
-from bot.domain import ledger_rows
+from bot.domain import ledger_rows, place_refusals, place_rows
 from bot.domain.errors import Refused
 from bot.domain.ledger_rows import Row
 from bot.domain.people import Estate
 from bot.ports import Clock, UnitsOfWork
-from bot.services import ledger_import
+from bot.ports.ledger import LedgerImport
+from bot.services import ledger_import, place_import, roster
+from bot.yaml_rows import rows_of_yaml
 
 MOST_COLUMNS = 60
 #: Rows that are looked at: those that may be published, the head, and empty ones between them.
-MOST_LOOKED_AT = ledger_rows.MOST_ROWS * 5
+MOST_LOOKED_AT = place_rows.MOST_ROWS + 1000
 MOST_UNPACKED = 40 * 1024 * 1024  #: bytes of an XLSX, which is a ZIP: a small one may hold much
 _MEGABYTE = 1024 * 1024
 
@@ -40,17 +42,49 @@ class Sheets:
 
     async def __call__(self, key: str, content: bytes) -> None:
         async with self._units.reading() as uow:
-            waiting = await uow.ledger.tables_waiting(key)
-        if not waiting:
-            return
-        for table in waiting:
-            try:
-                rows: list[Row] | Refused = await asyncio.to_thread(rows_of, table.name, content)
-            except Refused as refused:
-                rows = refused
+            tables = await uow.ledger.tables_waiting(key)
+            files = await uow.place_trees.files_waiting(key)
+        for table in tables:
+            await self._table(table, content)
+        for file in files:
+            rows = await asyncio.to_thread(place_rows_of, file.name, content)
+            now = self._clock.now()
             async with self._units.writing() as uow:
-                await ledger_import.read(table, rows, estates=self._estates, uow=uow, now=self._clock.now())
-        self._committed()
+                estates = await roster.estates_now(self._estates, uow=uow, now=now)
+                await place_import.read(file, rows, estates=estates, uow=uow, now=now)
+        if tables or files:
+            self._committed()
+
+    async def _table(self, table: LedgerImport, content: bytes) -> None:
+        """Of the ledger, unless its head says that it is of places."""
+        try:
+            rows: list[Row] | Refused = await asyncio.to_thread(rows_of, table.name, content)
+        except Refused as refused:
+            rows = refused
+        now = self._clock.now()
+        async with self._units.writing() as uow:
+            estates = await roster.estates_now(self._estates, uow=uow, now=now)
+            if not isinstance(rows, Refused) and await place_import.taken_as_a_table(
+                table, rows, estates=estates, uow=uow, now=now
+            ):
+                return
+            await ledger_import.read(table, rows, estates=estates, uow=uow, now=now)
+
+
+def place_rows_of(name: str, content: bytes) -> list[Row] | Refused:
+    """The cells of a file of places as text, or why it cannot be read."""
+    try:
+        if name.lower().endswith((".yaml", ".yml")):
+            return rows_of_yaml(content)
+        return rows_of(name, content)
+    except refusals.NotATable:
+        return place_refusals.NotPlaces()
+    except refusals.TableTooBig:
+        return place_refusals.PlacesTooBig(most=place_rows.MAX_BYTES // 1024)
+    except refusals.TooManyRows:
+        return place_refusals.TooManyPlaceRows(most=place_rows.MOST_ROWS)
+    except Refused as refused:
+        return refused
 
 
 def rows_of(name: str, content: bytes) -> list[Row]:

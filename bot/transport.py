@@ -14,19 +14,16 @@ from telegram import (
     BotCommand,
     BotCommandScope,
     ChatMemberAdministrator,
-    ForceReply,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputMediaPhoto,
     LinkPreviewOptions,
-    ReplyParameters,
 )
-from telegram.constants import ChatMemberStatus, ParseMode
+from telegram.constants import ChatAction, ChatMemberStatus, ParseMode
 
 from bot.http_request import BotApiRequest
-from bot.messages import Attachment, Reply, Whisper
+from bot.keyboards import keyboard, markup, reply_to
+from bot.messages import Attachment, PollStood, PollToSend, Reply, Whisper
 from bot.ports import BotStanding, Me, Rejected, Rendered, Retry, Sound, WebhookStanding, Whispered
-from bot.refusals import SERVER_ERROR_RETRY_S, UNAUTHORIZED_RETRY_S, losing_topic, sorting, succeeding_on
+from bot.refusals import SERVER_ERROR_RETRY_S, UNAUTHORIZED_RETRY_S, is_poll_over, losing_topic, sorting, succeeding_on
 
 MAX_UPDATES = 100
 WEBHOOK_CONNECTIONS = 100  #: the most that Telegram opens
@@ -144,8 +141,8 @@ class BotApi:
             "chat_id": telegram_chat_id,
             "parse_mode": ParseMode.HTML,
             "disable_notification": True if reply.silent else None,
-            "reply_parameters": _reply_to(reply),
-            "reply_markup": _markup(message, reply),
+            "reply_parameters": reply_to(reply),
+            "reply_markup": markup(message, reply),
             "message_thread_id": topic_id,
         }
         with losing_topic(topic_id, answering=reply.answers is not None), sorting():
@@ -176,8 +173,8 @@ class BotApi:
                 disable_content_type_detection=True,
                 message_thread_id=topic_id,
                 disable_notification=True if reply.silent else None,
-                reply_parameters=_reply_to(reply),
-                reply_markup=_keyboard(message),
+                reply_parameters=reply_to(reply),
+                reply_markup=keyboard(message),
             )
         return sent.message_id
 
@@ -191,9 +188,44 @@ class BotApi:
                 [InputMediaPhoto(photo) for photo in photos],
                 disable_notification=True if reply.silent else None,
                 message_thread_id=topic_id,
-                reply_parameters=_reply_to(reply),
+                reply_parameters=reply_to(reply),
             )
         return [message.message_id for message in sent]
+
+    async def send_poll(
+        self, telegram_chat_id: int, poll: PollToSend, reply: Reply, *, topic_id: int | None = None
+    ) -> tuple[int, str]:
+        """Send a native poll; see `ports.Transport`."""
+        with losing_topic(topic_id, answering=False), sorting():
+            sent = await self._bot.send_poll(
+                telegram_chat_id,
+                poll.question,
+                poll.options,
+                is_anonymous=poll.anonymous,
+                allows_multiple_answers=poll.several,
+                allows_revoting=True,
+                hide_results_until_closes=True if poll.hidden else None,
+                description=poll.description,
+                description_parse_mode=ParseMode.HTML,
+                close_date=poll.closes_at,
+                protect_content=True,
+                disable_notification=True if reply.silent else None,
+                message_thread_id=topic_id,
+            )
+        if sent.poll is None:
+            raise Rejected("sendPoll answered no poll")
+        return sent.message_id, sent.poll.id
+
+    async def stop_poll(self, telegram_chat_id: int, message_id: int) -> PollStood | None:
+        """Close an own poll; see `ports.Transport`."""
+        try:
+            with sorting():
+                poll = await self._bot.stop_poll(telegram_chat_id, message_id)
+        except Rejected as why:
+            if is_poll_over(why):
+                return None
+            raise
+        return PollStood(tuple(option.voter_count for option in poll.options), poll.total_voter_count)
 
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
         """Edit text (or caption) and buttons. "Not modified" is success."""
@@ -201,7 +233,7 @@ class BotApi:
             "chat_id": telegram_chat_id,
             "message_id": message_id,
             "parse_mode": ParseMode.HTML,
-            "reply_markup": _keyboard(message),
+            "reply_markup": keyboard(message),
         }
         with succeeding_on(_NOT_MODIFIED), sorting():
             if caption:
@@ -218,7 +250,7 @@ class BotApi:
         media = InputMediaPhoto(photo, caption=message.text, parse_mode=ParseMode.HTML)
         with succeeding_on(_NOT_MODIFIED), sorting():
             await self._bot.edit_message_media(
-                media, chat_id=telegram_chat_id, message_id=message_id, reply_markup=_keyboard(message)
+                media, chat_id=telegram_chat_id, message_id=message_id, reply_markup=keyboard(message)
             )
 
     async def delete(self, telegram_chat_id: int, message_id: int) -> None:
@@ -254,8 +286,8 @@ class BotApi:
                 parse_mode=ParseMode.HTML,
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
                 disable_notification=True if reply.silent else None,
-                reply_parameters=None if to.written is not None else _reply_to(reply),
-                reply_markup=_markup(message, reply),
+                reply_parameters=None if to.written is not None else reply_to(reply),
+                reply_markup=markup(message, reply),
                 api_kwargs=newer,
             )
         return Whispered(sent.message_id, sent.api_kwargs.get("ephemeral_message_id"))
@@ -264,8 +296,8 @@ class BotApi:
         """Edit what one person sees; "not modified" is success."""
         which = _ephemeral(telegram_chat_id, ephemeral_id, to)
         shown = {"text": message.text, "parse_mode": ParseMode.HTML, "link_preview_options": {"is_disabled": True}}
-        if (keyboard := _keyboard(message)) is not None:
-            shown["reply_markup"] = keyboard.to_dict()
+        if (buttons := keyboard(message)) is not None:
+            shown["reply_markup"] = buttons.to_dict()
         with succeeding_on(_NOT_MODIFIED), sorting(new_method=True):
             await self._bot.do_api_request("editEphemeralMessageText", api_kwargs={**which, **shown})
 
@@ -279,6 +311,12 @@ class BotApi:
         """Pin without a notification."""
         with sorting():
             await self._bot.pin_chat_message(telegram_chat_id, message_id, disable_notification=True)
+
+    async def show_busy(self, telegram_chat_id: int, *, with_file: bool, topic_id: int | None = None) -> None:
+        """Shown for up to five seconds, or until the message comes (Bot API, sendChatAction)."""
+        action = ChatAction.UPLOAD_DOCUMENT if with_file else ChatAction.UPLOAD_PHOTO
+        with sorting(harmless=True):
+            await self._bot.send_chat_action(telegram_chat_id, action, message_thread_id=topic_id)
 
     async def administrators(self, telegram_chat_id: int) -> frozenset[int]:
         """Telegram ids of a group's administrators, bots left out by Telegram itself (but for this one)."""
@@ -351,30 +389,3 @@ def _ephemeral(telegram_chat_id: int, ephemeral_id: int, to: Whisper) -> dict[st
         "receiver_user_id": to.telegram_id,
         "ephemeral_message_id": ephemeral_id,
     }
-
-
-def _reply_to(reply: Reply) -> ReplyParameters | None:
-    if reply.answers is None:
-        return None
-    return ReplyParameters(message_id=reply.answers, allow_sending_without_reply=True)
-
-
-def _markup(message: Rendered, reply: Reply) -> InlineKeyboardMarkup | ForceReply | None:
-    """Telegram takes one of the two: a message with buttons cannot ask for an answer as well."""
-    if message.buttons or not reply.ask:
-        return _keyboard(message)
-    return ForceReply(
-        selective=True if reply.answers is not None else None,
-        input_field_placeholder=message.placeholder,
-    )
-
-
-def _keyboard(message: Rendered) -> InlineKeyboardMarkup | None:
-    if not message.buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(button.label, callback_data=button.data, url=button.url) for button in row]
-            for row in message.buttons
-        ]
-    )

@@ -13,13 +13,15 @@ from typing import Any
 import msgspec
 
 from bot.domain.errors import ButtonTooOld, DialogExpired, NothingOpen, NotYourButton, Refused
+from bot.domain.grant_refusals import RoleIsOver
 from bot.domain.house import Pace
 from bot.domain.people import Chat, Person
+from bot.domain.rights import RIGHTS
 from bot.domain.whispers import UNSEEN
 from bot.messages import Actor, Command, Line, Press, Reply, Said, Say, Toast, Voice
 from bot.ports import DialogState, UnitOfWork
 from conversations import asides, ask_files, engine, prompts, wish_draft
-from conversations.dialogs import DIALOGS
+from conversations.dialogs import DIALOGS, NEEDS
 from conversations.engine import Dialog
 from conversations.interruption import Pending
 from conversations.outcome import Scene, Turn, closing, context_of, context_of_actor, written_before, written_note
@@ -91,6 +93,8 @@ async def on_said(
     dialog = table.get(state.dialog)
     if dialog is None:
         return await _gone(said.actor, uow)
+    if over := await _role_over(dialog, state, said.actor, uow, now, words=said.words):
+        return over
     state = replace(_woken(dialog, state, said.actor, now, pace), asked_message_id=said.message_id)
     photo = None
     if said.photo is not None and engine.takes_photo(dialog, state):
@@ -165,6 +169,8 @@ async def on_press(
     dialog = table.get(state.dialog)
     if dialog is None:
         return await _gone(actor, uow)
+    if over := await _role_over(dialog, state, actor, uow, now):
+        return over
     state = _woken(dialog, state, actor, now, pace)
     if press.secret:
         state = replace(state, asked_message_id=UNSEEN)
@@ -256,6 +262,26 @@ async def _gone(actor: Actor, uow: UnitOfWork) -> Turn:
     """A newer program does not know the dialog any more."""
     await uow.dialogs.close(actor.chat.id, actor.person.id)
     return Turn((Reply((Line(DialogExpired.text_key()),)),))
+
+
+async def _role_over(
+    dialog: Dialog, state: DialogState, actor: Actor, uow: UnitOfWork, now: datetime, *, words: str = ""
+) -> Turn | None:
+    """The role that this needs was taken, or its last day has passed: it ends here, and says what was written so far.
+
+    None: it goes on.
+    """
+    act = NEEDS.get(dialog.name)
+    held = [actor.roles, *(foothold.roles for foothold in actor.elsewhere.values() if actor.chat.private)]
+    if act is None or any(roles & RIGHTS[act] for roles in held):
+        return None
+    await uow.dialogs.close(actor.chat.id, actor.person.id)
+    answers = engine.spoken(state.answers)
+    written = [answers.get(step.name) for step in dialog.steps if step.is_typed(answers)]
+    kept = [each for each in (*written, words.strip()) if isinstance(each, str) and each]
+    lines = [Line(RoleIsOver.text_key()), *(Line("role-over-written", {"words": each}) for each in kept)]
+    slot = prompts.slot(context_of_actor(actor, state, now))
+    return asides.turned(dialog, actor, Turn((Reply(tuple(lines), slot=slot, fresh=True),)))
 
 
 def _woken(dialog: Dialog, state: DialogState, actor: Actor, now: datetime, pace: Pace) -> DialogState:

@@ -1,4 +1,4 @@
-"""A broadcast: what is told, to whom, where, and a last look that counts whom it reaches; and correcting one."""
+"""A broadcast: what is told, to whom, where, and a last look that counts whom it reaches."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from bot.services import broadcast_lines, standing
 from bot.services import broadcasts as service
 from conversations.ask_content import FILES, AskContent, AskMarkup, content_of
 from conversations.engine import Dialog
-from conversations.questions import Answers, Context, Heard, Heed, Option
+from conversations.questions import Answers, Context, Heed, Option
 from conversations.steps import YES, Ask, Choose, ChooseMany, Confirm
 from conversations.to_all import warning
 
 EVERY = "every"  #: all estates for which this officer may speak
 LANGUAGES = ("zh", "en")
-_MOST_SHOWN = 3300  #: units; of a second language beyond that the beginning is shown
+MOST_SHOWN = 3300  #: units; of a second language beyond that the beginning is shown
 _EXCERPT = 200
 
 _WHOM = {
@@ -220,7 +220,7 @@ def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
     shown = 0
     for language in (own, *(each for each in LANGUAGES if each != own)):
         lines.append(line("broadcast-preview-in", language=Term(f"language-{language}")))
-        lines += _as_seen(language, answers, words.get(language), first=not shown, room=_MOST_SHOWN - shown)
+        lines += as_seen(language, answers, words.get(language), first=not shown, room=MOST_SHOWN - shown)
         shown += formatting.units(words.get(language) or "")
     if files := content_of(answers).files:
         key = "broadcast-preview-photos" if files[0].is_photo else "broadcast-preview-file"
@@ -233,7 +233,7 @@ def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _as_seen(language: str, answers: Answers, markup: str | None, *, first: bool, room: int) -> list[Line]:
+def as_seen(language: str, answers: Answers, markup: str | None, *, first: bool, room: int) -> list[Line]:
     body = Term(f"body-{answers['body']}", language=language)
     key = "broadcast-head-emergency" if answers.get("emergency") else "broadcast-head"
     lines = [line("broadcast-seen", words=Term(key, {"body": body}, language=language))]
@@ -325,81 +325,4 @@ TELL_MANY = Dialog(
     next=_next,
     hub="confirm",
     look_up=_look_up,
-)
-
-
-# ---- correcting one -------------------------------------------------------------------------------------------------
-
-
-def given_correction(broadcast: Broadcast, actor: Actor) -> dict[str, Any]:
-    """What is known when one is corrected: the words as they stand, in each language they are written in."""
-    written = [language for language in LANGUAGES if broadcast.content.words.get(language)]
-    own = own_language(actor.language)
-    return {
-        "own": own if own in written else written[0],
-        "body": broadcast.by.body.value,
-        "words": dict(broadcast.content.words),
-        "broadcast_id": broadcast.id,
-        "number": str(broadcast.number),
-        "both": len(written) > 1,
-        FILES: [[file.key, file.name] for file in broadcast.content.files],
-        "emergency": broadcast.emergency,
-        "ask_read": broadcast.ask_read,
-    }
-
-
-def _next_correction(step: str | None, answers: Answers) -> str | None:
-    if step is None:
-        return "words"
-    if step == "words" and answers["both"]:
-        return "other"
-    return None if step == "confirm" else "confirm"
-
-
-def _ask_correction(answers: Answers, context: Context) -> tuple[Line, ...]:
-    own = str(answers["own"])
-    old = Formatted({own: str(answers["words"][own])})
-    return (line("broadcast-ask-correction", number=str(answers["number"])), line("broadcast-words", words=old))
-
-
-@dataclass(frozen=True, slots=True)
-class AskCorrection(AskMarkup):
-    """Photos and files stay as they are."""
-
-    def lines(self, answers: Answers, context: Context) -> tuple[Line, ...]:
-        return _ask_correction(answers, context)
-
-    def rows(self, answers: Answers, context: Context) -> tuple[Any, ...]:
-        return ()
-
-    def hear(self, heard: Heard, answers: Answers, context: Context) -> Heed:
-        return super(AskCorrection, self).hear(heard, answers, context)
-
-
-def _preview_correction(answers: Answers, context: Context) -> tuple[Line, ...]:
-    words = content_of(answers).words
-    lines = [line("broadcast-preview-correction", number=str(answers["number"]))]
-    for language in LANGUAGES:
-        if language in words:
-            lines += _as_seen(language, answers, words[language], first=True, room=_MOST_SHOWN)
-    return tuple(lines)
-
-
-async def _correct(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
-    words = dict(content_of(answers).words)
-    broadcast_id = int(answers["broadcast_id"])
-    broadcast = await service.correct(actor=actor, broadcast_id=broadcast_id, words=words, uow=uow, now=now)
-    return Reply((line("broadcast-correcting", number=str(broadcast.number)),))
-
-
-CORRECT_BROADCAST = Dialog(
-    "correct-broadcast",
-    version=1,
-    steps=(
-        AskCorrection("words", _ask_correction),
-        AskMarkup("other", "broadcast-ask-other", other=True, optional=True),
-        Confirm("confirm", _preview_correction),
-    ),
-    done=_correct,
-    next=_next_correction,
 )

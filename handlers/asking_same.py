@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.buttons import number
 from bot.domain.house import House
+from bot.domain.rights import Act
 from bot.messages import Press, Reply, Say, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import asking_same, standing, worklist
@@ -27,7 +28,7 @@ async def on_ask_same(press: Press, *, uow: UnitOfWork, now: datetime, house: Ho
 async def on_several_same(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     """Begin at a part of the queue."""
     cut = worklist.cut_of(press.args)
-    _, found = await worklist.to_answer_together(actor=press.actor, cut=cut, uow=uow, now=now)
+    _, found = await worklist.to_answer_together(actor=press.actor, cut=cut, uow=uow, now=now, act=Act.ASK_AUTHOR)
     given = ask_same.given_several(found)
     return await talk.begin(
         ask_same.ASK_SAME, press.actor, given=given, uow=uow, now=now, message_id=None, pace=house.pace

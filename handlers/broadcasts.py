@@ -15,7 +15,7 @@ from bot.messages import Actor, Button, Command, Press, Reply, Say, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import broadcast_lines, chats
 from bot.services import broadcasts as service
-from conversations import tell_many
+from conversations import correct_broadcast, tell_many
 from handlers.beginning import begin
 
 _LONGEST_NUMBER = 9  #: digits
@@ -85,8 +85,8 @@ async def on_do(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -
             card = broadcast_lines.card(broadcast, await uow.broadcasts.progress(broadcast), now=now)
             return (card,)
         case "correct":
-            known = tell_many.given_correction(broadcast, actor)
-            return await begin(tell_many.CORRECT_BROADCAST, actor, known, uow=uow, now=now, house=house)
+            known = correct_broadcast.given_correction(broadcast, actor)
+            return await begin(correct_broadcast.CORRECT_BROADCAST, actor, known, uow=uow, now=now, house=house)
         case "remind":
             known = {**await _known(actor, uow), **tell_many.given_reminder(broadcast)}
             return await begin(tell_many.TELL_MANY, actor, known, uow=uow, now=now, house=house)

@@ -90,7 +90,9 @@ async def on_whole(press: Press, *, uow: UnitOfWork, now: datetime, house: House
 
 async def _whole(actor: Actor, deliberation_id: int, *, page: int, uow: UnitOfWork) -> Reply:
     standing.require_away_from_neighbours(actor)
-    wish, deliberation = await deliberations.find(actor=actor, deliberation_id=deliberation_id, uow=uow)
+    wish, deliberation = await deliberations.find(
+        actor=actor, deliberation_id=deliberation_id, uow=uow, act=Act.READ_DELIBERATION
+    )
     voice, _ = deliberations.voice_in(actor, wish)
     return deliberation_lines.whole(
         wish,

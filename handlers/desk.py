@@ -171,7 +171,8 @@ def _ways_on(wish: Wish, actor: Actor) -> tuple[tuple[Button, ...], ...]:
             decide = (*decide, Button("button-deliberate", data("deliberate", wish.id)))
         rows.append(decide)
         if actor.roles_in(wish.estate_key) & RIGHTS[Act.RUN_PLAN] and wish.is_public:
-            rows.append((Button("button-to-plan", data("to-plan", wish.id)),))
+            poll = Button("button-poll-about", data("poll-about", "wish", wish.id))
+            rows.append((Button("button-to-plan", data("to-plan", wish.id)), poll))
     if wish.display is Display.SHOWN and wish.state is not State.WITHDRAWN:
         rows.append((Button("button-statement", data("statement", wish.id)),))
         if wish.has_card:

@@ -9,6 +9,7 @@ import structlog
 
 from bot.domain.house import House
 from bot.ports import Clock, UnitsOfWork
+from bot.services import roster
 from handlers.deadlines import DEADLINES, Deadline
 
 _log = structlog.get_logger(__name__)
@@ -53,12 +54,14 @@ class FallingDue:
             first = await uow.first_moments.all()
             self._first_seen = seen, first
             near = [each for each in DEADLINES if may_be_due(each.name, first, now)]
-            return [each for each in near if await each.is_due(uow=uow, now=now, house=self._house)]
+            house = await roster.house_now(self._house, uow=uow, now=now) if near else self._house
+            return [each for each in near if await each.is_due(uow=uow, now=now, house=house)]
 
     async def _meet(self, deadline: Deadline) -> int:
         async with self._units.writing() as uow:
             await uow.alone(f"deadline {deadline.name}")
-            met = await deadline.meet(uow=uow, now=self._clock.now(), house=self._house)
+            now = self._clock.now()
+            met = await deadline.meet(uow=uow, now=now, house=await roster.house_now(self._house, uow=uow, now=now))
         if met:
             _log.info("deadlines_met", kind=deadline.name, n=met)
         return met

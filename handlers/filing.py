@@ -23,6 +23,7 @@ from bot.services import (
     plan_lines,
     quarrel_lines,
     questions,
+    role_lines,
     service_lines,
     service_questions,
     signup_lines,
@@ -45,6 +46,7 @@ from handlers import (
     plan,
     projects,
     quarrels,
+    roles,
     signups,
     verdicts,
     voices,
@@ -142,6 +144,8 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return (await broadcasts.open_link(command.actor, code, uow=uow, now=now, house=house),)
     if what == signup_lines.LINK and code.isdecimal() and command.actor.chat.private:
         return (await signups.look(command.actor, int(code[:18]), uow=uow, now=now),)
+    if what == role_lines.LINK and code and command.actor.chat.private:
+        return (await roles.open_link(command.actor, code, uow=uow, now=now, house=house),)
     if what == "project" and code.isdecimal() and command.actor.chat.private:
         return (await projects.open_shown(command.actor, project_id=int(code[:18]), uow=uow),)
     if what == "object" and code.isdecimal() and command.actor.chat.private:

@@ -16,7 +16,7 @@ from bot.messages import Actor, Arg, Button, Command, Line, Press, Reply, Say, T
 from bot.ports import UnitOfWork
 from bot.services import card_lines, cards, claim_lines, finding, quarrel_lines, standing
 from bot.services.finding import Page
-from handlers import own
+from handlers import own, roles
 
 _MAX_SEARCH_CHARS = 60
 _LONGEST_NUMBER = 9  #: digits; no estate has so many wishes
@@ -226,7 +226,10 @@ async def mine(actor: Actor, *, page: int, uow: UnitOfWork, edits: int | None = 
             lines.append(line("mine-row-followed", **row, stances=held))
     if not found.wishes:
         lines.append(line("mine-empty"))
-    return Reply(tuple(lines), buttons=(*_opens(found, actor), *_pages("mine", (), found)), edits=edits)
+    rows = [*_opens(found, actor), *_pages("mine", (), found)]
+    if roles.has_roles(actor):
+        rows.append((Button("button-my-roles", data("my-roles")),))
+    return Reply(tuple(lines), buttons=tuple(rows), edits=edits)
 
 
 async def on_find(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Say:

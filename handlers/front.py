@@ -10,12 +10,12 @@ from bot.domain import errors, voices
 from bot.domain import unsigned as unsigned_rules
 from bot.domain.buttons import number
 from bot.domain.house import House
-from bot.domain.people import Chat
-from bot.messages import BotMoved, Command, Incoming, Line, Press, Reply, Said, Say, Toast, Voice, hung_on
+from bot.domain.people import Chat, Person
+from bot.messages import BotMoved, Command, Incoming, Line, PollStood, Press, Reply, Said, Say, Toast, Voice, hung_on
 from bot.ports import DialogState, UnitOfWork
-from bot.services import leaving, unsigned
+from bot.services import leaving, poll_answers, roster, unsigned
 from conversations import prompts, talk
-from handlers import chats, danger, filing, ledger, photo_reports
+from handlers import chats, danger, filing, ledger, photo_reports, places
 from handlers.routes import BUTTONS, COMMANDS, COUNTED, Answer, Route
 from handlers.words import Meant, meant_by
 
@@ -45,7 +45,8 @@ class Front:
     async def answer(self, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """What to say to this; refusals are raised."""
         if isinstance(incoming, BotMoved):
-            return await chats.on_bot_moved(incoming, uow=uow, now=now, house=self._house)
+            house = await roster.house_now(self._house, uow=uow, now=now)
+            return await chats.on_bot_moved(incoming, uow=uow, now=now, house=house)
         actor = incoming.actor
         if isinstance(incoming, Press) and incoming.route in COUNTED:  # no open dialog matters to it
             return await self._run(BUTTONS[incoming.route], incoming, uow=uow, now=now)
@@ -119,8 +120,24 @@ class Front:
     ) -> None:
         """They came into this group, or left it; nothing is said there."""
         moved = leaving.left if left else leaving.came
+        house = await roster.house_now(self._house, uow=uow, now=now)
         for telegram_id in telegram_ids:
-            await moved(chat, telegram_id, house=self._house, uow=uow, now=now)
+            await moved(chat, telegram_id, house=house, uow=uow, now=now)
+
+    async def group_moved(self, chat: Chat, *, uow: UnitOfWork, now: datetime) -> None:
+        """What stood in the old group can be used no more."""
+        await poll_answers.group_moved(chat, self._house.estates, uow=uow, now=now)
+
+    async def poll_answered(
+        self, poll_id: str, person: Person, options: tuple[int, ...], *, uow: UnitOfWork, now: datetime
+    ) -> None:
+        """Nothing is said to that: the poll itself shows it."""
+        await poll_answers.answered(poll_id, person, options, uow=uow, now=now)
+
+    async def poll_stood(
+        self, poll_id: str, stood: PollStood, *, is_closed: bool, says: str, uow: UnitOfWork, now: datetime
+    ) -> None:
+        await poll_answers.stood(poll_id, stood, is_closed=is_closed, says=says, uow=uow)
 
     async def cannot_read(self, said: Said, why: errors.Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         """A sticker, film, place, contact …: at an open question it is asked again; to a card it is neighbours' talk.
@@ -136,14 +153,14 @@ class Front:
         return (await talk.on_unreadable(said, state, why, uow=uow, now=now, pace=self._house.pace)).say
 
     async def file(self, said: Said, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
-        """A document, for a question that takes them, or a table of the ledger; nothing where it is for neither."""
+        """A document, for a question that takes them, or a table of the ledger or of places; nothing for neither."""
         if not said.actor.chat.private and await self._is_small_talk(said, uow):
             return ()
         state = await talk.open_state(said.actor, uow=uow, now=now)
         if state is not None and not talk.awaits_file(state):
             return ()
         if state is None:
-            taken = await ledger.on_table(said, uow=uow, now=now)
+            taken = await places.on_yaml(said, uow=uow, now=now) or await ledger.on_table(said, uow=uow, now=now)
         else:
             turn = await talk.on_said(said, state, uow=uow, now=now, pace=self._house.pace)
             taken = await self._turn(turn, said, uow=uow, now=now)
@@ -166,7 +183,8 @@ class Front:
 
     async def _said(self, said: Said, state: DialogState | None, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         if said.photo is not None and said.answers is not None:
-            reported = await photo_reports.on_photo(said, state, uow=uow, now=now, house=self._house)
+            house = await roster.house_now(self._house, uow=uow, now=now)
+            reported = await photo_reports.on_photo(said, state, uow=uow, now=now, house=house)
             if reported is not None:
                 return reported
         if not said.actor.chat.private and await self._is_small_talk(said, uow):
@@ -177,7 +195,8 @@ class Front:
             turn = await talk.on_said(said, state, uow=uow, now=now, pace=self._house.pace)
             return await self._turn(turn, said, uow=uow, now=now)
         if said.actor.chat.private:
-            return await filing.on_sentence(said, uow=uow, now=now, house=self._house)
+            house = await roster.house_now(self._house, uow=uow, now=now)
+            return await filing.on_sentence(said, uow=uow, now=now, house=house)
         return ()
 
     def _check(self, voice: Voice) -> None:
@@ -217,7 +236,8 @@ class Front:
         return turn.say + await self._command(waiting, None, uow=uow, now=now)
 
     async def _run(self, route: Route, incoming: Incoming, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
-        said: Answer = await route.handler(incoming, uow=uow, now=now, house=self._house)
+        house = await roster.house_now(self._house, uow=uow, now=now)
+        said: Answer = await route.handler(incoming, uow=uow, now=now, house=house)
         return said if isinstance(said, tuple) else (said,)
 
 

@@ -135,6 +135,7 @@ def _stays(reckoning: Reckoning) -> Iterator[Line]:
         ("forget-stays-stances", reckoning.stances_stay + reckoning.thanks_stay),
         ("forget-stays-answers", reckoning.answers_stay),
         ("forget-stays-questions", reckoning.questions_stay),
+        ("forget-stays-roles", reckoning.roles_stay),
     )
     staying = [Line(key, {"n": n}) for key, n in pairs if n]
     yield line("forget-stays" if staying else "forget-stays-nothing")

@@ -87,8 +87,16 @@ async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         lines.append(line("help-services"))
     if actor.roles & RIGHTS[Act.RUN_BROADCASTS]:
         lines.append(line("help-broadcasts"))
+    if actor.roles & RIGHTS[Act.RUN_PLACES]:
+        lines.append(line("help-places"))
+    if actor.roles & RIGHTS[Act.RUN_POLLS]:
+        lines.append(line("help-polls"))
     if actor.roles & RIGHTS[Act.RUN_LEDGER]:
         lines.append(line("help-ledger"))
+    if actor.roles & RIGHTS[Act.GRANT_ROLE]:
+        lines.append(line("help-roles"))
+    if actor.roles & RIGHTS[Act.READ_AUDIT]:
+        lines.append(line("help-audit"))
     if _may_bind(actor):
         lines.append(line("help-bind"))
     lines.append(line("help-foot"))
@@ -104,7 +112,8 @@ def _may_bind(actor: Actor) -> bool:
 
 
 def _role_text(actor: Actor) -> str:
-    for role in (Role.COMMITTEE, Role.OWNERS, Role.PROPERTY, Role.MODERATOR, Role.CAPTAIN, Role.VOLUNTEER):
+    bodies = (Role.COMMITTEE, Role.OWNERS, Role.PROPERTY, Role.GRID_WORKER, Role.MODERATOR)
+    for role in (*bodies, Role.CAPTAIN, Role.VOLUNTEER):
         if role in actor.roles:
             return f"role-{role}"
     return f"role-{Role.RESIDENT}"

@@ -13,7 +13,7 @@ from bot.domain.projects import Move, Project, Stage
 from bot.domain.rights import RIGHTS, Act, sees_staff_matters
 from bot.messages import Actor, Arg, Button, Command, Day, Line, Press, Reply, Say, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import acceptance, project_lines, project_records, projects, standing
+from bot.services import acceptance, polled, project_lines, project_records, projects, standing
 from bot.services.project_standing import project_to_read
 from conversations import accept_project, drop_milestone, open_project, report_progress, run_project
 from conversations.engine import Dialog
@@ -86,13 +86,15 @@ async def show(project: Project, actor: Actor, *, uow: UnitOfWork) -> Reply:
     facts = await project_lines.facts_of(project, uow)
     rows: tuple[tuple[Button, ...], ...] = ()
     if at_desk and roles & RIGHTS[Act.RUN_PROJECTS]:
-        rows = project_lines.staff_rows(project)
+        poll = Button("button-poll-about", data("poll-about", "project", project.id))
+        rows = (*project_lines.staff_rows(project), (poll,))
     elif at_desk and roles & RIGHTS[Act.RECORD_ACCEPTANCE] and project.stage is Stage.ACCEPTANCE:
         rows = (project_lines.to_record(project),)
     elif actor.chat.private and any(each.person_id == actor.person.id for each in facts.acceptance.residents):
         rows = project_lines.question(project).buttons[:1] if project.stage is Stage.ACCEPTANCE else ()
     photos = facts.last.photos if facts.last and actor.chat.private else ()
-    return Reply(project_lines.view_lines(facts, staff=sees_all), buttons=rows, photos=photos, silent=True)
+    lines = (*project_lines.view_lines(facts, staff=sees_all), *await polled.of_project(project, uow))
+    return Reply(lines, buttons=rows, photos=photos, silent=True)
 
 
 # ---- the committee --------------------------------------------------------------------------------------------------

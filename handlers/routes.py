@@ -13,8 +13,10 @@ from bot.messages import Say
 from bot.ports import UnitOfWork
 from handlers import (
     asking_same,
+    audit,
     authors,
     broadcasts,
+    bulletins,
     chats,
     checking,
     claiming,
@@ -37,12 +39,15 @@ from handlers import (
     own_data,
     people,
     phones,
+    places,
     plan,
+    polls,
     projects,
     quarrels,
     referring,
+    reports,
+    roles,
     signups,
-    tallies,
     topics,
     verdicts,
     voices,
@@ -87,6 +92,9 @@ COMMANDS: dict[str, Route] = {
     "plan": Route(Act.READ_PLAN, plan.on_plan, asks_administrators=True, interrupts=True),
     "ledger": Route(Act.READ_LEDGER, ledger.on_ledger, asks_administrators=True, interrupts=True),
     "signups": Route(Act.JOIN_SIGNUP, signups.on_signups, asks_administrators=True, interrupts=True),
+    "bulletin": Route(Act.READ_WISHES, bulletins.on_bulletin, asks_administrators=True, interrupts=True),
+    "polls": Route(Act.READ_POLLS, polls.on_polls, asks_administrators=True, interrupts=True),
+    "moderators": Route(Act.READ_MODERATORS, audit.on_moderators, asks_administrators=True, interrupts=True),
     "promises": Route(Act.READ_PLAN, plan.on_promises, asks_administrators=True, interrupts=True),
     "services": Route(Act.READ_SERVICES, directory.on_services, asks_administrators=True, interrupts=True),
     "phone": Route(Act.READ_SERVICES, phones.on_phone, asks_administrators=True, interrupts=True),
@@ -111,7 +119,7 @@ COMMANDS: dict[str, Route] = {
         Act.FILE_FOR, filing_for.on_for, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "report": Route(
-        Act.READ_REPORT, tallies.on_report, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+        Act.READ_REPORT, reports.on_report, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "queue": Route(
         Act.READ_STAFF, worklist.on_queue, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
@@ -124,6 +132,12 @@ COMMANDS: dict[str, Route] = {
     ),
     "signup": Route(
         Act.RUN_SIGNUP, signups.on_signup, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "places": Route(
+        Act.RUN_PLACES, places.on_places, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "poll": Route(
+        Act.RUN_POLLS, polls.on_poll, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "item": Route(Act.RUN_PLAN, plan.on_item, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True),
     "broadcast": Route(
@@ -147,6 +161,12 @@ COMMANDS: dict[str, Route] = {
     ),
     "entry": Route(
         Act.RUN_LEDGER, ledger.on_entry, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "role": Route(
+        Act.GRANT_ROLE, roles.on_role, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
+    ),
+    "audit": Route(
+        Act.READ_AUDIT, audit.on_audit, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
     "yearlist": Route(
         Act.RUN_PLAN, plan.on_year_list, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
@@ -190,11 +210,11 @@ BUTTONS: dict[str, Route] = {
     "verdict-words": Route(Act.GIVE_VERDICT, verdicts.on_words, interrupts=True),
     "differ": Route(Act.SEE_DIFFERENTLY, deliberations.on_differ),
     "deliberate": Route(Act.OPEN_DELIBERATION, deliberations.on_deliberate, asks_administrators=True, interrupts=True),
-    "delib": Route(Act.JOIN_DELIBERATION, deliberations.on_whole, asks_administrators=True),
+    "delib": Route(Act.READ_DELIBERATION, deliberations.on_whole, asks_administrators=True),
     "say": Route(Act.JOIN_DELIBERATION, deliberations.on_say, interrupts=True),
     "tap": Route(Act.JOIN_DELIBERATION, deliberations.on_tap),
     "one-by-one": Route(Act.JOIN_DELIBERATION, deliberations.on_one_by_one),
-    "said-photos": Route(Act.JOIN_DELIBERATION, deliberations.on_said_photos),
+    "said-photos": Route(Act.READ_DELIBERATION, deliberations.on_said_photos),
     "unsay": Route(Act.JOIN_DELIBERATION, deliberations.on_unsay, asks_administrators=True),
     "answer-question": Route(Act.JOIN_DELIBERATION, deliberations.on_answer_question, interrupts=True),
     "end-delib": Route(Act.OPEN_DELIBERATION, deliberations.on_end, asks_administrators=True),
@@ -209,6 +229,9 @@ BUTTONS: dict[str, Route] = {
     "claim-release": Route(Act.TAKE_WISH, claiming.on_release, asks_administrators=True),
     "claim-thanks": Route(Act.THANK, claiming.on_thanks),
     "match-no": Route(Act.ASK_HELP, claiming.on_match_declined),
+    "report-see": Route(Act.READ_REPORT, reports.on_see, asks_administrators=True),
+    "report-days": Route(Act.READ_REPORT, reports.on_days, asks_administrators=True, interrupts=True),
+    "report-file": Route(Act.READ_REPORT, reports.on_file, asks_administrators=True),
     "queue": Route(Act.READ_STAFF, worklist.on_queue_pressed, asks_administrators=True),
     "several": Route(Act.ANSWER_WISH, worklist.on_several, asks_administrators=True, interrupts=True),
     "takeback-several": Route(Act.ANSWER_WISH, worklist.on_take_several_back, asks_administrators=True),
@@ -223,6 +246,10 @@ BUTTONS: dict[str, Route] = {
     "project-do": Route(Act.RUN_PROJECTS, projects.on_do, asks_administrators=True, interrupts=True),
     "project-accept": Route(Act.RECORD_ACCEPTANCE, projects.on_accept, asks_administrators=True, interrupts=True),
     "project-say": Route(Act.ACCEPT_PROJECT, projects.on_say, asks_administrators=True, interrupts=True),
+    "polls": Route(Act.READ_POLLS, polls.on_polls_pressed, asks_administrators=True),
+    "poll": Route(Act.READ_POLLS, polls.on_poll_pressed, asks_administrators=True),
+    "poll-about": Route(Act.RUN_POLLS, polls.on_poll_about, asks_administrators=True, interrupts=True),
+    "poll-do": Route(Act.RUN_POLLS, polls.on_do, asks_administrators=True, interrupts=True),
     "plan": Route(Act.READ_PLAN, plan.on_plan_pressed, asks_administrators=True),
     "plan-file": Route(Act.READ_PLAN, plan.on_file, asks_administrators=True),
     "item": Route(Act.READ_PLAN, plan.on_item_pressed, asks_administrators=True),
@@ -234,6 +261,8 @@ BUTTONS: dict[str, Route] = {
     "signup": Route(Act.JOIN_SIGNUP, signups.on_look, asks_administrators=True),
     "signup-for": Route(Act.FILE_FOR, signups.on_for, asks_administrators=True, interrupts=True),
     "signup-do": Route(Act.RUN_SIGNUP, signups.on_do, asks_administrators=True, interrupts=True),
+    "bulletin": Route(Act.READ_WISHES, bulletins.on_bulletin_pressed, asks_administrators=True),
+    "bulletin-picture": Route(Act.READ_WISHES, bulletins.on_picture, asks_administrators=True),
     "services": Route(Act.READ_SERVICES, directory.on_services_pressed, asks_administrators=True),
     "service": Route(Act.READ_SERVICES, directory.on_service_pressed, asks_administrators=True),
     "service-qa": Route(Act.READ_SERVICES, directory.on_qa, asks_administrators=True),
@@ -249,6 +278,11 @@ BUTTONS: dict[str, Route] = {
     "bcast": Route(Act.RUN_BROADCASTS, broadcasts.on_do, asks_administrators=True, interrupts=True),
     "bcasts": Route(Act.RUN_BROADCASTS, broadcasts.on_page, asks_administrators=True),
     "bc-read": Route(Act.ASK_HELP, broadcasts.on_read),
+    "places": Route(Act.RUN_PLACES, places.on_places_pressed, asks_administrators=True),
+    "place-do": Route(Act.RUN_PLACES, places.on_do, asks_administrators=True, interrupts=True),
+    "grid-do": Route(Act.RUN_PLACES, places.on_grid_do, asks_administrators=True, interrupts=True),
+    "places-file": Route(Act.RUN_PLACES, places.on_file, asks_administrators=True),
+    "place-import": Route(Act.RUN_PLACES, places.on_import, asks_administrators=True),
     "ledger": Route(Act.READ_LEDGER, ledger.on_ledger_pressed, asks_administrators=True),
     "ledger-file": Route(Act.READ_LEDGER, ledger.on_file, asks_administrators=True),
     "entry": Route(Act.READ_LEDGER, ledger.on_entry_pressed, asks_administrators=True),
@@ -258,6 +292,15 @@ BUTTONS: dict[str, Route] = {
     "entry-answer": Route(Act.RUN_LEDGER, ledger.on_answer, asks_administrators=True, interrupts=True),
     "entry-fold": Route(Act.RUN_LEDGER, ledger.on_fold, asks_administrators=True),
     "ledger-import": Route(Act.RUN_LEDGER, ledger.on_import, asks_administrators=True),
+    "role": Route(Act.GRANT_ROLE, roles.on_role_pressed, asks_administrators=True),
+    "role-do": Route(Act.GRANT_ROLE, roles.on_role_do, asks_administrators=True, interrupts=True),
+    "role-yes": Route(Act.ASK_HELP, roles.on_yes),
+    "role-no": Route(Act.ASK_HELP, roles.on_no),
+    "role-leave": Route(Act.ASK_HELP, roles.on_leave),
+    "my-roles": Route(Act.ASK_HELP, roles.on_mine),
+    "audit": Route(Act.READ_AUDIT, audit.on_audit_pressed, asks_administrators=True),
+    "audit-file": Route(Act.READ_AUDIT, audit.on_file, asks_administrators=True),
+    "moderators-shown": Route(Act.ASK_HELP, audit.on_shown),
     "quarrel-hand": Route(Act.HAND_TO_MEDIATOR, quarrels.on_hand_over, asks_administrators=True),
     "quarrel-undo": Route(Act.HAND_TO_MEDIATOR, quarrels.on_undo, asks_administrators=True),
     "quarrel": Route(Act.ASK_HELP, quarrels.on_open),

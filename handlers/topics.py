@@ -47,7 +47,7 @@ def _where(use: TopicUse, topics: Mapping[TopicUse, Topic], here: int | None, no
     if not topic.takes(now):
         return "closed"
     if use not in topics:
-        return "along"
+        return "along" if use is TopicUse.BOARD else "along-news"
     return "here" if topic.id == here else "other"
 
 

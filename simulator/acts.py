@@ -151,9 +151,12 @@ def _posted(world: World, person: Person, chat: Chat, openly: bool, **content: A
 
 
 def forward(world: World, person: Person, chat: Chat, message: Message) -> Message:
-    """Pass a message on. Its buttons that call the bot stay behind (assumed; none can be pressed elsewhere)."""
+    """Pass a message on. Its buttons that call the bot stay behind (assumed; none can be pressed elsewhere).
+
+    A poll that is passed on is not simulated.
+    """
     may_write(chat, person)
-    if message.service is not None or message.protected or message.ephemeral_id is not None:
+    if message.service is not None or message.protected or message.poll or message.ephemeral_id is not None:
         raise Impossible("this message cannot be passed on")
     return world.post(
         chat,

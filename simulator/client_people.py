@@ -164,6 +164,18 @@ class Person:
         await self.world.after_act(settle)
         return pressed
 
+    async def votes(self, message: Message, *options: str, settle: bool | None = None) -> Message:
+        """Choose these options of a poll, by their texts; without any, take the answer back."""
+        there = message.options
+        missing = [option for option in options if option not in there]
+        assert not missing, f"no options {missing}; there are {there}"
+        fields: Json = {"chat": message.chat_id, "message": message.id}
+        return await self._posted("vote", {**fields, "options": [there.index(each) for each in options]}, settle)
+
+    async def allows_polls(self, group: Group, allowed: bool = True, settle: bool | None = None) -> None:
+        """As an administrator, say whether members may post polls there."""
+        await self._does("allow_polls", settle, chat=group.id, allowed=allowed)
+
     # seeing
 
     async def reads(self, to: Group | None = None) -> list[Message]:

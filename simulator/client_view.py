@@ -57,7 +57,9 @@ class Message:
 
     @property
     def text(self) -> str:
-        """The text, or the caption of a photo or a voice note, or ""."""
+        """The text, or the caption of a photo or a voice note, or all that a poll says, or ""."""
+        if (poll := self.poll) is not None:
+            return "\n".join(filter(None, [poll.get("description"), poll["question"], *self.options]))
         return str(self.body.get("text", self.body.get("caption", "")))
 
     @property
@@ -96,6 +98,21 @@ class Message:
     def voice_s(self) -> int | None:
         """How long the voice note is, in seconds."""
         return (self.body.get("voice") or {}).get("duration")
+
+    @property
+    def poll(self) -> Json | None:
+        """The poll as the reader's app shows it: with `chosen` positions, and `counts_shown`."""
+        return self.body.get("poll")
+
+    @property
+    def options(self) -> list[str]:
+        """Of a poll."""
+        return [option["text"] for option in (self.poll or {"options": []})["options"]]
+
+    @property
+    def counts(self) -> list[int]:
+        """How often each option of a poll was chosen, as far as the reader's app shows it."""
+        return [option["voter_count"] for option in (self.poll or {"options": []})["options"]]
 
     @property
     def document(self) -> str | None:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from simulator import ephemeral, membership, screen
+from simulator import ephemeral, membership, polls, screen
 from simulator.control_acts import ACTS
 from simulator.errors import Impossible, Refusal
 from simulator.faults import Fault
@@ -163,6 +163,7 @@ async def _change_clock(world: World, fields: Fields) -> Json:
     except ValueError:
         raise Impossible(f"not an ISO moment: {given}") from None
     world.clock.change(advance_s=fields.seconds("advance_s"), to=moment, rate=fields.optional_number("rate"))
+    polls.close_due(world)
     body = await _clock(world, fields)
     world.events.tell_all({"kind": "clock", **body})
     async with world.followers.news:

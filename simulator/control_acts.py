@@ -5,7 +5,7 @@ import base64
 import binascii
 from collections.abc import Awaitable, Callable
 
-from simulator import acts, membership, menus, screen
+from simulator import acts, membership, menus, polls, screen
 from simulator.errors import Impossible
 from simulator.fields import Fields
 from simulator.model import Chat, Json, Message, Person
@@ -140,6 +140,26 @@ async def _press(world: World, person: Person, fields: Fields) -> Json:
     if "query" in result:
         result = {**result, **await _answer(world, result["query"], fields.seconds("wait_s"))}
     return result
+
+
+async def _vote(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "bot", "message", "options")
+    chosen = fields.values.get("options")
+    if not isinstance(chosen, list) or not all(type(one) is int for one in chosen):
+        raise Impossible("options must be a list of positions, from 0")
+    chat = fields.chat(world, person)
+    return _shown(world, person, polls.vote(world, person, chat, fields.number("message"), chosen))
+
+
+async def _allow_polls(world: World, person: Person, fields: Fields) -> Json:
+    fields.only(*COMMON, "chat", "allowed")
+    chat = fields.group(world)
+    member = chat.member(person.id)
+    if member is None or not member.leads:
+        raise Impossible("only an administrator says what may be posted")
+    change = world.without_polls.discard if fields.flag("allowed", True) else world.without_polls.add
+    change(chat.id)
+    return {}
 
 
 async def _answer(world: World, query_id: str, wait_s: float) -> Json:
@@ -288,6 +308,8 @@ ACTS: dict[str, Act] = {
     "forward": _forward,
     "delete": _delete,
     "press": _press,
+    "vote": _vote,
+    "allow_polls": _allow_polls,
     "follow": _follow,
     "join": _join,
     "leave": _leave,

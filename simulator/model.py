@@ -110,6 +110,26 @@ class Document:
 
 
 @dataclass(eq=False)
+class Poll:
+    """A native poll. One that somebody passed on would be the same poll, with the same votes."""
+
+    id: str
+    bot: Bot  #: who sent it, and alone is told of answers
+    question: str
+    options: list[str]
+    anonymous: bool
+    several: bool
+    revoting: bool  #: an answer can be changed or taken back
+    hidden: bool  #: what people chose is shown once it is closed
+    close_at: int | None = None  #: Unix seconds
+    open_period: int | None = None  #: seconds, if it was sent with one
+    description: str = ""
+    description_entities: list[Json] = field(default_factory=list)
+    votes: dict[int, tuple[int, ...]] = field(default_factory=dict)  #: positions of options by user id
+    closed: bool = False
+
+
+@dataclass(eq=False)
 class Message:
     id: int
     chat: "Chat"
@@ -121,6 +141,7 @@ class Message:
     photo: Photo | None = None
     voice: Voice | None = None
     document: Document | None = None
+    poll: Poll | None = None
     has_spoiler: bool = False
     caption_above: bool = False
     media_group_id: str | None = None

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from simulator import wire
-from simulator.model import Bot, Chat, Json, Message, Person
+from simulator.model import Bot, Chat, Json, Message, Person, Poll
 
 if TYPE_CHECKING:
     from simulator.world import World
@@ -69,6 +69,8 @@ def message(world: "World", one: Message, reader: int | None) -> Json:
         body["photo_url"] = f"/control/photos/{one.photo.sizes[-1].file_unique_id}"
     if one.voice is not None:
         body["voice_url"] = f"/control/voices/{one.voice.file_unique_id}"
+    if one.poll is not None:
+        body["poll"] = _poll(one.poll, reader, body["poll"])
     if one.document is not None:
         body["document_url"] = f"/control/documents/{one.document.file_unique_id}"
     interface = one.reply_interface or {}
@@ -81,6 +83,15 @@ def message(world: "World", one: Message, reader: int | None) -> Json:
     if "keyboard" in interface:
         body["reply_keyboard"] = interface["keyboard"]
     return body
+
+
+def _poll(one: Poll, reader: int | None, told: Json) -> Json:
+    """What this person chose; and whether the counts are shown to them: after an answer, or once it is closed."""
+    chosen = list(one.votes.get(reader, ())) if reader is not None else []
+    shown = one.closed or (bool(chosen) and not one.hidden)
+    counts = [option["voter_count"] if shown else 0 for option in told["options"]]
+    options = [{**option, "voter_count": count} for option, count in zip(told["options"], counts, strict=True)]
+    return {**told, "options": options, "chosen": chosen, "counts_shown": shown}
 
 
 def messages(world: "World", where: Chat, reader: int | None) -> list[Json]:

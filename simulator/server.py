@@ -1,5 +1,6 @@
 """The one HTTP server: Bot API, downloads, control API, clock and page."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -7,13 +8,14 @@ from pathlib import Path
 
 from aiohttp import web
 
-from simulator import control
+from simulator import control, polls
 from simulator.botapi import dispatch
 from simulator.following import follow_clock
 from simulator.world import World
 
 PAGE = Path(__file__).parent / "page"
 BODY_MAX_BYTES = 55 * 1024 * 1024  #: a photo of 10 MB with room; the Bot API takes uploads up to 50 MB
+POLLS_EVERY_S = 0.5  #: real seconds between two looks at polls whose time is up
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -49,15 +51,24 @@ async def serve(world: World, *, port: int = 0) -> AsyncIterator[RunningServer]:
     """
     runner = web.AppRunner(create_app(world), handler_cancellation=True, access_log=None, shutdown_timeout=0.2)
     await runner.setup()
+    closing = asyncio.ensure_future(_closing_polls(world))
     try:
         site = web.TCPSite(runner, "127.0.0.1", port)
         await site.start()
         address = runner.addresses[0]
         yield RunningServer(f"http://127.0.0.1:{address[1]}", world)
     finally:
+        closing.cancel()
         for hook in world.webhooks.values():
             await hook.stop()
         await runner.cleanup()
+
+
+async def _closing_polls(world: World) -> None:
+    """Where time runs by itself, nobody may be there to notice that it is up."""
+    while True:
+        await asyncio.sleep(POLLS_EVERY_S)
+        polls.close_due(world)
 
 
 def _with(world: World, handle: Callable[[World, web.Request], Awaitable[web.StreamResponse]]) -> Handler:

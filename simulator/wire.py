@@ -4,7 +4,7 @@ Field names and order follow the Bot API server (Client.cpp, `JsonUser`, `JsonCh
 """
 
 from simulator.files import Files
-from simulator.model import SUPERGROUP_RIGHTS, Bot, Chat, Json, Member, Message, Person, User
+from simulator.model import SUPERGROUP_RIGHTS, Bot, Chat, Json, Member, Message, Person, Poll, User
 
 #: A non-administrator's permissions in a group (assumed: a group's defaults in Telegram's apps).
 PERMISSIONS: Json = {
@@ -190,6 +190,8 @@ def _content(one: Message, reader: Bot, files: Files) -> Json:
         if one.link_preview:
             body["link_preview_options"] = one.link_preview
         return body
+    if one.poll is not None:
+        return {"poll": poll(one.poll, described=True)}
     if one.photo is not None:
         body["photo"] = files.sizes_for(reader, one.photo)
     if one.voice is not None:
@@ -204,6 +206,39 @@ def _content(one: Message, reader: Bot, files: Files) -> Json:
         body["show_caption_above_media"] = True
     if one.has_spoiler:
         body["has_media_spoiler"] = True
+    return body
+
+
+def poll(one: Poll, *, described: bool = False) -> Json:
+    """A Poll. `described`: inside its message (Bot API, Poll.description).
+
+    While its results are hidden nobody is told how often an option was chosen (assumed of bots: "may be 0 if unknown").
+    """
+    unknown = one.hidden and not one.closed
+    counts = [0 if unknown else sum(at in chosen for chosen in one.votes.values()) for at in range(len(one.options))]
+    body: Json = {
+        "id": one.id,
+        "question": one.question,
+        "options": [
+            {"persistent_id": str(at), "text": text, "voter_count": count}
+            for at, (text, count) in enumerate(zip(one.options, counts, strict=True))
+        ],
+        "total_voter_count": len(one.votes),
+        "is_closed": one.closed,
+        "is_anonymous": one.anonymous,
+        "type": "regular",
+        "allows_multiple_answers": one.several,
+        "allows_revoting": one.revoting,
+        "members_only": False,
+    }
+    if one.open_period is not None:
+        body["open_period"] = one.open_period
+    if one.close_at is not None:
+        body["close_date"] = one.close_at
+    if described and one.description:
+        body["description"] = one.description
+        if one.description_entities:
+            body["description_entities"] = list(one.description_entities)
     return body
 
 

@@ -79,6 +79,8 @@ class World:
         self.webhooks: dict[int, Webhook] = {}
         self.floods: dict[int, Flood] = {}
         self.queries: dict[str, Query] = {}
+        self.polls: dict[str, Message] = {}  #: by the poll's id
+        self.without_polls: set[int] = set()  #: ids of groups where administrators alone may post polls
         self.calls: list[Call] = []
         self.recorded_updates: list[tuple[int, Json]] = []  #: bot id and the update as queued
         self.working = 0  #: Bot API calls being worked on now, polls left out
@@ -199,6 +201,10 @@ class World:
         """A message's content or keyboard changed. Bots hear of people's edits only."""
         if isinstance(message.sender, Person):
             self._tell_bots("edited_message", message)
+        self._tell_people("edited", message)
+
+    def redrawn(self, message: Message) -> None:
+        """People see it anew; no bot is told of an edit."""
         self._tell_people("edited", message)
 
     def remove(self, message: Message) -> None:

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 import msgspec
 import structlog
 
-from bot.delivery.attachments import from_where_it_is
+from bot.delivery.attachments import from_where_it_is, send_album
+from bot.delivery.busy import show_busy
 from bot.delivery.contracts import (
     Composer,
     DocumentComposer,
@@ -19,9 +20,15 @@ from bot.delivery.contracts import (
     no_document,
 )
 from bot.delivery.media import Media
-from bot.delivery.on_the_way import MayNotSend, MediumUnusable, Progress, TooSoon
+from bot.delivery.native_polls import carry_poll
+from bot.delivery.on_the_way import (
+    MayNotSend,
+    MediumUnusable,
+    Progress,
+    TooSoon,
+)
 from bot.delivery.pacing import Pacer
-from bot.delivery.packing import Pack, Part, can_become, needs_photo, pack
+from bot.delivery.packing import Pack, Part, can_become, message_to_edit, needs_photo, pack, shown_now
 from bot.delivery.whispers import Whispers
 from bot.domain.people import Chat
 from bot.domain.topics import place_for
@@ -43,6 +50,7 @@ from bot.ports import (
     UnitsOfWork,
     always,
 )
+from bot.ports.polls import NoPolls, PollPosts
 
 FILE_MARK = "d-"  #: beginning of what is remembered of a slot that shows a file
 HOLD_S = 5.0  #: a message of several parts waits that long between them; for longer it goes back to the queue
@@ -67,6 +75,7 @@ class Carrier:
     language_of: Callable[[Chat], str]
     whispers: Whispers
     documents: DocumentComposer = no_document
+    polls: PollPosts = NoPolls()  # noqa: RUF009 - frozen
     may_send: Callable[[], bool] = always
     held: dict[int, datetime] = field(default_factory=dict)  #: parcels that wait between two parts, and until when
     _progress: dict[int, Progress] = field(default_factory=dict)
@@ -88,14 +97,17 @@ class Carrier:
             await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
             return
         if reply.absent:
-            await self._remove(parcel, _message_to_edit(parcel, reply))
+            await self._remove(parcel, message_to_edit(parcel, reply))
             return
         language = parcel.language if parcel.reply is not None or parcel.language else self.language_of(parcel.chat)
         if reply.document is not None:
-            shown = _message_to_edit(parcel, reply) if (parcel.last_text_hash or "").startswith(FILE_MARK) else None
+            shown = message_to_edit(parcel, reply) if (parcel.last_text_hash or "").startswith(FILE_MARK) else None
             await self._bring_document(parcel, reply, reply.document, language, shown=shown)
             return
-        usable = [key for key in reply.photos if await self.media.is_usable(key)]
+        if reply.poll is not None or reply.closes_poll is not None:
+            await self._carry_poll(parcel, reply, language)
+            return
+        usable = [key for key in reply.photos if await self._can_be_sent(key, parcel)]
         voice = await self.media.usable_voice(parcel.id, reply)
         if voice is None and reply.voice is not None:
             reply = msgspec.structs.replace(reply, lines=(*reply.lines, Line("voice-missing")))
@@ -106,15 +118,20 @@ class Carrier:
             if await self.whispers.carry(parcel, packed, language=language, paced=paced):
                 self.forget(parcel.id)
                 return
-        target = _message_to_edit(parcel, reply)
+        target = message_to_edit(parcel, reply)
         progress = self._progress_of(parcel, packed)
-        if target is not None and not progress.edit_lost and can_become(_shown(parcel, reply), packed):
+        if target is not None and not progress.edit_lost and can_become(shown_now(parcel, reply), packed):
             await self._edit(parcel, target, packed, progress)
             return
         try:
             await self._send(parcel, packed, progress)
         except MediumUnusable:
             await self.carry(parcel)  # packed anew, without it
+
+    async def _can_be_sent(self, key: str, parcel: Parcel) -> bool:
+        if await self.media.is_to_be_drawn(key):
+            await show_busy(parcel, self.transport, with_file=False)
+        return await self.media.is_usable(key)
 
     def forget(self, parcel_id: int) -> None:
         """The parcel has arrived or never will."""
@@ -150,7 +167,7 @@ class Carrier:
 
     async def _edit(self, parcel: Parcel, target: int, packed: Pack, progress: Progress) -> None:
         last = packed.last
-        shown = _shown(parcel, last.reply)
+        shown = shown_now(parcel, last.reply)
         if packed.fingerprint != shown:
             try:
                 if shown is not None and needs_photo(shown, packed):
@@ -222,26 +239,10 @@ class Carrier:
         await self._arrived(parcel, progress.last_id, shown, companions=progress.companions)
 
     async def _send_album(self, parcel: Parcel, part: Part, progress: Progress) -> Sequence[int]:
-        """From where Telegram has the photos, else from our bytes.
-
-        Raises:
-            MediumUnusable: it takes them from neither.
-        """
         topic_id = await self._topic_for(parcel, part.reply)
-        while True:
-            sources = [await self.media.source(key, but=progress.refused) for key in part.album]
-            photos = [source for source in sources if source is not None]
-            if len(photos) < len(part.album):
-                self.media.unusable.update(part.album)
-                raise MediumUnusable
-            send = partial(self.transport.send_album, parcel.chat.telegram_id, photos, part.reply, topic_id=topic_id)
-            try:
-                return await self._paced(parcel, send, patient=bool(progress.refused), messages=len(photos))
-            except (MessageLost, MayNotWrite, TopicLost):
-                raise
-            except Rejected as error:
-                log.warning("file_refused", parcel_id=parcel.id, kind="album", reason=error.reason)
-                progress.refused.update(photos)
+        send = partial(self.transport.send_album, parcel.chat.telegram_id, reply=part.reply, topic_id=topic_id)
+        paced = partial(self._paced, parcel, messages=len(part.album))
+        return await send_album(part.album, send, paced, media=self.media, progress=progress, parcel_id=parcel.id)
 
     async def _send_part(self, parcel: Parcel, part: Part, progress: Progress) -> int | None:
         """The message's id; None for a photo without words that nobody has any more.
@@ -291,6 +292,8 @@ class Carrier:
             await self._paced(parcel, edit)
             await self._arrived(parcel, shown, f"{FILE_MARK}{shown}")
             return
+        if not parcel.gives_way:
+            await show_busy(parcel, self.transport, with_file=True)
         async with self.units.reading() as uow:
             file = await self.documents(document, chat=parcel.chat, uow=uow, now=self.clock.now())
         if file is None:
@@ -301,6 +304,16 @@ class Carrier:
         send = partial(self.transport.send_document, parcel.chat.telegram_id, message, reply, topic_id=topic_id)
         message_id = await from_where_it_is(file, send, partial(self._paced, parcel), parcel_id=parcel.id)
         await self._arrived(parcel, message_id, f"{FILE_MARK}{message_id}")
+
+    async def _carry_poll(self, parcel: Parcel, reply: Reply, language: str) -> None:
+        paced, topic = partial(self._paced, parcel), partial(self._topic_for, parcel, reply)
+        message_id = await carry_poll(
+            parcel, reply, language, self.polls, self.transport, self.clock, paced=paced, topic_for=topic
+        )
+        if message_id is None:
+            await self.queue.skipped(parcel, reason="nothing-to-show", now=self.clock.now())
+        else:
+            await self._arrived(parcel, message_id, f"q-{message_id}")
 
     async def _send_as(self, parcel: Parcel, part: Part, source: str | bytes | None, progress: Progress) -> int:
         if part.voice is not None and source is not None:
@@ -379,17 +392,3 @@ class Carrier:
     def _free_at(self, parcel: Parcel, messages: int = 1) -> datetime:
         now, group = self.clock.now(), not parcel.chat.private
         return self.pacer.free_at(parcel.chat.id, group=group, now=now, gives_way=parcel.gives_way, messages=messages)
-
-
-def _message_to_edit(parcel: Parcel, reply: Reply) -> int | None:
-    if reply.edits is not None:
-        return reply.edits
-    shown = parcel.slot_message_id
-    return None if reply.fresh or shown is None or shown < 0 else shown  # below 0: ephemeral, see `whispers`
-
-
-def _shown(parcel: Parcel, reply: Reply) -> str | None:
-    """What the message to edit shows now, if we know it."""
-    if reply.edits is not None and reply.edits != parcel.slot_message_id:
-        return None
-    return parcel.last_text_hash

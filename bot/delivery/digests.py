@@ -19,6 +19,7 @@ from bot.domain.buttons import data
 from bot.domain.people import Person
 from bot.messages import Button, Line, Reply, Term, Texts, line
 from bot.ports import Clock, Telling, UnitOfWork, UnitsOfWork
+from bot.services import roster
 from bot.services.attention import attention_of
 from bot.texts.fitting import units
 
@@ -136,7 +137,8 @@ class Digests:
         if not telling.urgent and await attention_of(person.id, telling.wish_id, uow) is Attention.MUTED:
             return MUTED
         try:
-            facts = await facts_of(telling.notice, uow, estates=self._letters.estates)
+            estates = await roster.estates_now(self._letters.estates, uow=uow, now=self._clock.now())
+            facts = await facts_of(telling.notice, uow, estates=estates)
             concerned = {each.id for each in await hearing.hearers(facts, uow)}
         except LookupError:
             return FORGOTTEN

@@ -15,7 +15,7 @@ from bot.domain.people import Chat, Person, Purpose
 from bot.domain.wishes import Wish
 from bot.messages import Button, Reply
 from bot.ports import Clock, NoticeRow, OutboxQueue, UnitOfWork
-from bot.services import boards, bulletins, deliberations, project_standing
+from bot.services import boards, bulletins, deliberations, project_standing, roster
 from bot.services.attention import attention_of, told_today
 from bot.services.cards import desk_slot, voice_slot
 
@@ -32,7 +32,8 @@ class FanOut:
         """In one transaction: cards touched, messages addressed, those skipped noted, the notice settled."""
         # First, so that another process that tells the same notice waits here, and then finds it told.
         await self._queue.settle_notice(uow, row.id)
-        facts = await facts_of(row.notice, uow, estates=self._letters.estates)
+        estates = await roster.estates_now(self._letters.estates, uow=uow, now=self._clock.now())
+        facts = await facts_of(row.notice, uow, estates=estates)
         await self._touch_cards(facts.wish, uow)
         if hearing := HEARINGS[type(row.notice)]:
             for person in await hearing.hearers(facts, uow):

@@ -29,6 +29,10 @@ class Media:
             return await self.pictures(key)
         return bool(stored.file_id or stored.sha256)
 
+    async def is_to_be_drawn(self, key: str) -> bool:
+        """It is no file of anybody's: a picture of the house's own that is not there yet, or nothing."""
+        return key not in self.unusable and await self.shelf.get(key) is None
+
     async def usable_voice(self, parcel_id: int, reply: Reply) -> str | None:
         if reply.voice is None or parcel_id in self.voiceless or not await self.is_usable(reply.voice):
             return None

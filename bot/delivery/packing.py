@@ -10,7 +10,7 @@ import msgspec
 
 from bot.delivery.contracts import Renderer
 from bot.messages import Reply
-from bot.ports import Rendered
+from bot.ports import Parcel, Rendered
 from bot.texts.fitting import plain, units
 from bot.texts.splitting import split
 
@@ -134,3 +134,18 @@ def _divided(message: Rendered, reply: Reply) -> tuple[Part, ...]:
         *(Part(Rendered(text), calm) for text in before),
         Part(Rendered(last, message.buttons, message.placeholder), reply),
     )
+
+
+def message_to_edit(parcel: Parcel, reply: Reply) -> int | None:
+    """The message that is to show the reply; None: it is sent."""
+    if reply.edits is not None:
+        return reply.edits
+    shown = parcel.slot_message_id
+    return None if reply.fresh or shown is None or shown < 0 else shown  # below 0: ephemeral, see `whispers`
+
+
+def shown_now(parcel: Parcel, reply: Reply) -> str | None:
+    """What the message to edit shows, if we know it."""
+    if reply.edits is not None and reply.edits != parcel.slot_message_id:
+        return None
+    return parcel.last_text_hash

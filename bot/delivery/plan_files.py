@@ -67,7 +67,7 @@ class PlanFiles:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A table in a reader's language: each cell as it is, and as it is read. The last row are the sums."""
+    """A table in a reader's language: each cell as it is, and as it is read. `has_sums`: they are the last row."""
 
     language: str
     title: str
@@ -75,6 +75,9 @@ class Printed:
     sheet: str
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[Cell, str], ...], ...]
+    has_sums: bool = True
+    notes: tuple[str, ...] = ()  #: below the table
+    widest: int = _WIDEST  #: of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,30 +122,39 @@ def printed(table: Table, renderer: Renderer) -> Printed:
 # ---- a table --------------------------------------------------------------------------------------------------------
 
 
-def workbook(table: Printed) -> bytes:
-    """Sums are numbers, days are days; nothing that people wrote is ever a formula."""
+def workbook(*tables: Printed) -> bytes:
+    """A sheet each. Sums are numbers, days are days; nothing that people wrote is ever a formula."""
     book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet), "a new workbook has a sheet"
+    first = book.active
+    assert isinstance(first, Worksheet), "a new workbook has a sheet"
+    for at, table in enumerate(tables):
+        _fill(book.create_sheet() if at else first, table)
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def _fill(sheet: Worksheet, table: Printed) -> None:
     sheet.title = table.sheet
     _put(sheet.cell(1, 1), table.title).font = Font(bold=True, size=14)
     _put(sheet.cell(2, 1), table.made)
     for at, name in enumerate(table.columns, start=1):
         head = _put(sheet.cell(4, at), name)
         head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="EEEEEE")
+        head.alignment = Alignment(wrap_text=True, vertical="top")
     for row, cells in enumerate(table.rows, start=5):
         for at, (cell, read) in enumerate(cells, start=1):
             _put_cell(sheet.cell(row, at), cell, read)
-    for at in range(1, len(table.columns) + 1):
-        sheet.cell(4 + len(table.rows), at).font = Font(bold=True)
-    _fit(sheet, len(table.columns))
-    sheet.freeze_panes = "C5"
+    if table.has_sums:
+        for at in range(1, len(table.columns) + 1):
+            sheet.cell(4 + len(table.rows), at).font = Font(bold=True)
+    _fit(sheet, len(table.columns), widest=table.widest)
+    for at, note in enumerate(table.notes, start=6 + len(table.rows)):
+        _put(sheet.cell(at, 1), note)
+    sheet.freeze_panes = "C5" if table.has_sums else "B5"
     sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "4:4"
-    kept = io.BytesIO()
-    book.save(kept)
-    return kept.getvalue()
 
 
 def _put(cell: SheetCell | MergedCell, text: str) -> SheetCell:
@@ -170,12 +182,12 @@ def _put_cell(cell: SheetCell | MergedCell, value: Cell, read: str) -> None:
             _put(cell, read).alignment = Alignment(wrap_text=True, vertical="top")
 
 
-def _fit(sheet: Worksheet, count: int) -> None:
+def _fit(sheet: Worksheet, count: int, *, widest: int) -> None:
     """Columns as wide as what stands in them; a Chinese sign takes two."""
     for at in range(1, count + 1):
         texts = [_shown(sheet.cell(row, at)) for row in range(4, sheet.max_row + 1)]
-        widest = max(columns(text) for text in texts)
-        sheet.column_dimensions[get_column_letter(at)].width = min(max(widest + 2, _NARROWEST), _WIDEST)
+        needed = max(columns(text) for text in texts) + 2
+        sheet.column_dimensions[get_column_letter(at)].width = min(max(needed, _NARROWEST), widest)
 
 
 def _shown(cell: SheetCell | MergedCell) -> str:

@@ -29,6 +29,7 @@ from bot.delivery.pacing import Limits, Pacer
 from bot.delivery.whispers import Whispers
 from bot.domain.people import Estate
 from bot.ports import Clock, FileShelf, NoticeRow, Nursery, OutboxQueue, Outlook, Parcel, Transport, UnitsOfWork, always
+from bot.ports.polls import NoPolls, PollPosts
 
 AT_ONCE = 32  #: calls in flight; python-telegram-bot's client degrades above 50
 NOTICES_AT_ONCE = 20
@@ -63,6 +64,7 @@ class Delivery:
         default_language: str,
         documents: DocumentComposer = no_document,
         pictures: PictureMaker = no_picture,
+        polls: PollPosts = NoPolls(),  # noqa: B008 - frozen
         limits: Limits = Limits(),  # noqa: B008 - frozen
         lease_s: float = 60.0,
         owner: str | None = None,
@@ -91,6 +93,7 @@ class Delivery:
             pacer=self._pacer,
             language_of=letters.language_of,
             documents=documents,
+            polls=polls,
             may_send=may_send,
             whispers=Whispers(queue, transport, renderer, clock, allowed=whispers),
         )

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import telegram
 from telegram.constants import ChatMemberStatus, ChatType
@@ -101,9 +102,28 @@ class PeopleMovedSeen:
     left: bool
 
 
-What = CommandSeen | SaidSeen | PressSeen | BotMovedSeen | MigratedSeen | TopicOpenedSeen | PeopleMovedSeen
-OF_THE_GROUP = BotMovedSeen | MigratedSeen | TopicOpenedSeen | PeopleMovedSeen
-"""What Telegram tells of a group: nobody said it to the bot."""
+@dataclass(frozen=True, slots=True)
+class PollAnsweredSeen:
+    """Somebody answered a native poll of ours, or took the answer back: then there are no options."""
+
+    poll_id: str
+    options: tuple[int, ...]  #: positions
+
+
+@dataclass(frozen=True, slots=True)
+class PollStoodSeen:
+    """How a native poll stands, as intake pared it; perhaps a neighbour's."""
+
+    poll_id: str
+    counts: tuple[int, ...]
+    voters: int
+    is_closed: bool
+    says: str  #: its fingerprint
+
+
+OF_THE_GROUP = BotMovedSeen | MigratedSeen | TopicOpenedSeen | PeopleMovedSeen | PollAnsweredSeen | PollStoodSeen
+"""What Telegram tells of a group, or of what stands in it: nobody said it to the bot."""
+What = CommandSeen | SaidSeen | PressSeen | OF_THE_GROUP
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +139,12 @@ class Envelope:
 
 def read(payload: str, *, bot_id: int, username: str) -> Envelope | None:
     """Read one update; None if it holds nothing for this bot."""
-    update = telegram.Update.de_json(json.loads(payload), None)
+    raw = json.loads(payload)
+    if "poll" in raw:
+        return _poll_stood(raw["poll"])
+    update = telegram.Update.de_json(raw, None)
+    if update.poll_answer is not None:
+        return _poll_answered(update.poll_answer)
     if update.callback_query is not None:
         return _press(update.callback_query)
     if update.my_chat_member is not None:
@@ -129,6 +154,20 @@ def read(payload: str, *, bot_id: int, username: str) -> Envelope | None:
     if update.message is not None:
         return _message(update.message, bot_id=bot_id, username=username)
     return None
+
+
+def _poll_stood(poll: dict[str, Any]) -> Envelope:
+    nobody, nowhere = Sender(0, "", None, None, anonymous=False), Where(0, True, "")
+    stood = PollStoodSeen(poll["id"], tuple(poll["counts"]), poll["voters"], poll["is_closed"], poll["says"])
+    return Envelope(nobody, nowhere, stood)
+
+
+def _poll_answered(answer: telegram.PollAnswer) -> Envelope | None:
+    """In which group it was, Telegram does not say. None: somebody answered as a group."""
+    if answer.user is None:
+        return None
+    where = Where(answer.user.id, True, answer.user.full_name)
+    return Envelope(_sender(answer.user), where, PollAnsweredSeen(answer.poll_id, tuple(answer.option_ids)))
 
 
 def tapped(tap: CountedTap) -> Envelope:

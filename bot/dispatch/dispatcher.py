@@ -14,6 +14,7 @@ from bot.dispatch.asides import aside, holding
 from bot.dispatch.decode import Envelope
 from bot.dispatch.floods import FloodGate
 from bot.dispatch.front import Front
+from bot.dispatch.polls import tell_of_poll
 from bot.domain import rights
 from bot.domain.errors import NotAVoiceNote, OnlyWordsAndPhotos, OurOwnWords, Refused
 from bot.domain.floods import Flow
@@ -37,6 +38,7 @@ from bot.ports import (
     UnitOfWork,
     UnitsOfWork,
 )
+from bot.services import roster
 
 ADMINISTRATORS_FOR = timedelta(minutes=5)  #: how long a read list of administrators is trusted
 
@@ -188,6 +190,12 @@ class Dispatcher:
         if isinstance(envelope.what, decode.MigratedSeen):
             chat = await self._chat(envelope, uow)
             await uow.chats.move(chat.id, telegram_id=envelope.what.new_telegram_id)
+            new_id, title = envelope.what.new_telegram_id, envelope.where.title
+            chat = await uow.chats.seen(telegram_id=new_id, private=False, title=title)
+            await self._front.group_moved(chat, uow=uow, now=now)
+            return None
+        if isinstance(envelope.what, decode.PollAnsweredSeen | decode.PollStoodSeen):
+            await tell_of_poll(envelope.sender, envelope.what, self._front, uow=uow, now=now)
             return None
         if isinstance(envelope.what, decode.TopicOpenedSeen):
             await uow.topics.opened((await self._chat(envelope, uow)).id, envelope.what.topic_id)
@@ -291,9 +299,10 @@ class Dispatcher:
         )
         if not isinstance(envelope.what, decode.BotMovedSeen) and not sender.anonymous:
             person = await self._met(person, chat, uow, now=now)
-        estates = await self._footholds(person, chat, uow)
-        home = await self._estate_of_home(person, uow) if chat.private else None
-        estate = self._house.estates.get(chat.estate_key or "") or home
+        all_estates = await roster.estates_now(self._house.estates, uow=uow, now=now)
+        estates = await self._footholds(person, chat, all_estates, uow)
+        home = await self._estate_of_home(person, all_estates, uow) if chat.private else None
+        estate = all_estates.get(chat.estate_key or "") or home
         if estate is None and chat.private and estates:
             estate = next(iter(estates.values())).estate
         language = language_for(person=person, chat=chat, estate=estate, default=self._house.default_language)
@@ -312,19 +321,21 @@ class Dispatcher:
                 return replace(person, home_chat_id=chat.id)
         return person
 
-    async def _estate_of_home(self, person: Person, uow: UnitOfWork) -> Estate | None:
+    async def _estate_of_home(self, person: Person, estates: Mapping[str, Estate], uow: UnitOfWork) -> Estate | None:
         if person.home_chat_id is None:
             return None
         home = await uow.chats.get(person.home_chat_id)
-        return self._house.estates.get(home.estate_key or "")
+        return estates.get(home.estate_key or "")
 
-    async def _footholds(self, person: Person, chat: Chat, uow: UnitOfWork) -> dict[str, Foothold]:
+    async def _footholds(
+        self, person: Person, chat: Chat, estates: Mapping[str, Estate], uow: UnitOfWork
+    ) -> dict[str, Foothold]:
         """The roles in every estate the person has to do with; where they are now is among them."""
         lives_in = {home.estate_key for home in await uow.chats.homes_of(person.id)}
         administers = {group.estate_key for group in await uow.chats.administered_by(person.telegram_id)}
         concerned = lives_in | administers | {chat.estate_key}
         footholds: dict[str, Foothold] = {}
-        for key, estate in self._house.estates.items():
+        for key, estate in estates.items():
             if key not in concerned and not estate.lists(person.telegram_id):
                 continue
             roles = rights.roles_of(person, estate=estate, resident=key in lives_in, administers=key in administers)

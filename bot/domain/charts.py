@@ -18,7 +18,7 @@ class Shown(msgspec.Struct, frozen=True):
     content: bytes
 
 
-class Chart(msgspec.Struct, frozen=True):
+class Chart(msgspec.Struct, frozen=True, tag="weeks"):
     """Two bars a week, and photos below them."""
 
     title: str
@@ -26,3 +26,34 @@ class Chart(msgspec.Struct, frozen=True):
     done: str
     weeks: tuple[Week, ...]
     photos: tuple[Shown, ...] = ()
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """One number with what it is."""
+
+    label: str
+    value: str
+
+
+class Bar(msgspec.Struct, frozen=True):
+    label: str
+    count: int
+
+
+class Panel(msgspec.Struct, frozen=True):
+    """Bars below each other, each with its count."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+class Sheet(msgspec.Struct, frozen=True, tag="sheet"):
+    """A few figures, and panels of bars below them."""
+
+    title: str
+    about: str
+    figures: tuple[Figure, ...]
+    panels: tuple[Panel, ...]
+
+
+Picture = Chart | Sheet

@@ -224,7 +224,8 @@ class View:
 
 def voice_of(telegram_id: int, estate: Estate) -> tuple[Voice, str]:
     """As whom this person speaks in the estate, and under which name; a resident under none."""
-    if speaker := estate.speakers.get(telegram_id):
+    speaker = estate.spokesman(telegram_id) if estate.is_staff(telegram_id) else None
+    if speaker is not None:
         return _VOICE_OF_BODY[speaker.body], speaker.name
     if guest := estate.panel.get(telegram_id):
         return Voice(guest.voice), guest.name

@@ -71,7 +71,7 @@ def filer_in(estate: Estate, person: Person) -> tuple[Filer, str]:
         return Filer.CAPTAIN, captain.name
     if volunteer := estate.volunteers.get(person.telegram_id):
         return Filer.VOLUNTEER, volunteer.name
-    if speaker := estate.speakers.get(person.telegram_id):
+    if speaker := estate.spokesman(person.telegram_id):
         return Filer(speaker.body.value), speaker.name
     return Filer.MODERATOR, person.name
 

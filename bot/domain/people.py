@@ -15,6 +15,7 @@ from bot.domain.bulletin_times import BulletinTimes
 from bot.domain.claim_terms import ClaimTerms, Organisation
 from bot.domain.daily import DailyLimits
 from bot.domain.directory_terms import DirectoryTerms
+from bot.domain.place_tree import Surroundings
 from bot.domain.places import Place
 from bot.domain.verdicts import Terms
 from bot.domain.workdays import WeekendsOnly, Workdays
@@ -62,6 +63,16 @@ class Speaker:
     telegram_id: int
     name: str
     body: Body
+
+
+class Office(StrEnum):
+    """What only a grant makes somebody (see `domain.grants`): config.yaml has no list for it. Values as in `Role`."""
+
+    GRID_WORKER = "grid-worker"  #: 网格员: answers in the committee's name
+    RESIDENT_MODERATOR = "resident-moderator"  #: a neighbour who looks after the talk, and hears the committee's agenda
+    COMMITTEE_MODERATOR = "committee-moderator"  #: somebody of the committee who looks after the neighbours' talk
+    AUDITOR = "auditor"  #: reads what the staff reads, changes nothing
+    ADMINISTRATOR = "administrator"  #: gives and takes roles, answers nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +150,29 @@ class Estate:
     directory: DirectoryTerms = field(default_factory=DirectoryTerms)
     broadcasts: BroadcastTerms = field(default_factory=BroadcastTerms)
     ledger: tuple[LedgerCategory, ...] = ()  #: what entries of the open ledger are about; none: those that come along
+    offices: Mapping[int, Mapping[Office, str]] = field(default_factory=dict)  #: by Telegram id, with the name
+
+    surroundings: Surroundings = field(default_factory=Surroundings)
 
     def lists(self, telegram_id: int) -> bool:
-        """Whether config.yaml names this person for this estate, in whatever role."""
+        """Whether config.yaml names this person for this estate, or a grant does, in whatever role."""
         people = (self.speakers, self.captains, self.volunteers, self.contacts, self.panel, self.organisations)
-        return telegram_id in self.mediators or any(telegram_id in listed for listed in people)
+        return any(telegram_id in listed for listed in (*people, self.mediators, self.offices))
+
+    def spokesman(self, telegram_id: int) -> Speaker | None:
+        """In whose name they answer: the body they speak for, or that of their office. None: in nobody's."""
+        if speaker := self.speakers.get(telegram_id):
+            return speaker
+        offices = self.offices.get(telegram_id, {})
+        for office, body in _BODY_OF_OFFICE.items():
+            if office in offices:
+                return Speaker(telegram_id, offices[office], body)
+        return None
+
+    def is_staff(self, telegram_id: int) -> bool:
+        """Who reports wishes done, or belongs to those who do: they are not asked whether it is."""
+        offices = self.offices.get(telegram_id, {})
+        return telegram_id in self.speakers or any(office in offices for office in _STAFF_OFFICES)
 
     trial: bool = False  #: two of the speakers try it before wishes are taken
     warn_after_days: int = 5  #: without an act of the staff while wishes wait
@@ -154,6 +183,14 @@ class Estate:
     def local(self, moment: datetime) -> datetime:
         """The moment on this estate's clocks."""
         return moment.astimezone(self.time_zone)
+
+
+_BODY_OF_OFFICE = {
+    Office.GRID_WORKER: Body.COMMITTEE,
+    Office.COMMITTEE_MODERATOR: Body.COMMITTEE,
+    Office.RESIDENT_MODERATOR: Body.MODERATOR,
+}
+_STAFF_OFFICES = (Office.GRID_WORKER, Office.COMMITTEE_MODERATOR)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,5 +38,6 @@ class Reckoning:
     answers_stay: int
     thanks_stay: int
     questions_stay: int = 0  #: about services, shown to everybody without a name
+    roles_stay: int = 0  #: given to them: who could do what when is kept, under the name they acted under
     speaks: bool = False  #: config.yaml lists them
     administers: bool = False  #: Telegram lists them as administrator of a bound group

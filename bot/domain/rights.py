@@ -13,12 +13,17 @@ class Role(StrEnum):
 
     OUTSIDER = "outsider"  #: known from no building chat of the estate
     RESIDENT = "resident"  #: seen in a building chat, or came by its link
-    PANEL = "panel"  #: expert, developer or department, heard in deliberations
+    PANEL = "panel"  #: expert, developer or liaison of a department, heard in deliberations
     CAPTAIN = "captain"  #: of a building: files for neighbours who cannot
     VOLUNTEER = "volunteer"  #: files for neighbours who cannot
-    MEDIATOR = "mediator"  #: listed in config.yaml: hears quarrelling neighbours in private
-    ORGANISATION = "organisation"  #: listed in config.yaml for a firm or organisation that does what neighbours want
-    MODERATOR = "moderator"  #: administrator of a bound group, not listed in config.yaml
+    MEDIATOR = "mediator"  #: hears quarrelling neighbours in private
+    ORGANISATION = "organisation"  #: of a firm or organisation that does what neighbours want
+    MODERATOR = "moderator"  #: administrator of a bound group who speaks for no body
+    RESIDENT_MODERATOR = "resident-moderator"  #: a neighbour to whom looking after the neighbours' talk was given
+    COMMITTEE_MODERATOR = "committee-moderator"  #: the committee's moderator beside them
+    GRID_WORKER = "grid-worker"  #: of the committee: takes wishes down, sees to them, answers them
+    AUDITOR = "auditor"  #: reads what the staff reads, changes nothing
+    ADMINISTRATOR = "administrator"  #: gives and takes roles
     PROPERTY = "property"
     OWNERS = "owners"
     COMMITTEE = "committee"
@@ -55,7 +60,8 @@ class Act(StrEnum):
     PIN_MENU = "pin-menu"
     READ_REPORT = "read-report"
     OPEN_DELIBERATION = "open-deliberation"  #: and end it, and write its minutes
-    JOIN_DELIBERATION = "join-deliberation"  #: read it, say something in it, tap what others said
+    READ_DELIBERATION = "read-deliberation"
+    JOIN_DELIBERATION = "join-deliberation"  #: say something in it, tap what others said
     SEE_DIFFERENTLY = "see-differently"  #: a private press on a wish
     GIVE_VERDICT = "give-verdict"  #: say whether a wish is done; of those who were asked alone
     READ_PROJECTS = "read-projects"
@@ -71,73 +77,92 @@ class Act(StrEnum):
     RUN_LEDGER = "run-ledger"  #: publish entries in a body's name, correct them, answer questions about them
     JOIN_SIGNUP = "join-signup"  #: see what neighbours meet for, and be on its list
     RUN_SIGNUP = "run-signup"  #: ask who comes, change it, call it off, have the list
+    RUN_PLACES = "run-places"  #: the tree of places and its grids: read it, change it, take over files
+    READ_POLLS = "read-polls"  #: those that run and those that are over, with what came of them
+    RUN_POLLS = "run-polls"  #: ask the neighbours in the committee's name, cancel, say what comes of it
     RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
     RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
     HAND_TO_MEDIATOR = "hand-to-mediator"  #: say that a wish is a quarrel between neighbours
     MEDIATE = "mediate"  #: take a quarrel, ask the sides, say what came of it
     ACCEPT_PROJECT = "accept-project"  #: as a resident; of those who were asked alone
+    GRANT_ROLE = "grant-role"  #: give a role and take it
+    READ_AUDIT = "read-audit"  #: who had which role when, and what was done by the staff
+    READ_MODERATORS = "read-moderators"  #: who looks after the neighbours' talk
 
 
 _EVERYBODY = frozenset(Role)
 _STAFF = frozenset({Role.PROPERTY, Role.OWNERS, Role.COMMITTEE})
 _TRUSTED = frozenset({Role.CAPTAIN, Role.VOLUNTEER})
-_NEIGHBOURS = frozenset({Role.RESIDENT, Role.MODERATOR}) | _TRUSTED | _STAFF
+_MODERATORS = frozenset({Role.RESIDENT_MODERATOR, Role.COMMITTEE_MODERATOR})
+_GRID = frozenset({Role.GRID_WORKER})
+_NEIGHBOURS = frozenset({Role.RESIDENT, Role.MODERATOR}) | _TRUSTED | _STAFF | _MODERATORS | _GRID
 _DESK = _STAFF | {Role.MODERATOR}
+_LOOKS_ON = frozenset({Role.AUDITOR})
+_GUESTS = frozenset({Role.PANEL, Role.ORGANISATION, Role.ADMINISTRATOR}) | _LOOKS_ON
+#: Of the verdict: who reports wishes done does not say that they are.
+_REPORTS_DONE = _STAFF | _GRID | {Role.COMMITTEE_MODERATOR}
 
 RIGHTS: dict[Act, frozenset[Role]] = {
     Act.ASK_HELP: _EVERYBODY,
     Act.FILE_WISH: _NEIGHBOURS,
-    Act.READ_WISHES: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
+    Act.READ_WISHES: _NEIGHBOURS | _GUESTS,
     Act.FOLLOW_WISH: _NEIGHBOURS,
     Act.THANK: _NEIGHBOURS,
     Act.CLAIM_WISH: _NEIGHBOURS | {Role.ORGANISATION},
     Act.VOUCH_FOR_CLAIM: frozenset({Role.COMMITTEE, Role.CAPTAIN}),
-    Act.FILE_FOR: _TRUSTED | _DESK,
-    Act.READ_STAFF: _DESK,
-    Act.TAKE_WISH: _DESK,
-    Act.ANSWER_WISH: _DESK,
-    Act.REFER_WISH: _DESK,
-    Act.ASK_AUTHOR: _DESK,
+    Act.FILE_FOR: _TRUSTED | _DESK | _GRID,
+    Act.READ_STAFF: _DESK | _GRID | _MODERATORS | _LOOKS_ON,
+    Act.TAKE_WISH: _DESK | _GRID,
+    Act.ANSWER_WISH: _DESK | _GRID,
+    Act.REFER_WISH: _DESK | _GRID,
+    Act.ASK_AUTHOR: _DESK | _GRID | _MODERATORS,
     Act.PAUSE_FILING: frozenset({Role.COMMITTEE, Role.MODERATOR}),
     Act.LIFT_PAUSE: _DESK,
     Act.REPORT_WISH: _NEIGHBOURS,
-    Act.RULE_ON_WISH: _DESK,
-    Act.STATE_ON_CARD: _DESK,
+    Act.RULE_ON_WISH: _DESK | _MODERATORS,
+    Act.STATE_ON_CARD: _DESK | _GRID,
     Act.CHANGE_OWN_WISH: _EVERYBODY,
-    Act.TRANSCRIBE_WISH: _TRUSTED | _DESK,
+    Act.TRANSCRIBE_WISH: _TRUSTED | _DESK | _GRID,
     Act.BIND_CHAT: _STAFF,
     Act.OPEN_INTAKE: _STAFF,
     Act.SUGGEST_BINDING: _EVERYBODY,
-    Act.SET_CHAT_LANGUAGE: _DESK,
-    Act.CHOOSE_TOPIC: _DESK,
-    Act.PIN_MENU: _DESK,
-    Act.READ_REPORT: _DESK,
-    Act.OPEN_DELIBERATION: frozenset({Role.COMMITTEE, Role.MODERATOR}),
+    Act.SET_CHAT_LANGUAGE: _DESK | {Role.ADMINISTRATOR},
+    Act.CHOOSE_TOPIC: _DESK | {Role.ADMINISTRATOR},
+    Act.PIN_MENU: _DESK | {Role.ADMINISTRATOR},
+    Act.READ_REPORT: _DESK | _GRID | _LOOKS_ON,
+    Act.OPEN_DELIBERATION: frozenset({Role.COMMITTEE, Role.MODERATOR}) | _MODERATORS,
+    Act.READ_DELIBERATION: _NEIGHBOURS | _LOOKS_ON | {Role.PANEL},
     Act.JOIN_DELIBERATION: _NEIGHBOURS | {Role.PANEL},
     Act.SEE_DIFFERENTLY: _NEIGHBOURS,
-    Act.GIVE_VERDICT: _NEIGHBOURS - _STAFF,
-    Act.READ_PROJECTS: _NEIGHBOURS,
-    Act.READ_PLAN: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
+    Act.GIVE_VERDICT: _NEIGHBOURS - _REPORTS_DONE,
+    Act.READ_PROJECTS: _NEIGHBOURS | _LOOKS_ON,
+    Act.READ_PLAN: _NEIGHBOURS | _GUESTS,
     Act.RUN_PLAN: frozenset({Role.COMMITTEE}),
-    Act.READ_SERVICES: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
+    Act.READ_SERVICES: _NEIGHBOURS | _GUESTS,
     Act.ASK_ABOUT_SERVICE: _NEIGHBOURS,
-    Act.ANSWER_ABOUT_SERVICE: _DESK,
+    Act.ANSWER_ABOUT_SERVICE: _DESK | _GRID | _MODERATORS,
     Act.RUN_SERVICES: frozenset({Role.COMMITTEE}),
-    Act.READ_LEDGER: _NEIGHBOURS | {Role.PANEL, Role.ORGANISATION},
+    Act.READ_LEDGER: _NEIGHBOURS | _GUESTS,
     Act.ASK_OF_ENTRY: _NEIGHBOURS,
     Act.RUN_BROADCASTS: _STAFF,
     Act.RUN_LEDGER: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.JOIN_SIGNUP: _NEIGHBOURS,
-    Act.RUN_SIGNUP: _TRUSTED | {Role.COMMITTEE, Role.MODERATOR},
+    Act.RUN_SIGNUP: _TRUSTED | _MODERATORS | {Role.COMMITTEE, Role.MODERATOR},
+    Act.RUN_PLACES: frozenset({Role.COMMITTEE}),
+    Act.READ_POLLS: _NEIGHBOURS | _GUESTS,
+    Act.RUN_POLLS: frozenset({Role.COMMITTEE}),
     Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
     Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),
-    Act.HAND_TO_MEDIATOR: _DESK,
+    Act.HAND_TO_MEDIATOR: _DESK | _GRID,
     Act.MEDIATE: frozenset({Role.MEDIATOR}),
-    Act.ACCEPT_PROJECT: _NEIGHBOURS - _STAFF,
+    Act.ACCEPT_PROJECT: _NEIGHBOURS - _REPORTS_DONE,
+    Act.GRANT_ROLE: frozenset({Role.COMMITTEE, Role.ADMINISTRATOR}),
+    Act.READ_AUDIT: frozenset({Role.COMMITTEE, Role.ADMINISTRATOR}) | _LOOKS_ON,
+    Act.READ_MODERATORS: _NEIGHBOURS | _GUESTS,
 }
 
 #: What a role takes away, whatever else somebody is: those who report a wish done do not say that it is.
-BARRED: dict[Act, frozenset[Role]] = {Act.GIVE_VERDICT: _STAFF, Act.ACCEPT_PROJECT: _STAFF}
+BARRED: dict[Act, frozenset[Role]] = {Act.GIVE_VERDICT: _REPORTS_DONE, Act.ACCEPT_PROJECT: _REPORTS_DONE}
 
 _ROLE_OF_BODY = {
     Body.COMMITTEE: Role.COMMITTEE,
@@ -167,6 +192,7 @@ def roles_of(person: Person, *, estate: Estate, resident: bool, administers: boo
         roles.add(Role.MEDIATOR)
     if person.telegram_id in estate.organisations:
         roles.add(Role.ORGANISATION)
+    roles |= {Role(office.value) for office in estate.offices.get(person.telegram_id, ())}
     return frozenset(roles or {Role.OUTSIDER})
 
 

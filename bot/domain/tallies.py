@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from bot.domain.filed_for import Way
 from bot.domain.wishes import Kind
-
-RECENT = timedelta(days=30)  #: of the report's first part
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ class TopicUse(StrEnum):
     WISHES = "wishes"  #: cards, and the pinned card with the three buttons
     BOARD = "board"  #: the boards of the day
     NEWS = "news"  #: what is said to the whole group: whether wishes are taken, that the bot is back
+    VOTES = "votes"  #: polls
 
 
 #: Where it goes while nothing was chosen for it; nowhere: the group's General topic.
-_ELSE = {TopicUse.BOARD: TopicUse.WISHES}
+_ELSE = {TopicUse.BOARD: TopicUse.WISHES, TopicUse.VOTES: TopicUse.NEWS}
 
 
 @dataclass(frozen=True, slots=True)

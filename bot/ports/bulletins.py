@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.bulletins import Bulletin, BulletinLine, Happened, Sums
-from bot.domain.charts import Chart
+from bot.domain.charts import Picture
 from bot.domain.wishes import Wish
 
 
@@ -39,6 +39,9 @@ class Bulletins(Protocol):
         """None: this week was told in this chat already."""
 
     async def get(self, bulletin_id: int) -> Bulletin | None: ...
+    async def told_in(self, chat_id: int) -> Sequence[int]:
+        """Ids of all that were told in this chat, the newest week first."""
+
     async def outdated_by(self, wish: Wish) -> Sequence[tuple[int, int]]:
         """(chat_id, bulletin_id) of those that show what may not be seen, or hide what may; noted as drawn anew."""
 
@@ -55,5 +58,5 @@ class Bulletins(Protocol):
 class Painter(Protocol):
     """Draws pictures, away from the process that talks to people."""
 
-    async def paint(self, chart: Chart) -> bytes | None:
+    async def paint(self, picture: Picture) -> bytes | None:
         """A PNG; None if it could not be drawn, which is logged."""

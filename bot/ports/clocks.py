@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.clocks import Missed, What
-from bot.domain.triage import Triage
+from bot.domain.triage import Level, Triage
 from bot.domain.wishes import Wish
 
 
@@ -15,6 +15,9 @@ class Triages(Protocol):
     """Class and levels of wishes, where somebody chose them."""
 
     async def of(self, wish_id: int) -> Triage | None: ...
+    async def of_all(self, wish_ids: Sequence[int]) -> Mapping[int, Triage]:
+        """By wish id; of those where nobody chose one nothing is there."""
+
     async def save(self, wish_id: int, triage: Triage) -> None: ...
 
 
@@ -33,6 +36,9 @@ class Misses(Protocol):
     async def get(self, missed_id: int) -> Missed: ...
     async def of(self, wish_id: int) -> Sequence[Missed]:
         """Oldest first."""
+
+    async def told_of(self, wish_ids: Sequence[int]) -> Mapping[int, frozenset[Level]]:
+        """By wish id, the levels that were told that the day which still is on it was missed; of others nothing."""
 
     async def save(self, missed: Missed) -> None: ...
 

@@ -34,5 +34,8 @@ class Referrals(Protocol):
     async def standing(self, wish_ids: Sequence[int]) -> Mapping[int, Body]:
         """With whom each of these lies; what was never passed on is left out."""
 
+    async def times(self, wish_ids: Sequence[int]) -> Mapping[int, int]:
+        """How often each of these was passed on; what never was is left out."""
+
     async def take_back(self, referral_id: int) -> bool:
         """False if it was taken back before."""

@@ -13,6 +13,7 @@ from bot.domain.tallies import Tally
 from bot.domain.voices import Transcript
 from bot.domain.wishes import Wish
 from bot.messages import Quoted
+from bot.ports.reports import Reported
 
 
 class Jots(Protocol):
@@ -60,8 +61,8 @@ class FiledForOthers(Protocol):
 
 
 class Tallies(Protocol):
-    async def of(self, estate_key: str, *, since: datetime | None) -> Tally:
-        """What was filed since then (None: ever), with what became of it until now."""
+    async def of(self, which: Reported) -> Tally:
+        """What was filed there and then, with what became of it until now."""
 
 
 class Transcripts(Protocol):

@@ -24,15 +24,19 @@ from bot.ports.course import Course
 from bot.ports.deliberations import Deliberations, Dissents
 from bot.ports.desks import Mornings, Referrals
 from bot.ports.directory import Phones, ServiceQuestions, Services
+from bot.ports.grants import Grants
 from bot.ports.groups import Topics, UnsignedWords
 from bot.ports.items import Items, PlanPosts
 from bot.ports.keeping import Gathered, PersonData, Retention
 from bot.ports.ledger import Ledger
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
+from bot.ports.place_tree import PlaceTrees
+from bot.ports.polls import Polls
 from bot.ports.postings import Postings
 from bot.ports.projects import ProjectRecords, Projects
 from bot.ports.quarrels import Quarrels
+from bot.ports.reports import Reports
 from bot.ports.signups import Signups
 from bot.ports.verdicts import Verdicts
 from bot.ports.wishes import Answers, Followers, SimilarWishes, Wishes
@@ -48,6 +52,9 @@ class People(Protocol):
 
     async def known(self, telegram_id: int) -> Person | None:
         """The person, if they ever dealt with the bot."""
+
+    async def by_username(self, username: str) -> Person | None:
+        """Whoever had this name on Telegram when they were last seen, in whatever case; of several the last seen."""
 
     async def set_language(self, person_id: int, language: str | None) -> None: ...
     async def set_started(self, person_id: int, started: bool) -> None: ...
@@ -223,6 +230,8 @@ class UnitOfWork(Protocol):
     @property
     def tallies(self) -> Tallies: ...
     @property
+    def reports(self) -> Reports: ...
+    @property
     def takedowns(self) -> Takedowns: ...
     @property
     def statements(self) -> Statements: ...
@@ -289,6 +298,8 @@ class UnitOfWork(Protocol):
     @property
     def items(self) -> Items: ...
     @property
+    def place_trees(self) -> PlaceTrees: ...
+    @property
     def plan_posts(self) -> PlanPosts: ...
     @property
     def services(self) -> Services: ...
@@ -302,6 +313,10 @@ class UnitOfWork(Protocol):
     def broadcasts(self) -> Broadcasts: ...
     @property
     def signups(self) -> Signups: ...
+    @property
+    def polls(self) -> Polls: ...
+    @property
+    def grants(self) -> Grants: ...
     @property
     def first_moments(self) -> FirstMoments: ...
 

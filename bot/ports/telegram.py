@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.messages import Attachment, Reply, Whisper
+from bot.messages import Attachment, PollStood, PollToSend, Reply, Whisper
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,17 @@ class Transport(Protocol):
     ) -> Sequence[int]:
         """Send two to ten photos (file_ids or bytes) as one; flags from `reply`; the ids of its messages."""
 
+    async def send_poll(
+        self, telegram_chat_id: int, poll: PollToSend, reply: Reply, *, topic_id: int | None = None
+    ) -> tuple[int, str]:
+        """Send a native poll that cannot be passed on; flags from `reply`; returns the message id and the poll's id.
+
+        Raises Rejected if the group takes none; TopicLost as `send` does.
+        """
+
+    async def stop_poll(self, telegram_chat_id: int, message_id: int) -> PollStood | None:
+        """Close an own poll; how it ended. None: it was closed already, or its message is gone."""
+
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
         """Edit text (or caption) and buttons. "Not modified" is success."""
 
@@ -163,6 +174,9 @@ class Transport(Protocol):
 
     async def delete_whisper(self, telegram_chat_id: int, ephemeral_id: int, *, to: Whisper) -> None: ...
     async def pin(self, telegram_chat_id: int, message_id: int) -> None: ...
+    async def show_busy(self, telegram_chat_id: int, *, with_file: bool, topic_id: int | None = None) -> None:
+        """Their apps show for a few seconds that a photo, or a file, is being made."""
+
     async def administrators(self, telegram_chat_id: int) -> frozenset[int]: ...
     async def fetch(self, file_id: str) -> bytes: ...
     async def set_commands(

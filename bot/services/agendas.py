@@ -11,7 +11,7 @@ import msgspec
 from bot.domain.bulletin_times import is_due, last_due, next_agenda
 from bot.domain.bulletins import on_agenda
 from bot.domain.buttons import data
-from bot.domain.people import Estate, Person, Purpose, language_for
+from bot.domain.people import Estate, Office, Person, Purpose, language_for
 from bot.domain.wishes import Wish
 from bot.messages import Button, Day, Line, Moment, Reply, line
 from bot.ports import UnitOfWork
@@ -104,8 +104,12 @@ def _opens(wishes: Sequence[Wish]) -> tuple[tuple[Button, ...], ...]:
 
 
 async def resident_moderators(estate: Estate, uow: UnitOfWork) -> Sequence[Person]:
-    """Administrators of its buildings' groups who speak for no body, each once."""
+    """Administrators of its buildings' groups who speak for no body, and those it was given to; each once."""
     found: dict[int, Person] = {}
+    for telegram_id, offices in estate.offices.items():
+        person = await uow.people.known(telegram_id) if Office.RESIDENT_MODERATOR in offices else None
+        if person is not None:
+            found[person.id] = person
     for chat in await uow.chats.of_estate(estate.key, Purpose.BUILDING):
         for person in await uow.chats.administrators_of(chat.id):
             if person.telegram_id not in estate.speakers:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -10,6 +9,7 @@ import msgspec
 
 from bot.domain.buttons import data
 from bot.domain.people import Chat
+from bot.domain.shortening import shortened as shortened
 from bot.domain.topics import TopicUse
 from bot.domain.verdicts import Asking
 from bot.domain.wishes import Display, State, Wish
@@ -18,7 +18,6 @@ from bot.ports import UnitOfWork
 from bot.services import cards, verdict_lines
 
 BOARD_SLOT = "board"
-LINE_COLUMNS = 48  #: of a wish's words: two rows of a phone, number and state included
 BUTTONS_A_ROW = 3  #: 18 我家也是 is read at 390 px; the number first, as an app cuts a label's end
 
 
@@ -103,18 +102,3 @@ def buttons(wishes: list[Wish]) -> tuple[tuple[Button, ...], ...]:
         if wish.is_public and wish.state is not State.DONE
     ]
     return tuple(tuple(row[at : at + BUTTONS_A_ROW]) for at in range(0, len(row), BUTTONS_A_ROW))
-
-
-def shortened(words: str, *, columns: int = LINE_COLUMNS) -> str:
-    """On one line, at most `columns` wide; a Chinese character takes two of them."""
-    flat = " ".join(words.split())
-    if _columns(flat) <= columns:
-        return flat
-    kept = flat[:columns]
-    while _columns(kept) > columns - 1:
-        kept = kept[:-1]
-    return kept.rstrip() + "…"
-
-
-def _columns(words: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)

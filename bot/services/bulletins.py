@@ -26,7 +26,17 @@ from bot.domain.topics import TopicUse
 from bot.domain.wishes import State, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Spot, Term, line
 from bot.ports import UnitOfWork
-from bot.services import announcing, boards, cards, deliberation_lines, plan_lines, project_lines, signup_lines
+from bot.services import (
+    announcing,
+    boards,
+    cards,
+    deliberation_lines,
+    plan_lines,
+    poll_lines,
+    polled,
+    project_lines,
+    signup_lines,
+)
 
 BULLETIN_SLOT = "bulletin"
 STALE_AFTER = timedelta(days=7)  #: one that could not be said for so long is not said any more
@@ -121,7 +131,7 @@ async def redraw_for(wish: Wish, uow: UnitOfWork) -> None:
 
 
 async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> Reply | None:
-    """Draw a bulletin, sign-up, deliberation, project, the plan, a board or a card. None: nothing is shown here."""
+    """Draw a bulletin, sign-up, deliberation, poll, project, the plan, a board or a card. None: nothing is shown."""
     if slot.startswith(f"{signup_lines.SLOT}:"):
         return await signup_lines.compose(slot, chat=chat, uow=uow)
     if project_lines.is_slot(slot):
@@ -131,6 +141,9 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
     name, _, key = slot.partition(":")
     if name in (deliberation_lines.SLOT, deliberation_lines.MINUTES_SLOT):
         return await deliberation_lines.compose(slot, chat=chat, uow=uow)
+    if name == poll_lines.SLOT:
+        view = await polled.view_of(await uow.polls.get(int(key)), uow)
+        return await poll_lines.compose(slot, chat=chat, view=view, uow=uow)
     if name != BULLETIN_SLOT:
         return await boards.compose(slot, chat=chat, uow=uow, now=now)
     bulletin = await uow.bulletins.get(int(key))
@@ -143,7 +156,7 @@ async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> R
 
 def message(bulletin: Bulletin, chat: Chat) -> Reply:
     sums = bulletin.sums
-    head = line("bulletin-head", place=_place(chat), filed=sums.filed, done=sums.done)
+    head = line("bulletin-head", place=place_of(chat), filed=sums.filed, done=sums.done)
     lines = [head]
     for section in Section:
         told = [each for each in bulletin.lines if each.section is section]
@@ -156,7 +169,7 @@ def message(bulletin: Bulletin, chat: Chat) -> Reply:
     return Reply(tuple(lines), buttons=((every,),), photos=(picture,), silent=True, topic=TopicUse.NEWS)
 
 
-def _place(chat: Chat) -> Spot | str:
+def place_of(chat: Chat) -> Spot | str:
     """The building's name; a group for the whole estate goes by its own."""
     return cards.spot(chat.place) if chat.place.building else chat.title
 
@@ -219,7 +232,7 @@ async def drawing_of(picture: str, estates: Mapping[str, Estate], uow: UnitOfWor
     days = [estate.local(end).date() for end in ends[1:]]
     counted = await uow.bulletins.weeks(chat.id, ends)
     weeks = [(day, filed, done) for day, (filed, done) in zip(days, counted, strict=True)]
-    return Drawing(bulletin.language, _place(chat), weeks, await _photos(bulletin, picture, uow))
+    return Drawing(bulletin.language, place_of(chat), weeks, await _photos(bulletin, picture, uow))
 
 
 async def _photos(bulletin: Bulletin, picture: str, uow: UnitOfWork) -> list[tuple[int, str]]:

@@ -33,6 +33,7 @@ from bot.services import (
     clock_lines,
     deliberated,
     desk_messages,
+    polled,
     quarrel_lines,
     verdict_lines,
 )
@@ -73,6 +74,7 @@ class Standing:
     triage: Triage | None = None  #: for the staff card alone
     deliberation: Deliberation | None = None  #: the newest
     dissents: Dissents = NO_DISSENTS  #: how many see it differently
+    polled: polled.View | None = None  #: the newest poll about it
 
     @property
     def last_step(self) -> TakedownStep | None:
@@ -246,6 +248,7 @@ def whole_card(wish: Wish, standing: Standing) -> Reply:
         *card_lines.project_lines(standing.projects, standing.item),
         *verdict_lines.card_lines(standing.verdict),
         *deliberated.card_lines(standing.deliberation, standing.dissents),
+        *polled.lines_about(standing.polled),
         *card_lines.statement_lines(standing.statements),
         *counted(standing.counts),
         *untold_line(standing.untold),
@@ -320,7 +323,7 @@ def desk_card(wish: Wish, standing: Standing) -> Reply:
         lines += clock_lines.card_lines(wish, standing) + clock_lines.desk_lines(standing)
     lines += card_lines.project_lines(standing.projects, standing.item)
     lines += verdict_lines.desk_lines(standing.verdict)
-    lines += deliberated.desk_lines(standing.deliberation, standing.dissents)
+    lines += deliberated.desk_lines(standing.deliberation, standing.dissents) + polled.lines_about(standing.polled)
     for answer in standing.held:
         lines += held_lines(answer)
     lines += card_lines.referral_lines(standing.passed_on[-1:])
@@ -361,6 +364,7 @@ async def standing_of(wish: Wish, uow: UnitOfWork) -> Standing:
         **await clock_lines.standing_of(wish, uow),
         deliberation=next(iter(reversed(await uow.deliberations.of(wish.id))), None),
         dissents=await uow.dissents.on(wish.id),
+        polled=await polled.about(wish, uow),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.domain import errors, places, rights
 from bot.domain.people import Chat, Estate, Purpose
+from bot.domain.place_tree import path_of
 from bot.domain.places import Place
 from bot.domain.rights import Act, Role
 from bot.domain.wishes import State
@@ -101,6 +102,7 @@ async def tie(
     """
     require_speaker(actor, estate)
     bound = await uow.chats.bind(chat.id, estate_key=estate.key, purpose=purpose, place=place)
+    await uow.place_trees.known(estate.key, path_of(bound.place))
     await topics.bound_in(bound, topic_id, estate=estate, uow=uow, now=now)
     if purpose is Purpose.BUILDING:
         await uow.outbox.close_slot(bound.id, MENU_SLOT)

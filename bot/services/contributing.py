@@ -95,13 +95,15 @@ def _taken_back(contribution: Contribution) -> Contribution:
 
 
 async def _find(
-    *, actor: Actor, contribution_id: int, uow: UnitOfWork, lock: bool
+    *, actor: Actor, contribution_id: int, uow: UnitOfWork, lock: bool, act: Act = Act.JOIN_DELIBERATION
 ) -> tuple[Wish, Deliberation, Contribution]:
     try:
         deliberation_id = (await uow.deliberations.contribution(contribution_id)).deliberation_id
     except LookupError:
         raise errors.WishGone from None
-    wish, deliberation = await deliberations.find(actor=actor, deliberation_id=deliberation_id, uow=uow, lock=lock)
+    wish, deliberation = await deliberations.find(
+        actor=actor, deliberation_id=deliberation_id, uow=uow, act=act, lock=lock
+    )
     return wish, deliberation, await uow.deliberations.contribution(contribution_id)
 
 
@@ -116,7 +118,8 @@ async def contribution_to_read(
         WishGone, …: see `deliberations.find`.
     """
     standing.require_away_from_neighbours(actor)
-    wish, deliberation, said = await _find(actor=actor, contribution_id=contribution_id, uow=uow, lock=False)
+    act = Act.READ_DELIBERATION
+    wish, deliberation, said = await _find(actor=actor, contribution_id=contribution_id, uow=uow, lock=False, act=act)
     if not said.is_shown:
         raise errors.ButtonTooOld
     return wish, deliberation, said

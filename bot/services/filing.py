@@ -160,7 +160,8 @@ async def chats_to_file_in(actor: Actor, uow: UnitOfWork) -> list[Chat]:
             return await _taking([actor.chat], actor, uow)
     known_from = await uow.chats.homes_of(actor.person.id)
     homes = [chat for chat in known_from if chat.present]
-    if not homes and actor.estate and actor.roles & rights.RIGHTS[Act.FILE_FOR]:
+    goes_anywhere = Act.FILE_WISH if not known_from else Act.FILE_FOR  # who has a role need not live here
+    if not homes and actor.estate and actor.roles & rights.RIGHTS[goes_anywhere]:
         homes = list(await uow.chats.of_estate(actor.estate.key, Purpose.BUILDING))
     if not homes:
         raise errors.BotNotInGroup if known_from else errors.NotAResident

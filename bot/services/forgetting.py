@@ -8,13 +8,24 @@ from datetime import datetime
 
 from bot.domain import rights, stand_in, wishes
 from bot.domain.course import Step
+from bot.domain.grants import BODIES, GrantState
 from bot.domain.notices import WishChanged
 from bot.domain.people import Person, Purpose
 from bot.domain.personal import Reckoning
 from bot.domain.wishes import Counts, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import boards, cards, claims_under_way, course, quarrel_sides, service_questions, signups, standing
+from bot.services import (
+    boards,
+    cards,
+    claims_under_way,
+    course,
+    quarrel_sides,
+    roles,
+    service_questions,
+    signups,
+    standing,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +63,18 @@ async def reckon(*, actor: Actor, uow: UnitOfWork) -> Reckoning:
         answers_stay=await data.count(actor.person, "answers"),
         thanks_stay=await data.count(actor.person, "thanks"),
         questions_stay=await data.count(actor.person, "service_questions_shown"),
-        speaks=_is_listed(actor),
+        roles_stay=await data.count(actor.person, "roles"),
+        speaks=await _is_listed(actor, uow),
         administers=await data.count(actor.person, "administers") > 0,
     )
 
 
-def _is_listed(actor: Actor) -> bool:
+async def _is_listed(actor: Actor, uow: UnitOfWork) -> bool:
+    """By config.yaml: what was given to them ends with them."""
+    given = await uow.grants.of_person(actor.person.id, GrantState.ACCEPTED)
+    by_grant = {each.estate_key for each in given if each.terms.role in BODIES}
     staff = rights.RIGHTS[rights.Act.BIND_CHAT]
-    return any(foothold.roles & staff for foothold in actor.elsewhere.values())
+    return any(foothold.roles & staff for key, foothold in actor.elsewhere.items() if key not in by_grant)
 
 
 async def forget_me(*, actor: Actor, uow: UnitOfWork, now: datetime) -> None:
@@ -78,6 +93,7 @@ async def forget(person: Person, *, uow: UnitOfWork, now: datetime) -> None:
     await quarrel_sides.forget(person, uow=uow, now=now)
     await service_questions.forget(person, uow=uow)
     await signups.forget(person, uow=uow, now=now)
+    await roles.forget(person, uow=uow, now=now)
     for wish in await uow.person_data.in_hand_of(person.id):
         back = wishes.hand_back(wish, person_id=person.id)
         speaker = await course.in_whose_hands(wish, uow=uow)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain import stand_in
+from bot.domain import polls, stand_in
 from bot.domain.house import House
 from bot.domain.notices import WishChanged
 from bot.domain.wishes import Wish
 from bot.ports import UnitOfWork
-from bot.services import forgetting
+from bot.services import forgetting, report_drawings
 
 ROUND = "retention"
 EVERY = timedelta(days=1)
@@ -39,8 +39,16 @@ async def go_round(*, uow: UnitOfWork, now: datetime, house: House) -> int:
         n = await _forget_strangers(now - keep.strangers, house, uow, now)
         done, is_more = done + n, is_more or n == MOST_CARDS
     done += await uow.services.forget_openings(before=(now - EVERY).date())
+    done += await _forget_pictures(now, uow)
+    done += await uow.polls.forget_unknown(before=now - polls.EARLY_KEPT_FOR)
     await uow.retention.set_next_round(ROUND, now + (SOON if is_more else EVERY))
     return done
+
+
+async def _forget_pictures(now: datetime, uow: UnitOfWork) -> int:
+    """Of reports: a new one is drawn for each."""
+    before = report_drawings.older_than(now - report_drawings.KEPT_FOR)
+    return await uow.person_data.discard_photos(set(await uow.reports.old_pictures(before, limit=MOST_ROWS)))
 
 
 async def _take_names_off(before: datetime, uow: UnitOfWork) -> int:

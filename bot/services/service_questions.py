@@ -142,7 +142,7 @@ async def answer(
     before, service = await to_answer(actor=actor, question_id=question_id, uow=uow)
     estate = standing.estate_of(before.estate_key, actor)
     said = wishes.clean_words(words, max_chars=service_questions.MAX_ANSWER_CHARS)
-    listed = estate.speakers.get(actor.person.telegram_id)
+    listed = estate.spokesman(actor.person.telegram_id)
     by = listed or Speaker(actor.person.telegram_id, actor.person.name, Body.MODERATOR)
     question = service_questions.answered(
         before, words=said, shown=shown, by=by, by_id=actor.person.id, now=now, estate=estate

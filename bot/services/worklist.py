@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain import desk, errors
+from bot.domain import desk, errors, rights
 from bot.domain.buttons import data
 from bot.domain.desk import Cut, Heading, Looker, Morning, MorningList
 from bot.domain.desk_refusals import NothingWaits
@@ -69,7 +69,7 @@ async def queue(*, actor: Actor, cut: Cut, page: int, uow: UnitOfWork, now: date
     waiting = desk.in_order(await uow.mornings.waiting(estate.key))
     with_body = await uow.referrals.standing([wish.id for wish in waiting])
     today, new_since = estate.local(now).date(), now - desk.NEW_FOR
-    speaker = estate.speakers.get(actor.person.telegram_id)
+    speaker = estate.spokesman(actor.person.telegram_id)
     looker = Looker(actor.person.id, speaker.body if speaker else None)
 
     def under(cut: Cut) -> list[Wish]:
@@ -98,14 +98,17 @@ async def queue(*, actor: Actor, cut: Cut, page: int, uow: UnitOfWork, now: date
     )
 
 
-async def to_answer_together(*, actor: Actor, cut: Cut, uow: UnitOfWork, now: datetime) -> tuple[Estate, list[Wish]]:
-    """The first `MOST_AT_ONCE` of the queue, to choose from.
+async def to_answer_together(
+    *, actor: Actor, cut: Cut, uow: UnitOfWork, now: datetime, act: Act = Act.ANSWER_WISH
+) -> tuple[Estate, list[Wish]]:
+    """The first `MOST_AT_ONCE` of the queue, to choose from. `act`: what is to be done with them.
 
     Raises:
         NothingWaits: there is none.
         OnlyInPrivate, NotAllowed, …: see `queue`.
     """
     first = await queue(actor=actor, cut=cut, page=0, uow=uow, now=now)
+    rights.require(act, actor.roles_in(first.estate.key), telegram_id=actor.person.telegram_id)
     found = list(first.wishes)
     for number in range(1, min(first.pages, MOST_AT_ONCE // PAGE)):
         found += (await queue(actor=actor, cut=cut, page=number, uow=uow, now=now)).wishes

@@ -17,6 +17,7 @@ from bot.settings.claims import Organisations
 from bot.settings.danger import ToCall
 from bot.settings.desk import ReadyAnswers
 from bot.settings.group import Group, Text, Whole, wrong
+from bot.settings.places import LiesIn
 from bot.settings.problems import meant
 from bot.settings.workdays import WorkdaysOf
 
@@ -138,6 +139,7 @@ class EstateLine(Group):
     trial: Annotated[bool, Strict()] = True
     bodies: Bodies = Bodies()
     levels: Levels = Levels()
+    lies_in: LiesIn = LiesIn()
     captains: Annotated[tuple[CaptainLine, ...], AfterValidator(_each_once)] = ()
     volunteers: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()
     mediators: Annotated[tuple[SpeakerLine, ...], AfterValidator(_each_once)] = ()

@@ -27,6 +27,7 @@ from bot.settings.estates import EstateLine, Language, raise_at
 from bot.settings.group import Group, Text, TimeOfDay, Weekday, Whole, wrong
 from bot.settings.keeping import Keeping
 from bot.settings.ledger import LedgerSettings
+from bot.settings.places import PlacesSettings
 from bot.settings.verdict import VerdictSettings
 
 Number = Annotated[float, Strict()]
@@ -242,6 +243,7 @@ class Config(Group):
     claims: ClaimSettings = ClaimSettings()
     broadcasts: BroadcastSettings = BroadcastSettings()
     ledger: LedgerSettings = LedgerSettings()
+    places: PlacesSettings = PlacesSettings()
     desk: Desk = Desk()
     services: DirectorySettings = DirectorySettings()
     bulletin: BulletinSettings = BulletinSettings()
@@ -314,4 +316,5 @@ def _estate(line: EstateLine, shared: Config) -> Estate:
         bulletin=shared.bulletin.times,
         ledger=shared.ledger.offered,
         broadcasts=shared.broadcasts.terms(messages_per_s=shared.delivery.messages_per_s),
+        surroundings=shared.places.surroundings(line.lies_in),
     )

@@ -155,6 +155,12 @@ class SqlBulletins:
         sums = Sums(filed=row.filed, done=row.done, left_out=row.left_out, overdue=row.overdue)
         return Bulletin(row.id, row.chat_id, row.until, row.language, sums, lines)
 
+    async def told_in(self, chat_id: int) -> Sequence[int]:
+        mine = select(bulletins.c.id).join(chats, chats.c.id == bulletins.c.chat_id)
+        mine = mine.where(chats.c.bot_id == self._session.bot_id, bulletins.c.chat_id == chat_id)
+        newest_first = mine.order_by(bulletins.c.until.desc(), bulletins.c.id.desc())
+        return [row.id for row in await self._session.all(newest_first)]
+
     async def outdated_by(self, wish: Wish) -> Sequence[tuple[int, int]]:
         otherwise = and_(bulletin_lines.c.wish_id == wish.id, bulletin_lines.c.shown != wish.is_public)
         found = select(bulletins.c.chat_id, bulletins.c.id)

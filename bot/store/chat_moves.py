@@ -11,6 +11,7 @@ from bot.store import bulletins, moved_along
 from bot.store.beginning_tables import onboardings
 from bot.store.for_others_tables import jots
 from bot.store.group_tables import topics, unsigned
+from bot.store.poll_tables import poll_posts
 from bot.store.posting_tables import postings
 from bot.store.process_tables import chat_moves
 from bot.store.session import Session
@@ -79,6 +80,7 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     """Everything that refers to `source` refers to `target` afterwards; where both have it, the target's stays."""
     await session.run(update(people).where(people.c.home_chat_id == source).values(home_chat_id=target))
     await session.run(update(wishes).where(wishes.c.chat_id == source).values(chat_id=target))
+    await session.run(update(poll_posts).where(poll_posts.c.chat_id == source).values(chat_id=target))
     # Behind the target's own of the same day.
     moved = {"chat_id": target, "position": postings.c.position + _BEHIND}
     await session.run(update(postings).where(postings.c.chat_id == source).values(moved))

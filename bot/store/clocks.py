@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, select, update
+from sqlalchemy import ColumnElement, Row, and_, exists, select, update
 
 from bot.domain.clocks import Missed, What
 from bot.domain.desk import WAITING
@@ -25,9 +25,11 @@ class SqlTriages:
     async def of(self, wish_id: int) -> Triage | None:
         mine = (triages.c.bot_id == self._session.bot_id, triages.c.wish_id == wish_id)
         row = await self._session.first(select(triages).where(*mine))
-        if row is None:
-            return None
-        return Triage(Matter(row.matter), frozenset(map(Level, row.levels.split())), row.demand_since)
+        return None if row is None else _triage_of(row)
+
+    async def of_all(self, wish_ids: Sequence[int]) -> Mapping[int, Triage]:
+        mine = (triages.c.bot_id == self._session.bot_id, triages.c.wish_id.in_(list(wish_ids)))
+        return {row.wish_id: _triage_of(row) for row in await self._session.all(select(triages).where(*mine))}
 
     async def save(self, wish_id: int, triage: Triage) -> None:
         shown = {
@@ -90,6 +92,15 @@ class SqlMisses:
         of_it = select(misses).where(self._mine, misses.c.wish_id == wish_id)
         return [_missed_of(row) for row in await self._session.all(of_it.order_by(misses.c.id))]
 
+    async def told_of(self, wish_ids: Sequence[int]) -> Mapping[int, frozenset[Level]]:
+        still = misses.join(wishes, and_(wishes.c.id == misses.c.wish_id, wishes.c.next_date == misses.c.due_on))
+        went_up = (misses.c.wish_id.in_(list(wish_ids)), misses.c.level.is_not(None))
+        found = select(misses.c.wish_id, misses.c.level).select_from(still).where(self._mine, *went_up)
+        told: dict[int, frozenset[Level]] = {}
+        for row in await self._session.all(found):
+            told[row.wish_id] = told.get(row.wish_id, frozenset()) | {Level(row.level)}
+        return told
+
     async def save(self, missed: Missed) -> None:
         values = {"level": missed.level, "went_up_at": missed.went_up_at, "settled": missed.settled}
         await self._session.run(update(misses).where(self._mine, misses.c.id == missed.id).values(values))
@@ -112,6 +123,10 @@ class SqlUnknownYears:
         key = {"bot_id": self._session.bot_id, "estate_key": estate_key, "year": year}
         insert = self._session.insert(unknown_years).values(**key, told_at=now)
         return bool(await self._session.run(insert.on_conflict_do_nothing(index_elements=list(key))))
+
+
+def _triage_of(row: Row[Any]) -> Triage:
+    return Triage(Matter(row.matter), frozenset(map(Level, row.levels.split())), row.demand_since)
 
 
 def _missed_of(row: Row[Any]) -> Missed:

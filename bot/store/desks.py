@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, delete, func, select
 
 from bot.domain.desk import WAITING, Morning
 from bot.domain.people import Body, Speaker
@@ -79,6 +79,11 @@ class SqlReferrals:
         mine = (referrals.c.bot_id == self._session.bot_id, referrals.c.wish_id.in_(list(wish_ids)))
         last = select(referrals.c.wish_id, referrals.c.to_body).where(*mine).order_by(referrals.c.id)
         return {row.wish_id: Body(row.to_body) for row in await self._session.all(last)}
+
+    async def times(self, wish_ids: Sequence[int]) -> Mapping[int, int]:
+        mine = (referrals.c.bot_id == self._session.bot_id, referrals.c.wish_id.in_(list(wish_ids)))
+        counted = select(referrals.c.wish_id, func.count().label("n")).where(*mine).group_by(referrals.c.wish_id)
+        return {row.wish_id: int(row.n) for row in await self._session.all(counted)}
 
     async def take_back(self, referral_id: int) -> bool:
         this = (referrals.c.bot_id == self._session.bot_id, referrals.c.id == referral_id)

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Select, and_, bindparam, exists, func, select
 
-from bot.domain import ledger_rows, presses
+from bot.domain import ledger_rows, place_rows, presses
 from bot.domain.desk import WAITING
 from bot.domain.service_questions import QuestionState
 from bot.domain.wishes import Display, State
@@ -23,10 +23,13 @@ from bot.store.clock_tables import misses
 from bot.store.deliberation_tables import deliberations
 from bot.store.directory_tables import service_questions
 from bot.store.for_others_tables import jots
+from bot.store.grant_tables import role_grants
 from bot.store.group_tables import unsigned
 from bot.store.item_tables import plan_news
 from bot.store.keeping_tables import forgotten
 from bot.store.ledger_tables import ledger_imports
+from bot.store.place_tables import place_imports
+from bot.store.poll_tables import polls
 from bot.store.project_tables import acceptances, projects
 from bot.store.quarrel_tables import quarrels
 from bot.store.session import Session
@@ -60,13 +63,19 @@ class SqlFirstMoments:
             "missed-days": _first(_begins(row.promised, later=1), _begins(row.goes_up)),
             "late-projects": row.project_late,
             "plan-posts": row.plan_news,
+            "place-files": _first(
+                row.places_unread and row.places_unread + place_rows.GIVE_UP_AFTER,
+                row.places_sent and row.places_sent + place_rows.KEPT_FOR,
+            ),
             "ledger-tables": _first(
                 row.table_unread and row.table_unread + ledger_rows.GIVE_UP_AFTER,
                 row.table_sent and row.table_sent + ledger_rows.KEPT_FOR,
             ),
             "acceptances": row.acceptance,
+            "role-letters": _first(row.role_holder, row.role_giver),
             "answers": row.answer,
             "deliberations": row.deliberation,
+            "polls": row.poll,
             "claims": row.claim,
             "quarrels": row.quarrel,
             "signups": _first(row.signup, row.signup_news),
@@ -112,11 +121,16 @@ def _statement() -> Select[Any]:
         "goes_up": _first_of(misses.c.up_on, ~misses.c.settled),
         "project_late": _first_of(projects.c.late_at),
         "plan_news": _first_of(plan_news.c.due_at),
+        "places_unread": _first_of(place_imports.c.sent_at, place_imports.c.file.is_not(None)),
+        "places_sent": _first_of(place_imports.c.sent_at),
         "table_unread": _first_of(ledger_imports.c.sent_at, ledger_imports.c.file.is_not(None)),
         "table_sent": _first_of(ledger_imports.c.sent_at),
         "acceptance": _first_of(acceptances.c.ask_at),
+        "role_holder": _first_of(role_grants.c.tell_holder_at),
+        "role_giver": _first_of(role_grants.c.tell_giver_at),
         "answer": _first_of(held_answers.c.due_at),
         "deliberation": _first_of(deliberations.c.next_at),
+        "poll": _first_of(polls.c.next_at),
         "claim": _first_of(wish_claims.c.next_at),
         "quarrel": _first_of(quarrels.c.next_at),
         "signup": _first_of(signups.c.next_at),

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Executable, Row, bindparam, select
 
+from bot.domain.grants import Grant
 from bot.domain.notices import WishChanged
 from bot.domain.people import Chat, Person, Purpose
 from bot.domain.presses import CardButton, LastPress, Outcome
@@ -19,6 +20,7 @@ from bot.domain.wishes import Stance, Wish
 from bot.ports import CountedTap
 from bot.store.beginning_tables import card_presses
 from bot.store.chats import chat_of
+from bot.store.grants import ACCEPTED, grant_of
 from bot.store.held_writes import HeldWrites
 from bot.store.outbox import body_of
 from bot.store.people import person_of
@@ -73,6 +75,7 @@ class Foreseen:
         self.homes: dict[int, tuple[Chat, ...]] = {}  #: by person id, as `Chats.homes_of`
         self.administered: dict[int, tuple[Chat, ...]] = {}  #: by Telegram id, as `Chats.administered_by`
         self.wishes: dict[int, Wish] = {}  #: locked
+        self.grants: list[Grant] = []  #: as `Grants.accepted`
         self.announced: dict[int, bool] = {}  #: wishes of which the world is to be told already that they changed
         self._stances: dict[tuple[int, int], frozenset[Stance]] = {}  #: by wish and person id
         self._presses: dict[tuple[int, int, CardButton], LastPress | None] = {}  #: by wish and person id
@@ -82,6 +85,8 @@ class Foreseen:
         """Wishes first, and locked: after that nobody else changes who stands how to them."""
         cards = [(wish_id, tap) for tap in taps if (wish_id := _wish_id(tap.data)) is not None]
         self.wishes = {row.id: wish_of(row) for row in self._all(_WISHES, {wish_id for wish_id, _ in cards})}
+        accepted = self._connection.execute(ACCEPTED, {"bot": self._bot_id})
+        self.grants = [grant_of(row) for row in accepted]
         places = {tap.chat_telegram_id for tap in taps}
         self.chats = {row.telegram_id: chat_of(row) for row in self._all(_CHATS, places)}
         senders = {tap.person_telegram_id for tap in taps}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 
 from bot.domain.people import Person
 from bot.store.session import NotStored, Session
@@ -58,6 +58,11 @@ class SqlPeople:
 
     async def known(self, telegram_id: int) -> Person | None:
         row = await self._session.first(_BY_TELEGRAM_ID, {"bot": self._session.bot_id, "key": telegram_id})
+        return person_of(row) if row else None
+
+    async def by_username(self, username: str) -> Person | None:
+        mine = (people.c.bot_id == self._session.bot_id, func.lower(people.c.username) == username.lower())
+        row = await self._session.first(select(people).where(*mine).order_by(people.c.seen_on.desc()).limit(1))
         return person_of(row) if row else None
 
     async def set_language(self, person_id: int, language: str | None) -> None:

@@ -14,9 +14,12 @@ from bot.store import (
     personal_broadcasts,
     personal_directory,
     personal_ledger,
+    personal_places,
     personal_plan,
+    personal_polls,
     personal_projects,
     personal_quarrels,
+    personal_roles,
     personal_signups,
 )
 from bot.store.personal_kinds import BY_HAND, DELETE, KEEP, Blank, Nobody, Personal, Trace
@@ -276,8 +279,11 @@ DECLARED: dict[str, Personal | Nobody] = {
     **personal_directory.DECLARED,
     **personal_quarrels.DECLARED,
     **personal_signups.DECLARED,
+    **personal_places.DECLARED,
     **personal_ledger.DECLARED,
     **personal_broadcasts.DECLARED,
+    **personal_polls.DECLARED,
+    **personal_roles.DECLARED,
 }
 
 

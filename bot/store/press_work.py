@@ -10,6 +10,7 @@ from functools import cache
 
 from sqlalchemy import Connection, bindparam, insert, update
 
+from bot.domain.grants import Grant
 from bot.domain.notices import Notice, WishChanged
 from bot.domain.people import Chat, Person
 from bot.domain.presses import CardButton, LastPress, Outcome
@@ -19,6 +20,7 @@ from bot.store.card_presses import SqlCardPresses, put_press
 from bot.store.chats import SqlChats, put_resident
 from bot.store.followers import SqlFollowers
 from bot.store.foreseen import Foreseen
+from bot.store.grants import SqlGrants
 from bot.store.outbox import SqlOutbox, body_of
 from bot.store.people import SqlPeople, person_of
 from bot.store.session import Insert, Session, insert_for
@@ -57,6 +59,7 @@ class PressUnitOfWork(SqlUnitOfWork):
         self.followers = _Followers(session, foreseen)
         self.card_presses = _CardPresses(session, foreseen)
         self.outbox = _Outbox(session, foreseen)
+        self.grants = _Grants(session, foreseen)
 
     def savepoint(self) -> AbstractAsyncContextManager[None]:  # type: ignore[override]  # not made by a generator
         return self.foreseen.writes
@@ -137,6 +140,17 @@ class _Chats(SqlChats):
     async def administered_by(self, telegram_id: int) -> Sequence[Chat]:
         administered = self._foreseen.administered.get(telegram_id)
         return await super().administered_by(telegram_id) if administered is None else administered
+
+
+class _Grants(SqlGrants):
+    """Nobody gives or takes a role by a counted button."""
+
+    def __init__(self, session: Session, foreseen: Foreseen) -> None:
+        super().__init__(session)
+        self._foreseen = foreseen
+
+    async def accepted(self) -> Sequence[Grant]:
+        return self._foreseen.grants
 
 
 class _Wishes(SqlWishes):

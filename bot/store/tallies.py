@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
-
 from sqlalchemy import func, select
 
 from bot.domain.filed_for import Way
 from bot.domain.tallies import Tally
 from bot.domain.wishes import Kind
+from bot.ports.reports import Reported
 from bot.store.for_others_tables import filed_for, passed_on
+from bot.store.reports import within as filed_within
 from bot.store.session import Session
 from bot.store.wish_tables import answers, wishes
 
@@ -19,10 +18,8 @@ class SqlTallies:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def of(self, estate_key: str, *, since: datetime | None) -> Tally:
-        within: list[Any] = [wishes.c.bot_id == self._session.bot_id, wishes.c.estate_key == estate_key]
-        if since is not None:
-            within.append(wishes.c.filed_at >= since)
+    async def of(self, which: Reported) -> Tally:
+        within = filed_within(which, self._session.bot_id)
         by_kind = select(wishes.c.kind, func.count().label("n")).where(*within).group_by(wishes.c.kind)
         for_others = filed_for.join(wishes, wishes.c.id == filed_for.c.wish_id)
         by_way = select(filed_for.c.way, func.count().label("n")).select_from(for_others).where(*within)

@@ -30,6 +30,7 @@ from bot.store.files import SqlFiles
 from bot.store.first_moments import SqlFirstMoments
 from bot.store.followers import SqlFollowers
 from bot.store.gathered import SqlGathered
+from bot.store.grants import SqlGrants
 from bot.store.intakes import SqlIntakes
 from bot.store.items import SqlItems
 from bot.store.jots import SqlJots
@@ -41,12 +42,15 @@ from bot.store.pauses import SqlFilingPauses
 from bot.store.people import SqlPeople
 from bot.store.person_data import SqlPersonData
 from bot.store.phones import SqlPhones
+from bot.store.place_tree import SqlPlaceTrees
 from bot.store.plan_posts import SqlPlanPosts
+from bot.store.polls import SqlPolls
 from bot.store.postings import SqlPostings
 from bot.store.project_records import SqlProjectRecords
 from bot.store.projects import SqlProjects
 from bot.store.quarrels import SqlQuarrels
 from bot.store.questions import SqlQuestions
+from bot.store.reports import SqlReports
 from bot.store.retention import SqlRetention
 from bot.store.service_questions import SqlServiceQuestions
 from bot.store.services import SqlServices
@@ -91,6 +95,7 @@ class SqlUnitOfWork:
         self.jots = SqlJots(session)
         self.filed_for = SqlFiledForOthers(session)
         self.tallies = SqlTallies(session)
+        self.reports = SqlReports(session)
         self.card_presses = SqlCardPresses(session)
         self.onboardings = SqlOnboardings(session)
         self.intakes = SqlIntakes(session)
@@ -122,9 +127,12 @@ class SqlUnitOfWork:
         self.project_records = SqlProjectRecords(session)
         self.items = SqlItems(session)
         self.plan_posts = SqlPlanPosts(session)
+        self.place_trees = SqlPlaceTrees(session)
         self.ledger = SqlLedger(session)
         self.broadcasts = SqlBroadcasts(session)
         self.signups = SqlSignups(session)
+        self.polls = SqlPolls(session)
+        self.grants = SqlGrants(session)
         self.first_moments = SqlFirstMoments(session)
         self.services = SqlServices(session)
         self.service_questions = SqlServiceQuestions(session)

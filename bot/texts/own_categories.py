@@ -1,4 +1,4 @@
-"""What categories of an installation's own are called, as texts; and one that is configured no more still shows."""
+"""What an installation calls its categories and levels of places, as texts; a category named no more still shows."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from bot.domain.categories import OwnCategory
 from bot.domain.ledger import LedgerCategory
+from bot.domain.place_tree import LevelName
 from bot.texts.traditional import traditional
 
 PREFIX = "category-"
 PREFIXES = (PREFIX, "ledger-category-")  #: of wishes, and of entries of the ledger
 GONE = "category-gone"  #: said of a category that nobody names any more
 
-Categories = Sequence[OwnCategory | LedgerCategory]
+Categories = Sequence[OwnCategory | LedgerCategory | LevelName]
 
 
 def is_gone(key: str) -> bool:

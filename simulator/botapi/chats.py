@@ -40,6 +40,20 @@ def get_chat_member_count(world: World, bot: Bot, arguments: Arguments) -> int:
     return sum(1 for member in chat.members.values() if member.inside)
 
 
+#: Bot API, sendChatAction.action
+ACTIONS = frozenset(
+    (*("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document"),)
+) | {"choose_sticker", "find_location", "record_video_note", "upload_video_note"}
+
+
+def send_chat_action(world: World, bot: Bot, arguments: Arguments) -> bool:
+    """For some seconds apps show that the bot is at it; it is in no chat, and lives on in the list of calls alone."""
+    addressing.chat_for(world, bot, arguments)
+    if arguments.text("action") not in ACTIONS:
+        raise bad_request("wrong parameter action in request", SERVER)
+    return True
+
+
 def pin_chat_message(world: World, bot: Bot, arguments: Arguments) -> bool:
     chat = addressing.chat_for(world, bot, arguments)
     message = addressing.message_in(chat, arguments.number("message_id"), "pin")

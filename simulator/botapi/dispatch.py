@@ -7,7 +7,20 @@ from typing import Any
 
 from aiohttp import web
 
-from simulator.botapi import albums, callbacks, chats, commands, edits, ephemerals, messages, polling, uploads, webhooks
+from simulator import polls as rules_of_polls
+from simulator.botapi import (
+    albums,
+    callbacks,
+    chats,
+    commands,
+    edits,
+    ephemerals,
+    messages,
+    polling,
+    polls,
+    uploads,
+    webhooks,
+)
 from simulator.botapi.parameters import Arguments, read
 from simulator.botapi.request import Request, read_request
 from simulator.errors import SERVER, Refusal
@@ -35,6 +48,8 @@ METHODS: dict[str, Callable[[World, Bot, Arguments], Any]] = {
     "sendVoice": messages.send_voice,
     "sendDocument": messages.send_document,
     "sendMediaGroup": albums.send_media_group,
+    "sendPoll": polls.send_poll,
+    "stopPoll": polls.stop_poll,
     "deleteMessage": messages.delete_message,
     "editMessageText": edits.edit_text,
     "editMessageCaption": edits.edit_caption,
@@ -44,6 +59,7 @@ METHODS: dict[str, Callable[[World, Bot, Arguments], Any]] = {
     "editEphemeralMessageReplyMarkup": ephemerals.edit_reply_markup,
     "deleteEphemeralMessage": ephemerals.delete,
     "answerCallbackQuery": callbacks.answer_callback_query,
+    "sendChatAction": chats.send_chat_action,
     "getFile": uploads.get_file,
     "getChat": chats.get_chat,
     "getChatMember": chats.get_chat_member,
@@ -95,6 +111,7 @@ async def _call(world: World, bot: Bot, method: str, request: web.Request) -> we
         asked = await read_request(request)
     except Refusal as refusal:
         return _refused(world, bot, method, {}, refusal)
+    rules_of_polls.close_due(world)
     fault = world.faults.strike(method, str(asked.params.get("chat_id", "")), now_s=world.clock.seconds())
     if fault is not None and fault.kind in BEFORE:
         return _failed(world, bot, method, asked, fault)

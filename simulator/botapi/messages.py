@@ -25,7 +25,7 @@ def send_message(world: World, bot: Bot, arguments: Arguments) -> Json:
         raise bad_request("text must be non-empty", SERVER)
     if len(text) > TEXT_MAX:
         raise bad_request("message is too long", SERVER)
-    content = _place(world, bot, chat, arguments, markup)
+    content = placed(world, bot, chat, arguments, markup)
     to = _only_for(world, bot, chat, arguments, content["reply_to"])
     addressing.spend(world, bot, chat)
     if to is not None:
@@ -50,7 +50,7 @@ def send_photo(world: World, bot: Bot, arguments: Arguments) -> Json:
     chat = addressing.chat_for(world, bot, arguments)
     if len(caption) > CAPTION_MAX:
         raise bad_request("message caption is too long", SERVER)
-    content = _place(world, bot, chat, arguments, markup)
+    content = placed(world, bot, chat, arguments, markup)
     photo = uploads.given_photo(world, bot, arguments)
     addressing.spend(world, bot, chat)
     return _sent(
@@ -91,7 +91,7 @@ def _captioned(world: World, bot: Bot, arguments: Arguments) -> tuple[Chat, dict
     chat = addressing.chat_for(world, bot, arguments)
     if len(caption) > CAPTION_MAX:
         raise bad_request("message caption is too long", SERVER)
-    return chat, {"caption": caption or None, "entities": entities, **_place(world, bot, chat, arguments, markup)}
+    return chat, {"caption": caption or None, "entities": entities, **placed(world, bot, chat, arguments, markup)}
 
 
 def delete_message(world: World, bot: Bot, arguments: Arguments) -> bool:
@@ -110,7 +110,7 @@ def delete_message(world: World, bot: Bot, arguments: Arguments) -> bool:
     return True
 
 
-def _place(world: World, bot: Bot, chat: Chat, arguments: Arguments, markup: Markup) -> dict[str, Any]:
+def placed(world: World, bot: Bot, chat: Chat, arguments: Arguments, markup: Markup) -> dict[str, Any]:
     """What all sends share: thread, reply, buttons, silence; checked once the chat is known."""
     original, quote = replies.answered(world, bot, chat, arguments)
     check_data(markup)
@@ -152,7 +152,8 @@ def styled(world: World, arguments: Arguments, words: str, entities: str) -> tup
     raw = arguments.text(words)
     if len(raw.encode()) > RAW_TEXT_MAX:
         raise bad_request(f"{'text' if words == 'text' else 'caption'} is too long", SERVER)
-    text, found = formatted(raw, arguments.text("parse_mode") or None, arguments.items(entities))
+    mode = "description_parse_mode" if words == "description" else "parse_mode"
+    text, found = formatted(raw, arguments.text(mode) or None, arguments.items(entities))
     return text, [entity for entity in (_with_user(world, one) for one in found) if entity is not None]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from simulator.botapi.request import Request
 from simulator.botapi.table import METHODS, TYPES
-from simulator.errors import ASSUMED, SERVER, STRICTER, Refusal, bad_request
+from simulator.errors import ASSUMED, SERVER, STRICTER, TDLIB, Refusal, bad_request
 from simulator.model import Json
 
 #: What Telegram says when a required parameter is missing.
@@ -22,6 +22,8 @@ MISSING = {
     "photo": ("there is no photo in the request", SERVER),
     "voice": ("there is no voice in the request", SERVER),
     "document": ("there is no document in the request", SERVER),
+    "question": ("poll question must be non-empty", TDLIB),
+    "options": ("can't parse options JSON array", ASSUMED),
     "user_id": ("invalid user_id specified", SERVER),
     "file_id": ("file_id not specified", SERVER),
     "media": ("input media is not specified", ASSUMED),

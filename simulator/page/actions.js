@@ -38,6 +38,7 @@ export const deleteMessage = (chat, message) => perform("delete", { chat, messag
 export const pinMessage = (chat, message) => perform("pin", { chat, message });
 export const unpinMessage = (chat, message) => perform("unpin", { chat, message });
 export const leaveGroup = (chat) => perform("leave", { chat });
+export const vote = (chat, message, options) => perform("vote", { chat, message, options });
 export const blockBot = (bot) => perform("block", { bot });
 export const unblockBot = (bot) => perform("unblock", { bot });
 export const moveClock = (seconds) => attempt(() => advanceClock(seconds));

@@ -8,6 +8,7 @@ import { keyboard } from "./keyboard.js";
 import { lightbox } from "./overlays.js";
 import { fullName, openChat } from "./state.js";
 import { fullStamp, timeOfDay } from "./time.js";
+import { pollBox } from "./view-poll.js";
 import { clock, voiceNote } from "./view-voice.js";
 
 /** A photo in a bubble is drawn no larger than this; a click shows it whole. */
@@ -57,6 +58,7 @@ function bubble(message, setting, actions) {
   if (message.reply_to_message) node.append(quote(message, actions));
   if (photo && !message.show_caption_above_media) node.append(photo);
   if (message.voice) node.append(voiceNote(message));
+  if (message.poll) node.append(pollBox(message));
   const file = documentLink(message);
   if (file) node.append(file);
   const words = wordsOf(message);
@@ -98,6 +100,7 @@ function quote(message, actions) {
 export function previewLine(message) {
   const words = plainLine(message);
   const medium = message.photo ? t("photo") : message.voice ? t("voice", { length: clock(message.voice.duration) }) : "";
+  if (message.poll) return `${t("poll")} ${message.poll.question}`;
   if (medium) return words ? `${medium} ${words}` : medium;
   if (message.document) return `${t("file")} ${message.document.file_name}`;
   return words || t("unsupported");
@@ -137,7 +140,7 @@ function picture(message) {
 
 function wordsOf(message) {
   const text = message.text ?? message.caption;
-  if (text === undefined && (message.photo || message.voice || message.document)) return null;
+  if (text === undefined && (message.photo || message.voice || message.document || message.poll)) return null;
   if (text === undefined) return el("div", { class: "words unsupported" }, t("unsupported"));
   const sender = message.from?.is_bot ? message.from : undefined;
   const actions = {

@@ -93,11 +93,14 @@ END_ELSEWHERE = frozenset(
         *("open-project", "move-project", "reschedule-project", "project-money", "put-milestone", "link-wishes"),
         "drop-milestone",
         *("file-quarrel", "quarrel-view", "quarrel-time", "quarrel-end"),
-        *("report-progress", "accept-project", "object-to-project", "name-residents"),
+        *("report-progress", "report-days", "accept-project", "object-to-project", "name-residents"),
         *("list-service", "take-service-off", "ask-service", "answer-service", "list-phone", "take-phone-off"),
         *("tell-many", "correct-broadcast"),
+        *("add-place", "name-place", "name-grid"),
         *("publish-entry", "correct-entry", "ask-of-entry", "answer-of-entry"),
         *("open-signup", "change-signup", "cancel-signup", "sign-up-other", "name-guests"),
+        *("open-poll", "cancel-poll", "state-on-poll"),
+        *("give-role", "take-role"),
         *("make-item", "change-item", "item-wishes", "drop-item", "year-list", "plan-review"),
     }
 )

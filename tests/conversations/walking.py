@@ -13,7 +13,7 @@ from bot.domain.claiming import Claim, ClaimKind, Phase
 from bot.domain.deliberations import By, Contribution, Deliberation, Form, Officer, Part, Side, Voice
 from bot.domain.people import Body, Chat, Person, Purpose
 from bot.domain.places import Place
-from bot.domain.projects import Brief, Milestone, Move, Project, ProjectKind, Stage
+from bot.domain.projects import Move, ProjectKind
 from bot.domain.questions import Question
 from bot.domain.takedowns import Step
 from bot.domain.verdicts import Affected, Finding
@@ -43,6 +43,7 @@ from conversations import (
     put_off_claim,
     refer_wish,
     reply_question,
+    report_days,
     report_progress,
     rule_on_wish,
     run_project,
@@ -53,6 +54,7 @@ from conversations import (
 )
 from conversations.ask_date import AskDate
 from conversations.ask_files import AskFiles
+from conversations.ask_options import AskOptions
 from conversations.ask_photo import AskPhoto
 from conversations.controls import Control
 from conversations.dialogs import DIALOGS
@@ -63,7 +65,11 @@ from conversations.steps import Ask, Choose, ChooseMany, Confirm
 from tests.conversations import directory_openings, plan_openings, quarrel_openings
 from tests.conversations.broadcast_openings import BROADCAST_DIALOGS
 from tests.conversations.ledger_openings import CORRECTED, LEDGER_DIALOGS
+from tests.conversations.place_openings import INSIDE, NAMED, PLACE_DIALOGS
 from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
+from tests.conversations.poll_openings import ONE_GROUP, POLL_DIALOGS
+from tests.conversations.project_openings import ON_ITS_WAY, ON_ITS_WAY_TOO, PROJECT, PROJECT_DIALOGS
+from tests.conversations.role_openings import ASKED_FOR, ROLE_DIALOGS, ROLE_WORDS
 from tests.conversations.signup_openings import SIGNUP_DIALOGS, SIGNUPS_TOO
 
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
@@ -156,34 +162,12 @@ def _for(*, words: str) -> dict[str, object]:
     return file_for.given(chats=[_HOME, _OTHER], chat_id=_HOME.id, words=words, filer=("captain", "李姐"))
 
 
-#: (dialog, what it begins with, private or group): the ways each dialog of the table is opened.
-PROJECT = Project(
-    1,
-    "sunny",
-    1,
-    Brief(ProjectKind.WORKS, "换走廊的灯", "3", date(2026, 3, 20)),
-    Stage.UNDER_WAY,
-    percent=40,
-)
-_ON_ITS_WAY = (PROJECT, [Milestone(1, 1, "灯具到货", date(2026, 3, 12))])
-_ON_ITS_WAY_TOO = (replace(PROJECT, id=2, number=2), [])
-_PROJECT_DIALOGS = {
-    "open-project": {},
-    "move-project": run_project.given(PROJECT, move=Move.ON.value),
-    "reschedule-project": run_project.given(PROJECT),
-    "project-money": run_project.given(PROJECT),
-    "put-milestone": run_project.given(PROJECT),
-    "drop-milestone": run_project.given(PROJECT, milestones=[[1, "到货"], [2, "装好"]]),
-    "link-wishes": run_project.given_wishes(PROJECT, [1, 3]),
-    "report-progress": report_progress.given([_ON_ITS_WAY]),
-    "accept-project": accept_project.given(PROJECT, Party.COMMITTEE),
-    "object-to-project": run_project.given(PROJECT),
-    "name-residents": run_project.given(PROJECT),
-}
 #: What a question takes that takes neither any words nor has a button of its own to press.
 _PRESSED_FIRST = frozenset({ProjectKind.SELF_SERVICE.value})  #: the longer way
 _TAKEN_AT = {"amount": "12万", "cents": "12万", "indicators": "每月送餐120份", "wishes": "1、3", "number": "12345"}
+_TAKEN_AT |= {"about": "12", **ROLE_WORDS}
 
+#: (dialog, what it begins with, private or group): the ways each dialog of the table is opened.
 OPENINGS = {
     "file, nothing said": ("file-wish", file_wish.given(words="", chats=[_HOME, _OTHER]), PRIVATE),
     "file, a sentence": ("file-wish", file_wish.given(words="三楼灯坏了", chats=[_HOME], kind=Kind.WANT), PRIVATE),
@@ -230,11 +214,15 @@ OPENINGS = {
     **{
         f"{name}{where}": (name, given, context)
         for name, given in (
-            _PROJECT_DIALOGS
+            PROJECT_DIALOGS
             | PLAN_DIALOGS
             | LEDGER_DIALOGS
             | BROADCAST_DIALOGS
             | SIGNUP_DIALOGS
+            | PLACE_DIALOGS
+            | {"report-days": report_days.given(None)}
+            | POLL_DIALOGS
+            | ROLE_DIALOGS
             | quarrel_openings.QUARREL_DIALOGS
             | directory_openings.DIRECTORY_DIALOGS
         ).items()
@@ -243,12 +231,16 @@ OPENINGS = {
     **{f"{name}, what stands": (name, given, PRIVATE) for name, given in directory_openings.CHANGED.items()},
     **{name: ("correct-entry", given, PRIVATE) for name, given in CORRECTED.items()},
     **{name: (dialog, given, PRIVATE) for name, (dialog, given) in SIGNUPS_TOO.items()},
+    "a household in a building": ("add-place", INSIDE, PRIVATE),
+    "a grid called otherwise": ("name-grid", NAMED, PRIVATE),
+    **{name: ("open-poll", given, PRIVATE) for name, given in ONE_GROUP.items()},
+    **{name: ("give-role", given, PRIVATE) for name, given in ASKED_FOR.items()},
     "an item from a wish's card": ("make-item", plan_openings.from_card(WISH), IN_GROUP),
     "an item from a wish's card, the first": ("make-item", plan_openings.from_card(WISH, first=True), PRIVATE),
     **{f"change an item's {what}": ("change-item", plan_openings.change(what), PRIVATE) for what in CHANGES},
     "project stepped back": ("move-project", run_project.given(PROJECT, move=Move.BACK.value), PRIVATE),
     "project without wishes": ("link-wishes", run_project.given_wishes(PROJECT, []), PRIVATE),
-    "progress of one of two": ("report-progress", report_progress.given([_ON_ITS_WAY, _ON_ITS_WAY_TOO]), PRIVATE),
+    "progress of one of two": ("report-progress", report_progress.given([ON_ITS_WAY, ON_ITS_WAY_TOO]), PRIVATE),
     "accepted by the owners": ("accept-project", accept_project.given(PROJECT, Party.OWNERS), PRIVATE),
     "open a deliberation, in the staff chat": ("open-deliberation", _opening(*Form), IN_GROUP),
     "open a deliberation, in private": ("open-deliberation", _opening(Form.HEARING), PRIVATE),
@@ -384,6 +376,8 @@ def sensible(dialog: Dialog, state: DialogState, context: Context) -> Event:
     step = dialog.by_name[state.step]
     own = [value for value in values(dialog, state, context) if not value.startswith("~")]
     offered = values(dialog, state, context)
+    if isinstance(step, AskOptions):
+        return Event(press=Control.DONE) if Control.DONE in offered else Event(words="白\n米黄")
     if isinstance(step, AskPhoto | AskFiles):
         return Event(press=Control.DONE) if Control.DONE in offered else Event(photo="p9")
     if isinstance(step, ChooseMany) and state.answers.get(step.name):

@@ -219,6 +219,13 @@ class _Postings:
         return None
 
 
+class _Grants:
+    """Nobody was given a role."""
+
+    async def accepted(self) -> tuple[()]:
+        return ()
+
+
 class _Bulletins:
     """Nobody was told of any week."""
 
@@ -321,3 +328,4 @@ class FakeUnit:
         self.deliberations = self.course = self.projects = _Nothing()
         self.postings = _Postings()
         self.bulletins = _Bulletins()
+        self.grants = _Grants()

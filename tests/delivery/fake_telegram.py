@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.people import Chat
-from bot.messages import Attachment, Reply, Whisper
+from bot.messages import Attachment, PollStood, PollToSend, Reply, Whisper
 from bot.ports import (
     Me,
     MessageLost,
@@ -92,6 +92,8 @@ class FakeTransport:
         self.fails: list[Exception | None] = []  #: None lets one call pass
         self.drops: list[Exception] = []
         self.pin_fails: Exception | None = None
+        self.busy: list[tuple[int, str]] = []  #: chats that were shown that something is being made, and what
+        self.busy_fails: Exception | None = None
         self.wrong_file_ids: set[str] = set()
         self.wrong_bytes = False
         self.no_voices_in: set[int] = set()
@@ -101,6 +103,7 @@ class FakeTransport:
         self.knows_whispers = True
         self.insists_on_window = False  #: the bot is no administrator
         self.queries_too_old = False
+        self.stood: PollStood | None = PollStood((1, 0), 1)  #: how polls end; None: they were closed already
         self.whispered: dict[int, str] = {}  #: what stands, by ephemeral id
         self.answered: list[tuple[str, str | None]] = []
 
@@ -171,6 +174,21 @@ class FakeTransport:
             raise self.drops.pop(0)
         return [each.id for each in shown]
 
+    async def send_poll(
+        self, telegram_chat_id: int, poll: PollToSend, reply: Reply, *, topic_id: int | None = None
+    ) -> tuple[int, str]:
+        await self._act("poll", telegram_chat_id)
+        self.topics.append(topic_id)
+        shown = Shown(telegram_chat_id, next(self._ids), Rendered(poll.question), reply, None, self._clock.now())
+        self.shown.append(shown)
+        if self.drops:
+            raise self.drops.pop(0)
+        return shown.id, f"poll-{shown.id}"
+
+    async def stop_poll(self, telegram_chat_id: int, message_id: int) -> PollStood | None:
+        await self._act("stop", telegram_chat_id)
+        return self.stood
+
     async def edit(self, telegram_chat_id: int, message_id: int, message: Rendered, *, caption: bool) -> None:
         await self._act("edit", telegram_chat_id)
         shown = next((each for each in self.shown if each.id == message_id), None)
@@ -221,6 +239,11 @@ class FakeTransport:
         if self.pin_fails is not None:
             raise self.pin_fails
         self.pinned.append(message_id)
+
+    async def show_busy(self, telegram_chat_id: int, *, with_file: bool, topic_id: int | None = None) -> None:
+        self.busy.append((telegram_chat_id, "file" if with_file else "photo"))
+        if self.busy_fails is not None:
+            raise self.busy_fails
 
     async def administrators(self, telegram_chat_id: int) -> frozenset[int]:
         return frozenset()

@@ -17,6 +17,7 @@ from bot.ports import (
     UnitOfWork,
 )
 from tests.delivery.fake_clock import START, FakeClock
+from tests.delivery.fake_polls import KeptPolls
 from tests.delivery.fake_queue import FakeQueue, Row
 from tests.delivery.fake_store import ESTATE, Store
 from tests.delivery.fake_telegram import FakeShelf, FakeTransport
@@ -86,6 +87,7 @@ class PostOffice:
         self.telegram = FakeTransport(self.clock)
         self.cards, self.shelf, self.bytes = Cards(), FakeShelf(), Bytes()
         self.documents = Documents()
+        self.polls = KeptPolls()
         self.draws: set[str] = set()  #: keys of pictures of the house's own that can be drawn
         self.nursery, self._limits, self._at_once, self._whispers = nursery, limits, at_once, whispers
         self.delivery = self.begins()
@@ -99,6 +101,7 @@ class PostOffice:
             composer=self.cards,
             documents=self.documents,
             pictures=self._draws,
+            polls=self.polls,
             renderer=PlainRenderer(),
             shelf=self.shelf,
             photos=self.bytes,

@@ -26,6 +26,16 @@ async def test_it_is_made_at_the_last_moment_with_its_words_as_caption(office: P
     assert row.state is SendState.SENT
 
 
+@pytest.mark.parametrize("error", [None, Retry(3, flood=True, reason="Too Many Requests"), Ambiguous(), Rejected("no")])
+async def test_whoever_waits_sees_that_it_is_being_made(office: PostOffice, error: Exception | None) -> None:
+    office.telegram.busy_fails = error
+    chat = office.store.private(office.store.person("王"))
+    row = office.queue.say(chat, FILE)
+    await office.settles()
+    assert office.telegram.busy == [(chat.telegram_id, "file")]
+    assert row.state is SendState.SENT, "whatever becomes of that"
+
+
 async def test_what_is_no_more_is_skipped_with_a_reason(office: PostOffice) -> None:
     office.documents.content = None
     row = office.queue.say(office.store.private(office.store.person("王")), FILE)

@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.dispatch import Dispatcher
 from bot.domain.errors import Refused
-from bot.domain.people import Chat
+from bot.domain.people import Chat, Person
 from bot.intake import Intake
-from bot.messages import Command, Incoming, Line, Reply, Said, Say, Toast
+from bot.messages import Command, Incoming, Line, PollStood, Reply, Said, Say, Toast
 from bot.ports import InboxRow, Me, UnitOfWork
 from tests.intake.fakes import Touched
 from tests.services.cast import HOUSE
@@ -29,6 +29,8 @@ class ScriptedFront:
         self.act: Act = self._says_nothing
         self.whatever_happens: tuple[Say, ...] = ()
         self.moved: list[tuple[int, tuple[int, ...], bool]] = []
+        self.upgraded: list[int] = []
+        self.polled: list[tuple[Any, ...]] = []
 
     async def _says_nothing(self, incoming: Incoming, uow: UnitOfWork) -> tuple[Say, ...]:
         return ()
@@ -53,6 +55,19 @@ class ScriptedFront:
         self, chat: Chat, telegram_ids: tuple[int, ...], *, left: bool, uow: UnitOfWork, now: datetime
     ) -> None:
         self.moved.append((chat.telegram_id, telegram_ids, left))
+
+    async def group_moved(self, chat: Chat, *, uow: UnitOfWork, now: datetime) -> None:
+        self.upgraded.append(chat.telegram_id)
+
+    async def poll_answered(
+        self, poll_id: str, person: Person, options: tuple[int, ...], *, uow: UnitOfWork, now: datetime
+    ) -> None:
+        self.polled.append((poll_id, person.telegram_id, options))
+
+    async def poll_stood(
+        self, poll_id: str, stood: PollStood, *, is_closed: bool, says: str, uow: UnitOfWork, now: datetime
+    ) -> None:
+        self.polled.append((poll_id, stood, is_closed, says))
 
     async def cannot_read(self, said: Said, why: Refused, *, uow: UnitOfWork, now: datetime) -> tuple[Say, ...]:
         raise why

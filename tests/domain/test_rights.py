@@ -50,6 +50,100 @@ def acts_of(role: Role) -> set[Act]:
     return {act for act in Act if may(act, {role})}
 
 
+#: A letter for each role, in the order of `COLUMNS`; a dot where it may not.
+COLUMNS = (
+    *(Role.OUTSIDER, Role.RESIDENT, Role.PANEL, Role.CAPTAIN, Role.VOLUNTEER, Role.MEDIATOR, Role.ORGANISATION),
+    *(Role.MODERATOR, Role.RESIDENT_MODERATOR, Role.COMMITTEE_MODERATOR, Role.GRID_WORKER),
+    *(Role.PROPERTY, Role.OWNERS, Role.COMMITTEE, Role.AUDITOR, Role.ADMINISTRATOR),
+)
+CELLS = """
+ask-help              orpcvmgMRKWPOCaA
+file-wish             .r.cv..MRKWPOC..
+read-wishes           .rpcv.gMRKWPOCaA
+follow-wish           .r.cv..MRKWPOC..
+thank                 .r.cv..MRKWPOC..
+claim-wish            .r.cv.gMRKWPOC..
+vouch-for-claim       ...c.........C..
+file-for              ...cv..M..WPOC..
+read-staff            .......MRKWPOCa.
+take-wish             .......M..WPOC..
+answer-wish           .......M..WPOC..
+refer-wish            .......M..WPOC..
+ask-author            .......MRKWPOC..
+pause-filing          .......M.....C..
+lift-pause            .......M...POC..
+report-wish           .r.cv..MRKWPOC..
+rule-on-wish          .......MRK.POC..
+state-on-card         .......M..WPOC..
+change-own-wish       orpcvmgMRKWPOCaA
+transcribe-wish       ...cv..M..WPOC..
+bind-chat             ...........POC..
+open-intake           ...........POC..
+suggest-binding       orpcvmgMRKWPOCaA
+set-chat-language     .......M...POC.A
+choose-topic          .......M...POC.A
+pin-menu              .......M...POC.A
+read-report           .......M..WPOCa.
+open-deliberation     .......MRK...C..
+read-deliberation     .rpcv..MRKWPOCa.
+join-deliberation     .rpcv..MRKWPOC..
+see-differently       .r.cv..MRKWPOC..
+give-verdict          .r.cv..MR.......
+read-projects         .r.cv..MRKWPOCa.
+read-plan             .rpcv.gMRKWPOCaA
+run-plan              .............C..
+read-services         .rpcv.gMRKWPOCaA
+ask-about-service     .r.cv..MRKWPOC..
+answer-about-service  .......MRKWPOC..
+run-services          .............C..
+read-ledger           .rpcv.gMRKWPOCaA
+ask-of-entry          .r.cv..MRKWPOC..
+run-ledger            ............OC..
+run-broadcasts        ...........POC..
+join-signup           .r.cv..MRKWPOC..
+run-signup            ...cv..MRK...C..
+run-places            .............C..
+read-polls            .rpcv.gMRKWPOCaA
+run-polls             .............C..
+run-projects          .............C..
+record-acceptance     ............OC..
+hand-to-mediator      .......M..WPOC..
+mediate               .....m..........
+accept-project        .r.cv..MR.......
+grant-role            .............C.A
+read-audit            .............CaA
+read-moderators       .rpcv.gMRKWPOCaA
+"""
+#: What is refused whatever else somebody is.
+NEVER = {Act.GIVE_VERDICT: "KWPOC", Act.ACCEPT_PROJECT: "KWPOC"}
+
+
+def test_the_table_cell_by_cell() -> None:
+    written = dict(tuple(row.split()) for row in CELLS.strip().splitlines())
+    assert set(written) == set(Act)
+    letters = "orpcvmgMRKWPOCaA"
+    assert set(COLUMNS) == set(Role)
+    assert len(letters) == len(COLUMNS)
+    for act in Act:
+        for role, letter, cell in zip(COLUMNS, letters, written[act], strict=True):
+            assert cell in (letter, "."), act
+            assert may(act, {role}) == (cell == letter), f"{act} for {role}"
+            barred = letter in NEVER.get(act, "")
+            assert may(act, {role, Role.RESIDENT}) == (not barred and (cell == letter or may(act, {Role.RESIDENT})))
+
+
+def test_the_auditor_reads_what_the_staff_reads_and_has_no_right_that_changes_anything() -> None:
+    reads = {act for act in Act if act.value.startswith("read-")}
+    assert acts_of(Role.AUDITOR) == reads | acts_of(Role.OUTSIDER)
+    assert {act for act in acts_of(Role.COMMITTEE) if act in reads} <= acts_of(Role.AUDITOR)
+
+
+def test_moderators_fold_restore_join_with_consent_deliberate_and_answer_questions_and_no_more() -> None:
+    powers = {Act.READ_STAFF, Act.RULE_ON_WISH, Act.ASK_AUTHOR, Act.OPEN_DELIBERATION, Act.ANSWER_ABOUT_SERVICE}
+    assert acts_of(Role.RESIDENT_MODERATOR) == acts_of(Role.RESIDENT) | powers
+    assert acts_of(Role.COMMITTEE_MODERATOR) == (acts_of(Role.RESIDENT) | powers) - set(BARRED)
+
+
 def test_every_act_is_in_the_table_and_somebody_may_do_it() -> None:
     assert set(RIGHTS) == set(Act)
     assert all(RIGHTS.values())
@@ -61,13 +155,17 @@ def test_from_outsider_to_committee_each_may_all_that_those_before_may() -> None
     assert acts_of(Role.OUTSIDER) < acts_of(Role.RESIDENT) < acts_of(Role.MODERATOR)
     assert acts_of(Role.MODERATOR) - set(BARRED) < acts_of(Role.COMMITTEE)
     committees_alone = {
+        Act.GRANT_ROLE,
+        Act.READ_AUDIT,
         Act.PAUSE_FILING,
         Act.VOUCH_FOR_CLAIM,
         Act.RUN_PROJECTS,
         Act.OPEN_DELIBERATION,
         Act.RUN_PLAN,
+        Act.RUN_PLACES,
         Act.RUN_SERVICES,
         Act.RUN_SIGNUP,
+        Act.RUN_POLLS,
     }
     assert acts_of(Role.OWNERS) == set(Act) - committees_alone - {Act.MEDIATE} - set(BARRED)
     assert acts_of(Role.PROPERTY) == acts_of(Role.OWNERS) - {Act.RECORD_ACCEPTANCE, Act.RUN_LEDGER}
@@ -78,8 +176,8 @@ def test_from_outsider_to_committee_each_may_all_that_those_before_may() -> None
 def test_whether_it_is_done_is_said_by_neighbours_and_never_by_staff_whatever_else_they_are(
     roles: frozenset[Role],
 ) -> None:
-    staff = {Role.COMMITTEE, Role.PROPERTY, Role.OWNERS}
-    strangers = {Role.OUTSIDER, Role.ORGANISATION, Role.PANEL, Role.MEDIATOR}
+    staff = {Role.COMMITTEE, Role.PROPERTY, Role.OWNERS, Role.GRID_WORKER, Role.COMMITTEE_MODERATOR}
+    strangers = {Role.OUTSIDER, Role.ORGANISATION, Role.PANEL, Role.MEDIATOR, Role.AUDITOR, Role.ADMINISTRATOR}
     assert may(Act.GIVE_VERDICT, roles) == (bool(roles - strangers) and not roles & staff)
 
 

@@ -22,6 +22,8 @@ def test_it_goes_where_it_was_sent_or_to_general(chosen: dict[TopicUse, Topic], 
         assert place == (chosen[use].id if chosen[use].takes(NOW) else None)
     elif use is TopicUse.BOARD:
         assert place == place_for(TopicUse.WISHES, chosen, now=NOW)
+    elif use is TopicUse.VOTES:
+        assert place == place_for(TopicUse.NEWS, chosen, now=NOW)
     else:
         assert place is None
 

@@ -42,6 +42,7 @@ WANT, OFFER = "想请人修一下我的旧电脑", "我会修电脑，随时可�
 SERVICE, ASKED = "借梯子", "晚上也借吗？"
 TABLED = "给长者送粽子"
 DUMPLINGS = "周末一起包粽子"
+POLLED = "楼下放几张石凳？"
 LIGHTS, UNSAID = "楼下路灯白天也亮着", "东门的减速带"
 
 
@@ -67,9 +68,12 @@ class Diary:
             (4, 11.5, self._listed),
             (4, 14, self._tabled),
             (5, 9.5, self._signed_up),
+            (4, 15, self._polled),
+            (5, 10, self._appointed),
             (7, 11, self._wishes),
             (8, 14, self._settled),
             (14, 10, self._wishes),  # after less than a week: then no more wishes would be taken
+            (17, 10.5, self._concluded),
             (20, 23, self._handed_over),
             (21, 9.25, self._wishes),
             (31, 10, self._here),
@@ -290,8 +294,23 @@ class Diary:
         await secretary.presses("给大家看", to=self.desk)
         await secretary.presses("对", to=self.desk, settle=False)
 
+    async def _appointed(self) -> None:
+        """A volunteer for a week."""
+        secretary = self["李书记"]
+        await secretary.says("/role")
+        for label in ("请一个人", "志愿者", "发一个链接"):
+            await secretary.presses(label)
+        for words in ("小郑", "今天", self.on(12).isoformat()):
+            await secretary.says(words)
+        await secretary.presses("对")
+        link = (await secretary.presses("看一看")).url
+        assert link is not None
+        await self["郑洁"].follows(link)
+        await self["郑洁"].presses("我愿意", settle=False)
+
     async def _tabled(self) -> None:
-        """A table of entries that the secretary looks at and does not publish."""
+        """A file of places and a table of entries, which the secretary looks at and does nothing with."""
+        await self["李书记"].sends_file("楼.yaml", b"- {building: 77}\n")
         table = f"日期,种类,分类,金额,内容\n{self.on(0).isoformat()},支出,公益金,500,{TABLED}\n"
         await self["李书记"].sends_file("账.csv", table.encode())
 
@@ -305,6 +324,24 @@ class Diary:
         for who, label in (("陈伟", "我报名"), ("王阿姨", "我报名"), ("陈伟", "不去了")):
             card = await self._card(who, DUMPLINGS, label, self.house3)
             await self[who].presses(label, to=self.house3, on=card, settle=label == "我报名")
+
+    async def _polled(self) -> None:
+        """A poll with names that nobody answers."""
+        secretary = self["李书记"]
+        await secretary.says("/poll")
+        for words in (POLLED, "两张\n三张", "好了", "只选一项", "记名", "答了就看得到", "好了", self.on(9).isoformat()):
+            await secretary.says(words)
+        await secretary.says("跳过")
+        await secretary.presses("发到群里")
+
+    async def _concluded(self) -> None:
+        """Long after it closed somebody says what comes of it."""
+        secretary = self["李书记"]
+        await secretary.says("/polls 1")
+        await secretary.presses("说说怎么办")
+        for words in ("先放两张", self.on(25).isoformat()):
+            await secretary.says(words)
+        await secretary.presses("对")
 
     async def _wishes(self) -> None:
         """Something new, promised by the staff: the week has something to tell."""

@@ -12,7 +12,7 @@ from sqlalchemy import Row
 from simulator.model import Chat, Message
 from tests.faults.stage import Stage
 
-SENDING = frozenset({"sendMessage", "sendPhoto"})
+SENDING = frozenset({"sendMessage", "sendPhoto", "sendPoll"})
 
 
 @dataclass(eq=False)

@@ -16,6 +16,7 @@ from bot.store.clock_tables import misses
 from bot.store.course_tables import wish_steps
 from bot.store.item_tables import plan_posts
 from bot.store.ledger_tables import ledger_imports
+from bot.store.place_tables import place_imports
 from bot.store.tables import chats, dialogs, messages, notices, slots
 from bot.store.verdict_tables import askings
 from bot.store.wish_tables import answers
@@ -73,6 +74,10 @@ PROMISED = (
     Promised("deliberations", DESK, ("deliberation-is-over",), "议完了，请居委会写纪要"),
     Promised("deliberations", DESK, ("minutes-wanted",), "还没有纪要。大家等着呢", 2),
     Promised("deliberations", "李书记", ("notice-minutes-overdue",), "早议完了，还没有纪要", 2),
+    Promised("polls", "孙浩", ("poll-reminder",), "还没听到您的意见", 2, about=told.POLLED),
+    Promised("polls", "郑洁", ("poll-reminder",), "还没听到您的意见", 2, about=told.POLLED),
+    Promised("polls", DESK, ("poll-statement-wanted",), "还没说怎么办", 2, about=told.POLLED),
+    Promised("polls", DESK, ("poll-review-due",), "到了回头看的日子", about=told.POLLED),
     Promised("claims", "王阿姨", ("claim-question",), "愿意帮您办", 2, about=told.UMBRELLAS),
     Promised("claims", "陈伟", ("notice-claim-unanswered",), "提的人一直没回话，就不等了"),
     Promised("claims", "刘敏", ("notice-claim-soon",), "提醒您一声"),
@@ -89,6 +94,7 @@ PROMISED = (
     Promised("signups", "李书记", ("signup-list",), "的名单，一共1人", about=told.DUMPLINGS),
     Promised("service-reviews", DESK, ("service-review-head",), "服务清单，一年用了多少"),
     Promised("service-answers", "刘敏", ("service-question-told",), "您问过", about=told.ASKED),
+    Promised("role-letters", "郑洁", ("role-over",), "志愿者做满日子了"),
     Promised("matches", "孙浩", ("match-question",), "您说过能帮忙"),
     Promised("verdicts", "刘敏", ("notice-returned",), "大家说还没好，退回给物业"),
     Promised("verdicts", DESK, ("desk-returned",), "退回来了，请物业"),
@@ -96,7 +102,7 @@ PROMISED = (
     Promised("verdicts", "陈伟", ("verdict-question-again",), "还好着吗"),
 )
 #: Told by checks of their own below.
-ALSO = ("bulletins", "morning-lists", "ledger-tables")  #: and digests
+ALSO = ("bulletins", "morning-lists", "office-lists", "ledger-tables", "place-files")  #: and digests
 #: Notices that are told of one thing each: no two of them say the same.
 ONCE = frozenset(
     {"wish-answered", "wish-withdrawn", "wish-came-back", "day-missed", "verdict-asked", "wish-returned", "claim-ended"}
@@ -147,6 +153,7 @@ async def judged(kept: Kept) -> tuple[list[str], str]:
         await judge.plans(),
         await judge.weeks(),
         judge.mornings(),
+        judge.office(),
         judge.digests(),
         await judge.left_over(),
     ):
@@ -264,6 +271,17 @@ class _Judge:
             yield f"{times} lists of the morning in the database, on {len(said)} days"
         yield from self._seen("the lists of the morning", sum(said.values()), len(said))
 
+    def office(self) -> Iterator[str]:
+        """What was promised and missed lies there to the end: a list a working day, each once."""
+        said = Counter(self._day(message) for message in self._said("张科长", "🏛"))
+        yield from (f"a list of the office on {day}" for day in said if day.weekday() > 4)
+        if len(said) < 5:
+            yield f"lists of the office on these days alone: {sorted(said)}"
+        times = self._kept("张科长", ("office-head",), "")
+        if times != len(said):
+            yield f"{times} lists of the office in the database, on {len(said)} days"
+        yield from self._seen("the lists of the office", sum(said.values()), len(said))
+
     def digests(self) -> Iterator[str]:
         """Whoever has one in the database has read it."""
         kept = {name: self._kept(name, ("digest-head", "digest-head-part"), "") for name in self.kept.diary.people}
@@ -273,9 +291,11 @@ class _Judge:
             yield f"no digest for whoever filed most: {kept}"
 
     async def left_over(self) -> list[str]:
-        """Nobody came back to what they left open; of the table it was said what is in it, and it is forgotten."""
+        """Nobody came back to what they left open; of table and file it was said what they hold; they are forgotten."""
         wrong = [f"a dialog is still open: {row}" for row in await self._rows(select(dialogs))]
         wrong += [f"a table is still there: {row}" for row in await self._rows(select(ledger_imports))]
+        wrong += [f"a file of places is still there: {row}" for row in await self._rows(select(place_imports))]
+        wrong += self._seen("the file of places", len(self._said("李书记", "要加：1栋楼")), 1)
         wrong += self._seen("the table", len(self._said("李书记", "里可以公开的有1条")), 1)
         return wrong
 

@@ -30,7 +30,7 @@ def test_every_command_is_explained_in_the_menu_and_in_the_help(name: str, langu
     assert texts().text(f"command-{name}", {}, language)
     help_keys = ("help-resident", "help-staff", "help-for", "help-report", "help-queue", "help-bind", "help-foot")
     help_keys += ("help-projects", "help-plan", "help-services", "help-export", "help-broadcasts", "help-ledger")
-    help_keys += ("help-signups",)
+    help_keys += ("help-signups", "help-places", "help-polls", "help-roles", "help-audit")
     said = "\n".join(texts().text(key, {"roles": "x"}, language) for key in help_keys)
     if name != "help":  # whoever reads this has found it
         assert f"/{name}" in said
@@ -50,7 +50,11 @@ def test_the_help_names_no_command_that_there_is_not(language: str) -> None:
         "help-export",
         "help-broadcasts",
         "help-signups",
+        "help-places",
+        "help-polls",
         "help-ledger",
+        "help-roles",
+        "help-audit",
         "help-bind",
     )
     for key in ("help-resident", *told, "help-foot", "help-outsider", "help-unbound"):
@@ -93,13 +97,17 @@ def test_a_command_is_in_everybodys_menu_or_in_the_staffs_or_is_typed_by_telegra
         "export",
         "for",
         "item",
+        "poll",
         "menu",
+        "places",
         "progress",
         "project",
         "queue",
         "report",
         "review",
         "signup",
+        "role",
+        "audit",
         "voices",
         "yearlist",
     }

@@ -170,3 +170,10 @@ def test_the_command_about_them_brings_them_along(text: str) -> None:
 @pytest.mark.parametrize("came", [message("三楼", reply_to_message=TO_US), message("/want"), press(), inline_press()])
 def test_all_else_is_kept_as_it_came(came: dict[str, Any]) -> None:
     assert pared(came, ME) == came
+
+
+def test_of_whom_a_role_is_for_only_who_they_are_is_kept() -> None:
+    came = message("/role@wishwell_bot", reply_to_message={**TO_WANG, "text": "我家小孩发烧了"})
+    kept = pared(came, ME)["message"]["reply_to_message"]
+    assert kept["from"] == TO_WANG["from"]
+    assert "发烧" not in str(kept)

@@ -193,7 +193,8 @@ async def test_a_bug_is_no_bad_day_and_is_not_waited_out() -> None:
 
 
 def test_what_is_asked_for_is_what_is_understood() -> None:
-    assert set(ALLOWED_UPDATES) == {"message", "callback_query", "my_chat_member", "chat_member"}
+    told_of_polls = {"poll", "poll_answer"}
+    assert set(ALLOWED_UPDATES) == {"message", "callback_query", "my_chat_member", "chat_member"} | told_of_polls
 
 
 async def test_into_the_store_and_back(sqlite_url: str) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain import claiming, wishes
-from bot.domain.broadcasts import Audience, BroadcastState, Channel, Content, Whom
 from bot.domain.claiming import Claim, ClaimKind, Phase
 from bot.domain.deliberations import By, Contribution, Deliberation, Form, Part, Side
 from bot.domain.deliberations import Voice as HeardAs
@@ -20,12 +19,10 @@ from bot.domain.people import Body, Purpose, Speaker
 from bot.domain.people import Person as Known
 from bot.domain.places import Place
 from bot.domain.projects import Brief, ProjectKind, Stage
-from bot.domain.signups import Event, Signup, scheduled
 from bot.domain.verdicts import Round
 from bot.domain.wishes import AnswerKind, Category, Display, Draft, Kind, Stance, State, Visibility, VoiceNote, Wish
 from bot.messages import Quoted, Voice
 from bot.ports import UnitOfWork
-from bot.ports.broadcasts import Reached
 from simulator.client import Group, Person
 from tests.scenarios.estate import Estate
 
@@ -277,45 +274,6 @@ async def entry_before(town: Estate, speaker: Person, asker: Person, *, estate_k
         )
         asked = await uow.ledger.ask(entry.id, asker_id=asks.id, name="", words="送了几位？", now=now)
         return entry.id, asked.id
-
-
-async def broadcast_before(town: Estate, speaker: Person) -> int:
-    """The id of a broadcast that stands in building 3's group, as far as the bot remembers."""
-    app = town.running.app
-    assert app is not None
-    now = app.clock.now()
-    async with app.store.units.writing() as uow:
-        who = await _person(speaker, uow)
-        home = await uow.chats.seen(telegram_id=town.building3.id, private=False, title=town.building3.title)
-        told = await uow.broadcasts.add(
-            Content({"zh": "明天停水"}),
-            Audience(Whom.ALL, ("sunny",)),
-            estate_key="sunny",
-            channel=Channel.GROUPS,
-            ask_read=True,
-            emergency=False,
-            state=BroadcastState.DONE,
-            by=Speaker(speaker.id, speaker.name, Body.COMMITTEE),
-            by_id=who.id,
-            desk_chat_id=(await uow.chats.private_of(who)).id,
-            starts_at=now,
-            reached=Reached((home,), (), {}),
-            now=now,
-        )
-        return told.id
-
-
-async def signup_before(town: Estate, organiser: Person) -> int:
-    """The id of a sign-up in both groups, without a limit, of which no card was sent."""
-    app = town.running.app
-    assert app is not None
-    now = app.clock.now()
-    event = Event("包粽子", "", now + timedelta(days=9), now + timedelta(days=8), guests=2)
-    async with app.store.units.writing() as uow:
-        who = await _person(organiser, uow)
-        chats = [chat.id for chat in await uow.chats.of_estate("sunny", Purpose.BUILDING)]
-        asked = Signup(0, "sunny", 0, event, "Asia/Shanghai", who.id, who.name, now)
-        return (await uow.signups.open(scheduled(asked), chats)).id
 
 
 async def argued_before(town: Estate, speaker: Person, wish: Wish) -> tuple[int, int]:

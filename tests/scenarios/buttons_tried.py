@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.rights import Act
+from tests.scenarios.desk_buttons_tried import DESK_BUTTONS_TRIED
 from tests.scenarios.rights_tried import GROUPS, OPEN_WORDS, Place, Try
 
 BUTTONS_TRIED: dict[str, Try] = {
@@ -51,6 +52,34 @@ BUTTONS_TRIED: dict[str, Try] = {
     "unrefer": Try(Act.REFER_WISH, "收不回来", "99:{open}", ours=True),
     "photos": Try(Act.READ_WISHES, "早就办好了", "{done_answer}", ours=True, not_in=GROUPS),
     "more": Try(Act.READ_STAFF, "来龙去脉", "{open}", ours=True, not_in=frozenset({Place.BUILDING})),
+    "role": Try(Act.GRANT_ROLE, "周老师 · 志愿者", "see:{offer}", ours=True, not_in=frozenset({Place.BUILDING})),
+    "role-do": Try(
+        Act.GRANT_ROLE,
+        "为什么？周老师会看到",
+        "take:{offer}",
+        ours=True,
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        opens_dialog=True,
+    ),
+    # Of whoever was asked, in private; by everybody else nothing can be done with it.
+    "role-yes": Try(Act.ASK_HELP, "请别人的", "{offer}", not_in=GROUPS),
+    "role-no": Try(Act.ASK_HELP, "请别人的", "{offer}", not_in=GROUPS),
+    "role-leave": Try(Act.ASK_HELP, "请别人的", "{offer}", not_in=GROUPS),
+    "my-roles": Try(Act.ASK_HELP, "您在做", not_in=GROUPS),
+    "moderators-shown": Try(Act.ASK_HELP, "请别人的", "{offer}:1", not_in=GROUPS),
+    "audit": Try(
+        Act.READ_AUDIT,
+        "阳光小区 · 工作人员做了什么",
+        "acts:0",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="河畔花园 · 工作人员做了什么",
+    ),
+    "audit-file": Try(
+        Act.READ_AUDIT,
+        "文件这就来",
+        "",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+    ),
     "transcribe": Try(
         Act.TRANSCRIBE_WISH,
         "请听第4件的语音",
@@ -148,7 +177,7 @@ BUTTONS_TRIED: dict[str, Try] = {
         Act.ANSWER_WISH, "好的，记下了", "{open}:matter:demand", ours=True, not_in=frozenset({Place.BUILDING})
     ),
     "move": Try(Act.ANSWER_WISH, "没有什么可改", "{open}", ours=True, not_in=frozenset({Place.BUILDING})),
-    "delib": Try(Act.JOIN_DELIBERATION, "装在哪？", "{delib}:0", ours=True, not_in=frozenset({Place.BUILDING})),
+    "delib": Try(Act.READ_DELIBERATION, "装在哪？", "{delib}:0", ours=True, not_in=frozenset({Place.BUILDING})),
     "say": Try(
         Act.JOIN_DELIBERATION,
         "您赞成，为什么|您代表一方",
@@ -160,7 +189,7 @@ BUTTONS_TRIED: dict[str, Try] = {
     "tap": Try(Act.JOIN_DELIBERATION, "记下了", "{said}:agree", ours=True),
     "one-by-one": Try(Act.JOIN_DELIBERATION, "都看过了", "{delib}:0", ours=True, not_in=GROUPS),
     # The statement has no photos, and is no question.
-    "said-photos": Try(Act.JOIN_DELIBERATION, "过时了", "{said}", ours=True, not_in=frozenset({Place.BUILDING})),
+    "said-photos": Try(Act.READ_DELIBERATION, "过时了", "{said}", ours=True, not_in=frozenset({Place.BUILDING})),
     "answer-question": Try(Act.JOIN_DELIBERATION, "过时了", "{said}", ours=True, not_in=frozenset({Place.BUILDING})),
     "unsay": Try(
         Act.JOIN_DELIBERATION,
@@ -246,23 +275,7 @@ BUTTONS_TRIED: dict[str, Try] = {
         opens_dialog=True,
     ),
     "promises": Try(Act.READ_PLAN, "阳光小区 · 答应的日子", "all:0", next_door="河畔花园 · 答应的日子"),
-    "export": Try(
-        Act.READ_STAFF,
-        "文件这就来",
-        "ledger",
-        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
-        next_door="文件这就来",
-    ),
-    "bcast": Try(Act.RUN_BROADCASTS, "第1则公告", "{broadcast}:card", ours=True, not_in=frozenset({Place.BUILDING})),
-    "bcasts": Try(
-        Act.RUN_BROADCASTS,
-        "阳光小区 · 公告",
-        "0",
-        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
-        next_door="河畔花园 · 公告",
-    ),
-    # Of those it was sent to alone, whoever they are.
-    "bc-read": Try(Act.ASK_HELP, "没有发给您|记下了|已经记过了", "{broadcast}"),
+    **DESK_BUTTONS_TRIED,
     "ledger": Try(Act.READ_LEDGER, "阳光小区 · 公开账本", "all:all:0", next_door="河畔花园 · 公开账本"),
     "ledger-file": Try(Act.READ_LEDGER, "文件这就来", "2026:all", next_door="文件这就来"),
     "entry": Try(Act.READ_LEDGER, "给长者送粽子", "{entry}", ours=True),

@@ -10,8 +10,11 @@ from bot.domain import (
     claim_refusals,
     directory_refusals,
     errors,
+    grant_refusals,
     item_refusals,
     ledger_refusals,
+    place_refusals,
+    poll_refusals,
     project_refusals,
     signup_refusals,
     verdict_errors,
@@ -64,6 +67,7 @@ class Tryer:
             Act.FILE_FOR,
             Act.GIVE_VERDICT,
             Act.SEE_DIFFERENTLY,
+            Act.READ_DELIBERATION,
             Act.JOIN_DELIBERATION,
         )
         if place is Place.STAFF and about_wishes and not roles & RIGHTS[Act.READ_STAFF]:
@@ -123,6 +127,13 @@ COMMANDS_TRIED: dict[str, Try] = {
     "help": Try(Act.ASK_HELP, "邻愿能做什么"),
     "language": Try(Act.ASK_HELP, "好的，以后我说中文", "zh", in_groups=Act.SET_CHAT_LANGUAGE),
     "privacy": Try(Act.ASK_HELP, "我听得到什么", works_in=dict.fromkeys(GROUPS, "在这个群里，Telegram")),
+    "moderators": Try(Act.READ_MODERATORS, "这里谁是群管理", next_door="河畔花园 · 这里谁是"),
+    "role": Try(
+        Act.GRANT_ROLE, "阳光小区 · 谁在做什么", not_in=frozenset({Place.BUILDING}), next_door="河畔花园 · 谁在做什么"
+    ),
+    "audit": Try(
+        Act.READ_AUDIT, "阳光小区 · 谁有过什么角色", not_in=frozenset({Place.BUILDING}), next_door="河畔花园 · 谁有过"
+    ),
     "voices": Try(Act.TRANSCRIBE_WISH, "等人写成一句话|没有等着写的语音", works_in=dict.fromkeys(GROUPS, "语音私下听")),
     "mydata": Try(Act.ASK_HELP, "和您有关的都在这里", works_in=dict.fromkeys(GROUPS, "群里不念")),
     "forgetme": Try(Act.ASK_HELP, "要我把您忘了吗", works_in=dict.fromkeys(GROUPS, "群里不念")),
@@ -163,6 +174,13 @@ COMMANDS_TRIED: dict[str, Try] = {
         for_staff=True,
     ),
     "plan": Try(Act.READ_PLAN, "阳光小区 · 项目单", next_door="河畔花园 · 项目单"),
+    "places": Try(
+        Act.RUN_PLACES,
+        "阳光小区 · 楼和网格",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="河畔花园 · 楼和网格",
+        for_staff=True,
+    ),
     "ledger": Try(Act.READ_LEDGER, "阳光小区 · 公开账本", next_door="河畔花园 · 公开账本"),
     "export": Try(
         Act.READ_STAFF,
@@ -203,7 +221,17 @@ COMMANDS_TRIED: dict[str, Try] = {
         opens_dialog=True,
         for_staff=True,
     ),
+    "polls": Try(Act.READ_POLLS, "阳光小区 · 小投票", next_door="河畔花园 · 小投票"),
+    "poll": Try(
+        Act.RUN_POLLS,
+        "想问大家什么？",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="想问大家什么？",
+        opens_dialog=True,
+        for_staff=True,
+    ),
     "promises": Try(Act.READ_PLAN, "阳光小区 · 答应的日子", next_door="河畔花园 · 答应的日子"),
+    "bulletin": Try(Act.READ_WISHES, "号楼这一周|还没有简报", next_door="还没有简报"),
     "services": Try(Act.READ_SERVICES, "阳光小区 · 服务清单", next_door="河畔花园 · 服务清单"),
     "phone": Try(Act.READ_SERVICES, "阳光小区 · 便民电话", next_door="河畔花园 · 便民电话"),
     "item": Try(
@@ -253,8 +281,13 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     directory_refusals.PhoneGone,
     broadcast_refusals.BroadcastGone,
     signup_refusals.SignupGone,
+    place_refusals.PlaceGone,
+    place_refusals.GridGone,
     ledger_refusals.EntryGone,
+    poll_refusals.PollGone,
     ledger_refusals.EntryQuestionGone,
+    grant_refusals.GrantGone,
+    grant_refusals.OfferGone,
     errors.OnlyInGroup,
     errors.OnlyInPrivate,
     errors.OnlyInBuildingGroup,

@@ -83,12 +83,12 @@ async def test_each_purpose_has_a_topic_chosen_by_buttons_in_it(open_estate: Ope
         await here.says(town.secretary, f"/bind@{BOT}", board)
         asked = await town.secretary.sees("这个话题用来发什么", to=here.group)
         assert where(asked) == board, "a command is answered in its topic"
-        assert asked.labels == ["心愿卡片", "每天的心愿板", "给大家的通知"]
+        assert asked.labels == ["心愿卡片", "每天的心愿板", "给大家的通知", "投票"]
         assert "心愿卡片：发到主话题" in asked.text
         pressed = await town.secretary.presses("每天的心愿板", on=asked)
         assert pressed.toast == "好，以后发在这个话题。"
         asked = await town.secretary.sees("这个话题用来发什么", to=here.group)
-        assert asked.labels == ["心愿卡片", "✓ 每天的心愿板", "给大家的通知"]
+        assert asked.labels == ["心愿卡片", "✓ 每天的心愿板", "给大家的通知", "投票"]
         assert "每天的心愿板：发在这个话题" in asked.text
         await here.chooses(town.secretary, news, "给大家的通知")
 
@@ -105,6 +105,7 @@ async def test_each_purpose_has_a_topic_chosen_by_buttons_in_it(open_estate: Ope
         overview = await town.secretary.sees("想让哪个话题发什么", to=here.group)
         assert where(overview) is None
         assert "给大家的通知：发在另一个话题" in overview.text
+        assert "投票：和给大家的通知一起" in overview.text
         assert overview.labels == ["每天的心愿板：不用单独的话题", "给大家的通知：不用单独的话题"]
         pressed = await town.secretary.presses("给大家的通知", on=overview)
         assert pressed.toast == "好，不再单独放了。"
@@ -289,7 +290,7 @@ async def test_in_english_and_an_anonymous_administrator_too(open_estate: Open) 
         await town.secretary.presses("It is me", on=question)
         asked = await town.secretary.sees("What is this topic for?", to=here.group)
         assert where(asked) == topic
-        assert asked.labels == ["Wishes’ cards", "The board of the day", "News for everybody"]
+        assert asked.labels == ["Wishes’ cards", "The board of the day", "News for everybody", "Polls"]
         assert "Wishes’ cards: in General" in asked.text
         await town.secretary.presses("Wishes’ cards", on=asked)
         asked = await town.secretary.sees("What is this topic for?", to=here.group)

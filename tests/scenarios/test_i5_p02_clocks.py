@@ -273,7 +273,7 @@ async def test_a_promise_at_the_sub_district_goes_above_it_and_committee_matters
         await files(town, town.wang, "门口马路上有摊贩占道", how="只给居委会")
         await answers(town, town.secretary, "答应", day="3月4日", about="摊贩")
         await _days_pass(town, 7)
-        told = await higher.sees("第1件")
+        told = await higher.sees("照规矩报给")
         assert "过了3月4日（周三）：答应的没有办好。照规矩报给街道以上" in told.text
         assert "摊贩" not in told.text
         assert "原话只给居委会看" in told.text

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.grants import GrantRole
 from bot.domain.rights import Role
 from bot.domain.wishes import AnswerKind, Display, State, Visibility
 from handlers.routes import BUTTONS, COMMANDS
@@ -24,7 +25,6 @@ from tests.scenarios.archive import (
     argued_before,
     asked_before,
     asking_before,
-    broadcast_before,
     claimed_before,
     entry_before,
     filed_before,
@@ -32,11 +32,19 @@ from tests.scenarios.archive import (
     listed_before,
     planned_before,
     project_before,
-    signup_before,
     spoken_before,
     to_pass_on_before,
 )
 from tests.scenarios.buttons_tried import BUTTONS_TRIED
+from tests.scenarios.desk_archive import (
+    broadcast_before,
+    granted_before,
+    gridded_before,
+    offered_before,
+    poll_before,
+    signup_before,
+    told_week_before,
+)
 from tests.scenarios.estate import BOT, CAPTAIN, VOLUNTEER, WITHOUT_PACE, Estate, estate
 from tests.scenarios.forging import forge
 from tests.scenarios.rights_tried import (
@@ -51,6 +59,14 @@ from tests.scenarios.rights_tried import (
 )
 from tests.scenarios.scenes import starts
 
+#: Those that only a grant makes somebody.
+GIVEN = (
+    GrantRole.RESIDENT_MODERATOR,
+    GrantRole.COMMITTEE_MODERATOR,
+    GrantRole.GRID_WORKER,
+    GrantRole.AUDITOR,
+    GrantRole.ADMINISTRATOR,
+)
 CHECKED_WORDS = "一件正在核对的"
 OURS = (OPEN_WORDS, SECRET_WORDS, DONE_WORDS, CHECKED_WORDS)
 
@@ -108,9 +124,12 @@ _PROTECTED = (
         for table in ("projects", "project_money", "project_steps", "acceptances", "items", "item_steps", "item_wishes")
     ),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("signups", "signup_entries", "signup_news", "broadcasts")),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("place_nodes", "place_grids", "place_imports")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("ledger_entries", "ledger_questions", "ledger_imports")),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("polls", "poll_posts", "poll_statements", "poll_answers")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("deliberations", "contributions", "contribution_taps")),
     "SELECT * FROM dissents ORDER BY 1, 2",
+    "SELECT * FROM role_grants ORDER BY 1",
 )
 
 
@@ -158,9 +177,14 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         await planned_before(town, estate_key="river")
         ids["service"], ids["service_asked"], ids["phone"] = await listed_before(town, town.wang)
         ids["entry"], ids["entry_question"] = await entry_before(town, town.secretary, town.wang)
+        ids["group"], ids["week"] = public.chat_id, await told_week_before(town, public)
         await entry_before(town, town.secretary, town.wang, estate_key="river")
         ids["broadcast"] = await broadcast_before(town, town.secretary)
         ids["signup"] = await signup_before(town, town.secretary)
+        ids["place"], ids["grid"] = await gridded_before(town)
+        ids["poll"] = await poll_before(town, town.secretary)
+        await poll_before(town, town.secretary, estate_key="river")
+        ids["offer"] = await offered_before(town, town.secretary, town.emma)
         ids["delib"], ids["said"] = await argued_before(town, town.wang, public)
         ids["secret_delib"], ids["secret_said"] = await argued_before(town, town.wang, secret)
         ids["asking"] = await asking_before(town, done, ids["done_answer"])
@@ -200,7 +224,13 @@ async def _tryers(town: Estate, abroad: NextDoor) -> list[Tryer]:
 
     nobody = of(Role.OUTSIDER)
     captain, volunteer = await town.world.person("李姐", id=CAPTAIN), await town.world.person("小周", id=VOLUNTEER)
+    given = []
+    for at, role in enumerate(GIVEN):
+        person = await town.world.person(f"受托{at}")
+        await granted_before(town, town.secretary, person, role)
+        given.append(Tryer(role.value, person, of(Role(role.value))))
     return [
+        *given,
         Tryer("outsider", town.outsider, nobody),
         Tryer("resident", town.liu, of(Role.RESIDENT)),
         Tryer("captain", captain, of(Role.CAPTAIN)),
@@ -350,7 +380,8 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
         ids["project"] = ids["claim"] = ids["item"] = ids["entry"] = ids["entry_question"] = ids["broadcast"] = 999_999
-        ids["signup"] = ids["service"] = ids["service_asked"] = ids["phone"] = 999_999
+        ids["place"] = ids["grid"] = ids["signup"] = ids["poll"] = ids["offer"] = 999_999
+        ids["service"] = ids["service_asked"] = ids["phone"] = ids["group"] = ids["week"] = 999_999
         ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
         ids |= {
             "spoken": ids["secret_spoken"],

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain import shortening
 from bot.domain.daily import LINES_A_BOARD
 from bot.domain.places import Place
 from bot.domain.topics import TopicUse
@@ -56,7 +57,7 @@ def test_a_full_board_of_long_wishes_fits_a_message_and_its_buttons_a_row(state:
 def test_words_are_cut_to_a_line(words: str) -> None:
     cut = boards.shortened(words)
     assert "\n" not in cut
-    assert boards._columns(cut) <= boards.LINE_COLUMNS
+    assert shortening._columns(cut) <= shortening.LINE_COLUMNS
     assert cut == " ".join(words.split()) or cut.endswith("…")
 
 

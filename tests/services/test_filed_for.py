@@ -10,10 +10,11 @@ import pytest
 from bot.domain import errors
 from bot.domain.filed_for import FiledFor, Filer, Way
 from bot.domain.people import Captain, Volunteer
+from bot.domain.report_spans import Named
 from bot.domain.rights import Role
 from bot.domain.wishes import AnswerKind, Category, Draft, Kind, Visibility, Wish
 from bot.messages import Actor, Foothold
-from bot.services import cards, filed_for, tallies
+from bot.services import cards, filed_for, reports
 from tests.services.cast import GARDEN, PEOPLE, PLACE
 from tests.services.town import Town
 
@@ -157,15 +158,18 @@ async def test_only_who_filed_it_tells(town: Town) -> None:
 async def test_the_report_is_the_staffs(town: Town) -> None:
     await files_for(town, await captain(town), visibility=Visibility.COMMITTEE)
     await town.files()
+    estate = reports.estate_of(town.actor("li", "staff"))
     async with town.store.units.reading() as uow:
-        report = await tallies.read(actor=town.actor("li", "staff"), uow=uow, now=town.clock.now())
-    assert (report.recent.total, report.recent.total_for_others, report.recent.share_percent) == (2, 1, 50)
-    assert report.ever == report.recent
+        span = await reports.named(Named.RECENT, estate, uow=uow, now=town.clock.now())
+        told = await reports.read(estate, span, None, uow=uow, now=town.clock.now())
+    tally = told.report.tally
+    assert (tally.total, tally.total_for_others, tally.share_percent) == (2, 1, 50)
+    assert (told.report.whole.filed, told.report.whole.for_others) == (2, 1)
     for name, where, refusal in (
         ("wang", "building3", errors.NotAllowed),
         ("qian", "building3", errors.OnlyInPrivate),
         ("stranger", "staff", errors.NotAllowed),
         ("li", "unbound", errors.ChatNotBound),
     ):
-        async with town.refusing(refusal) as uow:
-            await tallies.read(actor=town.actor(name, where), uow=uow, now=town.clock.now())
+        with pytest.raises(refusal):
+            reports.estate_of(town.actor(name, where))

@@ -23,7 +23,7 @@ KEYS = {
         [{"text": "抄下编号", "copy_text": {"text": "12"}}],
     ]
 }
-EVERYTHING = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
+EVERYTHING = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "poll", "poll_answer"]
 
 
 async def test_a_long_mixed_session_reads_the_same_in_two_libraries(world: World, story: Story, api: Api) -> None:
@@ -36,6 +36,8 @@ async def test_a_long_mixed_session_reads_the_same_in_two_libraries(world: World
     await _private_talk(story, api, wang)
     await _spoken_talk(api, li)
     await _whispered_talk(api, group, wang)
+    await story.advances(minutes=1)  # so that no flood limit matters
+    await _polled(api, group, wang)
     await _chat_questions(api, group.id, wang.id)
     forum = await story.group("议事厅", creator=creator, members=[wang], forum=True)
     topic = (await creator.act("topic", chat=forum.id, name="电梯"))["topic"]
@@ -72,6 +74,22 @@ async def _whispered_talk(api: Api, group: Group, wang: Person) -> None:
     await api("deleteEphemeralMessage", **which)
 
 
+async def _polled(api: Api, group: Group, wang: Person) -> None:
+    options = [{"text": "白"}, {"text": "黄"}]
+    sent = await api(
+        "sendPoll",
+        chat_id=group.id,
+        question="什么颜色？",
+        options=options,
+        is_anonymous=False,
+        open_period=3600,
+        description="<b>听听</b>意见",
+        description_parse_mode="HTML",
+    )
+    await wang.votes(await wang.sees("什么颜色", to=group), "白")
+    await api("stopPoll", chat_id=group.id, message_id=sent["message_id"])
+
+
 async def _group_talk(story: Story, api: Api, group: Group, creator: Person, wang: Person, li: Person) -> None:
     first = await wang.says("/want@wishwell_bot 楼道灯 #3号楼 见 example.com 和 @li_wei", to=group)
     card = await api(
@@ -95,6 +113,7 @@ async def _group_talk(story: Story, api: Api, group: Group, creator: Person, wan
     said = await li.says("I agree", to=group, reply_to=first)
     await li.edits(said, "I do agree")
     await li.photographs(to=group, caption="门口", album="7")
+    await api("sendChatAction", chat_id=group.id, action="upload_photo")
     await api("pinChatMessage", chat_id=group.id, message_id=card["message_id"])
     await api("editMessageText", chat_id=group.id, message_id=card["message_id"], text="第1件 已答复")
     await api("editMessageReplyMarkup", chat_id=group.id, message_id=card["message_id"], reply_markup=KEYS)
@@ -189,6 +208,7 @@ NEWER = {
 }
 #: PTB spells these differently: its own conveniences.
 PTB_ONLY = {
+    "correct_option_id",  # an older name of correct_option_ids
     "reply_to_message_id",
     "allow_sending_without_reply",
     "disable_web_page_preview",

@@ -198,6 +198,13 @@ async def test_deleting_needs_age_and_right(story: Story, api: Api, place: Place
     assert await api.refusal("deleteMessage", **where) == "Bad Request: message identifier is not specified"
 
 
+async def test_what_the_bot_is_at_is_one_of_those_telegram_knows(api: Api, place: Place) -> None:
+    assert await api("sendChatAction", chat_id=place.group.id, action="upload_document")
+    unknown = await api.refusal("sendChatAction", chat_id=place.group.id, action="thinking")
+    assert unknown == "Bad Request: wrong parameter action in request"
+    assert "chat not found" in await api.refusal("sendChatAction", chat_id=-99, action="typing")
+
+
 async def test_pinning_needs_the_right(story: Story, api: Api, place: Place) -> None:
     sent = await api("sendMessage", chat_id=place.group.id, text="菜单")
     where = {"chat_id": place.group.id, "message_id": sent["message_id"]}

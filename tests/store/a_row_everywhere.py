@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain import onboarding
+from bot.domain import grants, onboarding, polls
 from bot.domain.acceptances import Party, Said
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
@@ -20,6 +20,8 @@ from bot.domain.danger import Danger
 from bot.domain.deliberations import By, Contribution, Deliberation, Form, Part, Tap, Voice
 from bot.domain.desk import Morning
 from bot.domain.filed_for import FiledFor, Filer, Way
+from bot.domain.grants import GrantRole
+from bot.domain.grants import Terms as RoleTerms
 from bot.domain.intakes import Intake, IntakeState
 from bot.domain.items import Funding, ItemMove, Plan, Tier
 from bot.domain.ledger import Draft as LedgerDraft
@@ -29,6 +31,8 @@ from bot.domain.notices import WishAnswered
 from bot.domain.onboarding import Onboarding
 from bot.domain.pauses import Reason
 from bot.domain.people import Body, Speaker
+from bot.domain.place_changes import Addition
+from bot.domain.place_tree import PlaceLevel
 from bot.domain.presses import CardButton, Outcome
 from bot.domain.projects import Brief, Indicator, Move, ProjectKind, Side, Source
 from bot.domain.publications import PublicationKind
@@ -126,6 +130,8 @@ async def fill(building: Building, committee: Speaker) -> None:
         await _ledger(photo, building, committee, uow)
         await _broadcast(photo, building, committee, uow)
         await _signup(building, uow)
+        await _polls(wish, building, committee, uow)
+        await _roles(building, uow)
         await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
         await uow.dialogs.save(
             building.chat.id, building.li.id,
@@ -244,6 +250,18 @@ async def _broadcast(photo: str, building: Building, by: Speaker, uow: UnitOfWor
     await uow.broadcasts.read(told.id, li.id, now=now)
 
 
+async def _roles(building: Building, uow: UnitOfWork) -> None:
+    now, wang, li = building.clock.now(), building.wang, building.li
+    terms = RoleTerms(GrantRole.CAPTAIN, "王阿姨", now.date(), now.date() + timedelta(days=30), "3")
+    by = {"estate_key": "east", "by_id": li.id, "by": "李", "now": now}
+    given = await uow.grants.offer(terms, **by, person_id=wang.id, link=False)
+    accepted = grants.accept(given, person_id=wang.id, telegram_id=wang.telegram_id, now=now)
+    ended = grants.end(accepted, by_id=li.id, by="李", why="搬走了", today=now.date(), now=now)
+    await uow.grants.save(ended)
+    await uow.grants.tell(ended.id, holder_at=now + timedelta(hours=9), giver_at=now + timedelta(hours=9))
+    await uow.grants.offer(replace(terms, building=None), **by, person_id=li.id, link=True)
+
+
 async def _ledger(photo: str, building: Building, by: Speaker, uow: UnitOfWork) -> None:
     now, li = building.clock.now(), building.li
     told = {"estate_key": "east", "by": by, "by_id": li.id, "now": now}
@@ -256,6 +274,12 @@ async def _ledger(photo: str, building: Building, by: Speaker, uow: UnitOfWork) 
     table = await uow.files.keep(Photo("t", "t"))
     sent = {"chat_id": chat.id, "person_id": li.id, "language": "zh", "file": table, "name": "三月.csv"}
     await uow.ledger.take_table(estate_key="east", **sent, now=now)
+    grid = await uow.place_trees.add_grid("east", "东片")
+    house = Addition(PlaceLevel.BUILDING, ("3",), "玉兰楼", "东片")
+    await uow.place_trees.add("east", [house, Addition(PlaceLevel.HOUSEHOLD, ("3", "502"), closed=True)], now=now)
+    await uow.place_trees.save_grid(replace(grid, closed_at=now))
+    places = await uow.files.keep(Photo("p", "p"))
+    await uow.place_trees.take_file(estate_key="east", **{**sent, "file": places, "name": "楼.csv"}, now=now)
 
 
 async def _signup(building: Building, uow: UnitOfWork) -> None:
@@ -268,3 +292,17 @@ async def _signup(building: Building, uow: UnitOfWork) -> None:
         entry = SignupEntry(0, person_id, person_id or building.wang.id, name, now, guest_names="小明", guests=1)
         await uow.signups.save(roll, sign(roll, entry))
     await uow.signups.tell(signup.id, [0], SignupNews.LIST, due_at=now + timedelta(days=2))
+
+
+async def _polls(wish: Wish, building: Building, by: Speaker, uow: UnitOfWork) -> None:
+    now, li, closes_at = building.clock.now(), building.li, building.clock.now() + timedelta(days=3)
+    draft = polls.Draft("什么颜色？", ("白", "黄"), False, False, True, closes_at.date(), wish_id=wish.id)
+    poll = await uow.polls.open(draft, estate_key="east", by=by, by_id=li.id, now=now, closes_at=closes_at)
+    await uow.polls.save(replace(poll, closed_at=now, due=polls.Due.NAG, next_at=closes_at))
+    post = await uow.polls.post(poll.id, building.chat.id)
+    await uow.polls.says(post.id, polls.fingerprint(draft.question, draft.options))
+    await uow.polls.save_post(replace(post, telegram_id="2" * 19, message_id=2**40, counts=(1, 0), voters=1))
+    await uow.polls.answer("2" * 19, li.id, [0], now=now)
+    (given,) = await uow.polls.answers_of(poll.id, li.id)
+    await uow.polls.count_answer(poll.id, li.id, given.id, chosen="白")
+    await uow.polls.state(poll.id, words="刷成白的", by=by, by_id=li.id, now=now, review_on=closes_at.date())

@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.domain.people import Body, Speaker
+from bot.domain.people import Body, Chat, Speaker
 from bot.store import Database, Store
+from tests.store.broadcast_office import Office
 from tests.store.building import Building, StoppedClock
 from tests.store.post import Post
 
@@ -41,3 +42,13 @@ async def building(store: Store, clock: StoppedClock) -> Building:
 @pytest.fixture
 def committee() -> Speaker:
     return Speaker(telegram_id=12, name="李主任", body=Body.COMMITTEE)
+
+
+@pytest.fixture
+def office(building: Building, post: Post) -> Office:
+    return Office(building, post)
+
+
+@pytest.fixture
+async def groups(building: Building) -> list[Chat]:
+    return [building.chat, *[await building.group(-2000 - number, f"{number}号楼") for number in range(4)]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -13,9 +14,11 @@ from bot.domain.jots import ANSWER_WITHIN, Asked
 from bot.domain.tallies import Tally
 from bot.domain.wishes import AnswerKind, Kind, Visibility
 from bot.messages import Photo, Quoted
+from bot.ports.reports import Reported
 from bot.store import Database, Store
 
 TODAY = date(2026, 3, 2)
+EVER = Reported("east", datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))
 SAID = Quoted(70, 11, "王", "灯又坏了")
 
 
@@ -148,7 +151,7 @@ async def test_an_answer_is_passed_on_once_and_can_be_taken_back(store, building
 async def test_the_tally_counts_what_was_filed_since(store, building, committee, clock):
     before = clock.now()
     async with store.units.reading() as uow:
-        assert await uow.tallies.of("east", since=None) == Tally()
+        assert await uow.tallies.of(EVER) == Tally()
     old = await building.wish()
     clock.advance(days=40)
     secret = await building.wish("借轮椅", visibility=Visibility.COMMITTEE)
@@ -162,7 +165,7 @@ async def test_the_tally_counts_what_was_filed_since(store, building, committee,
         await uow.filed_for.add(FiledFor(secret.id, building.li.id, "李姐", Filer.CAPTAIN, Way.COUNTER))
         await uow.filed_for.pass_on(told.id, building.li.id, now=clock.now())
         recent = Tally({Kind.WANT: 1, Kind.OFFER: 1}, {Way.COUNTER: 1}, answers=2, told=1)
-        assert await uow.tallies.of("east", since=clock.now() - timedelta(days=30)) == recent
+        assert await uow.tallies.of(replace(EVER, since=clock.now() - timedelta(days=30))) == recent
         ever = Tally({Kind.WANT: 2, Kind.OFFER: 1}, {Way.VISIT: 1, Way.COUNTER: 1}, answers=3, told=1)
-        assert await uow.tallies.of("east", since=None) == ever == await uow.tallies.of("east", since=before)
-        assert await uow.tallies.of("nowhere", since=None) == Tally()
+        assert await uow.tallies.of(EVER) == ever == await uow.tallies.of(replace(EVER, since=before))
+        assert await uow.tallies.of(replace(EVER, estate_key="nowhere")) == Tally()

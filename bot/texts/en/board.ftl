@@ -40,6 +40,7 @@ bound-topic = Wishes go to this topic, each on a card of its own.
 topics-where = { $where ->
     [here] in this topic
     [along] along with the cards
+    [along-news] along with the news
     [other] in another topic
     [closed] in General for now, the chosen topic is closed
    *[group] in General
@@ -47,11 +48,13 @@ topics-where = { $where ->
 topics-wishes = Wishes’ cards: { topics-where }
 topics-board = The board of the day: { topics-where }
 topics-news = News for everybody: { topics-where }
+topics-votes = Polls: { topics-where }
 topics-ask = What is this topic for? Press to choose, press again to take it back.
 topics-how = To choose what a topic is for, send /bind in that topic.
 topic-wishes = Wishes’ cards
 topic-board = The board of the day
 topic-news = News for everybody
+topic-votes = Polls
 topic-chosen = Good, from now on in this topic.
 topic-cleared = Good, it has no topic of its own any more.
 button-topic-clear = { $what }: no topic of its own

@@ -27,6 +27,17 @@ bulletin-more = { $n ->
 }
 button-bulletin-all = All
 
+command-bulletin = The week, and earlier ones
+bulletin-pages-head = 📰 <b>{ $estate }</b> · bulletin
+bulletin-pages-none = There is none yet. When something happened in a week, the group is told once, at its end.
+bulletin-pages-never = No weekly bulletin is sent here.
+bulletin-until = The week that ended { $until }
+bulletin-picture-comes = The picture is on its way
+button-bulletin-earlier = ◀ The week before
+button-bulletin-later = The week after ▶
+button-bulletin-picture = 📊 The picture
+button-bulletin-of = { $place }
+
 chart-title = { $place } · new and done, week by week
 chart-filed = New
 chart-done = Done

@@ -66,3 +66,17 @@ refused-reason-to-move = To move no. { $number }, write one sentence why. Everyb
 refused-nothing-to-move = Nothing is promised for no. { $number } now, so there is no day to move.
 more-step-classed = 🗂 { $name } of { $body } put it under “{ $what }”
 more-step-unclassed = 🗂 { $name } of { $body } took it out of “{ $what }”
+
+office-head = 🏛 <b>{ $estate }</b>, { $day }: the list for: { $level }
+office-to-decide = <b>For you to decide: { $n }</b>
+office-overdue = <b>Overdue: { $n }</b>
+office-overdue-by = { $body }: { $n } ({ $numbers }{ $more ->
+    [0] { "" }
+   *[other] {" "}and { $more } more
+}), the oldest since { $longest }
+office-nobody = in nobody’s hands
+office-bounced = <b>Passed around or sent back: { $n }</b>
+office-row = No. { $number } “{ $words }”, { $state }
+office-row-committee = No. { $number } ({ $category } { $place }), { $state }. Its words are for the { -committee } alone.
+office-more = and { $n } more
+office-foot = One list a working day, none where nothing waits. For details please ask the { -committee }.

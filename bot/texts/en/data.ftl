@@ -57,6 +57,10 @@ mydata-section-signup-entries-for = { $n ->
     [one] Neighbours without a phone you signed up: one, deleted 60 days later
    *[other] Neighbours without a phone you signed up: { $n }, deleted 60 days later
 }
+mydata-section-roles = Roles of yours, now or before: { $n }
+mydata-section-role-offers = Roles you were asked to take and did not: { $n }
+mydata-section-roles-given = Roles you asked others to take: { $n }
+mydata-section-roles-ended = Roles you ended: { $n }
 mydata-section-ledger-entries = { $n ->
     [one] 1 entry of the open ledger you published for a body
    *[other] { $n } entries of the open ledger you published for a body
@@ -73,6 +77,22 @@ mydata-section-entry-answers = { $n ->
     [one] 1 question about the ledger you answered for a body
    *[other] { $n } questions about the ledger you answered for a body
 }
+mydata-section-polls = { $n ->
+    [one] Polls you began in the name of a body: { $n }
+   *[other] Polls you began in the name of a body: { $n }
+}
+mydata-section-poll-statements = { $n ->
+    [one] What you said of polls in the name of a body: { $n } time
+   *[other] What you said of polls in the name of a body: { $n } times
+}
+mydata-section-poll-answers = { $n ->
+    [one] <b>You answered { $n } poll with names</b>
+   *[other] <b>You answered { $n } polls with names</b>
+}
+mydata-section-poll-answers-not-counted = { $n ->
+    [one] { $n } answer to a poll that you took back or gave anew
+   *[other] { $n } answers to polls that you took back or gave anew
+}
 mydata-section-ledger-imports = { $n ->
     [one] 1 table you sent and have not published; it goes within a day
    *[other] { $n } tables you sent and have not published; they go within a day
@@ -88,6 +108,10 @@ mydata-section-broadcast-recipients = { $n ->
 mydata-section-broadcast-reads = { $n ->
     [one] 1 notice you said you read
    *[other] { $n } notices you said you read
+}
+mydata-section-place-imports = { $n ->
+    [one] 1 file of places you sent and have not taken over; it goes within a day
+   *[other] { $n } files of places you sent and have not taken over; they go within a day
 }
 mydata-row-wish = · no. { $number } “{ $words }”
 mydata-row-number = · no. { $number }
@@ -126,6 +150,10 @@ forget-stays-answers = { $n ->
    *[other] · { $n } answers you gave for a body: they were said to everybody, their words and the name under them stay
 }
 forget-stays-questions = · { $n } of your questions about services that everybody can read: they help others, and never named you
+forget-stays-roles = { $n ->
+    [one] · 1 role you had: who could do what when must be there to look up, under the name you had; the role ends at once
+   *[other] · { $n } roles you had: who could do what when must be there to look up, under the names you had; they end at once
+}
 forget-speaker = You are still on the list of whoever runs this bot (config.yaml). I cannot change that; please ask them.
 forget-administrator = You still run a group: Telegram will tell me its administrators’ ids again, until you are none.
 forget-telegram = Messages already sent, in groups and here, are with Telegram. Please delete yours yourself; I change my cards.

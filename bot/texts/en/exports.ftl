@@ -1,6 +1,6 @@
 ### Files to take along: the plan, the ledger, notices, services, phone numbers.
 
-command-export = Files: plan, ledger, notices, services, phones
+command-export = Files to take along, as tables
 help-export = /export gives you files: the plan, the ledger, notices, services, phone numbers, all as tables
 export-which = <b>{ $estate }</b> · which one? Tap it and it comes, as a table that any computer opens.
 button-export-plan = Plan

@@ -1,7 +1,7 @@
 ### Filing for a neighbour: a visit, the counter, a slip; passing the answer on; the report.
 
 command-for = File for a neighbour who can’t
-command-report = What was filed, and passed on
+command-report = The estate in numbers
 
 role-captain = building captain
 role-volunteer = volunteer
@@ -65,11 +65,9 @@ refused-too-late-to-take-back = { $minutes ->
 
 help-trusted = Here you are: { $roles }.
 help-for = /for file for a neighbour who can’t: a visit, the counter, a paper slip
-help-report = /report what was filed, how much of it for others, and passed on
+help-report = /report the estate in numbers: what was filed, how soon it was answered, promises kept; with a picture and a file. Add last month, or building 3
 
 tally-head = <b>{ $estate }</b> · report
-tally-recent = <b>The last { $days } days</b>
-tally-ever = <b>Since the beginning</b>
 tally-none = Nothing was filed.
 tally-filed = { $n ->
     [one] { $n } filed

@@ -174,7 +174,7 @@ ledger-column-reason = Reason
 ledger-column-files = Documents
 ledger-column-total = Total
 
-ledger-table-taken = “{ $name }” is here. I’ll look at it and tell you right away. Nothing is published yet.
+ledger-table-taken = “{ $name }” is here. I’ll look at it and tell you right away. Nothing is changed yet.
 ledger-table-refused = “{ $name }” cannot be used:
 ledger-table-head = { $n ->
     [one] “{ $name }”: 1 entry can be published. Nothing is published yet.

@@ -21,10 +21,13 @@ help-resident =
     /projects how far each project is
     /plan what is planned, and for when
     /promises which days were kept
+    /bulletin the week, and earlier ones
     /services what services there are, and whom to ask
     /phone useful phone numbers
     /signups what’s on, and what you signed up for
+    /polls what the neighbours are asked, and what came of it
     /ledger the open ledger: money, decisions, documents
+    /moderators who moderates here
     /wish 12 look at no. 12
     /find light search
     /mine what you filed and follow

@@ -194,6 +194,6 @@ refused-signup-closes-too-late = It can’t close after it has begun.
 refused-signup-closes-in-past = The closing has passed. Please change it.
 refused-not-a-time-of-day = I can’t read “{ $words }”. Please write a time, e.g. 2:30 pm or 14:30.
 refused-not-a-place-count = I can’t read “{ $words }”. Please write a number from 1 to { $most }, or tap “No limit”.
-refused-no-group-to-sign-up-in = There is no group you can ask in. Captains ask in their building’s, moderators in those they run.
+refused-no-group-to-sign-up-in = There is no group you can ask in. Captains ask in their building’s, { -moderator }s in those they run.
 refused-not-the-organiser = This is for whoever opened it, or for the { -committee }.
 refused-not-your-entry = Somebody else signed them up, or they aren’t on the list any more.

@@ -39,6 +39,7 @@ bound-topic = 心愿都发到这个话题里，一件一张卡片。
 topics-where = { $where ->
     [here] 发在这个话题
     [along] 和心愿卡片一起
+    [along-news] 和给大家的通知一起
     [other] 发在另一个话题
     [closed] 选好的话题关着，先发到主话题
    *[group] 发到主话题
@@ -46,11 +47,13 @@ topics-where = { $where ->
 topics-wishes = 心愿卡片：{ topics-where }
 topics-board = 每天的心愿板：{ topics-where }
 topics-news = 给大家的通知：{ topics-where }
+topics-votes = 投票：{ topics-where }
 topics-ask = 这个话题用来发什么？按一下选上，再按一下取消。
 topics-how = 想让哪个话题发什么，就到那个话题里发 /bind。
 topic-wishes = 心愿卡片
 topic-board = 每天的心愿板
 topic-news = 给大家的通知
+topic-votes = 投票
 topic-chosen = 好，以后发在这个话题。
 topic-cleared = 好，不再单独放了。
 button-topic-clear = { $what }：不用单独的话题

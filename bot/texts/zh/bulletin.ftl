@@ -26,6 +26,17 @@ bulletin-more = { $n ->
 }
 button-bulletin-all = 全部
 
+command-bulletin = 简报：这一周和以前的
+bulletin-pages-head = 📰 <b>{ $estate }</b> · 简报
+bulletin-pages-none = 还没有简报。一周里有事，周末就在群里说一次。
+bulletin-pages-never = 这里不发每周的简报。
+bulletin-until = 到{ $until }为止的一周
+bulletin-picture-comes = 图这就来
+button-bulletin-earlier = ◀ 前一周
+button-bulletin-later = 后一周 ▶
+button-bulletin-picture = 📊 看图
+button-bulletin-of = { $place }
+
 chart-title = { $place } · 每周新提的和办好的
 chart-filed = 新提的
 chart-done = 办好的

@@ -66,3 +66,17 @@ refused-reason-to-move = 第{ $number }件要改期，请写一句为什么，�
 refused-nothing-to-move = 第{ $number }件现在没有答应的日子，没有什么可改的。
 more-step-classed = 🗂 { $body }{ $name }归到“{ $what }”
 more-step-unclassed = 🗂 { $body }{ $name }从“{ $what }”里拿掉了
+
+office-head = 🏛 <b>{ $estate }</b>，{ $day }，报给{ $level }的单子
+office-to-decide = <b>请您定的{ $n }件</b>
+office-overdue = <b>过期的{ $n }件</b>
+office-overdue-by = { $body }：{ $n }件，{ $numbers }{ $more ->
+    [0] { "" }
+   *[other] 等
+}，最早的是{ $longest }的
+office-nobody = 没人接
+office-bounced = <b>转来转去、退回来的{ $n }件</b>
+office-row = 第{ $number }件 “{ $words }”，{ $state }
+office-row-committee = 第{ $number }件（{ $category } { $place }），{ $state }。原话只给{ -committee }看。
+office-more = 还有{ $n }件
+office-foot = 一个工作日一张，没有事就不发。细节请问{ -committee }。

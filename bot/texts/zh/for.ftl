@@ -1,7 +1,7 @@
 ### 替邻居提：上门、窗口、纸条；转告回音；小结。
 
 command-for = 替不方便的邻居提一件
-command-report = 看看提了多少、转告了多少
+command-report = 小结：提了多少、多久答复
 
 role-captain = 楼组长
 role-volunteer = 志愿者
@@ -62,11 +62,9 @@ refused-too-late-to-take-back = 过了{ $minutes }分钟，收不回来了。
 
 help-trusted = 您在这里是{ $roles }。
 help-for = /for 替不方便的邻居提一件：上门、窗口、纸条
-help-report = /report 看看提了多少、替人提了多少、转告了多少
+help-report = /report 小结：提了多少、多久答复、答应的做到没有，带图，也有表格；后面可以写上个月、3号楼
 
 tally-head = <b>{ $estate }</b> · 小结
-tally-recent = <b>最近{ $days }天</b>
-tally-ever = <b>开头到现在</b>
 tally-none = 没有人提过。
 tally-filed = 提了{ $n }件：{ $kinds }
 tally-want = 我想要{ $n }件

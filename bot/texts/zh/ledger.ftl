@@ -153,7 +153,7 @@ ledger-column-reason = 更正的原因
 ledger-column-files = 单据份数
 ledger-column-total = 合计
 
-ledger-table-taken = 收到“{ $name }”，我看一看，马上告诉您。还什么都没公开。
+ledger-table-taken = 收到“{ $name }”，我看一看，马上告诉您。还什么都没动。
 ledger-table-refused = “{ $name }”用不了：
 ledger-table-head = “{ $name }”里可以公开的有{ $n }条。还什么都没公开。
 ledger-table-row = <b>表里第{ $row }行</b>不行：

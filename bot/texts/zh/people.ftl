@@ -21,10 +21,13 @@ help-resident =
     /projects 看看各个项目办到哪儿了
     /plan 今年打算办什么，哪天办好
     /promises 答应的日子，做到了多少
+    /bulletin 简报：这一周和以前的
     /services 有什么服务，找谁办
     /phone 便民电话
     /signups 接龙报名：有什么活动，我报了哪些
+    /polls 小投票：在问的和问过的
     /ledger 公开账本：收支、决定、单据
+    /moderators 这里谁是{ -moderator }
     /wish 12 看第12件
     /find 灯 找一找
     /mine 我提的和我跟着的

@@ -158,6 +158,6 @@ refused-signup-closes-too-late = 截止不能在开始以后。
 refused-signup-closes-in-past = 截止的时间已经过了，请改一改。
 refused-not-a-time-of-day = “{ $words }”我没看懂。请写几点，比如：下午两点半，或者14:30。
 refused-not-a-place-count = “{ $words }”我没看懂。请写1到{ $most }的一个数，或者按“不限”。
-refused-no-group-to-sign-up-in = 没有您能发接龙的楼群。楼组长发自己楼的群，群管理发自己管的群。
+refused-no-group-to-sign-up-in = 没有您能发接龙的楼群。楼组长发自己楼的群，{ -moderator }发自己管的群。
 refused-not-the-organiser = 这要发起的人或者{ -committee }来。
 refused-not-your-entry = 这位不是您报的，或者已经不在名单上了。

@@ -1,0 +1,53 @@
+"""The table of roles that people gave each other."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Table, Text
+
+from bot.domain.grants import GrantRole, GrantState
+from bot.store.schema import bot, key, metadata, only, refers
+from bot.store.types import UtcDateTime, one_of
+
+role_grants = Table(
+    "role_grants",
+    metadata,
+    key(),
+    bot(),
+    Column("estate_key", Text, nullable=False),
+    Column("building", Text),  #: NULL: the whole estate
+    Column("role", Text, nullable=False),
+    Column("name", Text, nullable=False),  #: under which they speak
+    Column("starts", Date, nullable=False),
+    Column("ends", Date),
+    Column("state", Text, nullable=False),
+    Column("code", Text),  #: of its link, until that was answered
+    refers("person_id", "people.id"),  #: NULL: nobody followed the link
+    Column("offered_at", UtcDateTime, nullable=False),
+    refers("offered_by_id", "people.id", nullable=False),
+    Column("offered_by", Text, nullable=False),
+    Column("answered_at", UtcDateTime),
+    Column("ended_at", UtcDateTime),
+    refers("ended_by_id", "people.id"),
+    Column("ended_by", Text, nullable=False),
+    Column("why", Text, nullable=False),  #: it was ended
+    Column("shown", Boolean, nullable=False),  #: of a moderator: their name may be read by the neighbours
+    Column("tell_holder_at", UtcDateTime),  #: how it stands is told to them then
+    Column("tell_giver_at", UtcDateTime),  #: and what came of it to whoever offered it
+    one_of("role", GrantRole),
+    one_of("state", GrantState),
+    CheckConstraint("(state = 'ended') = (ended_at IS NOT NULL)", name="ended_at_a_moment"),
+    CheckConstraint("(ended_at IS NULL) = (ended_by_id IS NULL)", name="ended_by_somebody"),
+    CheckConstraint("state NOT IN ('accepted', 'declined') OR answered_at IS NOT NULL", name="answered"),
+    CheckConstraint("answered_at IS NULL OR (person_id IS NOT NULL AND code IS NULL)", name="answered_by_somebody"),
+    CheckConstraint("building IS NULL OR role = 'captain'", name="building_of_captains"),
+    CheckConstraint("ends IS NULL OR ends >= starts", name="days_in_order"),
+    Index("ix_role_grants_code", "bot_id", "code", unique=True, **only("code IS NOT NULL")),
+    Index("ix_role_grants_accepted", "bot_id", **only("state = 'accepted'")),
+    Index(None, "bot_id", "estate_key"),
+    Index(None, "person_id"),
+    Index(None, "offered_by_id"),
+    Index(None, "ended_by_id"),
+    Index("ix_role_grants_tell_holder_at", "bot_id", "tell_holder_at", **only("tell_holder_at IS NOT NULL")),
+    Index("ix_role_grants_tell_giver_at", "bot_id", "tell_giver_at", **only("tell_giver_at IS NOT NULL")),
+    sqlite_autoincrement=True,
+)

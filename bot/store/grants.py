@@ -1,0 +1,240 @@
+"""Roles that people gave each other; and what was done in the name of bodies, from wherever it is kept."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, literal, select, union_all, update
+
+from bot.domain.grants import Grant, GrantRole, GrantState, Terms
+from bot.domain.people import Body
+from bot.domain.staff_acts import StaffActKind
+from bot.ports.grants import LetterDue, StaffAct
+from bot.store.course_tables import wish_steps
+from bot.store.grant_tables import role_grants as grants
+from bot.store.item_tables import item_steps, items
+from bot.store.ledger_tables import ledger_entries
+from bot.store.project_tables import project_steps, projects
+from bot.store.session import NotStored, Session
+from bot.store.tables import people
+from bot.store.takedown_tables import statements, takedowns
+from bot.store.wish_tables import wishes
+
+_CODE_BYTES = 12
+_ALL = select(grants, people.c.telegram_id).outerjoin(people, people.c.id == grants.c.person_id)
+#: Asked in every unit of work: built once.
+ACCEPTED = _ALL.where(grants.c.bot_id == bindparam("bot"), grants.c.state == GrantState.ACCEPTED.value).order_by(
+    grants.c.id
+)
+
+
+class SqlGrants:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._accepted: list[Grant] | None = None
+
+    async def accepted(self) -> Sequence[Grant]:
+        if self._accepted is None:
+            rows = await self._session.all(ACCEPTED, {"bot": self._session.bot_id})
+            self._accepted = [grant_of(row) for row in rows]
+        return self._accepted
+
+    async def offer(
+        self,
+        terms: Terms,
+        *,
+        estate_key: str,
+        by_id: int,
+        by: str,
+        person_id: int | None,
+        link: bool,
+        now: datetime,
+    ) -> Grant:
+        values = {
+            "bot_id": self._session.bot_id,
+            "estate_key": estate_key,
+            "building": terms.building,
+            "role": terms.role.value,
+            "name": terms.name,
+            "starts": terms.starts,
+            "ends": terms.ends,
+            "state": GrantState.OFFERED.value,
+            "code": secrets.token_hex(_CODE_BYTES) if link else None,
+            "person_id": person_id,
+            "offered_at": now,
+            "offered_by_id": by_id,
+            "offered_by": by,
+            "ended_by": "",
+            "why": "",
+            "shown": False,
+        }
+        added = await self._session.connection.execute(grants.insert().values(values).returning(grants.c.id))
+        return await self.get(added.scalar_one())
+
+    async def get(self, grant_id: int) -> Grant:
+        """Raises NotStored."""
+        return await self._one(self._these(grants.c.id == grant_id), f"grant {grant_id}")
+
+    async def lock(self, grant_id: int) -> Grant:
+        """Raises NotStored."""
+        mine = (grants.c.bot_id == self._session.bot_id, grants.c.id == grant_id)
+        await self._session.first(select(grants.c.id).where(*mine).with_for_update())
+        return await self.get(grant_id)
+
+    async def by_code(self, code: str) -> Grant | None:
+        found = await self._session.first(self._these(grants.c.code == code))
+        return grant_of(found) if found else None
+
+    async def save(self, grant: Grant) -> None:
+        values = {
+            "state": grant.state.value,
+            "code": grant.code,
+            "person_id": grant.person_id,
+            "answered_at": grant.answered_at,
+            "ended_at": grant.ended_at,
+            "ended_by_id": grant.ended_by_id,
+            "ended_by": grant.ended_by,
+            "why": grant.why,
+            "shown": grant.shown,
+        }
+        await self._update(grant.id, **values)
+        self._accepted = None
+
+    async def tell(self, grant_id: int, *, holder_at: datetime | None = None, giver_at: datetime | None = None) -> None:
+        await self._update(grant_id, tell_holder_at=holder_at, tell_giver_at=giver_at)
+
+    async def _update(self, grant_id: int, **values: Any) -> None:
+        mine = (grants.c.bot_id == self._session.bot_id, grants.c.id == grant_id)
+        if not await self._session.run(update(grants).where(*mine).values(**values)):
+            raise NotStored(f"grant {grant_id}")
+
+    async def told(self, letter: LetterDue) -> None:
+        column = "tell_giver_at" if letter.to_giver else "tell_holder_at"
+        await self._update(letter.grant.id, **{column: None})
+
+    async def letters(self, now: datetime, *, limit: int) -> Sequence[LetterDue]:
+        found = []
+        for column, to_giver in ((grants.c.tell_holder_at, False), (grants.c.tell_giver_at, True)):
+            due = self._these(column <= now).order_by(column, grants.c.id).limit(limit)
+            found += [LetterDue(grant_of(row), to_giver) for row in await self._session.all(due)]
+        return found[:limit]
+
+    async def next_letter(self) -> datetime | None:
+        first = []
+        for column in (grants.c.tell_holder_at, grants.c.tell_giver_at):
+            mine = (grants.c.bot_id == self._session.bot_id, column.is_not(None))
+            first.append(await self._session.value(select(func.min(column)).where(*mine)))
+        return min((moment for moment in first if moment is not None), default=None)
+
+    async def of_estate(self, estate_key: str, *states: GrantState) -> Sequence[Grant]:
+        return await self._list(grants.c.estate_key == estate_key, *states)
+
+    async def of_person(self, person_id: int, *states: GrantState) -> Sequence[Grant]:
+        return await self._list(grants.c.person_id == person_id, *states)
+
+    async def _list(self, condition: ColumnElement[bool], *states: GrantState) -> list[Grant]:
+        in_these = [grants.c.state.in_([state.value for state in states])] if states else []
+        found = self._these(condition, *in_these).order_by(grants.c.id.desc())
+        return [grant_of(row) for row in await self._session.all(found)]
+
+    def _these(self, *conditions: ColumnElement[bool]) -> Select[Any]:
+        return _ALL.where(grants.c.bot_id == self._session.bot_id, *conditions)
+
+    async def _one(self, wanted: Select[Any], what: str) -> Grant:
+        row = await self._session.first(wanted)
+        if row is None:
+            raise NotStored(what)
+        return grant_of(row)
+
+    # ---- what the staff did -------------------------------------------------------------------------------------
+
+    async def staff_acts(self, estate_key: str, *, limit: int | None, offset: int = 0) -> Sequence[StaffAct]:
+        acts = self._acts(estate_key).subquery()
+        newest = select(acts).order_by(acts.c.at.desc(), acts.c.source, acts.c.id.desc()).limit(limit).offset(offset)
+        return [
+            StaffAct(row.at, StaffActKind(row.kind), row.number, row.name, Body(row.body))
+            for row in await self._session.all(newest)
+        ]
+
+    async def count_staff_acts(self, estate_key: str) -> int:
+        return int(await self._session.value(select(func.count()).select_from(self._acts(estate_key).subquery())))
+
+    def _acts(self, estate_key: str) -> Any:
+        """Every source in the same columns; a step that nobody of the staff took is none of these."""
+        bot_id = self._session.bot_id
+        mine = (wishes.c.bot_id == bot_id, wishes.c.estate_key == estate_key)
+        kinds = [kind.value for kind in StaffActKind]
+
+        def row(source: str, key: Any, at: Any, kind: Any, number: Any, name: Any, body: Any) -> Select[Any]:
+            named = (literal(source).label("source"), key.label("id"), at.label("at"), kind.label("kind"))
+            return select(*named, number.label("number"), name.label("name"), body.label("body"))
+
+        steps, downs, said = wish_steps.c, takedowns.c, statements.c
+        taken = row("wish", steps.id, steps.at, steps.step, wishes.c.number, steps.speaker_name, steps.speaker_body)
+        taken = taken.join(wishes, wishes.c.id == steps.wish_id)
+        ruled = row("takedown", downs.id, downs.at, downs.step, wishes.c.number, downs.name, downs.body)
+        ruled = ruled.join(wishes, wishes.c.id == downs.wish_id)
+        stated = row(
+            "statement",
+            said.id,
+            said.stated_at,
+            literal(StaffActKind.STATED.value),
+            wishes.c.number,
+            said.speaker_name,
+            said.speaker_body,
+        ).join(wishes, wishes.c.id == said.wish_id)
+        entry = ledger_entries.c
+        kind = case((entry.corrects_id.is_(None), StaffActKind.ENTRY.value), else_=StaffActKind.CORRECTION.value)
+        kept = row("ledger", entry.id, entry.at, kind, entry.number, entry.by_name, entry.by_body)
+        move, change = project_steps.c, item_steps.c
+        built = row(
+            "project",
+            move.id,
+            move.at,
+            literal(StaffActKind.PROJECT.value),
+            projects.c.number,
+            move.by_name,
+            move.by_body,
+        ).join(projects, projects.c.id == move.project_id)
+        planned = row(
+            "item",
+            change.id,
+            change.at,
+            literal(StaffActKind.ITEM.value),
+            items.c.number,
+            change.by_name,
+            change.by_body,
+        ).join(items, items.c.id == change.item_id)
+        return union_all(
+            taken.where(*mine, steps.speaker_body.is_not(None), steps.step.in_(kinds)),
+            ruled.where(*mine, downs.body.is_not(None), downs.step.in_(kinds)),
+            stated.where(*mine),
+            kept.where(entry.bot_id == bot_id, entry.estate_key == estate_key),
+            built.where(projects.c.bot_id == bot_id, projects.c.estate_key == estate_key),
+            planned.where(items.c.bot_id == bot_id, items.c.estate_key == estate_key, change.by_body.is_not(None)),
+        )
+
+
+def grant_of(row: Row[Any]) -> Grant:
+    return Grant(
+        id=row.id,
+        estate_key=row.estate_key,
+        terms=Terms(GrantRole(row.role), row.name, row.starts, row.ends, row.building),
+        state=GrantState(row.state),
+        offered_at=row.offered_at,
+        offered_by_id=row.offered_by_id,
+        offered_by=row.offered_by,
+        person_id=row.person_id,
+        telegram_id=row.telegram_id,
+        code=row.code,
+        answered_at=row.answered_at,
+        ended_at=row.ended_at,
+        ended_by_id=row.ended_by_id,
+        ended_by=row.ended_by,
+        why=row.why,
+        untold=row.tell_holder_at is not None,
+        shown=row.shown,
+    )

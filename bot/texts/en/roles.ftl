@@ -1,0 +1,217 @@
+### Roles: who is asked to be what, yes or no, when it ends; who moderates; who did what.
+
+command-role = Give somebody a role
+command-moderators = Who moderates here
+command-audit = Who had which role, what was done
+
+role-resident-moderator = resident { -moderator }
+role-committee-moderator = { -committee } { -moderator }
+role-grid-worker = grid worker
+role-liaison = department liaison
+role-auditor = auditor
+role-administrator = administrator
+
+role-does-captain = You can file wishes for neighbours who cannot use a phone, and vouch for a neighbour. In all else you are a resident.
+role-does-volunteer = You can file wishes for neighbours who cannot use a phone, and carry the answers to them. You can also listen to voice notes and write them down.
+role-does-grid-worker = You can file wishes for neighbours, take wishes in hand and answer them in the { -committee }’s name. You see all that the staff sees.
+role-does-resident-moderator = You can fold unsuitable wishes and restore them, ask authors whether two are the same, open a discussion, and answer questions about services. I also send you what the { -committee } has on its agenda each month.
+role-does-committee-moderator = You can fold unsuitable wishes and restore them, ask authors whether two are the same, open a discussion, and answer questions about services. What you say is said for the { -committee }.
+role-does-committee = You can take wishes in hand and answer them for the { -committee }, and run projects, services and the ledger. You can give roles to others.
+role-does-property = You can take wishes in hand and answer them for the { -property }. Each wish comes to the staff chat.
+role-does-owners = You can take wishes in hand and answer them for the { -owners }, and write in the open ledger. You have a say when projects are accepted.
+role-does-liaison = When something is discussed I ask you to listen and to speak. What you say is shown as the department’s.
+role-does-mediator = Neighbours who quarrel are handed to you in private. What both sides say is seen by you alone.
+role-does-organisation = You can take on neighbours’ wishes for your organisation. You say by when.
+role-does-auditor = You see all that the staff sees, and who did what. You only read: you change nothing.
+role-does-administrator = You can give roles and take them, and see who did what. You need not answer wishes.
+
+role-where = Where: { $place }
+role-where-all = Where: the whole estate
+role-days-open = From { $starts }, for as long as you like.
+role-days = From { $starts } to { $ends }.
+
+### Asking somebody
+
+role-ask-role = What should they be?
+role-ask-building = For which building? The number will do. Without one it is the whole estate.
+role-ask-who = Who? Write their @name. Who has none gets a link: choose “Send a link” and pass it on.
+role-ask-name = What are they called? For example: Mr Zhang
+role-ask-starts = From which day?
+role-ask-ends = Until which day? Skip it if it has no end; it can be taken at any time.
+button-role-by-link = Send a link
+button-building = Building { $number }
+button-next-month = The 1st of next month · { $day }
+button-in-a-year = In a year · { $day }
+button-end-of-year = Year end · { $day }
+button-role-change-role = Another role
+button-role-change-who = Somebody else
+button-role-change-building = Another building
+button-role-change-starts = Change the start
+button-role-change-ends = Change the end
+role-preview = <b>Is this right?</b>
+    Ask { $name } to be { $role }.
+role-preview-asked = I’ll ask { $who } in private. It counts once they say yes.
+role-preview-unknown = { $who } has not spoken to me yet. I’ll give you a link to pass on; it counts once they say yes.
+role-preview-link = I’ll give you a link to pass on. Whoever opens it first and says yes is the one, so mind who gets it.
+role-offered = { $name } has been asked. I’ll tell you when they say yes.
+role-offered-waits = Noted. It is late: I’ll ask { $name } in the morning, and tell you when they say yes.
+role-offered-link = Please pass the message below on to { $name }. It works for a week, and once; I’ll tell you when they say yes.
+role-link = Hello { $name }, { $by } would like you to be { $role } of { $estate }. Have a look below; yes or no are both fine.
+button-role-link = Have a look
+role-offer = <b>{ $by } would like you to be { $role } of { $estate }</b>
+    You would be called “{ $name }”.
+role-offer-foot = Would you? You can stop at any time; just say so.
+button-role-yes = I’d be glad to
+button-role-no = No, thanks
+role-accepted = <b>All right, you are { $role } of { $estate }.</b>
+    You are called “{ $name }”.
+role-accepted-foot = To stop, press the button below, or send /mine and press “My roles”.
+role-declined = All right, not { $role }. I’ll tell { $by }.
+button-role-leave = I’ll stop
+button-role-leave-this = Stop being { $role }
+button-role-leave-yes = Yes, I’ll stop
+role-leave-ask = Stop being { $role } of { $estate }? It counts at once.
+role-left = All right, you are { $role } no more. Thank you for all you did.
+role-ended = { $by } has ended your time as { $role } of { $estate }, from now on. Thank you for all you did. You are our good neighbour as before.
+role-ended-why = Reason: { $words }
+role-offer-taken-back = { $by } no longer asks you to be { $role }. You need not answer.
+role-over = Your time as { $role } of { $estate } is over. Thank you for all you did.
+role-news-accepted = { $name } said yes to being { $role }.
+role-news-declined = { $name } would rather not be { $role }. You may ask somebody else.
+role-news-laid-down = { $name } is { $role } no more, by their own wish.
+role-over-written = What you had written: { $words }
+
+### The list
+
+role-list = <b>{ $estate } · who is what</b> ({ $n })
+role-list-empty = Nobody yet. Ask somebody below.
+role-list-fixed = Who stands in the settings can only be changed there.
+role-row = { $at }. { $role } { $name } · { $state }
+role-row-building = { $at }. { $role } { $name }, { $place } · { $state }
+role-state-fixed = in the settings
+role-state-offered = has not said yes yet
+role-state-later = not begun yet
+role-state-runs = active
+button-role-at = { $at }
+button-role-give = Ask somebody
+button-role-see = Show them
+role-view = <b>{ $name } · { $role }</b>
+role-view-offered = { $at } asked by { $by }
+role-view-waits = Has not said yes yet.
+role-view-lapsed = A week went by without an answer: it does not count any more. Ask once more if you like.
+role-view-accepted = { $at } said yes
+role-view-declined = { $at } said no
+role-view-ended = { $at } ended by { $by }
+role-view-over = The last day has passed.
+button-role-take = End it
+button-role-take-back = Take it back
+role-take-why = Why? { $name } will read it. Skip it to say nothing.
+role-take-preview = End { $name }’s time as { $role }? It counts at once, and I’ll tell them kindly.
+role-take-back-preview = No longer ask { $name } to be { $role }?
+role-taken = { $name } is { $role } no more, from now on.
+role-taken-back = Taken back: { $name } is not asked to be { $role } any more.
+
+button-my-roles = My roles
+my-roles-head = <b>You are</b>
+my-roles-row = { $estate } · { $role }, called “{ $name }”
+my-roles-fixed = { $estate } · { $roles }: in the settings. To stop, tell whoever runs this bot.
+my-roles-none = Nothing.
+
+### Moderators
+
+moderators-head = <b>{ $estate } · who moderates here</b>
+moderators-row = · { $role } { $name }
+moderators-others = { $n ->
+    [one] One more did not leave a name.
+   *[other] { $n } more did not leave a name.
+}
+moderators-none = Nobody was asked to moderate yet. The group’s administrators help, too.
+moderators-foot = If a wish is not right, press “Something’s wrong” below it and they will look.
+button-moderator-show = Put my name on the list
+button-moderator-hide = Take my name off the list
+moderator-shown = All right, neighbours can read your name on the list.
+moderator-hidden = All right, your name is not on the list.
+
+### Looking it through
+
+audit-head-roles = <b>{ $estate } · who had which role</b> ({ $n })
+audit-head-acts = <b>{ $estate } · what the staff did</b> ({ $n })
+audit-empty = Nothing yet.
+audit-act = { $at } { $name } of { $body }: { $what }
+audit-role-offered = { $at } { $by } asked { $name } to be { $role }
+audit-role-accepted = { $at } { $name } said yes to being { $role }
+audit-role-declined = { $at } { $name } said no to being { $role }
+audit-role-taken = { $at } { $by } ended { $name }’s time as { $role }
+audit-role-laid-down = { $at } { $name } laid down being { $role }
+audit-role-taken-back = { $at } { $by } no longer asked { $name } to be { $role }
+button-audit-roles = Show roles
+button-audit-acts = Show what was done
+button-audit-file = Get the table
+audit-file-caption = { $estate }: who had which role, and what the staff did.
+audit-file-title = { $estate } · roles and what the staff did
+audit-file-sheet = Record
+audit-column-day = Day
+audit-column-time = Time
+audit-column-what = What
+audit-column-who = By whom
+audit-column-body = As
+audit-column-about = For whom
+audit-column-why = Reason
+audit-total = { $n ->
+    [one] 1 line
+   *[other] { $n } lines
+}
+role-event-offered = Asked
+role-event-accepted = Said yes
+role-event-declined = Said no
+role-event-taken = Ended
+role-event-laid-down = Laid down
+role-event-taken-back = Taken back
+staff-act-taken = took no. { $number } in hand
+staff-act-handed-back = handed no. { $number } back
+staff-act-classed = classed no. { $number }
+staff-act-promised = promised a day for no. { $number }
+staff-act-moved = moved the day of no. { $number }
+staff-act-parked = put no. { $number } off
+staff-act-declined = declined no. { $number }
+staff-act-replied = answered no. { $number }
+staff-act-done = reported no. { $number } done
+staff-act-as-quarrel = saw no. { $number } as a quarrel
+staff-act-no-quarrel = saw no. { $number } as no quarrel
+staff-act-folded = folded no. { $number }
+staff-act-restored = restored no. { $number }
+staff-act-removed = took no. { $number } down
+staff-act-upheld = looked at no. { $number } again: it stays down
+staff-act-stated = stated something on no. { $number }
+staff-act-entry = published ledger entry { $number }
+staff-act-correction = corrected with ledger entry { $number }
+staff-act-project = moved or changed project { $number }
+staff-act-item = changed item { $number } of the plan
+
+help-roles =
+    /role give somebody a role: who, from when to when; or take it
+help-audit =
+    /audit who had which role, and what the staff did
+
+### Refusals
+
+refused-grant-gone = I can’t find them. Send /role for the list.
+refused-not-for-you-to-give = Only the { -committee } can give or take this role.
+refused-role-starts-in-the-past = It can begin today or later.
+refused-role-ends-before-it-starts = The last day is before the first. Choose a later one.
+refused-role-too-long = That is too far away: five years at most. Skip it if there is no end.
+refused-no-building-here = Only building captains have a building.
+refused-role-building-unread = “{ $words }” does not look like a building. Write “building 3”, or just 3.
+refused-not-a-person = “{ $words }” does not look like a @name. Write it like @zhangsan, or choose “Send a link”.
+refused-nobody-quoted = I can’t tell who said that. Send /role, then write a @name or choose “Send a link”.
+refused-has-this-role = They are that already.
+refused-waits-for-them = They were asked already and have not answered.
+refused-speaks-for-another = One person speaks for one side only: the { -committee }, the { -property } or the { -owners }. End the other first.
+refused-too-many-offers = { $n } offers wait for an answer. Wait a little, or take some back.
+refused-not-your-offer = Somebody else was asked, not you.
+refused-own-link = This link is for somebody else: pass the message on to them.
+refused-offer-gone = This was used or taken back. If you’d like to, let them send you a new one.
+refused-offer-lapsed = A week went by: it does not count any more. If you’d like to, let them send you a new one.
+refused-role-over = It is over already.
+refused-only-config-takes = { $name } stands in the settings file and cannot be taken off here. Whoever runs the bot can change the settings and restart it.
+refused-role-is-over = This needs a role, and yours has ended. It stops here; nothing was sent.

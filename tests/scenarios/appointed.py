@@ -1,0 +1,70 @@
+"""Roles as the committee gives them, in many stories: somebody is asked, says yes, and has them taken again."""
+
+from __future__ import annotations
+
+from simulator.client import Message, Person
+from tests.scenarios.estate import Estate
+
+
+async def gives(
+    giver: Person,
+    role: str,
+    *,
+    who: str,
+    name: str,
+    building: str | None = None,
+    starts_on: str = "今天",
+    ends_on: str = "跳过",
+) -> list[Message]:
+    """The whole dialog in private; what was said at the end. `who`: a @name, or 发一个链接."""
+    await giver.says(f"/role {who}" if who.startswith("@") else "/role")
+    if not who.startswith("@"):
+        await giver.presses("请一个人")
+    await giver.presses(role)
+    if building is not None:
+        await giver.says(building)
+    if not who.startswith("@"):
+        await giver.presses(who)
+    await giver.says(name)
+    await giver.says(starts_on)
+    await giver.says(ends_on)
+    await giver.sees("这样安排对吗")
+    seen = len(await giver.reads())
+    await giver.presses("对")
+    return (await giver.reads())[seen - 1 :]
+
+
+async def appoints(
+    town: Estate,
+    holder: Person,
+    role: str,
+    *,
+    name: str,
+    building: str | None = None,
+    starts_on: str = "今天",
+    ends_on: str = "跳过",
+) -> None:
+    """By a link, which they follow, saying yes."""
+    await town.secretary.starts()
+    days = {"starts_on": starts_on, "ends_on": ends_on}
+    await gives(town.secretary, role, who="发一个链接", name=name, building=building, **days)
+    await holder.follows(await link_in(town.secretary))
+    await holder.presses("我愿意")
+
+
+async def link_in(giver: Person) -> str:
+    """The link of the newest offer, as it is passed on."""
+    pressed = await giver.presses("看一看")
+    assert pressed.url is not None
+    return pressed.url
+
+
+async def takes(giver: Person, name: str, why: str = "跳过", *, label: str = "拿掉") -> None:
+    """From the list, in private."""
+    await giver.says("/role")
+    listed = (await giver.reads())[-1]
+    (number,) = [line.split(".")[0] for line in listed.text.splitlines() if name in line and "." in line[:4]]
+    await giver.presses(number, on=listed)
+    await giver.presses(label)
+    await giver.says(why)
+    await giver.presses("对")
