@@ -180,6 +180,8 @@ class Pacer:
         """
         yields = gives_way and self._yields_until is not None and now < self._yields_until
         all_free_at = self._all.free_at(now, spare=messages - 1 + (YIELDED if yields else 0))
+        if yields and self._yields_until is not None and self._all.most <= YIELDED:
+            all_free_at = max(all_free_at, self._yields_until)  # so slow a bot has no room to leave: it waits
         if not gives_way and all_free_at > now:
             self._yields_until = all_free_at + YIELD_FOR
         return max(all_free_at, self._chat(chat_id, group, now).free_at(now, messages))

@@ -272,7 +272,8 @@ async def read(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetim
         broadcast = await uow.broadcasts.get(broadcast_id)
     except LookupError:
         raise refusals.NotAmongTold from None
-    lives_there = any(actor.roles_in(key) & RIGHTS[Act.FILE_WISH] for key in broadcast.audience.estate_keys)
+    homes = broadcast.audience.estate_keys if actor.chat.private else ()
+    lives_there = any(actor.roles_in(key) & RIGHTS[Act.FILE_WISH] for key in homes)
     if broadcast.retracted or not (lives_there or await uow.broadcasts.in_chat(broadcast.id, actor.chat.id)):
         raise refusals.NotAmongTold
     first = await uow.broadcasts.read(broadcast.id, actor.person.id, now=now)
