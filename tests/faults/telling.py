@@ -41,6 +41,8 @@ FIRST, NEWER, SECOND, THIRD = (
     "周六上午消防演习，听到铃声不用慌",
     "今晚电梯检修，请走楼梯",
 )
+#: What is in the outbox; read right after a start, what the process before it had left there.
+_LEFT_OVER = select(messages.c.id).where(messages.c.slot.startswith("bc:"), messages.c.finished_at.is_(None))
 _WITHDRAWN = re.compile("撤回了这条公告|notice was withdrawn")  #: where it could not be deleted any more
 
 
@@ -182,15 +184,27 @@ class Telling:
     # ---- time, and death ----
 
     async def _with_kills(self, kills: int, method: str, count: Callable[[], int], *, since: int = 0) -> None:
-        """Killed that often, as so many more have been told by each time; then until all is done."""
+        """Killed that often, as so many more have been told by each time; then until all is done.
+
+        Not before what the kill before it had left was taken up: a chat that two kills hit may see it three times.
+        """
         everybody = len(self.audience.chats)
         moments = sorted(self.random.sample(range(since + 1, everybody - 10), kills))
         for moment in moments:
             await self._goes_on(lambda moment=moment: count() >= moment)  # type: ignore[misc]
             await self._trouble(method)
             await self._killed(method)
+            await self.stage.world.forgets_faults()
+            await self._taken_up()
         await self._calm()
-        await self.stage.world.forgets_faults()
+
+    async def _taken_up(self) -> None:
+        """Return once nothing is left that was on its way before the bot began anew."""
+        rows = await self.stage.books.rows(_LEFT_OVER)
+        left, deadline = {row.id for row in rows}, time.monotonic() + STUCK_S
+        while left & {row.id for row in await self.stage.books.rows(_LEFT_OVER)}:
+            assert time.monotonic() < deadline, await self.stage.described()
+            await self._rests()
 
     async def _trouble(self, method: str) -> None:
         if self.random.random() < 0.6:
