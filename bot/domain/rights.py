@@ -147,7 +147,7 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.RUN_BROADCASTS: _STAFF,
     Act.RUN_LEDGER: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.JOIN_SIGNUP: _NEIGHBOURS,
-    Act.RUN_SIGNUP: _TRUSTED | _MODERATORS | {Role.COMMITTEE, Role.MODERATOR},
+    Act.RUN_SIGNUP: _TRUSTED | {Role.COMMITTEE, Role.MODERATOR},
     Act.RUN_PLACES: frozenset({Role.COMMITTEE}),
     Act.READ_POLLS: _NEIGHBOURS | _GUESTS,
     Act.RUN_POLLS: frozenset({Role.COMMITTEE}),

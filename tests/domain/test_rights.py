@@ -101,7 +101,7 @@ ask-of-entry          .r.cv..MRKWPOC..
 run-ledger            ............OC..
 run-broadcasts        ...........POC..
 join-signup           .r.cv..MRKWPOC..
-run-signup            ...cv..MRK...C..
+run-signup            ...cv..M.....C..
 run-places            .............C..
 read-polls            .rpcv.gMRKWPOCaA
 run-polls             .............C..
