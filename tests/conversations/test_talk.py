@@ -43,14 +43,15 @@ async def test_typed_words_are_followed_by_a_fresh_prompt_and_presses_edit_it(wa
     assert (wang.prompt.slot, wang.prompt.fresh) == ("dialog", False)
 
 
-async def test_an_album_makes_one_prompt_that_counts(wang):
-    await wang.begins("answer-wish", given={"wish_id": 7, "number": "12"})
-    await wang.presses("done")
-    await wang.says_words("跳过")
+async def test_an_album_makes_one_prompt_that_counts(uow):
+    li = Talker(uow, LI_PERSON, STAFF, table=TABLE)
+    await li.begins("answer-wish", given={"wish_id": 7, "number": "12"})
+    await li.presses("done")
+    await li.says_words("跳过")
     for at, photo in enumerate(["p1", "p2", "p3"]):
-        await wang.says_words(photo=photo)
-        assert wang.prompt.fresh is (at == 0)
-    assert wang.prompt.lines[-1].args == {"photos": 3, "most": 5}
+        await li.says_words(photo=photo)
+        assert li.prompt.fresh is (at == 0)
+    assert li.prompt.lines[-1].args == {"photos": 3, "most": 5}
 
 
 async def test_controls_stand_in_one_row_at_the_bottom_and_only_where_they_work(wang):
