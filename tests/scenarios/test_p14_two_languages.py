@@ -381,7 +381,7 @@ def _alien(text: str, language: str, own: list[str]) -> str | None:
     if language == "en":
         found = CHINESE.search(re.sub("简体中文|繁體中文|中文", "", text))
     else:
-        plain = re.sub(r"/[a-z]+( staff)?|Telegram|config\.yaml|English|CSV|XLSX|staff", "", text)
+        plain = re.sub(r"/[a-z]+( staff)?|Telegram|config\.yaml|English|CSV|XLSX|YAML|staff", "", text)
         found = (
             LATIN.search(plain) or (language == "zh-Hant" and SIMPLIFIED.search(plain.replace("简体中文", ""))) or None
         )
