@@ -110,7 +110,8 @@ async def _concerns(actor: Actor, signup: Signup, uow: UnitOfWork) -> bool:
     posted = {chat.id for chat in await uow.signups.chats_of(signup.id)}
     if actor.chat.purpose is Purpose.BUILDING:
         return actor.chat.id in posted
-    if actor.roles_in(signup.estate_key) & (FOR_OTHERS | {Role.COMMITTEE}) or signup.organiser_id == actor.person.id:
+    everywhere = FOR_OTHERS | rights.RIGHTS[Act.READ_STAFF]
+    if actor.roles_in(signup.estate_key) & everywhere or signup.organiser_id == actor.person.id:
         return True
     return any(home.id in posted for home in await uow.chats.homes_of(actor.person.id))
 
