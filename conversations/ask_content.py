@@ -10,7 +10,6 @@ from bot.domain import broadcast_refusals as refusals
 from bot.domain import broadcasts, formatting
 from bot.domain.broadcasts import Content
 from bot.domain.errors import EmptyWords, WordsExpected
-from bot.domain.ledger import EntryFile
 from bot.domain.ledger_refusals import FileTooBig
 from bot.messages import Line
 from conversations.ask_files import MOST_MEGABYTES, files_of
@@ -129,7 +128,7 @@ class AskContent(AskMarkup):
         taken: Sequence[Sequence[str]] = answers.get(FILES) or ()
         if all(key != file[0] for key, _ in taken):
             taken = [*taken, file]
-        if sum(1 for each in _files(taken) if each.is_photo) > broadcasts.MOST_PHOTOS:
+        if sum(1 for each in files_of(taken) if each.is_photo) > broadcasts.MOST_PHOTOS:
             raise refusals.PhotosOrFile
         told = {**answers, FILES: [list(each) for each in taken]}
         broadcasts.check(content_of(told))
@@ -146,7 +145,3 @@ class AskContent(AskMarkup):
         if value == Control.CLEAR and answers.get(FILES):
             return Heed({**answers, FILES: []}, stays=True, notes=(Line("files-cleared"),))
         return super(AskContent, self).press(value, answers, context)
-
-
-def _files(taken: Sequence[Sequence[str]]) -> tuple[EntryFile, ...]:
-    return files_of(taken)

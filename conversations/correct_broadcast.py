@@ -12,7 +12,7 @@ from bot.ports import UnitOfWork
 from bot.services import broadcasts as service
 from conversations.ask_content import FILES, AskMarkup, content_of
 from conversations.engine import Dialog
-from conversations.questions import Answers, Context, Heard, Heed
+from conversations.questions import Answers, Choice, Context
 from conversations.steps import Confirm
 from conversations.tell_many import LANGUAGES, MOST_SHOWN, as_seen, own_language
 
@@ -55,11 +55,8 @@ class AskCorrection(AskMarkup):
     def lines(self, answers: Answers, context: Context) -> tuple[Line, ...]:
         return _ask_correction(answers, context)
 
-    def rows(self, answers: Answers, context: Context) -> tuple[Any, ...]:
+    def rows(self, answers: Answers, context: Context) -> tuple[tuple[Choice, ...], ...]:
         return ()
-
-    def hear(self, heard: Heard, answers: Answers, context: Context) -> Heed:
-        return super(AskCorrection, self).hear(heard, answers, context)
 
 
 def _preview_correction(answers: Answers, context: Context) -> tuple[Line, ...]:

@@ -19,7 +19,7 @@ from bot.domain import broadcast_refusals as refusals
 from bot.domain.attention import Courtesy
 from bot.domain.broadcast_terms import SecondOfficer
 from bot.domain.ledger import EntryFile
-from bot.domain.people import Body, Speaker
+from bot.domain.people import Speaker
 
 if TYPE_CHECKING:
     from bot.domain.people import Estate
@@ -301,6 +301,3 @@ def retract(broadcast: Broadcast, *, now: datetime) -> Broadcast:
 def can_be_deleted(sent_at: datetime, *, now: datetime) -> bool:
     """Later than that, the message stays and says that it was withdrawn."""
     return now - sent_at < RETRACT_WITHIN - timedelta(minutes=5)
-
-
-PUBLISHERS = (Body.COMMITTEE, Body.PROPERTY, Body.OWNERS)

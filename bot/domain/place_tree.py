@@ -149,9 +149,6 @@ class Tree:
         codes = {node.code for node in self.nodes.values() if node.grid_id == grid_id}
         return sum(_is_open_household(node) and node.path[0] in codes for node in self.nodes.values())
 
-    def households_in(self, path: Path) -> int:
-        return sum(_is_open_household(node) and is_in(node.path, path) for node in self.nodes.values())
-
 
 def _is_open_household(node: Node) -> bool:
     return node.level is PlaceLevel.HOUSEHOLD and node.closed_at is None

@@ -10,12 +10,14 @@ from bot.domain import broadcast_refusals as refusals
 from bot.domain import broadcasts as rules
 from bot.domain import errors
 from bot.domain.broadcasts import Audience, Broadcast, BroadcastState, Channel, Content, Progress, Whom
-from bot.domain.people import Estate, Person, Purpose, Speaker
+from bot.domain.chat_uses import Addressed, ChatUse
+from bot.domain.people import Chat, Estate, Person, Purpose, Speaker
 from bot.domain.rights import RIGHTS, Act
 from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.ports.broadcasts import Reached
 from bot.services import standing
+from bot.services.place_chats import chats_for
 from bot.services.project_standing import speaker_of
 
 CARD_SLOT = "bcast"  #: the card of its progress
@@ -71,9 +73,11 @@ async def reach(*, actor: Actor, draft: Draft, uow: UnitOfWork) -> Reached:
     if not set(draft.audience.estate_keys) <= set(allowed):
         raise errors.NotAllowed
     audience = draft.audience
-    groups = []
+    groups: list[Chat] = []
     if draft.channel.in_groups and audience.may_be_in_groups:
-        groups = list(await uow.broadcasts.groups_of(audience.estate_keys, audience.buildings))
+        places = Addressed(tuple((each,) for each in audience.buildings), whole=not audience.buildings)
+        for key in audience.estate_keys:
+            groups += [to.chat for to in await chats_for(ChatUse.NOTICES, places, estate_key=key, uow=uow)]
     reached = Reached((), (), {})
     if draft.channel.in_private or not audience.may_be_in_groups:
         estates = [allowed[key] for key in audience.estate_keys]
@@ -250,12 +254,6 @@ async def by_number(*, actor: Actor, number: int, uow: UnitOfWork) -> Broadcast:
     broadcast = await uow.broadcasts.by_number(estate.key, number)
     if broadcast is None:
         raise refusals.NoSuchBroadcast(number=str(number))
-    return broadcast
-
-
-async def show_here(*, actor: Actor, broadcast_id: int, uow: UnitOfWork) -> Broadcast:
-    """The card anew, at the bottom of the chat it belongs to, or of the one where it was asked for."""
-    broadcast, _ = await to_run(actor=actor, broadcast_id=broadcast_id, uow=uow)
     return broadcast
 
 

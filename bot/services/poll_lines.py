@@ -105,7 +105,7 @@ def result(view: View, *, chat: Chat) -> Reply:
     if chat.purpose is not Purpose.STAFF:
         if not view.statements:
             lines.append(line("poll-result-wait", body=Term(f"body-{poll.by.body}")))
-        return Reply(tuple(lines), silent=True, topic=TopicUse.NEWS)
+        return Reply(tuple(lines), silent=True, topic=TopicUse.VOTES)
     if view.statements:
         return Reply((*lines, line("poll-stated-already")), buttons=((look(poll),),), silent=True)
     lines.append(line("poll-statement-please"))
@@ -222,16 +222,16 @@ def _name(person: Person) -> str | Term:
 
 def cancelled(poll: Poll) -> Reply:
     said = Line("poll-cancelled-group", {**args_of(poll), **by(poll), "reason": poll.cancelled})
-    return Reply((said,), silent=True, topic=TopicUse.NEWS)
+    return Reply((said,), silent=True, topic=TopicUse.VOTES)
 
 
 def posted_again(poll: Poll) -> Reply:
-    return Reply((Line("poll-posted-again", args_of(poll)),), silent=True, topic=TopicUse.NEWS)
+    return Reply((Line("poll-posted-again", args_of(poll)),), silent=True, topic=TopicUse.VOTES)
 
 
 def stated(poll: Poll, statement: Statement, *, first: bool) -> Reply:
     lines = (Line("poll-stated-head", args_of(poll)), *statement_lines(statement, first=first))
-    return Reply(lines, silent=True, topic=TopicUse.NEWS)
+    return Reply(lines, silent=True, topic=TopicUse.VOTES)
 
 
 def reminder(poll: Poll) -> Reply:
@@ -240,7 +240,7 @@ def reminder(poll: Poll) -> Reply:
 
 
 def reminder_below(poll: Poll, *, message_id: int) -> Reply:
-    return Reply((Line("poll-reminder-group", _until(poll)),), answers=message_id, silent=True, topic=TopicUse.NEWS)
+    return Reply((Line("poll-reminder-group", _until(poll)),), answers=message_id, silent=True, topic=TopicUse.VOTES)
 
 
 def refused(poll: Poll, chat: Chat) -> Reply:

@@ -133,7 +133,7 @@ async def post_in(chat: Chat, poll: Poll, estate: Estate, *, uow: UnitOfWork, no
     """One native poll; without a sound while people sleep."""
     post = await uow.polls.post(poll.id, chat.id)
     silent = estate.courtesy.sleeps_at(estate.local(now).time())
-    reply = Reply((), poll=post.id, silent=silent, topic=TopicUse.NEWS)
+    reply = Reply((), poll=post.id, silent=silent, topic=TopicUse.VOTES)
     await uow.outbox.say(chat.id, reply, language=spoken_in(chat, estate))
     return post
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, select, update
+from sqlalchemy import Row
 
 from bot.domain.ledger import Draft, EntryKind
 from bot.ports.ledger import LedgerImport
+from bot.store.files_waiting import FilesWaiting
 from bot.store.ledger_tables import ledger_imports
-from bot.store.session import NotStored, Session
-from bot.store.tables import files
+from bot.store.session import Session
 
 
 class TablesWaiting:
@@ -20,47 +20,30 @@ class TablesWaiting:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._waiting = FilesWaiting(session, ledger_imports, _import_of)
 
     async def take_table(
         self, *, estate_key: str, chat_id: int, person_id: int, language: str, file: str, name: str, now: datetime
     ) -> int:
-        bot_id = self._session.bot_id
-        again = (files.c.bot_id == bot_id, files.c.key == file)
-        await self._session.run(update(files).where(*again).values(sha256=None, size_bytes=None, next_try=None))
-        values = {"estate_key": estate_key, "chat_id": chat_id, "person_id": person_id, "language": language}
-        whole = {"bot_id": bot_id, **values, "file": file, "name": name, "sent_at": now}
-        added = ledger_imports.insert().values(whole).returning(ledger_imports.c.id)
-        return int((await self._session.connection.execute(added)).scalar_one())
+        known = {"estate_key": estate_key, "chat_id": chat_id, "person_id": person_id, "language": language}
+        return await self._waiting.take(file=file, now=now, name=name, **known)
 
     async def tables_waiting(self, file: str) -> Sequence[LedgerImport]:
-        waiting = select(ledger_imports).where(self._ours, ledger_imports.c.file == file)
-        return [_import_of(row) for row in await self._session.all(waiting.order_by(ledger_imports.c.id))]
+        return await self._waiting.waiting(file)
 
     async def table_read(self, import_id: int, entries: Sequence[Draft]) -> None:
         rows = [[each.kind.value, each.category, each.cents, each.day.isoformat(), each.words] for each in entries]
-        read = update(ledger_imports).where(self._ours, ledger_imports.c.id == import_id)
-        await self._session.run(read.values(entries=rows, file=None))
+        await self._waiting.read(import_id, entries=rows)
 
     async def lock_table(self, import_id: int) -> LedgerImport:
         """Raises NotStored."""
-        wanted = select(ledger_imports).where(self._ours, ledger_imports.c.id == import_id).with_for_update()
-        row = await self._session.first(wanted)
-        if row is None:
-            raise NotStored(f"import {import_id}")
-        return _import_of(row)
+        return await self._waiting.lock(import_id)
 
     async def forget_table(self, import_id: int) -> None:
-        await self._session.run(delete(ledger_imports).where(self._ours, ledger_imports.c.id == import_id))
+        await self._waiting.forget(import_id)
 
     async def tables_before(self, moment: datetime, *, unread: bool) -> Sequence[LedgerImport]:
-        old = select(ledger_imports).where(self._ours, ledger_imports.c.sent_at <= moment)
-        if unread:
-            old = old.where(ledger_imports.c.file.is_not(None))
-        return [_import_of(row) for row in await self._session.all(old.order_by(ledger_imports.c.id))]
-
-    @property
-    def _ours(self) -> ColumnElement[bool]:
-        return ledger_imports.c.bot_id == self._session.bot_id
+        return await self._waiting.before(moment, unread=unread)
 
 
 def _import_of(row: Row[Any]) -> LedgerImport:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, select, update
+from sqlalchemy import Row
 
 from bot.ports.place_tree import PlaceImport
+from bot.store.files_waiting import FilesWaiting
 from bot.store.place_tables import place_imports
-from bot.store.session import NotStored, Session
-from bot.store.tables import files
+from bot.store.session import Session
 
 
 class PlaceFilesWaiting:
@@ -19,46 +19,29 @@ class PlaceFilesWaiting:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._waiting = FilesWaiting(session, place_imports, _import_of)
 
     async def take_file(
         self, *, estate_key: str, chat_id: int, person_id: int, language: str, file: str, name: str, now: datetime
     ) -> int:
-        bot_id = self._session.bot_id
-        again = (files.c.bot_id == bot_id, files.c.key == file)
-        await self._session.run(update(files).where(*again).values(sha256=None, size_bytes=None, next_try=None))
-        values = {"estate_key": estate_key, "chat_id": chat_id, "person_id": person_id, "language": language}
-        whole = {"bot_id": bot_id, **values, "file": file, "name": name, "sent_at": now, "shown": ""}
-        added = place_imports.insert().values(whole).returning(place_imports.c.id)
-        return int((await self._session.connection.execute(added)).scalar_one())
+        known = {"estate_key": estate_key, "chat_id": chat_id, "person_id": person_id, "language": language}
+        return await self._waiting.take(file=file, now=now, name=name, shown="", **known)
 
     async def files_waiting(self, file: str) -> Sequence[PlaceImport]:
-        waiting = select(place_imports).where(self._ours, place_imports.c.file == file)
-        return [_import_of(row) for row in await self._session.all(waiting.order_by(place_imports.c.id))]
+        return await self._waiting.waiting(file)
 
     async def file_read(self, import_id: int, rows: Sequence[Sequence[str]], *, shown: str) -> None:
-        read = update(place_imports).where(self._ours, place_imports.c.id == import_id)
-        await self._session.run(read.values(rows=[list(row) for row in rows], file=None, shown=shown))
+        await self._waiting.read(import_id, rows=[list(row) for row in rows], shown=shown)
 
     async def lock_file(self, import_id: int) -> PlaceImport:
         """Raises NotStored."""
-        wanted = select(place_imports).where(self._ours, place_imports.c.id == import_id).with_for_update()
-        row = await self._session.first(wanted)
-        if row is None:
-            raise NotStored(f"import {import_id}")
-        return _import_of(row)
+        return await self._waiting.lock(import_id)
 
     async def forget_file(self, import_id: int) -> None:
-        await self._session.run(delete(place_imports).where(self._ours, place_imports.c.id == import_id))
+        await self._waiting.forget(import_id)
 
     async def files_before(self, moment: datetime, *, unread: bool) -> Sequence[PlaceImport]:
-        old = select(place_imports).where(self._ours, place_imports.c.sent_at <= moment)
-        if unread:
-            old = old.where(place_imports.c.file.is_not(None))
-        return [_import_of(row) for row in await self._session.all(old.order_by(place_imports.c.id))]
-
-    @property
-    def _ours(self) -> ColumnElement[bool]:
-        return place_imports.c.bot_id == self._session.bot_id
+        return await self._waiting.before(moment, unread=unread)
 
 
 def _import_of(row: Row[Any]) -> PlaceImport:

@@ -7,8 +7,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from simulator.client import Group, Message, Person
+from tests.scenarios.broadcasting import sends
 from tests.scenarios.conftest import Open
 from tests.scenarios.estate import BOT, UNHURRIED, Estate
+from tests.scenarios.polled import answers_all, poll_in
 
 MATTERS = (
     "三楼走廊灯坏了",
@@ -307,3 +309,23 @@ async def forum_in_english(open_estate: Open) -> AsyncIterator[Forum]:
         group = await town.world.group("Building 7", creator=town.secretary, members=[town.emma], forum=True)
         await town.secretary.says(f"/bind@{BOT} building 7", to=group)
         yield Forum(town, group)
+
+
+async def test_polls_and_notices_of_an_office_go_where_they_were_told_to(open_estate: Open) -> None:
+    async with forum(open_estate) as here:
+        town = here.town
+        await town.secretary.starts()
+        news, votes = await here.topic("通知"), await here.topic("投票")
+        await here.chooses(town.secretary, news, "给大家的通知")
+        assert where(await _asked(town, here.group, "先问一次")) == news, "until they have their own"
+        await here.chooses(town.secretary, votes, "投票")
+        assert where(await _asked(town, here.group, "再问一次")) == votes
+        await sends(town.secretary, "明天停水")
+        assert where(await town.chen.sees("明天停水", to=here.group)) == news
+
+
+async def _asked(town: Estate, group: Group, question: str) -> Message:
+    await town.secretary.says("/poll")
+    await answers_all(town.secretary, question=question)
+    await town.secretary.presses("发到群里")
+    return await poll_in(town.chen, group, says=question)
