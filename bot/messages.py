@@ -246,7 +246,10 @@ class Line(msgspec.Struct, frozen=True, tag="line"):
 
 
 class Button(msgspec.Struct, frozen=True, tag="button"):
-    """An inline button. Exactly one of `data` (1-64 bytes, `route:arg:…`) and `start` (deep-link payload) is set.
+    """An inline button. Exactly one of `data`, `start` and `path` is set.
+
+    `data`: 1-64 bytes, `route:arg:…`. `start`: a deep-link payload. `path`: behind t.me/, to a message in a group
+    (see `domain.people.path_to`).
 
     The label is a text of the catalog; `key` "button-words" with `words` shows people's words.
     """
@@ -254,6 +257,7 @@ class Button(msgspec.Struct, frozen=True, tag="button"):
     key: str
     data: str | None = None
     start: str | None = None
+    path: str | None = None
     args: dict[str, Arg] = {}
 
 

@@ -230,6 +230,15 @@ class Chat:
     link_code: str | None = None  #: the unguessable part of this building chat's deep links
 
 
+def path_to(chat: Chat, message_id: int) -> str | None:
+    """Behind t.me/, to a message in a group, which its members alone can open; None: basic groups have no such links.
+
+    Source: core.telegram.org/api/links, "Message links". A supergroup's id is -100 and then the number in the link.
+    """
+    number = str(chat.telegram_id).removeprefix("-100")
+    return None if chat.private or number.startswith("-") else f"c/{number}/{message_id}"
+
+
 def language_for(*, person: Person | None, chat: Chat | None, estate: Estate | None, default: str) -> str:
     """Per person, else per chat, else config.yaml. In private the app's language counts before the estate's."""
     if person and person.language:

@@ -87,8 +87,11 @@ class Polls(Protocol):
     async def counted(self, poll_id: int) -> Sequence[tuple[Person, Sequence[int]]]:
         """Who has an answer that counts, the first to answer first."""
 
-    async def not_answered(self, poll_id: int) -> Sequence[Person]:
-        """Who is known from the groups it was posted in, has not left, can be written to, and has no answer in it."""
+    async def not_answered(self, poll_id: int) -> Sequence[tuple[Person, int]]:
+        """Who is known from the groups it was posted in, has not left, can be written to, and has no answer in it.
+
+        Each with the id of a post of it, the oldest, in a group they are known from.
+        """
 
     async def forget_unknown(self, *, before: datetime) -> int:
         """Answers of then to native polls that nobody knows."""

@@ -8,10 +8,10 @@ from datetime import datetime
 from bot.domain import ledger, ledger_refusals, ledger_rows
 from bot.domain.buttons import data
 from bot.domain.errors import Refused
-from bot.domain.ledger import Draft, Entry, Totals
+from bot.domain.ledger import Draft, Entry, LedgerCategory, Totals
 from bot.domain.ledger_rows import Row, Sheet
 from bot.domain.people import Estate, Speaker
-from bot.messages import Actor, Button, Document, Line, Reply, line
+from bot.messages import Actor, Button, Document, Line, Reply, Texts, line
 from bot.ports import UnitOfWork
 from bot.ports.ledger import LedgerFilter, LedgerImport
 from bot.services import ledger as service
@@ -84,7 +84,7 @@ async def read(
         await uow.ledger.table_read(table.id, sheet.drafts)
         await _discard(table, uow)
     again = await _there_already(estate, speaker, sheet, uow)
-    await uow.outbox.say(table.chat_id, look(table, sheet, again=again), language=table.language)
+    await uow.outbox.say(table.chat_id, look(table, sheet, again=again, offered=offered), language=table.language)
 
 
 async def _forget(table: LedgerImport, uow: UnitOfWork) -> None:
@@ -108,7 +108,7 @@ def _said(draft: Draft) -> tuple[object, ...]:
     return (draft.kind, draft.category, draft.cents, draft.day, draft.words)
 
 
-def look(table: LedgerImport, sheet: Sheet, *, again: int) -> Reply:
+def look(table: LedgerImport, sheet: Sheet, *, again: int, offered: Sequence[LedgerCategory]) -> Reply:
     """What it would publish, and what not, before anything is. `again`: how many say what an entry says already."""
     lines = [line("ledger-table-head", name=table.name, n=len(sheet.drafts))]
     for problem in sheet.problems[:MOST_PROBLEMS]:
@@ -117,6 +117,9 @@ def look(table: LedgerImport, sheet: Sheet, *, again: int) -> Reply:
         lines.append(Line(refused.text_key(), dict(refused.variables)))
     if len(sheet.problems) > MOST_PROBLEMS:
         lines.append(line("ledger-table-more-rows", n=len(sheet.problems) - MOST_PROBLEMS))
+    if any(isinstance(each.refused, ledger_refusals.NotACategory) for each in sheet.problems):
+        names = Texts(tuple(ledger_lines.category(each.key) for each in offered))
+        lines.append(line("ledger-table-categories", categories=names))
     if not sheet.drafts:
         lines.append(line("ledger-table-nothing"))
         return Reply(tuple(lines))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain import polls as rules
 from bot.domain.attention import Attention, awake
-from bot.domain.people import Estate, Person, language_for
+from bot.domain.people import Estate, Person, language_for, path_to
 from bot.domain.polls import Due, Poll
 from bot.ports import UnitOfWork
 from bot.services import desks, poll_lines, polls, standing
@@ -70,8 +70,18 @@ async def _remind(poll: Poll, estate: Estate, *, uow: UnitOfWork, now: datetime)
     if poll.draft.anonymous:
         await _remind_groups(poll, estate, uow=uow)
         return
-    for person in await uow.polls.not_answered(poll.id):
-        await _remind_person(person, poll, estate, uow=uow)
+    paths = await _paths(poll, uow)
+    for person, post_id in await uow.polls.not_answered(poll.id):
+        await _remind_person(person, poll, estate, path=paths.get(post_id), uow=uow)
+
+
+async def _paths(poll: Poll, uow: UnitOfWork) -> dict[int, str | None]:
+    """Where each post of it stands, by the post's id."""
+    paths = {}
+    for post in await uow.polls.posts(poll.id):
+        if post.chat_id is not None and post.message_id is not None:
+            paths[post.id] = path_to(await uow.chats.get(post.chat_id), post.message_id)
+    return paths
 
 
 async def _remind_groups(poll: Poll, estate: Estate, *, uow: UnitOfWork) -> None:
@@ -85,12 +95,12 @@ async def _remind_groups(poll: Poll, estate: Estate, *, uow: UnitOfWork) -> None
             await uow.outbox.say(chat.id, reply, language=polls.spoken_in(chat, estate))
 
 
-async def _remind_person(person: Person, poll: Poll, estate: Estate, *, uow: UnitOfWork) -> None:
+async def _remind_person(person: Person, poll: Poll, estate: Estate, *, path: str | None, uow: UnitOfWork) -> None:
     if await uow.attention.of(person.id) is Attention.MUTED or not await standing.can_be_told(person, uow):
         return
     chat = await uow.chats.private_of(person)
     language = language_for(person=person, chat=chat, estate=estate, default=estate.language)
-    await uow.outbox.say(chat.id, poll_lines.reminder(poll), language=language)
+    await uow.outbox.say(chat.id, poll_lines.reminder(poll, path=path), language=language)
 
 
 async def _close(poll: Poll, estate: Estate, *, uow: UnitOfWork, now: datetime) -> None:

@@ -234,9 +234,10 @@ def stated(poll: Poll, statement: Statement, *, first: bool) -> Reply:
     return Reply(lines, silent=True, topic=TopicUse.VOTES)
 
 
-def reminder(poll: Poll) -> Reply:
-    """In private, to somebody who has not answered."""
-    return Reply((Line("poll-reminder", _until(poll)),), buttons=((look(poll),),), silent=True)
+def reminder(poll: Poll, *, path: str | None) -> Reply:
+    """In private, to somebody who has not answered. `path`: to where it stands in a group they are known from."""
+    there = () if path is None else ((Button("button-poll-there", path=path),),)
+    return Reply((Line("poll-reminder", _until(poll)),), buttons=(*there, (look(poll),)), silent=True)
 
 
 def reminder_below(poll: Poll, *, message_id: int) -> Reply:

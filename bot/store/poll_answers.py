@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, exists, select, update
+from sqlalchemy import Row, Select, and_, delete, exists, func, select, update
 
 from bot.domain.people import Person
 from bot.domain.polls import Answered, Post
@@ -132,10 +132,13 @@ class PostsAndAnswers:
         rows = await self._session.all(found.order_by(poll_answers.c.answered_at, poll_answers.c.id))
         return [(person_of(row), tuple(row.options)) for row in rows]
 
-    async def not_answered(self, poll_id: int) -> Sequence[Person]:
-        posted = select(poll_posts.c.chat_id).where(poll_posts.c.poll_id == poll_id, ~poll_posts.c.refused)
-        lives = exists().where(
-            residents.c.person_id == people.c.id, residents.c.chat_id.in_(posted), residents.c.left_at.is_(None)
+    async def not_answered(self, poll_id: int) -> Sequence[tuple[Person, int]]:
+        lives = (
+            select(residents.c.person_id, func.min(poll_posts.c.id).label("post_id"))
+            .join(poll_posts, poll_posts.c.chat_id == residents.c.chat_id)
+            .where(poll_posts.c.poll_id == poll_id, ~poll_posts.c.refused, residents.c.left_at.is_(None))
+            .group_by(residents.c.person_id)
+            .subquery()
         )
         has_answer = (
             self._answers(poll_answers.c.id)
@@ -147,8 +150,13 @@ class PostsAndAnswers:
             chats.c.bot_id == people.c.bot_id, chats.c.telegram_id == people.c.telegram_id, chats.c.present
         )
         mine = (people.c.bot_id == self._session.bot_id, people.c.started, people.c.telegram_id > 0)
-        found = select(people).where(*mine, lives, reached, ~has_answer).order_by(people.c.id)
-        return [person_of(row) for row in await self._session.all(found)]
+        found = (
+            select(people, lives.c.post_id)
+            .join(lives, lives.c.person_id == people.c.id)
+            .where(*mine, reached, ~has_answer)
+            .order_by(people.c.id)
+        )
+        return [(person_of(row), row.post_id) for row in await self._session.all(found)]
 
     async def forget_unknown(self, *, before: datetime) -> int:
         known = exists().where(_KNOWN, poll_posts.c.bot_id == poll_answers.c.bot_id)

@@ -110,8 +110,12 @@ class Renderer:
     def _button(self, button: Button, language: str) -> RenderedButton:
         text = plain(self._one(button.key, button.args, language, MAX_TEXT)).replace(_WORD_JOINER, "")
         label = shorten(" ".join(text.split()), MAX_LABEL_COLUMNS, measure=columns)
-        url = f"https://t.me/{self._username}?start={button.start}" if button.start is not None else None
-        return RenderedButton(label=label, data=button.data, url=url)
+        return RenderedButton(label=label, data=button.data, url=self._url(button))
+
+    def _url(self, button: Button) -> str | None:
+        if button.start is not None:
+            return f"https://t.me/{self._username}?start={button.start}"
+        return None if button.path is None else f"https://t.me/{button.path}"
 
     def _one(self, key: str, args: Mapping[str, Arg], language: str, most: int) -> str:
         draft = _Draft()

@@ -3,15 +3,21 @@
 import { act, advanceClock, CallRefused } from "./api.js";
 import { el } from "./dom.js";
 import { t } from "./i18n.js";
-import { deepLink } from "./links.js";
+import { deepLink, messageLink } from "./links.js";
 import { sheet, toast } from "./overlays.js";
 import { botOf, openChat, world } from "./state.js";
 
 let showChat = () => {};
+let showMessage = () => {};
 
-/** @param {(chatId: number) => void} show opens a chat; set once by the page */
-export function onShowChat(show) {
-  showChat = show;
+/**
+ * Set once by the page.
+ * @param {(chatId: number) => void} chat opens it
+ * @param {(messageId: number) => void} message scrolls to it in the chat that is open
+ */
+export function onShow(chat, message) {
+  showChat = chat;
+  showMessage = message;
 }
 
 /**
@@ -84,6 +90,11 @@ export function openLink(address) {
   const inside = deepLink(address);
   if (inside !== null && inside.payload !== "") return startBot(inside.bot, inside.payload);
   if (inside !== null) return showChat(world.me);
+  const there = messageLink(address);
+  if (there !== null) {
+    showChat(there.chat);
+    return requestAnimationFrame(() => requestAnimationFrame(() => showMessage(there.message)));
+  }
   if (address.startsWith("@")) return undefined;
   const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`;
   if (!/^https?:/i.test(url)) return toast(t("link-refused", { url: address }), "error");

@@ -13,6 +13,13 @@ export function deepLink(address) {
   return bot === undefined ? null : { bot, payload: found.payload };
 }
 
+/** A message in a supergroup of this world, by the address that apps give it. */
+export function messageLink(address) {
+  const found = /^https:\/\/t\.me\/c\/(\d+)\/(\d+)$/.exec(address);
+  const chat = found === null ? undefined : Number(`-100${found[1]}`);
+  return world.chats.has(chat) ? { chat, message: Number(found[2]) } : null;
+}
+
 function parse(address) {
   if (/^@\w+$/.test(address)) return { username: address.slice(1), payload: "" };
   let url;

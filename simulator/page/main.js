@@ -1,6 +1,6 @@
 /** Puts the page together: the address line, the events, the views. */
 
-import { onShowChat } from "./actions.js";
+import { onShow } from "./actions.js";
 import { CallRefused, fetchMessages, fetchState, followEvents } from "./api.js";
 import { Composer } from "./composer.js";
 import { applyToDocument, lang, setLang, t } from "./i18n.js";
@@ -170,7 +170,7 @@ function bindViews() {
   whenChanged(["chat", "messages", "draft"], () => composer.render());
   whenChanged(["menu"], () => composer.commands.reload());
   whenTextSizeChanges(() => changed("people"));
-  onShowChat(showChat);
+  onShow(showChat, (messageId) => conversation.jump(messageId));
   addEventListener("popstate", () => {
     const { person, chat } = readHash();
     closePopup();

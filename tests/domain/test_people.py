@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.people import Chat, Estate, Person, language_for
+from bot.domain.people import Chat, Estate, Person, language_for, path_to
 
 ESTATE = Estate("garden", "花园小区", ZoneInfo("Asia/Shanghai"), "estate", 3)
 PERSON = Person(1, 501, "王阿姨")
@@ -58,3 +58,15 @@ def test_a_moment_is_shown_on_the_estates_clocks() -> None:
     moment = datetime(2026, 3, 10, 23, 30, tzinfo=UTC)
     local = ESTATE.local(moment)
     assert (local, local.hour, local.day) == (moment, 7, 11)
+
+
+@pytest.mark.parametrize(
+    ("telegram_id", "private", "path"),
+    [
+        (-1001234567890, False, "c/1234567890/17"),
+        (-1010, False, None),  # a basic group: its messages have no addresses
+        (501, True, None),
+    ],
+)
+def test_a_message_in_a_supergroup_has_an_address(telegram_id: int, private: bool, path: str | None) -> None:
+    assert path_to(Chat(10, telegram_id, private), 17) == path

@@ -98,6 +98,8 @@ async def test_those_who_have_not_answered_are_reminded_quietly_at_the_midpoint_
     reminded = await town.chen.sees("小投票1还没听到您的意见")
     assert reminded.silent
     assert "不想答也没关系" in reminded.text
+    stands = await poll_in(town.chen, town.building3)
+    assert reminded.url("去群里答") == f"https://t.me/c/{str(town.building3.id)[4:]}/{stands.id}"
     await town.wang.does_not_see("还没听到您的意见")
     await town.zhao.does_not_see("这件还在问", to=town.building3)
     await answers(town.chen, town.building3, "米黄")

@@ -69,6 +69,7 @@ async def test_bad_rows_are_named_with_their_number_and_reason(town: Estate) -> 
         assert f"表里第{row}行不行：\n{why}" in look.text, row
     assert "表里第2行" not in look.text
     assert "表里第5行" not in look.text, "an empty one"
+    assert "您可以公开的分类：公共收益、维修资金、业主大会、其他。" in look.text
     assert "不行的8行会略过" in look.text
     await town.chair.presses("公开这1条", on=look)
     await town.chair.sees("多了1条：第1条")

@@ -133,13 +133,13 @@ async def test_those_are_reminded_who_live_there_can_be_written_to_and_have_not_
     now = building.clock.now()
     async with building.store.units.writing() as uow:
         poll = await _open(building, uow)
-        await _posted(building, uow, poll)
+        post = await _posted(building, uow, poll)
         await uow.chats.add_resident(building.chat.id, building.li.id, now=now)
         assert await uow.polls.not_answered(poll.id) == [], "never pressed Start"
         await uow.people.set_started(building.li.id, True)
         await uow.chats.private_of(building.li)
     async with building.store.units.writing() as uow:
-        assert [person.id for person in await uow.polls.not_answered(poll.id)] == [building.li.id]
+        assert [(who.id, at) for who, at in await uow.polls.not_answered(poll.id)] == [(building.li.id, post.id)]
         await poll_answers.answered("11", building.li, [0], uow=uow, now=now)
         assert await uow.polls.not_answered(poll.id) == []
         await poll_answers.answered("11", building.li, [], uow=uow, now=now)

@@ -185,6 +185,7 @@ ledger-table-more-rows = { $n ->
     [one] One more row cannot be used.
    *[other] { $n } more rows cannot be used.
 }
+ledger-table-categories = You can publish in: { $categories }.
 ledger-table-left-out = { $n ->
     [one] That row is left out; you can also put it right and send the table again.
    *[other] Those { $n } rows are left out; you can also put them right and send the table again.

@@ -74,6 +74,7 @@ poll-voters-more = { $n ->
 poll-voter-forgotten = a neighbour
 button-poll-number = Poll { $number }
 button-poll-look = See poll { $number }
+button-poll-there = Answer it in the group
 button-poll-voters = Who chose what
 button-poll-cancel = Cancel it
 button-poll-state = Say what comes of it

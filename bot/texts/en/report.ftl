@@ -49,7 +49,10 @@ report-promises-kept = Of those whose day came, { $percent }% were kept.
 report-verdicts = 🔎 Is it fixed? { $wishes } asked about, { $asked } people asked, { $answers } answered: { $found }.
 report-verdicts-none = 🔎 Is it fixed? { $wishes } asked about, { $asked } people asked, nobody answered.
 report-verdicts-fixed = { $percent }% of those who answered say yes.
-report-reach = 👥 { $known } neighbours are known in the groups; { $acted } filed or pressed something, { $told } can be told in private. Who never said or pressed anything is unknown to the bot.
+report-reach = 👥 { $known ->
+    [one] { $known } neighbour is
+   *[other] { $known } neighbours are
+} known in the groups; { $acted } filed or pressed something, { $told } can be told in private. Who never said or pressed anything is unknown to the bot.
 report-silent = 🔇 Nothing came from { $n ->
     [one] { $n } place
    *[other] { $n } places

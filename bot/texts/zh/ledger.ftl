@@ -158,6 +158,7 @@ ledger-table-refused = “{ $name }”用不了：
 ledger-table-head = “{ $name }”里可以公开的有{ $n }条。还什么都没公开。
 ledger-table-row = <b>表里第{ $row }行</b>不行：
 ledger-table-more-rows = 还有{ $n }行也不行。
+ledger-table-categories = 您可以公开的分类：{ $categories }。
 ledger-table-left-out = 不行的{ $n }行会略过，改好再发来也可以。
 ledger-table-nothing = 改好再发来就行。
 ledger-table-more = 还有{ $n }条

@@ -58,6 +58,7 @@ poll-voters-more = 还有{ $n }人。
 poll-voter-forgotten = 一位邻居
 button-poll-number = 看小投票{ $number }
 button-poll-look = 看小投票{ $number }
+button-poll-there = 去群里答
 button-poll-voters = 谁选了什么
 button-poll-cancel = 不问了
 button-poll-state = 说说怎么办
