@@ -24,6 +24,7 @@ from conversations.steps import YES, Ask, Choose, ChooseMany, Confirm
 from conversations.to_all import warning
 
 EVERY = "every"  #: all estates for which this officer may speak
+SOME = "some"  #: of them
 LANGUAGES = ("zh", "en")
 MOST_SHOWN = 3300  #: units; of a second language beyond that the beginning is shown
 _EXCERPT = 200
@@ -52,7 +53,7 @@ def given(actor: Actor, estates: Sequence[Estate], buildings: Sequence[str], bod
     return {
         "own": own_language(actor.language),
         "body": body.value,
-        "estates": [each.key for each in estates],
+        "estates": [[each.key, each.name] for each in estates],
         "buildings_known": list(buildings),
     }
 
@@ -78,10 +79,20 @@ def _whom_options(answers: Answers, context: Context) -> tuple[Option, ...]:
     options = [Option(each.value, f"button-broadcast-whom-{each}", words) for each, words in _WHOM.items()]
     if not answers.get("buildings_known"):
         options = [each for each in options if each.value != Whom.BUILDINGS]
-    if len(answers.get("estates") or ()) > 1:
+    if len(answers["estates"]) > 1:
+        name = answers["estates"][0][1]
+        options[0] = Option(Whom.ALL.value, "button-words", (*_WHOM[Whom.ALL], name), {"words": name})
+        some = ("几个小区", "某几个小区", "some estates")
         every = ("所有小区", "全部小区", "all estates", "every estate")
-        options.insert(1, Option(EVERY, "button-broadcast-whom-every", every))
+        options[1:1] = [
+            Option(SOME, "button-broadcast-whom-some", some),
+            Option(EVERY, "button-broadcast-whom-every", every),
+        ]
     return tuple(options)
+
+
+def _estates(answers: Answers, context: Context) -> tuple[Option, ...]:
+    return tuple(Option(key, "button-words", (name,), {"words": name}) for key, name in answers["estates"])
 
 
 def _buildings(answers: Answers, context: Context) -> tuple[Option, ...]:
@@ -99,7 +110,7 @@ def _read_number(words: str, context: Context) -> int:
 
 
 def _in_groups(answers: Answers) -> bool:
-    return answers.get("whom") == EVERY or answers.get("whom") in list(GROUP_AUDIENCES)
+    return answers.get("whom") in (EVERY, SOME, *GROUP_AUDIENCES)
 
 
 def _next(step: str | None, answers: Answers) -> str | None:
@@ -112,6 +123,8 @@ def _next(step: str | None, answers: Answers) -> str | None:
         return "words"
     if "whom" not in answers:
         return "whom"
+    if step == "whom" and answers["whom"] == SOME:
+        return "of"
     if step == "whom" and answers["whom"] == Whom.BUILDINGS:
         return "buildings"
     if step == "whom" and answers["whom"] == Whom.FOLLOWERS:
@@ -174,16 +187,18 @@ class LastLook(Confirm):
 
 
 def draft_of(answers: Answers) -> service.Draft:
-    estates = tuple(answers["estates"])
+    estates = tuple(key for key, _ in answers["estates"])
     whom, of_id = answers["whom"], None
-    if whom != EVERY:
+    if whom == SOME:
+        estates = tuple(answers["of"])
+    elif whom != EVERY:
         estates = estates[:1]
     if whom == Whom.FOLLOWERS:
         of_id = answers.get("wish_id")
     elif whom == Whom.UNREAD:
         of_id = answers["unread_of"]
     buildings = tuple(answers.get("buildings") or ()) if whom == Whom.BUILDINGS else ()
-    audience = Audience(Whom.ALL if whom == EVERY else Whom(whom), estates, buildings, of_id)
+    audience = Audience(Whom.ALL if whom in (EVERY, SOME) else Whom(whom), estates, buildings, of_id)
     channel = Channel(answers.get("where") or Channel.GROUPS) if _in_groups(answers) else Channel.PRIVATE
     return service.Draft(
         content_of(answers),
@@ -248,7 +263,17 @@ def as_seen(language: str, answers: Answers, markup: str | None, *, first: bool,
     return lines
 
 
-def _whom(answers: Answers) -> Term:
+def _whom(answers: Answers) -> Term | Texts:
+    """Who speaks for several estates reads which are meant."""
+    whom, estates = answers["whom"], answers["estates"]
+    if whom == SOME:
+        return Texts(tuple(name for key, name in estates if key in answers["of"]))
+    if whom == EVERY or len(estates) == 1:
+        return _of_estate(answers)
+    return Term("broadcast-whom-of", {"estate": estates[0][1], "whom": _of_estate(answers)})
+
+
+def _of_estate(answers: Answers) -> Term:
     whom = answers["whom"]
     if whom == Whom.BUILDINGS:
         return Term("broadcast-whom-buildings", {"buildings": "、".join(answers.get("buildings") or ())})
@@ -309,6 +334,7 @@ TELL_MANY = Dialog(
     steps=(
         AskContent("words", _ask_words),
         Choose("whom", "broadcast-ask-whom", options=_whom_options),
+        ChooseMany("of", "broadcast-ask-estates", options=_estates, columns=2),
         ChooseMany("buildings", "broadcast-ask-buildings", options=_buildings, columns=4),
         Ask("number", "broadcast-ask-wish", max_chars=20, read=_read_number),
         Choose(

@@ -89,6 +89,8 @@ def excerpt(broadcast: Broadcast) -> str:
 def whom(broadcast: Broadcast) -> Term:
     """Texts: broadcast-whom-all, -buildings, -helpers, -staff, -followers, -unread."""
     audience = broadcast.audience
+    if audience.whom is Whom.ALL and audience.estate_keys != (broadcast.estate_key,):
+        return Term("broadcast-whom-estates", {"n": len(audience.estate_keys)})
     if audience.whom is Whom.BUILDINGS:
         return Term("broadcast-whom-buildings", {"buildings": "、".join(audience.buildings)})
     return Term(f"broadcast-whom-{audience.whom}")

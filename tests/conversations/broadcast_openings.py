@@ -28,7 +28,12 @@ BROADCAST = Broadcast(
     starts_at=_AT,
     ended_at=_AT,
 )
-_KNOWN = {"own": "zh", "body": "committee", "estates": ["sunny", "river"], "buildings_known": ["3", "5"]}
+_KNOWN = {
+    "own": "zh",
+    "body": "committee",
+    "estates": [["sunny", "阳光小区"], ["river", "河畔花园"]],
+    "buildings_known": ["3", "5"],
+}
 BROADCAST_DIALOGS = {
     "tell-many": _KNOWN,
     "correct-broadcast": {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from simulator.client import Message
 from tests.scenarios.broadcasting import WORDS, card, ready, sends, told, writes
-from tests.scenarios.estate import Estate
+from tests.scenarios.conftest import Open
+from tests.scenarios.estate import BOT, ESTATES, RIVER, SECRETARY, Estate
 from tests.scenarios.scenes import files, starts
 
 # ---- writing and sending -------------------------------------------------------------------------------------------
@@ -265,3 +266,46 @@ async def test_in_a_buildings_group_nobody_writes_one_and_neighbours_nowhere(tow
     await sends(town.foreman, "电梯检修", to=town.staff)
     (one,) = await told(town.liu, "电梯检修", to=town.building3)
     assert "物业公告" in one.text
+
+
+# ---- an office of several estates ----------------------------------------------------------------------------------
+
+
+async def test_an_office_of_two_estates_tells_both_or_one_of_them(open_estate: Open) -> None:
+    both = {**RIVER, "trial": False, "bodies": {"committee": [{"id": SECRETARY, "name": "李书记"}]}}
+    async with open_estate(bound=False, extra={"estates": [*ESTATES, both]}) as town:
+        for group, what in ((town.building3, "3号楼"), (town.building5, "5号楼"), (town.staff, "staff")):
+            await town.secretary.says(f"/bind@{BOT} sunny {what}", to=group)
+        await ready(town)
+        resident = await town.world.person("河边小周")
+        river = await town.world.group("河畔1号楼群", creator=town.secretary, members=[resident])
+        await town.secretary.says(f"/bind@{BOT} river 1号楼", to=river)
+        await resident.says(f"/help@{BOT}", to=river)
+        await resident.starts()
+
+        look = await writes(town.secretary, "两边都停水", whom="所有小区", where="群里和私聊")
+        assert "一共3个群、4个人的私聊" in look.text
+        await town.secretary.presses("发出去", on=look)
+        for reader, home in ((town.liu, town.building3), (town.emma, town.building5), (resident, river)):
+            assert len(await told(reader, "两边都停水", to=home)) == 1
+            assert len(await told(reader, "两边都停水")) == 1
+
+        await town.secretary.says(f"/broadcast@{BOT}", to=river)
+        assert await told(resident, "公告要说什么", to=river) == []
+        look = await writes(town.secretary, "晚上停电", whom="河畔花园")
+        assert "发给：河畔花园：全小区 · 群里" in look.text, "where they had last to do"
+        assert "一共1个群" in look.text
+        await town.secretary.presses("改发给谁", on=look)
+        await town.secretary.presses("几个小区")
+        await town.secretary.presses("阳光小区")
+        await town.secretary.presses("好了")
+        look = await town.secretary.sees("发给：阳光小区 · 群里")
+        assert "一共2个群" in look.text
+        await town.secretary.presses("发出去", on=look)
+        assert "1个小区" in (await card(town.secretary)).text
+        assert len(await told(town.liu, "晚上停电", to=town.building3)) == 1
+        assert await told(resident, "晚上停电", to=river) == []
+
+        await town.chair.starts()
+        await town.chair.says("/broadcast 只给我们")
+        assert "所有小区" not in (await town.chair.last()).labels, "speaks for one estate alone"

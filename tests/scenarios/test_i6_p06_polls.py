@@ -8,6 +8,7 @@ from simulator.client import Refused
 from tests.scenarios.estate import Estate
 from tests.scenarios.polled import COLOUR, OPTIONS, answers, answers_all, asks, poll_in, polls, ready
 from tests.scenarios.scenes import presses_twice
+from tests.scenarios.works import opens, view
 
 
 async def test_a_poll_is_asked_answered_closed_and_something_comes_of_it(town: Estate) -> None:
@@ -206,3 +207,24 @@ async def test_without_a_statement_the_staff_is_reminded_twice_and_the_review_fa
     opened = await polls(town.wang, "1")
     assert "再问一次邻居。" in opened.text
     assert "问过了，刷白的。" in opened.text
+
+
+async def test_a_project_has_a_poll_and_each_leads_to_the_other(town: Estate) -> None:
+    await ready(town)
+    await opens(town, wishes=None)
+    secretary = town.secretary
+    await secretary.presses("小投票", on=await view(town, secretary))
+    preview = await answers_all(secretary, groups=(), about=None)
+    assert "关于项目1“换走廊的灯”" in preview.text
+    await secretary.presses("发到群里", on=preview)
+    above = await poll_in(town.liu, town.building3)
+    assert "关于项目1“换走廊的灯”" in above.poll["description"]
+    await answers(town.liu, town.building3, "白")
+    assert "小投票1" in (await view(town, town.liu)).text
+    assert "项目1" in (await polls(town.liu, "1")).text
+    await town.world.advances(days=7, hours=11)
+    await secretary.presses("说说怎么办", to=town.staff, on=await secretary.sees("请写几句", to=town.staff))
+    for words in ("照大家说的刷。", "4月20日"):
+        await secretary.says(words, to=town.staff, reply_to=await secretary.last(to=town.staff))
+    await secretary.presses("对", to=town.staff)
+    assert "照大家说的刷" in (await view(town, town.liu)).text, "what came of it stands where the project does"

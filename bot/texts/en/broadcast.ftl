@@ -55,6 +55,11 @@ broadcast-read-count = { $n ->
 
 broadcast-whom-all = the whole estate
 broadcast-whom-every = all estates
+broadcast-whom-of = { $estate }: { $whom }
+broadcast-whom-estates = { $n ->
+    [one] { $n } estate
+   *[other] { $n } estates
+}
 broadcast-whom-buildings = buildings { $buildings }
 broadcast-whom-helpers = captains and volunteers
 broadcast-whom-staff = staff
@@ -104,11 +109,13 @@ broadcast-files-so-far = { $n ->
    *[other] 📎 { $n } received. Send more if there are; once the words are here too, tap Done.
 }
 broadcast-ask-whom = Who is to be told?
+broadcast-ask-estates = Which estates? Tap their names, then Done.
 broadcast-ask-buildings = Which buildings? Tick them, then tap Done.
 broadcast-ask-wish = Which wish? Its number will do, such as 12.
 broadcast-ask-where = Where is it to go?
 broadcast-ask-other = Send me the same in the other language, or skip this.
 button-broadcast-whom-all = The whole estate
+button-broadcast-whom-some = Some estates
 button-broadcast-whom-every = All estates
 button-broadcast-whom-buildings = Some buildings
 button-broadcast-whom-helpers = Captains and volunteers
