@@ -330,7 +330,7 @@ async def _send(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
 
 TELL_MANY = Dialog(
     "tell-many",
-    version=1,
+    version=2,
     steps=(
         AskContent("words", _ask_words),
         Choose("whom", "broadcast-ask-whom", options=_whom_options),
