@@ -28,7 +28,7 @@ async def planned(officer: Person, *said: str, words: str = BINS, to: Group | No
 
 
 async def card(officer: Person, *, to: Group | None = None) -> Message:
-    return await officer.sees("个预定公告</b> · ".replace("</b>", ""), **at(to))
+    return await officer.sees("个预定公告 · ", **at(to))
 
 
 async def calendar(officer: Person, *, to: Group | None = None) -> Message:
@@ -39,3 +39,9 @@ async def calendar(officer: Person, *, to: Group | None = None) -> Message:
 async def times_told(town: Estate, words: str = BINS) -> int:
     """How often building 3 was told."""
     return len(await told(town.liu, words, to=town.building3))
+
+
+async def days_pass(town: Estate, days: int) -> None:
+    """One after the other: the bot is there on each."""
+    for _ in range(days):
+        await town.world.advances(days=1)
