@@ -34,7 +34,7 @@ from bot.ports import Ambiguous, Bell, Clock, EditPace, Gone, Me, Rejected, Retr
 from bot.processes import Membership
 from bot.reach import reached
 from bot.schedule import ticking
-from bot.services import boards, broadcast_lines, cards, deliberation_lines, project_standing, signup_lines
+from bot.services import boards, cards, deliberation_lines, planned_lines, project_standing, signup_lines
 from bot.settings import Settings
 from bot.sheets import Sheets
 from bot.store import Database, SqlBell, SqlLeases, Store, migrate
@@ -293,7 +293,7 @@ def _joined(
         clock=clock,
         nursery=nursery,
         renderer=renderer,
-        composer=broadcast_lines.compose,
+        composer=planned_lines.compose,
         documents=documents_of(renderer, house.estates, store.shelf, folder, username=me.username),
         polls=StoredPolls(store.units, renderer, house.estates),
         pictures=Pictures(store.units, store.shelf, folder, ChildPainter(), renderer, house.estates),

@@ -11,10 +11,11 @@ from bot.messages import Actor, Formatted, Line, Reply, line
 from bot.ports import UnitOfWork
 from bot.services import broadcasts as service
 from conversations.ask_content import FILES, AskMarkup, content_of
+from conversations.broadcast_preview import LANGUAGES, MOST_SHOWN, as_seen
 from conversations.engine import Dialog
 from conversations.questions import Answers, Choice, Context
 from conversations.steps import Confirm
-from conversations.tell_many import LANGUAGES, MOST_SHOWN, as_seen, own_language
+from conversations.tell_many import own_language
 
 
 def given_correction(broadcast: Broadcast, actor: Actor) -> dict[str, Any]:

@@ -26,10 +26,12 @@ from conversations.file_for import FILE_FOR
 from conversations.file_wish import FILE_WISH
 from conversations.give_role import GIVE_ROLE, TAKE_ROLE
 from conversations.keep_place import ADD_PLACE, NAME_GRID, NAME_PLACE
+from conversations.keep_template import KEEP_TEMPLATE
 from conversations.list_phone import LIST_PHONE, TAKE_PHONE_OFF
 from conversations.list_service import LIST_SERVICE, TAKE_SERVICE_OFF
 from conversations.make_item import MAKE_ITEM
 from conversations.move_date import MOVE_DATE
+from conversations.move_planned import MOVE_PLANNED
 from conversations.open_deliberation import OPEN_DELIBERATION
 from conversations.open_poll import OPEN_POLL
 from conversations.open_project import OPEN_PROJECT
@@ -125,6 +127,8 @@ _ALL = (
     TAKE_PHONE_OFF,
     TELL_MANY,
     CORRECT_BROADCAST,
+    MOVE_PLANNED,
+    KEEP_TEMPLATE,
     ADD_PLACE,
     NAME_PLACE,
     NAME_GRID,
@@ -164,6 +168,8 @@ NEEDS: dict[str, Act] = {
     "name-residents": Act.RUN_PROJECTS,
     "tell-many": Act.RUN_BROADCASTS,
     "correct-broadcast": Act.RUN_BROADCASTS,
+    "move-planned": Act.RUN_BROADCASTS,
+    "keep-template": Act.RUN_BROADCASTS,
     "add-place": Act.RUN_PLACES,
     "name-place": Act.RUN_PLACES,
     "name-grid": Act.RUN_PLACES,

@@ -17,15 +17,15 @@ from bot.domain.people import Chat, Estate
 from bot.domain.places import number
 from bot.domain.script import simplified
 from bot.domain.signups import AT_START, DAY_BEFORE, Event, Roll, SignupState
-from bot.domain.times_of_day import parse_time
 from bot.messages import Actor, Arg, Button, Day, Line, Reply, Term, Texts
 from bot.ports import UnitOfWork
 from bot.services import signup_lines, signup_running
 from bot.services import signups as service
-from conversations.ask_date import MAX_DATE_CHARS, AskDate
+from conversations.ask_date import MAX_DATE_CHARS
+from conversations.ask_when import AskWhen, ask_time
 from conversations.engine import Dialog
 from conversations.list_service import on_one_line
-from conversations.questions import Answers, Context, Heard, Heed, Option
+from conversations.questions import Answers, Context, Option
 from conversations.steps import YES, Ask, Choose, ChooseMany, Confirm
 from conversations.to_all import warning
 
@@ -113,39 +113,6 @@ def _closes_at(answers: Answers, starts_at: datetime, zone: ZoneInfo, now: datet
 
 
 # ---- the questions --------------------------------------------------------------------------------------------------
-
-
-class AskWhen(AskDate):
-    """A day; with its time, if that is said along with it: 周六下午两点, Saturday 2 pm."""
-
-    __slots__ = ()
-
-    def hear(self, heard: Heard, answers: Answers, context: Context) -> Heed:
-        words = heard.words.strip()
-        said = () if heard.pictured or len(words) > MAX_DATE_CHARS else range(1, len(words))
-        today = heard.written_on or context.today
-        for at in said:
-            hour = parse_time(words[at:])
-            if hour is None:
-                continue
-            day = dates.parse_day(words[:at], today=today, month_first=context.language != "en")
-            if day is not None:
-                return self.take(day, words, {**answers, "time": f"{hour:%H%M}"}, context)
-        return super().hear(heard, answers, context)
-
-
-def _read_time(words: str, context: Context) -> str:
-    at = parse_time(words)
-    if at is None:
-        raise refusals.NotATimeOfDay(words=words)
-    return f"{at:%H%M}"
-
-
-def _shown_time(value: Any) -> Arg:
-    return f"{time.fromisoformat(value):%H:%M}"
-
-
-_TIME_OPTIONS = tuple(Option(f"{at:%H%M}", "button-words", (f"{at:%H:%M}",), {"words": f"{at:%H:%M}"}) for at in _TIMES)
 
 
 _PLACES = re.compile(r"(\d{1,4}|[一二两三四五六七八九十百零]{1,5})\s*[个人位名]*(?:名额)?|(\d{1,4}) (?:places?|people)")
@@ -265,15 +232,7 @@ async def _change(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datet
 _QUESTIONS = (
     Ask("what", "signup-ask-what", max_chars=signups.MAX_WHAT_CHARS, read=on_one_line),
     AskWhen("day", "signup-ask-day", farthest_days=366),
-    Ask(
-        "time",
-        "signup-ask-time",
-        max_chars=MAX_DATE_CHARS,
-        read=_read_time,
-        show=_shown_time,
-        shortcuts=_TIME_OPTIONS,
-        placeholder="placeholder-time-of-day",
-    ),
+    ask_time("signup-ask-time", *_TIMES),
     Ask("where", "signup-ask-where", max_chars=signups.MAX_WHERE_CHARS, read=on_one_line, optional=True),
     Ask(
         "places",

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.domain import broadcast_refusals as refusals
-from bot.domain import formatting
+from bot.domain.broadcast_templates import MAX_NAME_CHARS, Template
 from bot.domain.broadcasts import GROUP_AUDIENCES, Audience, Broadcast, BroadcastState, Channel, Whom
 from bot.domain.errors import Refused
 from bot.domain.people import Body, Estate
+from bot.domain.planned_broadcasts import PlannedBroadcast, PlannedState
 from bot.domain.rights import Act
-from bot.messages import Actor, Formatted, Line, Reply, Term, Texts, line
+from bot.messages import Actor, Line, Reply, Term, line
 from bot.ports import UnitOfWork
-from bot.services import broadcast_lines, standing
+from bot.services import broadcast_templates, planned_broadcasts, standing
 from bot.services import broadcasts as service
-from conversations.ask_content import FILES, AskContent, AskMarkup, content_of
+from conversations import ask_template, broadcast_preview, when_to_tell
+from conversations.ask_content import FILES, AskMarkup, content_of
+from conversations.broadcast_preview import EVERY, SOME
 from conversations.engine import Dialog
 from conversations.questions import Answers, Context, Heed, Option
 from conversations.steps import YES, Ask, Choose, ChooseMany, Confirm
-from conversations.to_all import warning
 
-EVERY = "every"  #: all estates for which this officer may speak
-SOME = "some"  #: of them
-LANGUAGES = ("zh", "en")
-MOST_SHOWN = 3300  #: units; of a second language beyond that the beginning is shown
-_EXCERPT = 200
+_SHOWN_AHEAD = 3  #: turns of what is planned, in the last look
 
 _WHOM = {
     Whom.ALL: ("全小区", "整个小区", "所有人", "everybody", "all", "the whole estate"),
@@ -48,13 +46,16 @@ def own_language(language: str) -> str:
     return "en" if language == "en" else "zh"
 
 
-def given(actor: Actor, estates: Sequence[Estate], buildings: Sequence[str], body: Body) -> dict[str, Any]:
+def given(
+    actor: Actor, estates: Sequence[Estate], buildings: Sequence[str], body: Body, templates: Sequence[Template] = ()
+) -> dict[str, Any]:
     """What is known when one begins."""
     return {
         "own": own_language(actor.language),
         "body": body.value,
         "estates": [[each.key, each.name] for each in estates],
         "buildings_known": list(buildings),
+        **ask_template.given(templates),
     }
 
 
@@ -70,6 +71,29 @@ def given_reminder(broadcast: Broadcast) -> dict[str, Any]:
         "ask_read": True,
         "emergency": broadcast.emergency,
     }
+
+
+def given_change(planned: PlannedBroadcast, *, of_number: int | None) -> dict[str, Any]:
+    """Of one that is planned and is to be changed. `of_number`: of the wish followed, or of the broadcast not read."""
+    audience, content = planned.audience, planned.content
+    others_too = audience.whom is Whom.ALL and audience.estate_keys != (planned.estate_key,)
+    known: dict[str, Any] = {
+        "planned_id": planned.id,
+        "words": dict(content.words),
+        FILES: [[file.key, file.name] for file in content.files],
+        "whom": SOME if others_too else audience.whom.value,
+        "of": list(audience.estate_keys),
+        "buildings": list(audience.buildings),
+        "where": planned.channel.value,
+        "ask_read": planned.ask_read,
+        "emergency": planned.emergency,
+        **when_to_tell.given(planned),
+    }
+    if audience.whom is Whom.FOLLOWERS:
+        known["number"] = of_number
+    if audience.whom is Whom.UNREAD:
+        known |= {"unread_of": audience.of_id, "unread_number": str(of_number)}
+    return known
 
 
 # ---- the questions --------------------------------------------------------------------------------------------------
@@ -117,7 +141,13 @@ def _next(step: str | None, answers: Answers) -> str | None:
     if step == "confirm":
         chosen = str(answers["confirm"])
         return None if chosen == YES.value else chosen
-    if step == "other" or (step == "words" and "whom" in answers):
+    if step in when_to_tell.NAMES:
+        return when_to_tell.following(step, answers) or "confirm"
+    if step == "words" and answers.get("use_template"):
+        return "template"
+    if step in (None, "template") and "template" in answers:
+        return "blanks"
+    if step in ("other", "keep_as") or (step in ("words", "template", "blanks") and "whom" in answers):
         return "confirm"
     if not content_of(answers).words:
         return "words"
@@ -157,6 +187,9 @@ _TOGGLES = {"read-on": ("ask_read", True), "read-off": ("ask_read", False)} | {
     "alarm-off": ("emergency", False),
 }
 _SEND = Option("yes", "button-broadcast-send", (*YES.words, "发出去", "發出去", "send it"))
+_PLAN = Option("yes", "button-planned-plan", (*YES.words, "定下来", "定下來", "plan it"))
+_CHANGE = Option("yes", "button-planned-save", (*YES.words, "就这样改", "改好了", "change it"))
+_KEEP = Option("keep_as", "button-broadcast-keep-template", ("存成范本", "存范本", "keep as a template"))
 _WORDS = Option("words", "button-broadcast-words", ("改内容", "改文字", "change the words"))
 _OTHER_EN = Option("other", "button-broadcast-in-english", ("加英文", "英文版", "add English"))
 _OTHER_ZH = Option("other", "button-broadcast-in-chinese", ("加中文", "中文版", "add Chinese"))
@@ -165,14 +198,15 @@ _AT = Option("where", "button-broadcast-at", ("改发到哪", "改发到哪儿",
 
 
 def _options(answers: Answers, context: Context) -> tuple[Option, ...]:
-    options = [_SEND, _READ_OFF if answers.get("ask_read") else _READ_ON]
+    sends = _SEND if not when_to_tell.is_planned(answers) else _PLAN if "planned_id" not in answers else _CHANGE
+    options = [sends, _READ_OFF if answers.get("ask_read") else _READ_ON]
     options.append(_ALARM_OFF if answers.get("emergency") else _ALARM_ON)
     options += [_WORDS, _OTHER_EN if answers["own"] == "zh" else _OTHER_ZH]
     if "unread_of" not in answers:
         options.append(_TO)
     if _in_groups(answers):
         options.append(_AT)
-    return tuple(options)
+    return (*options, *when_to_tell.options(answers), _KEEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +245,11 @@ def draft_of(answers: Answers) -> service.Draft:
 
 async def _look_up(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Answers:
     """Whom it reaches as things stand, how long that takes, and whether it waits for the morning."""
-    answers = {name: value for name, value in answers.items() if name != "_reach"}
+    answers = {name: value for name, value in answers.items() if name not in ("_reach", "_when")}
     try:
         estate, _ = service.officer(actor)
         draft = draft_of(await _with_wish(actor, answers, uow))
+        answers = {**answers, **_ahead(actor, draft, answers, now)}
         reached = await service.reach(actor=actor, draft=draft, uow=uow)
     except Refused:
         return answers  # said below, and when it is to be sent
@@ -228,79 +263,18 @@ async def _look_up(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: date
     return {**answers, "_reach": found}
 
 
+def _ahead(actor: Actor, draft: service.Draft, answers: Answers, now: datetime) -> dict[str, Any]:
+    """When it goes out, if it is planned."""
+    if not when_to_tell.is_planned(answers):
+        return {}
+    estate, _ = service.officer(actor)
+    rule, turns = planned_broadcasts.ahead(actor, draft, when_to_tell.rule_of(answers), now=now, most=_SHOWN_AHEAD)
+    shown = when_to_tell.Ahead(rule, turns)
+    return {"_when": when_to_tell.kept(shown, estate, language=actor.language)}
+
+
 def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    words: Mapping[str, str] = content_of(answers).words
-    own = str(answers["own"])
-    shown = 0
-    for language in (own, *(each for each in LANGUAGES if each != own)):
-        lines.append(line("broadcast-preview-in", language=Term(f"language-{language}")))
-        lines += as_seen(language, answers, words.get(language), first=not shown, room=MOST_SHOWN - shown)
-        shown += formatting.units(words.get(language) or "")
-    if files := content_of(answers).files:
-        key = "broadcast-preview-photos" if files[0].is_photo else "broadcast-preview-file"
-        lines.append(Line(key, {"n": len(files), "name": files[0].name}))
-    draft = draft_of(answers)
-    lines.append(line("broadcast-preview-to", whom=_whom(answers), where=broadcast_lines.where(draft.channel)))
-    lines += _reached(answers, context)
-    for each in words.values():
-        lines += warning(formatting.plain(each))
-    return tuple(lines)
-
-
-def as_seen(language: str, answers: Answers, markup: str | None, *, first: bool, room: int) -> list[Line]:
-    body = Term(f"body-{answers['body']}", language=language)
-    key = "broadcast-head-emergency" if answers.get("emergency") else "broadcast-head"
-    lines = [line("broadcast-seen", words=Term(key, {"body": body}, language=language))]
-    if markup is None and not first:
-        lines.append(line("broadcast-preview-same"))
-    elif markup is not None and formatting.units(markup) > room:
-        lines.append(line("broadcast-preview-long", words=formatting.plain(markup)[:_EXCERPT]))
-    elif markup is not None:
-        lines.append(line("broadcast-words", words=Formatted({language: markup})))
-    if answers.get("ask_read"):
-        lines.append(line("broadcast-seen", words=Term("broadcast-please-read", language=language)))
-    return lines
-
-
-def _whom(answers: Answers) -> Term | Texts:
-    """Who speaks for several estates reads which are meant."""
-    whom, estates = answers["whom"], answers["estates"]
-    if whom == SOME:
-        return Texts(tuple(name for key, name in estates if key in answers["of"]))
-    if whom == EVERY or len(estates) == 1:
-        return _of_estate(answers)
-    return Term("broadcast-whom-of", {"estate": estates[0][1], "whom": _of_estate(answers)})
-
-
-def _of_estate(answers: Answers) -> Term:
-    whom = answers["whom"]
-    if whom == Whom.BUILDINGS:
-        return Term("broadcast-whom-buildings", {"buildings": "、".join(answers.get("buildings") or ())})
-    if whom == Whom.UNREAD:
-        return Term("broadcast-whom-unread-of", {"number": str(answers["unread_number"])})
-    if whom == Whom.FOLLOWERS:
-        return Term("broadcast-whom-followers-of", {"number": str(answers.get("number") or "")})
-    return Term(f"broadcast-whom-{whom}")
-
-
-def _reached(answers: Answers, context: Context) -> list[Line]:
-    reach = answers.get("_reach")
-    if reach is None:
-        lost = answers["whom"] == Whom.FOLLOWERS
-        return [line("broadcast-preview-no-wish", number=str(answers.get("number") or ""))] if lost else []
-    lines = [line("broadcast-preview-reach", groups=reach["groups"], people=reach["people"])]
-    if unreached := reach["unreached"]:
-        reasons = Texts(tuple(Term(f"broadcast-unreached-{why}", {"n": n}) for why, n in sorted(unreached.items())))
-        lines.append(line("broadcast-preview-unreached", n=sum(unreached.values()), reasons=reasons))
-    if chats := reach["groups"] + reach["people"]:
-        lines.append(broadcast_lines.time_left(chats, per_s=float(reach["per_s"])))
-    else:
-        lines.append(line("broadcast-preview-nobody"))
-    if reach["sleeps"]:
-        key = "broadcast-preview-night-emergency" if answers.get("emergency") else "broadcast-preview-night"
-        lines.append(line(key))
-    return lines
+    return broadcast_preview.preview(answers, draft_of(answers).channel)
 
 
 async def _with_wish(actor: Actor, answers: Answers, uow: UnitOfWork) -> Answers:
@@ -319,6 +293,11 @@ async def _with_wish(actor: Actor, answers: Answers, uow: UnitOfWork) -> Answers
 
 async def _send(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:
     draft = draft_of(await _with_wish(actor, answers, uow))
+    if name := answers.get("keep_as"):
+        words = draft.content.words
+        await broadcast_templates.keep(actor=actor, name=str(name), words=words, uow=uow, now=now)
+    if when_to_tell.is_planned(answers):
+        return await _plan(actor, answers, draft, uow=uow, now=now)
     broadcast = await service.begin(actor=actor, draft=draft, uow=uow, now=now)
     number = str(broadcast.number)
     if broadcast.state is BroadcastState.PROPOSED:
@@ -328,11 +307,25 @@ async def _send(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
     return Reply((line("broadcast-begun", number=number),))
 
 
+async def _plan(actor: Actor, answers: Answers, draft: service.Draft, *, uow: UnitOfWork, now: datetime) -> Reply:
+    rule = when_to_tell.rule_of(answers)
+    if (planned_id := answers.get("planned_id")) is None:
+        planned = await planned_broadcasts.plan(actor=actor, draft=draft, rule=rule, uow=uow, now=now)
+        key = "planned-waits-for-second" if planned.state is PlannedState.PROPOSED else "planned-begun"
+    else:
+        planned = await planned_broadcasts.change(
+            actor=actor, planned_id=int(planned_id), draft=draft, rule=rule, uow=uow, now=now
+        )
+        key = "planned-changed-proposed" if planned.state is PlannedState.PROPOSED else "planned-changed"
+    return Reply((Line(key, {"number": str(planned.number)}),))
+
+
 TELL_MANY = Dialog(
     "tell-many",
     version=2,
     steps=(
-        AskContent("words", _ask_words),
+        ask_template.AskContentOrTemplate("words", _ask_words),
+        *ask_template.STEPS,
         Choose("whom", "broadcast-ask-whom", options=_whom_options),
         ChooseMany("of", "broadcast-ask-estates", options=_estates, columns=2),
         ChooseMany("buildings", "broadcast-ask-buildings", options=_buildings, columns=4),
@@ -345,6 +338,8 @@ TELL_MANY = Dialog(
             ),
         ),
         AskMarkup("other", "broadcast-ask-other", other=True, optional=True),
+        *when_to_tell.QUESTIONS,
+        Ask("keep_as", "template-ask-name", max_chars=MAX_NAME_CHARS, optional=True),
         LastLook("confirm", _preview, options=_options, columns=2),
     ),
     done=_send,

@@ -13,7 +13,7 @@ from bot.domain.buttons import data, number
 from bot.domain.house import House
 from bot.messages import Actor, Button, Command, Press, Reply, Say, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import broadcast_lines, chats
+from bot.services import broadcast_lines, broadcast_templates, chats
 from bot.services import broadcasts as service
 from conversations import correct_broadcast, tell_many
 from handlers.beginning import begin
@@ -43,7 +43,8 @@ async def on_broadcast(command: Command, *, uow: UnitOfWork, now: datetime, hous
 async def _known(actor: Actor, uow: UnitOfWork) -> dict[str, Any]:
     estate, by = service.officer(actor)
     buildings = await uow.broadcasts.buildings([estate.key])
-    return tell_many.given(actor, service.estates_of(actor), buildings, by.body)
+    templates = await broadcast_templates.of_estate(estate, language=actor.language, uow=uow)
+    return tell_many.given(actor, service.estates_of(actor), buildings, by.body, templates)
 
 
 async def on_broadcasts(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:

@@ -86,7 +86,7 @@ async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
     if actor.roles & RIGHTS[Act.RUN_SERVICES]:
         lines.append(line("help-services"))
     if actor.roles & RIGHTS[Act.RUN_BROADCASTS]:
-        lines.append(line("help-broadcasts"))
+        lines += [line("help-broadcasts"), line("help-calendar")]
     if actor.roles & RIGHTS[Act.RUN_PLACES]:
         lines.append(line("help-places"))
     if actor.roles & RIGHTS[Act.RUN_POLLS]:

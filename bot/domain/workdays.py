@@ -20,6 +20,9 @@ class Workdays(Protocol):
     def knows(self, year: int) -> bool:
         """Whether that year's days off are published; else weekends count, and whatever needs no announcing."""
 
+    def holiday(self, day: date, language: str) -> str | None:
+        """What the country calls that day, in this language of the catalogs as far as it is known; None: nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class WeekendsOnly:
@@ -30,6 +33,9 @@ class WeekendsOnly:
 
     def knows(self, year: int) -> bool:
         return True
+
+    def holiday(self, day: date, language: str) -> str | None:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class Broadcasts(Protocol):
         state: BroadcastState,
         by: Speaker,
         by_id: int,
-        desk_chat_id: int,
+        desk_chat_id: int | None,
         desk_language: str = "",
         starts_at: datetime,
         reached: Reached,
@@ -80,6 +80,9 @@ class Broadcasts(Protocol):
     async def by_number(self, estate_key: str, number: int) -> Broadcast | None: ...
     async def find(self, estate_key: str, *, limit: int, offset: int = 0) -> Sequence[Broadcast]:
         """Newest first."""
+
+    async def waiting(self, estate_key: str, *, now: datetime) -> Sequence[Broadcast]:
+        """Those that nobody was told yet: a second officer is to agree, or it goes out in the morning. Oldest first."""
 
     async def count(self, estate_key: str) -> int: ...
     async def save(self, broadcast: Broadcast, *, feed_at: datetime | None = None) -> None:

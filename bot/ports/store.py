@@ -32,6 +32,7 @@ from bot.ports.ledger import Ledger
 from bot.ports.neighbours import FiledForOthers, Jots, Tallies, Transcripts
 from bot.ports.news import AttentionSettings, Tellings
 from bot.ports.place_tree import PlaceTrees
+from bot.ports.planned import BroadcastTemplates, PlannedBroadcasts
 from bot.ports.polls import Polls
 from bot.ports.postings import Postings
 from bot.ports.projects import ProjectRecords, Projects
@@ -311,6 +312,10 @@ class UnitOfWork(Protocol):
     def ledger(self) -> Ledger: ...
     @property
     def broadcasts(self) -> Broadcasts: ...
+    @property
+    def planned_broadcasts(self) -> PlannedBroadcasts: ...
+    @property
+    def broadcast_templates(self) -> BroadcastTemplates: ...
     @property
     def signups(self) -> Signups: ...
     @property

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain import broadcasts as rules
 from bot.domain import formatting
-from bot.domain.broadcasts import Broadcast, BroadcastState, Channel, Progress, Whom
+from bot.domain.broadcasts import Audience, Broadcast, BroadcastState, Channel, Content, Progress, Whom
 from bot.domain.buttons import data
 from bot.domain.people import Chat, Estate
 from bot.domain.topics import TopicUse
@@ -82,14 +82,24 @@ def _document_of(broadcast: Broadcast) -> str | None:
 
 
 def excerpt(broadcast: Broadcast) -> str:
-    words = next(iter(broadcast.content.words.values()))
+    return excerpt_of(broadcast.content)
+
+
+def excerpt_of(content: Content) -> str:
+    words = next(iter(content.words.values()))
     return boards.shortened(formatting.plain(words), columns=_EXCERPT_COLUMNS)
 
 
 def whom(broadcast: Broadcast) -> Term:
-    """Texts: broadcast-whom-all, -buildings, -helpers, -staff, -followers, -unread."""
-    audience = broadcast.audience
-    if audience.whom is Whom.ALL and audience.estate_keys != (broadcast.estate_key,):
+    return whom_of(broadcast.audience, of=broadcast.estate_key)
+
+
+def whom_of(audience: Audience, *, of: str) -> Term:
+    """`of`: the key of the estate whose officer speaks.
+
+    Texts: broadcast-whom-all, -buildings, -helpers, -staff, -followers, -unread.
+    """
+    if audience.whom is Whom.ALL and audience.estate_keys != (of,):
         return Term("broadcast-whom-estates", {"n": len(audience.estate_keys)})
     if audience.whom is Whom.BUILDINGS:
         return Term("broadcast-whom-buildings", {"buildings": "、".join(audience.buildings)})

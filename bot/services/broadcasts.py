@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -69,9 +69,23 @@ async def reach(*, actor: Actor, draft: Draft, uow: UnitOfWork) -> Reached:
     Raises:
         NotAllowed: for one of these estates they may not. And what `officer` raises.
     """
+    return await reach_among(check_estates(actor, draft), draft=draft, uow=uow)
+
+
+def check_estates(actor: Actor, draft: Draft) -> Mapping[str, Estate]:
+    """The estates the actor may tell something, by key.
+
+    Raises:
+        NotAllowed: it is for one that is not among them. And what `officer` raises.
+    """
     allowed = {estate.key: estate for estate in estates_of(actor)}
     if not set(draft.audience.estate_keys) <= set(allowed):
         raise errors.NotAllowed
+    return allowed
+
+
+async def reach_among(estates: Mapping[str, Estate], *, draft: Draft, uow: UnitOfWork) -> Reached:
+    """As `reach`, the right to it known. `estates`: all that the audience names, by key."""
     audience = draft.audience
     groups: list[Chat] = []
     if draft.channel.in_groups and audience.may_be_in_groups:
@@ -80,8 +94,7 @@ async def reach(*, actor: Actor, draft: Draft, uow: UnitOfWork) -> Reached:
             groups += [to.chat for to in await chats_for(ChatUse.NOTICES, places, estate_key=key, uow=uow)]
     reached = Reached((), (), {})
     if draft.channel.in_private or not audience.may_be_in_groups:
-        estates = [allowed[key] for key in audience.estate_keys]
-        people = await _people(audience, estates, uow)
+        people = await _people(audience, [estates[key] for key in audience.estate_keys], uow)
         reached = await uow.broadcasts.reach(people, muted_too=draft.emergency)
     return replace(reached, groups=tuple(groups))
 
@@ -119,12 +132,7 @@ async def begin(*, actor: Actor, draft: Draft, uow: UnitOfWork, now: datetime) -
     if not reached.chats:
         raise refusals.NobodyToTell
     second = rules.needs_second(estate.broadcasts.second_officer, emergency=draft.emergency)
-    desk_chat_id = actor.chat.id
-    if second and actor.chat.private:
-        desks = await uow.chats.of_estate(estate.key, Purpose.STAFF)
-        if not desks:
-            raise refusals.SecondOfficerNeeded
-        desk_chat_id = desks[0].id
+    desk_chat_id = await desk_of(actor, estate, second=second, uow=uow)
     begins = rules.starts_at(now, emergency=draft.emergency, zone=estate.time_zone, courtesy=estate.courtesy)
     broadcast = await uow.broadcasts.add(
         draft.content,
@@ -137,13 +145,32 @@ async def begin(*, actor: Actor, draft: Draft, uow: UnitOfWork, now: datetime) -
         by=by,
         by_id=actor.person.id,
         desk_chat_id=desk_chat_id,
-        desk_language=actor.language if actor.chat.private and desk_chat_id == actor.chat.id else "",
+        desk_language=language_of(actor, desk_chat_id),
         starts_at=begins,
         reached=reached,
         now=now,
     )
     await show(broadcast, uow)
     return broadcast
+
+
+async def desk_of(actor: Actor, estate: Estate, *, second: bool, uow: UnitOfWork) -> int:
+    """Id of the chat in which the card stands: where it was written, or where a second officer sees it.
+
+    Raises:
+        SecondOfficerNeeded: there is no staff chat in which one could see it.
+    """
+    if not second or not actor.chat.private:
+        return actor.chat.id
+    desks = await uow.chats.of_estate(estate.key, Purpose.STAFF)
+    if not desks:
+        raise refusals.SecondOfficerNeeded
+    return desks[0].id
+
+
+def language_of(actor: Actor, desk_chat_id: int) -> str:
+    """Of the one officer who reads the card there; "": the chat's."""
+    return actor.language if actor.chat.private and desk_chat_id == actor.chat.id else ""
 
 
 async def show(broadcast: Broadcast, uow: UnitOfWork) -> None:

@@ -57,6 +57,18 @@ def _year(country: str, year: int) -> holidays.HolidayBase:
     return holidays.country_holidays(country, years=year, expand=False)
 
 
+#: How the library calls the languages of the catalogs, the best first.
+_CALLED = {"zh": ("zh_CN", "zh_TW", "zh_HK", "zh"), "zh-Hant": ("zh_TW", "zh_HK", "zh_CN"), "en": ("en_US", "en_GB")}
+
+
+@lru_cache(maxsize=64)
+def _names(country: str, year: int, language: str) -> holidays.HolidayBase:
+    """A country's year with the names of its days in this language, or in the library's own for that country."""
+    spoken = holidays.list_localized_countries(include_aliases=False).get(country, [])
+    named = next((each for each in _CALLED.get(language, ()) if each in spoken), None)
+    return holidays.country_holidays(country, years=year, expand=False, language=named)
+
+
 def _weekend(year: holidays.HolidayBase) -> set[int]:
     """Where only Sunday is a day of rest by law, offices are closed on Saturday all the same."""
     return {SATURDAY, *year.weekend} if len(year.weekend) == 1 else set(year.weekend)
@@ -85,3 +97,9 @@ class CountryWorkdays:
         if self.country in MAKES_UP:
             return any(day.year == year for day in found.weekend_workdays)
         return bool(found.start_year <= year <= found.end_year)
+
+    def holiday(self, day: date, language: str) -> str | None:
+        if self.country is None:
+            return None
+        name: str | None = _names(self.country, day.year, language).get(day)
+        return name

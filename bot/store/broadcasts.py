@@ -40,7 +40,7 @@ class SqlBroadcasts(Feeding):
         state: BroadcastState,
         by: Speaker,
         by_id: int,
-        desk_chat_id: int,
+        desk_chat_id: int | None,
         desk_language: str = "",
         starts_at: datetime,
         reached: Reached,
@@ -113,6 +113,12 @@ class SqlBroadcasts(Feeding):
         theirs = select(broadcasts).where(self._mine, broadcasts.c.estate_key == estate_key)
         rows = await self._session.all(theirs.order_by(broadcasts.c.id.desc()).limit(limit).offset(offset))
         return [await self._broadcast(row) for row in rows]
+
+    async def waiting(self, estate_key: str, *, now: datetime) -> Sequence[Broadcast]:
+        begins = and_(broadcasts.c.state == BroadcastState.SENDING.value, broadcasts.c.starts_at > now)
+        waits = or_(broadcasts.c.state == BroadcastState.PROPOSED.value, begins)
+        theirs = select(broadcasts).where(self._mine, broadcasts.c.estate_key == estate_key, waits)
+        return [await self._broadcast(row) for row in await self._session.all(theirs.order_by(broadcasts.c.id))]
 
     async def count(self, estate_key: str) -> int:
         theirs = select(func.count()).select_from(broadcasts).where(self._mine, broadcasts.c.estate_key == estate_key)

@@ -29,6 +29,7 @@ from bot.store.item_tables import plan_news
 from bot.store.keeping_tables import forgotten
 from bot.store.ledger_tables import ledger_imports
 from bot.store.place_tables import place_imports
+from bot.store.planned_tables import planned_broadcasts
 from bot.store.poll_tables import polls
 from bot.store.project_tables import acceptances, projects
 from bot.store.quarrel_tables import quarrels
@@ -79,6 +80,7 @@ class SqlFirstMoments:
             "claims": row.claim,
             "quarrels": row.quarrel,
             "signups": _first(row.signup, row.signup_news),
+            "planned": row.planned,
             "matches": _first(row.match_look, row.match),
             "verdicts": row.verdict,
             "service-answers": row.service_answer,
@@ -135,6 +137,7 @@ def _statement() -> Select[Any]:
         "quarrel": _first_of(quarrels.c.next_at),
         "signup": _first_of(signups.c.next_at),
         "signup_news": _first_of(signup_news.c.due_at),
+        "planned": _first_of(planned_broadcasts.c.due_at),
         "match_look": _first_of(match_looks.c.next_at),
         "match": _first_of(matches.c.next_at),
         "verdict": _first_of(askings.c.next_at),

@@ -16,6 +16,7 @@ from bot.store import (
     personal_ledger,
     personal_places,
     personal_plan,
+    personal_planned,
     personal_polls,
     personal_projects,
     personal_quarrels,
@@ -282,6 +283,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     **personal_places.DECLARED,
     **personal_ledger.DECLARED,
     **personal_broadcasts.DECLARED,
+    **personal_planned.DECLARED,
     **personal_polls.DECLARED,
     **personal_roles.DECLARED,
 }

@@ -13,6 +13,7 @@ from bot.store.alarms import SqlAlarms
 from bot.store.amendments import SqlAmendments
 from bot.store.answers import SqlAnswers
 from bot.store.attention import SqlAttentionSettings
+from bot.store.broadcast_templates import SqlBroadcastTemplates
 from bot.store.broadcasts import SqlBroadcasts
 from bot.store.bulletins import SqlBulletins
 from bot.store.card_presses import SqlCardPresses
@@ -44,6 +45,7 @@ from bot.store.person_data import SqlPersonData
 from bot.store.phones import SqlPhones
 from bot.store.place_tree import SqlPlaceTrees
 from bot.store.plan_posts import SqlPlanPosts
+from bot.store.planned_broadcasts import SqlPlannedBroadcasts
 from bot.store.polls import SqlPolls
 from bot.store.postings import SqlPostings
 from bot.store.project_records import SqlProjectRecords
@@ -130,6 +132,8 @@ class SqlUnitOfWork:
         self.place_trees = SqlPlaceTrees(session)
         self.ledger = SqlLedger(session)
         self.broadcasts = SqlBroadcasts(session)
+        self.planned_broadcasts = SqlPlannedBroadcasts(session)
+        self.broadcast_templates = SqlBroadcastTemplates(session)
         self.signups = SqlSignups(session)
         self.polls = SqlPolls(session)
         self.grants = SqlGrants(session)

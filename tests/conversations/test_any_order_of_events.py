@@ -95,7 +95,7 @@ END_ELSEWHERE = frozenset(
         *("file-quarrel", "quarrel-view", "quarrel-time", "quarrel-end"),
         *("report-progress", "report-days", "accept-project", "object-to-project", "name-residents"),
         *("list-service", "take-service-off", "ask-service", "answer-service", "list-phone", "take-phone-off"),
-        *("tell-many", "correct-broadcast"),
+        *("tell-many", "correct-broadcast", "move-planned", "keep-template"),
         *("add-place", "name-place", "name-grid"),
         *("publish-entry", "correct-entry", "ask-of-entry", "answer-of-entry"),
         *("open-signup", "change-signup", "cancel-signup", "sign-up-other", "name-guests"),

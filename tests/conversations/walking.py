@@ -63,7 +63,7 @@ from conversations.engine import Move as DialogMove
 from conversations.questions import Context, Heard, Option
 from conversations.steps import Ask, Choose, ChooseMany, Confirm
 from tests.conversations import directory_openings, plan_openings, quarrel_openings
-from tests.conversations.broadcast_openings import BROADCAST_DIALOGS
+from tests.conversations.broadcast_openings import BROADCAST_DIALOGS, BROADCASTS_TOO
 from tests.conversations.ledger_openings import CORRECTED, LEDGER_DIALOGS
 from tests.conversations.place_openings import INSIDE, NAMED, PLACE_DIALOGS
 from tests.conversations.plan_openings import CHANGES, PLAN_DIALOGS
@@ -231,6 +231,7 @@ OPENINGS = {
     **{f"{name}, what stands": (name, given, PRIVATE) for name, given in directory_openings.CHANGED.items()},
     **{name: ("correct-entry", given, PRIVATE) for name, given in CORRECTED.items()},
     **{name: (dialog, given, PRIVATE) for name, (dialog, given) in SIGNUPS_TOO.items()},
+    **{name: (dialog, given, PRIVATE) for name, (dialog, given) in BROADCASTS_TOO.items()},
     "a household in a building": ("add-place", INSIDE, PRIVATE),
     "a grid called otherwise": ("name-grid", NAMED, PRIVATE),
     **{name: ("open-poll", given, PRIVATE) for name, given in ONE_GROUP.items()},

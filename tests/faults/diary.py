@@ -42,6 +42,7 @@ WANT, OFFER = "想请人修一下我的旧电脑", "我会修电脑，随时可�
 SERVICE, ASKED = "借梯子", "晚上也借吗？"
 TABLED = "给长者送粽子"
 DUMPLINGS = "周末一起包粽子"
+LATER = "周四早上擦电梯，请走楼梯"
 POLLED = "楼下放几张石凳？"
 LIGHTS, UNSAID = "楼下路灯白天也亮着", "东门的减速带"
 
@@ -69,6 +70,7 @@ class Diary:
             (4, 14, self._tabled),
             (5, 9.5, self._signed_up),
             (4, 15, self._polled),
+            (5, 11, self._told_later),
             (5, 10, self._appointed),
             (7, 11, self._wishes),
             (8, 14, self._settled),
@@ -324,6 +326,14 @@ class Diary:
         for who, label in (("陈伟", "我报名"), ("王阿姨", "我报名"), ("陈伟", "不去了")):
             card = await self._card(who, DUMPLINGS, label, self.house3)
             await self[who].presses(label, to=self.house3, on=card, settle=label == "我报名")
+
+    async def _told_later(self) -> None:
+        """What everybody is to be told in a week."""
+        secretary = self["李书记"]
+        await secretary.says("/broadcast")
+        for words in (LATER, "全小区", "群里", "什么时候发", "过后发", self.on(12).isoformat(), "10:00"):
+            await secretary.says(words)
+        await secretary.presses("定下来")
 
     async def _polled(self) -> None:
         """A poll with names that nobody answers."""

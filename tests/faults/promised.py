@@ -92,6 +92,8 @@ PROMISED = (
     Promised("signups", "王阿姨", ("signup-told-moved-up",), f"有空位了，“{told.DUMPLINGS}”", about=told.DUMPLINGS),
     Promised("signups", "王阿姨", ("signup-told-reminder",), f"提醒您一声，“{told.DUMPLINGS}”", about=told.DUMPLINGS),
     Promised("signups", "李书记", ("signup-list",), "的名单，一共1人", about=told.DUMPLINGS),
+    Promised("planned", HOUSE3, ("broadcast-words",), told.LATER, about=told.LATER),
+    Promised("planned", HOUSE5, ("broadcast-words",), told.LATER, about=told.LATER),
     Promised("service-reviews", DESK, ("service-review-head",), "服务清单，一年用了多少"),
     Promised("service-answers", "刘敏", ("service-question-told",), "您问过", about=told.ASKED),
     Promised("role-letters", "郑洁", ("role-over",), "志愿者做满日子了"),

@@ -29,6 +29,7 @@ from bot.domain.quarrels import Side as QuarrelSide
 from bot.domain.report_spans import Named
 from bot.domain.rights import Act, Role
 from bot.domain.screening import Concern
+from bot.domain.sending_days import OnDayOff, Repeat
 from bot.domain.service_review import Use as ServiceUse
 from bot.domain.signups import SignupNews
 from bot.domain.staff_acts import StaffActKind
@@ -140,6 +141,17 @@ FAMILIES: dict[str, Iterable[str]] = {
         *("confirm", "decline", "pause", "resume", "cancel", "cancel-yes", "correct", "retract", "retract-yes"),
         *("keep", "unread", "remind", "lobby"),
     ),
+    "button-planned-*": (
+        *("agree", "decline", "see", "change", "stop", "stop-yes", "keep", "take", "now", "skip", "unskip", "move"),
+    ),
+    "button-repeat-*": ("now", *Repeat),
+    "button-day-off-*": OnDayOff,
+    "planned-rule-*": Repeat,
+    "planned-day-off-*": OnDayOff,
+    "planned-weekday-*": [str(weekday) for weekday in range(7)],
+    "planned-state-*": ("proposed", "paused", "stopped", "over"),
+    "planned-did-*": ("agree", "decline", "stop", "take", "skip", "unskip"),
+    "button-template-*": ("use", "change", "remove", "remove-yes", "keep"),
     "place-level-*": PlaceLevel,
     "place-count-*": BELOW,
     "place-ask-code-*": BELOW,

@@ -36,6 +36,8 @@ from tests.scenarios.desk_archive import (
     offered_before,
     poll_before,
     signup_before,
+    template_before,
+    told_later_before,
     told_week_before,
 )
 from tests.scenarios.estate import Estate
@@ -92,6 +94,8 @@ async def one_of_everything(
         "entry": entry,
         "entry_question": entry_question,
         "broadcast": await broadcast_before(town, officer, estate_key=estate_key, words=WORDS),
+        "planned": await told_later_before(town, officer, estate_key=estate_key, words=WORDS),
+        "template": await template_before(town, officer, estate_key=estate_key, words=WORDS),
         "signup": await signup_before(town, officer, estate_key=estate_key),
         "poll": await poll_before(town, officer, estate_key=estate_key),
         "offer": await offered_before(town, officer, author, estate_key=estate_key),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from bot.domain import grants
+from bot.domain.broadcast_templates import Template
 from bot.domain.broadcasts import Audience, BroadcastState, Channel, Content, Whom
 from bot.domain.bulletins import BulletinLine, Section, Sums
 from bot.domain.grants import GrantRole
 from bot.domain.grants import Terms as RoleTerms
 from bot.domain.people import Body, Purpose, Speaker
 from bot.domain.place_tree import Path
+from bot.domain.planned_broadcasts import PlannedBroadcast, PlannedState
 from bot.domain.polls import Draft as PollDraft
+from bot.domain.sending_days import Repeat, Rule
 from bot.domain.signups import Event, Signup, scheduled
 from bot.domain.wishes import Wish
 from bot.ports.broadcasts import Reached
@@ -44,6 +47,48 @@ async def broadcast_before(town: Estate, speaker: Person, *, estate_key: str = "
             now=now,
         )
         return told.id
+
+
+async def told_later_before(
+    town: Estate, speaker: Person, *, estate_key: str = "sunny", words: str = "下周停水"
+) -> int:
+    """The id of what is planned to be told in a week, once."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    async with app.store.units.writing() as uow:
+        who = await _person(speaker, uow)
+        planned = await uow.planned_broadcasts.add(
+            PlannedBroadcast(
+                *(0, estate_key, 0, Content({"zh": words}), Audience(Whom.ALL, (estate_key,)), Channel.GROUPS),
+                ask_read=False,
+                emergency=False,
+                rule=Rule(Repeat.ONCE, now.date() + timedelta(days=7), time(9)),
+                state=PlannedState.PLANNED,
+                by=Speaker(speaker.id, speaker.name, Body.COMMITTEE),
+                by_id=who.id,
+                at=now,
+                zone="Asia/Shanghai",
+                desk_chat_id=None,
+                desk_language="",
+                due_day=now.date() + timedelta(days=7),
+                due_at=now + timedelta(days=7),
+            )
+        )
+        return planned.id
+
+
+async def template_before(
+    town: Estate, speaker: Person, *, estate_key: str = "sunny", words: str = "要告诉邻居的"
+) -> int:
+    """The id of a template of the estate's own."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    async with app.store.units.writing() as uow:
+        who = await _person(speaker, uow)
+        kept = Template(0, estate_key, f"{estate_key}的范本", {"zh": words}, who.id, who.name, now)
+        return (await uow.broadcast_templates.add(kept)).id
 
 
 async def signup_before(town: Estate, organiser: Person, *, estate_key: str = "sunny") -> int:

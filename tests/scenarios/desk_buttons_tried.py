@@ -21,6 +21,30 @@ DESK_BUTTONS_TRIED: dict[str, Try] = {
         not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
         next_door="河畔花园 · 公告",
     ),
+    "calendar": Try(
+        Act.RUN_BROADCASTS,
+        "阳光小区 · 发送日历",
+        "0",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="河畔花园 · 发送日历",
+    ),
+    "planned": Try(
+        Act.RUN_BROADCASTS,
+        "第1个预定公告",
+        "{planned}:card",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+    ),
+    "template": Try(
+        Act.RUN_BROADCASTS, "要告诉邻居的", "own:{template}", ours=True, not_in=frozenset({Place.BUILDING})
+    ),
+    "template-do": Try(
+        Act.RUN_BROADCASTS,
+        "真的删掉吗",
+        "own:{template}:remove",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+    ),
     # Of those it was sent to alone, whoever they are.
     "bc-read": Try(Act.ASK_HELP, "没有发给您|记下了|已经记过了", "1"),
     "places": Try(

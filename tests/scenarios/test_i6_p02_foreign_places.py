@@ -47,7 +47,18 @@ OF_NOTHING = frozenset(
         *("queue", "several", "voices", "several-same", "jotting", "file", "list", "mine", "topic", "language"),
         *("mention", "mydata", "forget-no", "forget", "forget-yes", "notices", "notices-set", "trial", "here"),
         *("projects", "plan", "plan-file", "promises", "places-file", "ledger", "ledger-file"),
-        *("audit", "audit-file", "my-roles", "export", "bcasts", "report-see", "report-days", "report-file", "polls"),
+        *(
+            "audit",
+            "audit-file",
+            "my-roles",
+            "export",
+            "bcasts",
+            "calendar",
+            "report-see",
+            "report-days",
+            "report-file",
+            "polls",
+        ),
         *("services", "service-waiting", "service-review", "phone"),
     }
 )

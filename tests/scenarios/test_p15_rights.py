@@ -43,6 +43,8 @@ from tests.scenarios.desk_archive import (
     offered_before,
     poll_before,
     signup_before,
+    template_before,
+    told_later_before,
     told_week_before,
 )
 from tests.scenarios.estate import BOT, CAPTAIN, VOLUNTEER, WITHOUT_PACE, Estate, estate
@@ -124,6 +126,7 @@ _PROTECTED = (
         for table in ("projects", "project_money", "project_steps", "acceptances", "items", "item_steps", "item_wishes")
     ),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("signups", "signup_entries", "signup_news", "broadcasts")),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("planned_broadcasts", "broadcast_templates")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("place_nodes", "place_grids", "place_imports")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("ledger_entries", "ledger_questions", "ledger_imports")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("polls", "poll_posts", "poll_statements", "poll_answers")),
@@ -180,6 +183,8 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         ids["group"], ids["week"] = public.chat_id, await told_week_before(town, public)
         await entry_before(town, town.secretary, town.wang, estate_key="river")
         ids["broadcast"] = await broadcast_before(town, town.secretary)
+        ids["planned"] = await told_later_before(town, town.secretary)
+        ids["template"] = await template_before(town, town.secretary)
         ids["signup"] = await signup_before(town, town.secretary)
         ids["place"], ids["grid"] = await gridded_before(town)
         ids["poll"] = await poll_before(town, town.secretary)
@@ -380,16 +385,15 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
         ids["project"] = ids["claim"] = ids["item"] = ids["entry"] = ids["entry_question"] = ids["broadcast"] = 999_999
-        ids["place"] = ids["grid"] = ids["signup"] = ids["poll"] = ids["offer"] = 999_999
+        ids["place"] = ids["grid"] = ids["signup"] = ids["poll"] = ids["offer"] = ids["planned"] = ids["template"] = (
+            999_999
+        )
         ids["service"] = ids["service_asked"] = ids["phone"] = ids["group"] = ids["week"] = 999_999
         ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
         ids |= {
-            "spoken": ids["secret_spoken"],
-            "asking": ids["secret_asking"],
             "delib": ids["secret_delib"],
             "said": ids["secret_said"],
         }
-        ids |= {"own_held_too": ids["secret_held"]}
     return f"{name}:{tried.words.format(**ids)}"
 
 

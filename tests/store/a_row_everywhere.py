@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from bot.domain import grants, onboarding, polls
 from bot.domain.acceptances import Party, Said
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
 from bot.domain.away import AwayLine, Contact
+from bot.domain.broadcast_templates import Template
 from bot.domain.broadcasts import Audience, BroadcastState, Channel, Content, Whom
 from bot.domain.bulletins import BulletinLine, Section, Sums
 from bot.domain.claiming import Claim, ClaimKind, Phase
@@ -33,9 +34,11 @@ from bot.domain.pauses import Reason
 from bot.domain.people import Body, Speaker
 from bot.domain.place_changes import Addition
 from bot.domain.place_tree import PlaceLevel
+from bot.domain.planned_broadcasts import PlannedBroadcast, PlannedState
 from bot.domain.presses import CardButton, Outcome
 from bot.domain.projects import Brief, Indicator, Move, ProjectKind, Side, Source
 from bot.domain.publications import PublicationKind
+from bot.domain.sending_days import OnDayOff, Repeat, Rule
 from bot.domain.signups import Event, Signup, SignupEntry, SignupNews, scheduled, sign
 from bot.domain.similarity import SimilarTap
 from bot.domain.takedowns import Report, Step
@@ -129,6 +132,7 @@ async def fill(building: Building, committee: Speaker) -> None:
         await listed(building, committee, uow)
         await _ledger(photo, building, committee, uow)
         await _broadcast(photo, building, committee, uow)
+        await _planned(photo, building, committee, uow)
         await _signup(building, uow)
         await _polls(wish, building, committee, uow)
         await _roles(building, uow)
@@ -248,6 +252,30 @@ async def _broadcast(photo: str, building: Building, by: Speaker, uow: UnitOfWor
         now=now,
     )
     await uow.broadcasts.read(told.id, li.id, now=now)
+
+
+async def _planned(photo: str, building: Building, by: Speaker, uow: UnitOfWork) -> None:
+    now, li = building.clock.now(), building.li
+    await uow.planned_broadcasts.add(
+        PlannedBroadcast(
+            *(0, "east", 0, Content({"zh": "明天停水"}, (EntryFile(photo),)), Audience(Whom.ALL, ("east",))),
+            channel=Channel.BOTH,
+            ask_read=True,
+            emergency=False,
+            rule=Rule(Repeat.WEEKLY, now.date(), time(9), on_day_off=OnDayOff.BEFORE),
+            state=PlannedState.PLANNED,
+            by=by,
+            by_id=li.id,
+            at=now,
+            zone="Asia/Shanghai",
+            desk_chat_id=(await uow.chats.private_of(li)).id,
+            desk_language="zh",
+            skipped=frozenset({now.date()}),
+            due_day=now.date() + timedelta(days=7),
+            due_at=now + timedelta(days=7),
+        )
+    )
+    await uow.broadcast_templates.add(Template(0, "east", "停水", {"zh": "{哪天}停水"}, li.id, "李", now))
 
 
 async def _roles(building: Building, uow: UnitOfWork) -> None:

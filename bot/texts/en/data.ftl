@@ -109,6 +109,14 @@ mydata-section-broadcast-reads = { $n ->
     [one] 1 notice you said you read
    *[other] { $n } notices you said you read
 }
+mydata-section-planned-broadcasts = { $n ->
+    [one] 1 notice you planned for a body
+   *[other] { $n } notices you planned for a body
+}
+mydata-section-broadcast-templates = { $n ->
+    [one] 1 template for notices you wrote last
+   *[other] { $n } templates for notices you wrote last
+}
 mydata-section-place-imports = { $n ->
     [one] 1 file of places you sent and have not taken over; it goes within a day
    *[other] { $n } files of places you sent and have not taken over; they go within a day
