@@ -11,6 +11,7 @@ from bot.services import broadcast_lines, planned_lines
 from bot.services.planned_broadcasts import Calendar, Entry
 
 _MOST_HOLIDAYS = 6
+_MOST_FURTHER = 20  #: of what is paused or comes later; the rest comes nearer
 _COLUMNS = 5  #: of numbers
 
 
@@ -25,7 +26,7 @@ def page_of(calendar: Calendar, *, language: str, now: datetime, edits: int | No
     rows = [tuple(opens[at : at + _COLUMNS]) for at in range(0, len(opens), _COLUMNS)]
     if calendar.number == 0:
         lines += _holidays(calendar, language=language, now=now)
-        for planned in (*calendar.paused, *calendar.later):
+        for planned in (*calendar.paused, *calendar.later)[:_MOST_FURTHER]:
             lines.append(_further(planned))
             rows.append((_card(planned),))
     if calendar.pages > 1:

@@ -146,10 +146,10 @@ def seen(planned: PlannedBroadcast) -> Reply:
         lines.append(line("broadcast-words", words=Formatted({language: markup})))
         if planned.ask_read:
             lines.append(line("broadcast-seen", words=Term("broadcast-please-read", language=language)))
-    document = planned.content.document
-    if document is not None:
-        lines.append(line("broadcast-preview-file", n=1, name=document.name))
-    return Reply(tuple(lines), photos=planned.content.photos, silent=True)
+    if files := planned.content.files:
+        file_key = "broadcast-preview-photos" if files[0].is_photo else "broadcast-preview-file"
+        lines.append(Line(file_key, {"n": len(files), "name": files[0].name}))
+    return Reply(tuple(lines), silent=True)
 
 
 def turn(planned: PlannedBroadcast, turn: Sending, estate: Estate, *, language: str, edits: int | None = None) -> Reply:

@@ -61,12 +61,16 @@ def assert_nothing_lost(dialog, before, event, move):
 #: What the answer to a question settles besides itself.
 COMES_ALONG = {
     "preview": {"words", "photo"},
-    "words": {"photo", "rather_not", "template", "filled"},  # a ready sentence, and what its blanks are
+    # a ready sentence, and what its blanks are; what is told many, with photos, or by a template
+    "words": {"photo", "rather_not", "template", "filled", "files", "use_template"},
+    "template": {"words", "filled", "use_template"},
+    "blanks": {"words", "template", "filled"},
+    "other": {"words"},
     "change": {"words", "photo", "voice"},
     "day": {"time"},  # said along with it
     "look": {"photo"},  # a button there takes the picture off
     "faces": {"photo", "photo_seen", "preview"},
-    "confirm": {"photos"},
+    "confirm": {"photos", "ask_read", "emergency"},
     "who": {"firm"},  # in whose name somebody claims
 }
 

@@ -35,7 +35,7 @@ async def test_a_second_officer_agrees_once_for_all_its_times(database_url: str,
             await town.world.advances(days=7)
             assert await times_told(town) == times
         await town.secretary.presses("1", on=await calendar(town.secretary))
-        await town.secretary.presses("改", on=await town.secretary.sees("🗓 3月25日"))
+        await town.secretary.presses("改公告", on=await town.secretary.sees("🗓 3月25日"))
         await town.secretary.presses("改内容")
         await town.secretary.says("改到周四收")
         await town.secretary.presses("就这样改")

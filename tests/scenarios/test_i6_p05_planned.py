@@ -76,7 +76,7 @@ async def test_one_is_skipped_and_had_back_another_moved_and_then_it_is_stopped(
     await planned(town.secretary, "每周", "周三 10:00", "照发", "跳过")
     await town.secretary.presses("1", on=await calendar(town.secretary))
     turn = await town.secretary.sees("🗓 3月4日")
-    assert turn.labels == ["⏭ 跳过这一次", "🔀 改这一次的时间", "👁 看全文", "✏️ 改", "✋ 停掉"]
+    assert turn.labels == ["⏭ 跳过这一次", "🔀 改这一次的时间", "👁 看全文", "✏️ 改公告", "✋ 停掉"]
     await town.secretary.presses("跳过这一次", on=turn)
     assert "⏭ 这一次跳过，不发" in (await town.secretary.sees("🗓 3月4日")).text
     await town.secretary.presses("不跳过了")
@@ -184,7 +184,7 @@ async def test_what_was_due_while_the_bot_was_away_is_not_sent_at_night(town: Es
 async def test_what_is_planned_is_changed_in_all(town: Estate) -> None:
     await ready(town)
     await planned(town.secretary, "每周", "周三 10:00", "照发", "跳过")
-    await town.secretary.presses("改", on=await card(town.secretary))
+    await town.secretary.presses("改公告", on=await card(town.secretary))
     look = await town.secretary.sees("发给")
     assert BINS in look.text
     assert "从3月4日（周三）起" in look.text

@@ -66,7 +66,7 @@ async def test_an_own_one_is_written_used_changed_and_removed(town: Estate) -> N
     assert "明天擦电梯，请走西边楼梯。" in (await town.secretary.sees("发给")).text
     await town.secretary.presses("发出去")
     assert len(await told(town.liu, "请走西边楼梯", to=town.building3)) == 1
-    await town.secretary.presses("改", on=one)
+    await town.secretary.presses("改范本", on=one)
     await town.secretary.presses("改名字")
     await town.secretary.says("电梯保洁")
     await town.secretary.presses("存下来")
@@ -103,7 +103,7 @@ async def test_what_is_told_is_kept_and_one_that_came_along_becomes_the_estates_
     assert await told(town.liu, "又洒水了", to=town.building3) == []
     await town.secretary.says("取消")
     await town.secretary.presses("停水", on=await listed(town.secretary))
-    await town.secretary.presses("改", on=await town.secretary.sees("我带来的"))
+    await town.secretary.presses("改范本", on=await town.secretary.sees("我带来的"))
     await town.secretary.presses("改内容")
     await town.secretary.says("{哪天}{几点到几点}停水，{为什么}。")
     await town.secretary.presses("存下来")
