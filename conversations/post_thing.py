@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain import things
 from bot.domain.people import Chat
-from bot.domain.thing_refusals import NoPriceHere
+from bot.domain.thing_words import asks_for_money
 from bot.domain.things import ThingKind
 from bot.messages import Actor, Line, Reply, Texts
 from bot.ports import UnitOfWork
@@ -46,8 +46,8 @@ def given(
     known["own"] = _titles(opening.own)
     known["whole"] = _titles(opening.whole)
     said = " ".join(words.split())
-    if said and len(said) <= things.MAX_WHAT_CHARS and not _refused(said, kind):
-        known["words"] = said
+    if said and len(said) <= things.MAX_WHAT_CHARS and _is_free(said, kind):
+        known["words"] = service.checked_words(said, kind)
     return known
 
 
@@ -55,12 +55,8 @@ def _titles(chats: Sequence[Chat]) -> list[str]:
     return [chat.title for chat in chats]
 
 
-def _refused(words: str, kind: ThingKind) -> bool:
-    try:
-        service.checked_words(words, kind)
-    except NoPriceHere:
-        return True
-    return False
+def _is_free(words: str, kind: ThingKind) -> bool:
+    return kind is not ThingKind.GIVEAWAY or not asks_for_money(words)
 
 
 def _next(step: str | None, answers: Answers) -> str | None:
@@ -79,9 +75,10 @@ class AskThing(Ask):
 
     def hear(self, heard: Heard, answers: Answers, context: Context) -> Heed:
         heed = super().hear(heard, answers, context)
-        if not heed.stays:
-            service.checked_words(str(heed.answers["words"]), ThingKind(answers["kind"]))
-        return heed
+        if heed.stays:
+            return heed
+        words = service.checked_words(str(heed.answers["words"]), ThingKind(answers["kind"]))
+        return replace(heed, answers=self.put(heed.answers, words))
 
 
 def _ask_words(answers: Answers, context: Context) -> tuple[Line, ...]:

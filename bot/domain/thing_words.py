@@ -1,10 +1,11 @@
-"""Whether words about something to give away ask for money: a price, or a word for selling. Pure."""
+"""Words about a thing: what comes before it, and whether they ask for money for it. Pure."""
 
 from __future__ import annotations
 
 import re
 
 from bot.domain.folding import folded
+from bot.domain.things import ThingKind
 
 _COUNTED = r"\d[\d,.]*\s?(?:元|圆|rmb|cny|yuan|usd|dollars?|euros?)"
 #: 五块 is five yuan, 五块木板 five boards.
@@ -29,3 +30,20 @@ def asks_for_money(words: str) -> bool:
     """A price, or selling. "Free", "not for sale" and what it once cost are no price."""
     said = _NOT_SOLD.sub(" ", _WORTH.sub(" ", folded(words)))
     return bool(_PRICE.search(said) or _SALE.search(said))
+
+
+_OPENINGS = {
+    ThingKind.FOUND: re.compile(
+        r"(?:我\s*)?(?:捡|撿|拾)到了?[\s:：,，]*|i(?:['’]ve| have)?(?: just)? found\s+", re.IGNORECASE
+    ),
+    ThingKind.LOST: re.compile(
+        r"(?:我\s*)?(?:把\s*)?(?:丢|丟|遗失|丢失)了?[\s:：,，]*|i(?:['’]ve| have)?(?: just)? lost\s+", re.IGNORECASE
+    ),
+    ThingKind.GIVEAWAY: re.compile(r"(?:闲置|閒置|免费|免費)?送(?:人|出)?[\s:：,，]+", re.IGNORECASE),
+}
+
+
+def without_opening(words: str, kind: ThingKind) -> str:
+    """The thing alone: its card says already that somebody found, lost, or gives it away."""
+    opening = _OPENINGS[kind].match(words)
+    return words[opening.end() :].strip() or words if opening else words

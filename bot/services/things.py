@@ -14,7 +14,7 @@ from bot.domain.daily import beginning_of
 from bot.domain.people import Chat, Estate
 from bot.domain.place_tree import path_of
 from bot.domain.rights import Act
-from bot.domain.thing_words import asks_for_money
+from bot.domain.thing_words import asks_for_money, without_opening
 from bot.domain.things import Affair, Response, Thing, ThingKind, ThingNews, ThingState
 from bot.domain.topics import TopicUse, place_for
 from bot.messages import Actor
@@ -127,7 +127,7 @@ async def _most_cards(chat: Chat, estate: Estate, uow: UnitOfWork, now: datetime
 
 
 def checked_words(words: str, kind: ThingKind) -> str:
-    """What it is, as it may be posted.
+    """What it is, as it may be posted: the thing alone, since its card says the rest.
 
     Raises:
         NoPriceHere: something to give away, with a price; the words come along, so that they can be taken up again.
@@ -136,7 +136,7 @@ def checked_words(words: str, kind: ThingKind) -> str:
     cleaned = wishes.clean_words(words, max_chars=things.MAX_WHAT_CHARS)
     if kind is ThingKind.GIVEAWAY and asks_for_money(cleaned):
         raise refusals.NoPriceHere(words=cleaned)
-    return cleaned
+    return without_opening(cleaned, kind)
 
 
 # ---- looking --------------------------------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ from tests.scenarios.desk_archive import (
     offered_before,
     poll_before,
     signup_before,
+    thing_before,
     told_week_before,
 )
 from tests.scenarios.estate import Estate
@@ -93,6 +94,7 @@ async def one_of_everything(
         "entry_question": entry_question,
         "broadcast": await broadcast_before(town, officer, estate_key=estate_key, words=WORDS),
         "signup": await signup_before(town, officer, estate_key=estate_key),
+        "thing": await thing_before(town, author, estate_key=estate_key),
         "poll": await poll_before(town, officer, estate_key=estate_key),
         "offer": await offered_before(town, officer, author, estate_key=estate_key),
         "week": await told_week_before(town, public),

@@ -48,11 +48,13 @@ OF_NOTHING = frozenset(
         *("mention", "mydata", "forget-no", "forget", "forget-yes", "notices", "notices-set", "trial", "here"),
         *("projects", "plan", "plan-file", "promises", "places-file", "ledger", "ledger-file"),
         *("audit", "audit-file", "my-roles", "export", "bcasts", "report-see", "report-days", "report-file", "polls"),
+        *("things", "thing-post"),
         *("services", "service-waiting", "service-review", "phone"),
     }
 )
 #: What a command says by which it could name something of another estate: everything has these numbers there.
 SAID = {
+    "things": "1",
     **dict.fromkeys(
         ("broadcasts", "polls", "wish", "ledger", "services", "projects", "item", "project", "progress", "for"), "1"
     ),

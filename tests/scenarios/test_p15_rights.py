@@ -43,6 +43,7 @@ from tests.scenarios.desk_archive import (
     offered_before,
     poll_before,
     signup_before,
+    thing_before,
     told_week_before,
 )
 from tests.scenarios.estate import BOT, CAPTAIN, VOLUNTEER, WITHOUT_PACE, Estate, estate
@@ -127,8 +128,8 @@ _PROTECTED = (
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("place_nodes", "place_grids", "place_imports")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("ledger_entries", "ledger_questions", "ledger_imports")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("polls", "poll_posts", "poll_statements", "poll_answers")),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("things", "thing_responses", "dissents")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("deliberations", "contributions", "contribution_taps")),
-    "SELECT * FROM dissents ORDER BY 1, 2",
     "SELECT * FROM role_grants ORDER BY 1",
 )
 
@@ -180,7 +181,7 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         ids["group"], ids["week"] = public.chat_id, await told_week_before(town, public)
         await entry_before(town, town.secretary, town.wang, estate_key="river")
         ids["broadcast"] = await broadcast_before(town, town.secretary)
-        ids["signup"] = await signup_before(town, town.secretary)
+        ids["signup"], ids["thing"] = await signup_before(town, town.secretary), await thing_before(town, town.wang)
         ids["place"], ids["grid"] = await gridded_before(town)
         ids["poll"] = await poll_before(town, town.secretary)
         await poll_before(town, town.secretary, estate_key="river")
@@ -380,16 +381,15 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
         ids["project"] = ids["claim"] = ids["item"] = ids["entry"] = ids["entry_question"] = ids["broadcast"] = 999_999
-        ids["place"] = ids["grid"] = ids["signup"] = ids["poll"] = ids["offer"] = 999_999
+        ids["place"] = ids["grid"] = ids["signup"] = ids["poll"] = ids["offer"] = ids["thing"] = 999_999
         ids["service"] = ids["service_asked"] = ids["phone"] = ids["group"] = ids["week"] = 999_999
-        ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
         ids |= {
             "spoken": ids["secret_spoken"],
             "asking": ids["secret_asking"],
             "delib": ids["secret_delib"],
             "said": ids["secret_said"],
+            "own_held_too": ids["secret_held"],
         }
-        ids |= {"own_held_too": ids["secret_held"]}
     return f"{name}:{tried.words.format(**ids)}"
 
 
