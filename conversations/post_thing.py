@@ -31,6 +31,8 @@ _WITHOUT_NAME = Option(
     "button-thing-nameless",
     ("不写名字发", "不寫名字發", "不写名字", "匿名", "post without my name", "without my name", "anonymous"),
 )
+#: It answers the question about faces as well.
+_WITHOUT_NAME_PHOTO = replace(_WITHOUT_NAME, key="button-thing-nameless-no-faces")
 _CHANGE_WORDS = Option("words", "button-thing-change-words", ("改内容", "改內容", "改字", "change what"))
 _CHANGE_WHERE = Option("where", "button-thing-change-where", ("改地方", "改地点", "change where"))
 _ADD_PHOTO = Option("photo", "button-add-photo", ("加照片", "照片", "add a photo", "photo"))
@@ -110,7 +112,7 @@ def _photo(answers: Answers) -> str | None:
 def _last_look(answers: Answers, context: Context) -> tuple[Option, ...]:
     """The name is left out by one press, unless there is none to leave out."""
     photo = _photo(answers)
-    nameless = () if answers.get("hidden") else (_WITHOUT_NAME,)
+    nameless = () if answers.get("hidden") else (_WITHOUT_NAME_PHOTO if photo else _WITHOUT_NAME,)
     changes = [_CHANGE_WORDS, _CHANGE_WHERE, _OTHER_PHOTO if photo else _ADD_PHOTO]
     if set(answers["whole"]) != set(answers["own"]):
         changes.append(_SPREAD)

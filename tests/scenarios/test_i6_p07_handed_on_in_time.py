@@ -14,7 +14,7 @@ async def test_it_is_asked_about_two_days_before_prolonged_and_then_comes_to_its
     wang = town.wang
     await posts(wang, "giveaway", CHAIR)
     await answers(town.chen, town.building3, CHAIR, "我想要")
-    await until(town, day=14, hour=9, minute=59)
+    await until(town, day=14, hour=9, minute=50)
     await wang.does_not_see("送出去了吗")
     await until(town, day=14, hour=10)
     asked = await wang.sees("挂到3月16日（周一）10:00。送出去了吗")
@@ -23,6 +23,8 @@ async def test_it_is_asked_about_two_days_before_prolonged_and_then_comes_to_its
     assert "再挂到3月28日（周六）10:00" in (await wang.last()).text
     await until(town, day=16, hour=11)
     assert (await card(town.chen, town.building3, CHAIR)).labels == ["我想要"]
+    await until(town, day=26, hour=10)
+    await wang.sees("挂到3月28日（周六）10:00。送出去了吗")
     await until(town, day=28, hour=10)
     await wang.sees("没有送出去。想再试试，可以重新发一次")
     await town.chen.sees("挂的日子到了，不再等了，就不麻烦您了")
@@ -76,9 +78,10 @@ async def test_sixty_days_after_its_end_nothing_is_left_but_its_number(town: Est
     await town.wang.says("/found")
     await town.wang.photographs(caption=KEYS)
     await town.wang.says("3号楼门口")
-    await town.wang.presses("没有，发")
+    await town.wang.presses("照片里没有，不写名字发")
     shown = await card(town.chen, town.building3, KEYS)
     assert shown.photo
+    assert "王阿姨" not in shown.text
     await answers(town.chen, town.building3, KEYS, "是我的", "红色小熊")
     await town.wang.presses("收回不挂了", on=await opens(town.wang))
     await town.wang.presses("是的，收回")

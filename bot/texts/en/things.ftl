@@ -72,6 +72,7 @@ button-thing-take-down = Take it down
 button-thing-off-yes = Take it down
 button-thing-post = Post it
 button-thing-nameless = Post it without my name
+button-thing-nameless-no-faces = No faces; post without my name
 button-thing-change-words = Change what
 button-thing-change-where = Change where
 button-thing-spread = Which groups

@@ -60,6 +60,7 @@ button-thing-take-down = 撤下
 button-thing-off-yes = 撤下
 button-thing-post = 发到群里
 button-thing-nameless = 不写名字发
+button-thing-nameless-no-faces = 照片里没有，不写名字发
 button-thing-change-words = 改内容
 button-thing-change-where = 改地方
 button-thing-spread = 发到哪些群
