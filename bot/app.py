@@ -34,7 +34,7 @@ from bot.ports import Ambiguous, Bell, Clock, EditPace, Gone, Me, Rejected, Retr
 from bot.processes import Membership
 from bot.reach import reached
 from bot.schedule import ticking
-from bot.services import boards, cards, deliberation_lines, planned_lines, project_standing, signup_lines
+from bot.services import boards, cards, deliberation_lines, planned_lines, project_standing, signup_lines, thing_ends
 from bot.settings import Settings
 from bot.sheets import Sheets
 from bot.store import Database, SqlBell, SqlLeases, Store, migrate
@@ -51,7 +51,7 @@ TICK_EVERY_S = 5.0  #: how late a reminder may be, and how soon an outage of the
 #: cards and boards: their edits in a chat are few, all together
 _PACED = (
     *(cards.WISH_SLOT, boards.BOARD_SLOT, deliberation_lines.SLOT, project_standing.PROJECT_SLOT),
-    signup_lines.SLOT,
+    *(signup_lines.SLOT, thing_ends.CARD_SLOT, thing_ends.BOARD_SLOT),
 )
 PACED_SLOTS = tuple(f"{slot}:" for slot in _PACED)
 STOP_WITHIN_S = 4.0  #: what is under way when it is told to stop may take so long: 5 s in all

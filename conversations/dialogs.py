@@ -7,6 +7,7 @@ from conversations.accept_project import ACCEPT_PROJECT, NAME_RESIDENTS, OBJECT_
 from conversations.add_to_verdict import ADD_TO_VERDICT
 from conversations.add_to_wish import ADD_TO_WISH
 from conversations.answer_several import ANSWER_SEVERAL
+from conversations.answer_thing import ANSWER_THING, PASS_THING_CONTACT, TAKE_DOWN_THING
 from conversations.answer_trial import ANSWER_TRIAL
 from conversations.answer_wish import ANSWER_WISH
 from conversations.ask_author import ASK_AUTHOR
@@ -38,6 +39,7 @@ from conversations.open_project import OPEN_PROJECT
 from conversations.open_signup import CHANGE_SIGNUP, OPEN_SIGNUP
 from conversations.pass_contact import PASS_CONTACT
 from conversations.pause_filing import PAUSE_FILING
+from conversations.post_thing import POST_THING
 from conversations.publish_entry import CORRECT_ENTRY, PUBLISH_ENTRY
 from conversations.publish_plan import REVIEW, YEAR_LIST
 from conversations.put_off_claim import PUT_OFF_CLAIM
@@ -113,6 +115,10 @@ _ALL = (
     CANCEL_SIGNUP,
     SIGN_UP_OTHER,
     NAME_GUESTS,
+    POST_THING,
+    ANSWER_THING,
+    PASS_THING_CONTACT,
+    TAKE_DOWN_THING,
     MAKE_ITEM,
     CHANGE_ITEM,
     ITEM_WISHES,
@@ -178,6 +184,7 @@ NEEDS: dict[str, Act] = {
     "change-signup": Act.RUN_SIGNUP,
     "cancel-signup": Act.RUN_SIGNUP,
     "sign-up-other": Act.FILE_FOR,
+    "take-down-thing": Act.TAKE_DOWN_THING,
     "open-poll": Act.RUN_POLLS,
     "cancel-poll": Act.RUN_POLLS,
     "state-on-poll": Act.RUN_POLLS,

@@ -28,6 +28,7 @@ from bot.services import (
     service_questions,
     signup_lines,
     standing,
+    thing_lines,
 )
 from bot.services.bulletins import ALL_WISHES
 from conversations import asides, file_wish, talk, wish_draft
@@ -48,6 +49,7 @@ from handlers import (
     quarrels,
     roles,
     signups,
+    things,
     verdicts,
     voices,
 )
@@ -144,6 +146,10 @@ async def on_start(command: Command, *, uow: UnitOfWork, now: datetime, house: H
         return (await broadcasts.open_link(command.actor, code, uow=uow, now=now, house=house),)
     if what == signup_lines.LINK and code.isdecimal() and command.actor.chat.private:
         return (await signups.look(command.actor, int(code[:18]), uow=uow, now=now),)
+    if what in thing_lines.LINKS and command.actor.chat.private:
+        return await things.open_link(
+            command.actor, what, code, message_id=command.message_id, uow=uow, now=now, house=house
+        )
     if what == role_lines.LINK and code and command.actor.chat.private:
         return (await roles.open_link(command.actor, code, uow=uow, now=now, house=house),)
     if what == "project" and code.isdecimal() and command.actor.chat.private:

@@ -30,6 +30,10 @@ _WHOLE: dict[str, tuple[str, ...]] = {
     ),
     "signups": ("接龙", "报名", "接龙报名", "sign up", "sign-ups", "signups"),
     "signup": ("发起接龙", "发起报名", "开接龙"),
+    "things": ("失物招领", "招领", "闲置", "东西", "lost and found", "lost-and-found", "things"),
+    "found": ("捡到了", "捡到东西", "捡到东西了", "我捡到东西", "我捡到东西了", "i found something"),
+    "lost": ("丢了", "丢东西了", "丢了东西", "我丢东西了", "我丢了东西", "东西丢了", "i lost something"),
+    "giveaway": ("送人", "闲置送人", "送东西", "我有东西送人", "give away", "giveaway"),
     "start": ("你好", "您好", "开始", "hello", "hi", "start"),
     "want": ("我想要", "我要", "报修", "i want"),
     "willdo": ("我愿做", "我来帮", "i'll do", "i can help"),
@@ -45,6 +49,9 @@ _OPENING_WORDS: dict[str, tuple[str, ...]] = {
     "want": ("我想要", "我想", "我要", "报修", "i'd like", "i would like", "i want"),
     "willdo": ("我愿做", "我愿意", "我可以帮", "我能帮", "i'll do", "i can help", "i will"),
     "suggest": ("我建议", "建议", "我期望", "期望", "i suggest", "i propose"),
+    "found": ("我捡到了", "捡到了", "捡到", "我拾到", "拾到", "i found", "i've found"),
+    "lost": ("我丢了", "丢失了", "我的东西丢了", "i lost", "i've lost"),
+    "giveaway": ("闲置送人", "免费送", "giving away", "to give away"),
 }
 _SEARCH_WORDS = ("找一下", "查一下", "搜索", "搜", "find", "search")
 

@@ -17,6 +17,7 @@ from bot.domain.daily import DailyLimits
 from bot.domain.directory_terms import DirectoryTerms
 from bot.domain.place_tree import Surroundings
 from bot.domain.places import Place
+from bot.domain.thing_terms import ThingTerms
 from bot.domain.verdicts import Terms
 from bot.domain.workdays import WeekendsOnly, Workdays
 
@@ -146,6 +147,7 @@ class Estate:
     contacts: Mapping[int, Contact] = field(default_factory=dict)  #: by Telegram id
 
     claims: ClaimTerms = field(default_factory=ClaimTerms)
+    things: ThingTerms = field(default_factory=ThingTerms)
     mediators: Mapping[int, Mediator] = field(default_factory=dict)  #: by Telegram id
     directory: DirectoryTerms = field(default_factory=DirectoryTerms)
     broadcasts: BroadcastTerms = field(default_factory=BroadcastTerms)

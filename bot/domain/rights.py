@@ -77,6 +77,8 @@ class Act(StrEnum):
     RUN_LEDGER = "run-ledger"  #: publish entries in a body's name, correct them, answer questions about them
     JOIN_SIGNUP = "join-signup"  #: see what neighbours meet for, and be on its list
     RUN_SIGNUP = "run-signup"  #: ask who comes, change it, call it off, have the list
+    HAND_ON = "hand-on"  #: see what neighbours found, lost and give away, post some, answer, hand it over
+    TAKE_DOWN_THING = "take-down-thing"  #: what somebody posted as found, lost or to give away
     RUN_PLACES = "run-places"  #: the tree of places and its grids: read it, change it, take over files
     READ_POLLS = "read-polls"  #: those that run and those that are over, with what came of them
     RUN_POLLS = "run-polls"  #: ask the neighbours in the committee's name, cancel, say what comes of it
@@ -148,6 +150,8 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.RUN_LEDGER: frozenset({Role.COMMITTEE, Role.OWNERS}),
     Act.JOIN_SIGNUP: _NEIGHBOURS,
     Act.RUN_SIGNUP: _TRUSTED | {Role.COMMITTEE, Role.MODERATOR},
+    Act.HAND_ON: _NEIGHBOURS,
+    Act.TAKE_DOWN_THING: _DESK | _MODERATORS,
     Act.RUN_PLACES: frozenset({Role.COMMITTEE}),
     Act.READ_POLLS: _NEIGHBOURS | _GUESTS,
     Act.RUN_POLLS: frozenset({Role.COMMITTEE}),

@@ -39,6 +39,7 @@ from bot.ports.projects import ProjectRecords, Projects
 from bot.ports.quarrels import Quarrels
 from bot.ports.reports import Reports
 from bot.ports.signups import Signups
+from bot.ports.things import Things
 from bot.ports.verdicts import Verdicts
 from bot.ports.wishes import Answers, Followers, SimilarWishes, Wishes
 
@@ -320,6 +321,8 @@ class UnitOfWork(Protocol):
     def signups(self) -> Signups: ...
     @property
     def polls(self) -> Polls: ...
+    @property
+    def things(self) -> Things: ...
     @property
     def grants(self) -> Grants: ...
     @property

@@ -36,6 +36,7 @@ from bot.services import (
     polled,
     project_lines,
     signup_lines,
+    thing_lines,
 )
 
 BULLETIN_SLOT = "bulletin"
@@ -131,9 +132,11 @@ async def redraw_for(wish: Wish, uow: UnitOfWork) -> None:
 
 
 async def compose(slot: str, *, chat: Chat, uow: UnitOfWork, now: datetime) -> Reply | None:
-    """Draw a bulletin, sign-up, deliberation, poll, project, the plan, a board or a card. None: nothing is shown."""
+    """Draw what this slot shows: a card, a board, a bulletin and so on. None: nothing is shown."""
     if slot.startswith(f"{signup_lines.SLOT}:"):
         return await signup_lines.compose(slot, chat=chat, uow=uow)
+    if thing_lines.is_slot(slot):
+        return await thing_lines.compose(slot, chat=chat, uow=uow)
     if project_lines.is_slot(slot):
         return await project_lines.compose(slot, chat=chat, uow=uow)
     if plan_lines.is_slot(slot):

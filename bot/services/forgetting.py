@@ -25,6 +25,7 @@ from bot.services import (
     service_questions,
     signups,
     standing,
+    thing_ends,
 )
 
 
@@ -93,6 +94,7 @@ async def forget(person: Person, *, uow: UnitOfWork, now: datetime) -> None:
     await quarrel_sides.forget(person, uow=uow, now=now)
     await service_questions.forget(person, uow=uow)
     await signups.forget(person, uow=uow, now=now)
+    await thing_ends.forget(person, uow=uow, now=now)
     await roles.forget(person, uow=uow, now=now)
     for wish in await uow.person_data.in_hand_of(person.id):
         back = wishes.hand_back(wish, person_id=person.id)

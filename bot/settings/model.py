@@ -28,6 +28,7 @@ from bot.settings.group import Group, Text, TimeOfDay, Weekday, Whole, wrong
 from bot.settings.keeping import Keeping
 from bot.settings.ledger import LedgerSettings
 from bot.settings.places import PlacesSettings
+from bot.settings.things import ThingSettings
 from bot.settings.verdict import VerdictSettings
 
 Number = Annotated[float, Strict()]
@@ -241,6 +242,7 @@ class Config(Group):
     verdict: VerdictSettings = VerdictSettings()
     deliberation: DeliberationSettings = DeliberationSettings()
     claims: ClaimSettings = ClaimSettings()
+    things: ThingSettings = ThingSettings()
     broadcasts: BroadcastSettings = BroadcastSettings()
     ledger: LedgerSettings = LedgerSettings()
     places: PlacesSettings = PlacesSettings()
@@ -308,6 +310,7 @@ def _estate(line: EstateLine, shared: Config) -> Estate:
         daily=shared.quiet.daily(),
         verdict=shared.verdict.terms,
         claims=shared.claims.terms,
+        things=shared.things.terms,
         directory=shared.services.terms,
         ready_answers=ready_answers(line.ready_answers, language=language),
         panel=panel_of(line),

@@ -37,6 +37,7 @@ from bot.store.session import Session
 from bot.store.signup_tables import signup_news, signups
 from bot.store.tables import dialogs, people
 from bot.store.takedown_tables import withdrawals
+from bot.store.thing_tables import thing_news, things
 from bot.store.verdict_tables import askings
 from bot.store.wish_tables import wishes
 
@@ -81,6 +82,7 @@ class SqlFirstMoments:
             "quarrels": row.quarrel,
             "signups": _first(row.signup, row.signup_news),
             "planned": row.planned,
+            "things": _first(row.thing, row.thing_news),
             "matches": _first(row.match_look, row.match),
             "verdicts": row.verdict,
             "service-answers": row.service_answer,
@@ -138,6 +140,8 @@ def _statement() -> Select[Any]:
         "signup": _first_of(signups.c.next_at),
         "signup_news": _first_of(signup_news.c.due_at),
         "planned": _first_of(planned_broadcasts.c.due_at),
+        "thing": _first_of(things.c.next_at),
+        "thing_news": _first_of(thing_news.c.due_at),
         "match_look": _first_of(match_looks.c.next_at),
         "match": _first_of(matches.c.next_at),
         "verdict": _first_of(askings.c.next_at),

@@ -22,6 +22,7 @@ from bot.store import (
     personal_quarrels,
     personal_roles,
     personal_signups,
+    personal_things,
 )
 from bot.store.personal_kinds import BY_HAND, DELETE, KEEP, Blank, Nobody, Personal, Trace
 from bot.store.tables import metadata
@@ -280,6 +281,7 @@ DECLARED: dict[str, Personal | Nobody] = {
     **personal_directory.DECLARED,
     **personal_quarrels.DECLARED,
     **personal_signups.DECLARED,
+    **personal_things.DECLARED,
     **personal_places.DECLARED,
     **personal_ledger.DECLARED,
     **personal_broadcasts.DECLARED,

@@ -13,6 +13,7 @@ from bot.domain.wishes import Wish
 from bot.store import counters
 from bot.store.posting_tables import postings
 from bot.store.session import Session
+from bot.store.things import cards_of
 from bot.store.wish_tables import wishes
 from bot.store.wishes import wish_of
 
@@ -21,6 +22,7 @@ _OF_DAY = select(
     func.coalesce(func.sum(case((postings.c.board.is_(None), 1), else_=0)), 0).label("cards"),
     func.count(postings.c.board).label("lines"),
 ).where(postings.c.chat_id == bindparam("chat"), postings.c.day == bindparam("on_day"))
+_THINGS = cards_of(bindparam("chat"), bindparam("on_day"))
 _ONE = select(postings).where(postings.c.wish_id == bindparam("wish"))
 _LINES = (
     select(wishes)
@@ -43,7 +45,10 @@ class SqlPostings:
         await counters.next_value(self._session, f"posting:{wish.chat_id}")
         taken = await self._session.first(_OF_DAY, {"chat": wish.chat_id, "on_day": day})
         assert taken is not None, "sums are always one row"
-        board = board_for(cards=int(taken.cards), lines=int(taken.lines), most_cards=most_cards)
+        # What neighbours found, lost and give away has cards as well, and a group has only so many a day.
+        things = await self._session.first(_THINGS, {"chat": wish.chat_id, "on_day": day})
+        assert things is not None, "a count is always one row"
+        board = board_for(cards=int(taken.cards) + int(things[0]), lines=int(taken.lines), most_cards=most_cards)
         posting = Posting(wish.id, wish.chat_id, day, position=int(taken.last) + 1, board=board)
         values = {name: getattr(posting, name) for name in ("wish_id", "chat_id", "day", "position", "board")}
         await self._session.run(postings.insert().values(values))

@@ -63,6 +63,7 @@ from bot.store.statements import SqlStatements
 from bot.store.takedowns import SqlTakedowns
 from bot.store.tallies import SqlTallies
 from bot.store.tellings import SqlTellings
+from bot.store.things import SqlThings
 from bot.store.topics import SqlTopics
 from bot.store.transcripts import SqlTranscripts
 from bot.store.unsigned import SqlUnsignedWords
@@ -136,6 +137,7 @@ class SqlUnitOfWork:
         self.broadcast_templates = SqlBroadcastTemplates(session)
         self.signups = SqlSignups(session)
         self.polls = SqlPolls(session)
+        self.things = SqlThings(session)
         self.grants = SqlGrants(session)
         self.first_moments = SqlFirstMoments(session)
         self.services = SqlServices(session)

@@ -103,6 +103,7 @@ END_ELSEWHERE = frozenset(
         *("add-place", "name-place", "name-grid"),
         *("publish-entry", "correct-entry", "ask-of-entry", "answer-of-entry"),
         *("open-signup", "change-signup", "cancel-signup", "sign-up-other", "name-guests"),
+        *("post-thing", "answer-thing", "pass-thing-contact", "take-down-thing"),
         *("open-poll", "cancel-poll", "state-on-poll"),
         *("give-role", "take-role"),
         *("make-item", "change-item", "item-wishes", "drop-item", "year-list", "plan-review"),

@@ -10,6 +10,7 @@ OF_EVERYBODY = {
     *("file-wish", "edit-wish", "add-to-wish", "withdraw-wish", "contest-removal", "retell", "reply-question"),
     *("contribute", "answer-question", "add-to-verdict", "object-to-project", "ask-service", "ask-of-entry"),
     *("claim-wish", "pass-contact", "put-off-claim", "file-quarrel", "quarrel-view", "quarrel-time", "name-guests"),
+    *("post-thing", "answer-thing", "pass-thing-contact"),
 }
 
 

@@ -71,6 +71,7 @@ from tests.conversations.poll_openings import ONE_GROUP, POLL_DIALOGS
 from tests.conversations.project_openings import ON_ITS_WAY, ON_ITS_WAY_TOO, PROJECT, PROJECT_DIALOGS
 from tests.conversations.role_openings import ASKED_FOR, ROLE_DIALOGS, ROLE_WORDS
 from tests.conversations.signup_openings import SIGNUP_DIALOGS, SIGNUPS_TOO
+from tests.conversations.thing_openings import THING_DIALOGS, THINGS_TOO
 
 NOW = datetime(2026, 3, 11, 4, tzinfo=UTC)
 PRIVATE = Context(date(2026, 3, 11), "zh", True, 1, "王阿姨")
@@ -219,6 +220,7 @@ OPENINGS = {
             | LEDGER_DIALOGS
             | BROADCAST_DIALOGS
             | SIGNUP_DIALOGS
+            | THING_DIALOGS
             | PLACE_DIALOGS
             | {"report-days": report_days.given(None)}
             | POLL_DIALOGS
@@ -230,7 +232,7 @@ OPENINGS = {
     },
     **{f"{name}, what stands": (name, given, PRIVATE) for name, given in directory_openings.CHANGED.items()},
     **{name: ("correct-entry", given, PRIVATE) for name, given in CORRECTED.items()},
-    **{name: (dialog, given, PRIVATE) for name, (dialog, given) in SIGNUPS_TOO.items()},
+    **{name: (dialog, given, PRIVATE) for name, (dialog, given) in (SIGNUPS_TOO | THINGS_TOO).items()},
     **{name: (dialog, given, PRIVATE) for name, (dialog, given) in BROADCASTS_TOO.items()},
     "a household in a building": ("add-place", INSIDE, PRIVATE),
     "a grid called otherwise": ("name-grid", NAMED, PRIVATE),

@@ -102,6 +102,8 @@ run-ledger            ............OC..
 run-broadcasts        ...........POC..
 join-signup           .r.cv..MRKWPOC..
 run-signup            ...cv..M.....C..
+hand-on               .r.cv..MRKWPOC..
+take-down-thing       .......MRK.POC..
 run-places            .............C..
 read-polls            .rpcv.gMRKWPOCaA
 run-polls             .............C..
@@ -140,6 +142,7 @@ def test_the_auditor_reads_what_the_staff_reads_and_has_no_right_that_changes_an
 
 def test_moderators_fold_restore_join_with_consent_deliberate_and_answer_questions_and_no_more() -> None:
     powers = {Act.READ_STAFF, Act.RULE_ON_WISH, Act.ASK_AUTHOR, Act.OPEN_DELIBERATION, Act.ANSWER_ABOUT_SERVICE}
+    powers |= {Act.TAKE_DOWN_THING}
     assert acts_of(Role.RESIDENT_MODERATOR) == acts_of(Role.RESIDENT) | powers
     assert acts_of(Role.COMMITTEE_MODERATOR) == (acts_of(Role.RESIDENT) | powers) - set(BARRED)
 

@@ -43,6 +43,7 @@ SERVICE, ASKED = "借梯子", "晚上也借吗？"
 TABLED = "给长者送粽子"
 DUMPLINGS = "周末一起包粽子"
 LATER = "周四早上擦电梯，请走楼梯"
+COT = "一张折叠床"
 POLLED = "楼下放几张石凳？"
 LIGHTS, UNSAID = "楼下路灯白天也亮着", "东门的减速带"
 
@@ -72,6 +73,7 @@ class Diary:
             (4, 15, self._polled),
             (5, 11, self._told_later),
             (5, 10, self._appointed),
+            (5, 16, self._given_away),
             (7, 11, self._wishes),
             (8, 14, self._settled),
             (14, 10, self._wishes),  # after less than a week: then no more wishes would be taken
@@ -334,6 +336,16 @@ class Diary:
         for words in (LATER, "全小区", "群里", "什么时候发", "过后发", self.on(12).isoformat(), "10:00"):
             await secretary.says(words)
         await secretary.presses("定下来")
+
+    async def _given_away(self) -> None:
+        """Something to give away, which a neighbour would like; its giver says nothing more."""
+        giver = self["孙丽"]
+        await giver.says("/giveaway")
+        for said in (COT, "跳过"):
+            await giver.says(said)
+        await giver.presses("发到群里")
+        card = await self._card("刘敏", COT, "我想要", self.house3)
+        await self["刘敏"].presses("我想要", to=self.house3, on=card, settle=False)
 
     async def _polled(self) -> None:
         """A poll with names that nobody answers."""

@@ -33,6 +33,7 @@ from bot.domain.sending_days import OnDayOff, Repeat
 from bot.domain.service_review import Use as ServiceUse
 from bot.domain.signups import SignupNews
 from bot.domain.staff_acts import StaffActKind
+from bot.domain.things import ThingKind
 from bot.domain.topics import TopicUse
 from bot.domain.triage import Level, Matter
 from bot.domain.verdicts import Finding
@@ -170,6 +171,24 @@ FAMILIES: dict[str, Iterable[str]] = {
     "signup-own-*": ("in", "waiting"),
     "signup-told-*": [news for news in SignupNews if news != "list"],
     "signup-group-*": ("changed", "cancelled"),
+    **{
+        f"{family}-*": ThingKind
+        for family in (
+            *("thing-what", "thing-ask", "thing-ask-where", "thing-preview", "thing-posted", "thing-answers"),
+            *("thing-answered", "thing-accepted", "thing-in-private", "things-row", "thing-state-handed-over"),
+            *(f"thing-told-{what}" for what in ("asked", "ending", "expired", "accepted", "declined")),
+            *("button-thing", "button-thing-yes", "button-thing-no", "button-thing-handed", "button-thing-post"),
+        )
+    },
+    "thing-answer-ask-*": ("found", "lost"),
+    "thing-state-*": ("withdrawn", "removed", "expired"),
+    "thing-state-*-*": [f"handed-over-{kind}" for kind in ThingKind],
+    "thing-response-*": ("asked", "accepted", "asked-words", "accepted-words"),
+    "thing-own-*": ("asked", "waiting", "accepted"),
+    "thing-sure-*": ("handed", "withdraw"),
+    "thing-ended-*": ("handed-over", "withdrawn"),
+    "button-things-*": ("all", *ThingKind),
+    "button-thing-*-yes": ("handed", "withdraw"),
     "button-plan-*": ("all", *Tier, "done"),
     "plan-file-*": ("xlsx", "html"),
     "plan-column-*": COLUMNS,

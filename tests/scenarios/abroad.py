@@ -37,6 +37,7 @@ from tests.scenarios.desk_archive import (
     poll_before,
     signup_before,
     template_before,
+    thing_before,
     told_later_before,
     told_week_before,
 )
@@ -97,6 +98,7 @@ async def one_of_everything(
         "planned": await told_later_before(town, officer, estate_key=estate_key, words=WORDS),
         "template": await template_before(town, officer, estate_key=estate_key, words=WORDS),
         "signup": await signup_before(town, officer, estate_key=estate_key),
+        "thing": await thing_before(town, author, estate_key=estate_key),
         "poll": await poll_before(town, officer, estate_key=estate_key),
         "offer": await offered_before(town, officer, author, estate_key=estate_key),
         "week": await told_week_before(town, public),

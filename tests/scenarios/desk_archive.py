@@ -16,6 +16,8 @@ from bot.domain.planned_broadcasts import PlannedBroadcast, PlannedState
 from bot.domain.polls import Draft as PollDraft
 from bot.domain.sending_days import Repeat, Rule
 from bot.domain.signups import Event, Signup, scheduled
+from bot.domain.things import Thing, ThingKind
+from bot.domain.things import scheduled as thing_scheduled
 from bot.domain.wishes import Wish
 from bot.ports.broadcasts import Reached
 from simulator.client import Person
@@ -102,6 +104,18 @@ async def signup_before(town: Estate, organiser: Person, *, estate_key: str = "s
         chats = [chat.id for chat in await uow.chats.of_estate(estate_key, Purpose.BUILDING)]
         asked = Signup(0, estate_key, 0, event, "Asia/Shanghai", who.id, who.name, now)
         return (await uow.signups.open(scheduled(asked), chats)).id
+
+
+async def thing_before(town: Estate, finder: Person, *, estate_key: str = "sunny") -> int:
+    """The id of something found in the estate, of which no card was sent."""
+    app = town.running.app
+    assert app is not None
+    now = app.clock.now()
+    async with app.store.units.writing() as uow:
+        who, until = await _person(finder, uow), now + timedelta(days=90)
+        found = Thing(0, estate_key, 0, ThingKind.FOUND, "一串钥匙", "", who.id, who.name, now, until)
+        chats = [(chat.id, None) for chat in await uow.chats.of_estate(estate_key, Purpose.BUILDING)]
+        return (await uow.things.post(thing_scheduled(found), chats, most_things=2, day=now.date())).id
 
 
 async def gridded_before(town: Estate, *, estate_key: str = "sunny", path: Path = ("3",)) -> tuple[int, int]:

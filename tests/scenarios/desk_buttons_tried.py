@@ -1,9 +1,9 @@
-"""What comes of pressing the buttons of the desk: files, broadcasts, places, reports, polls, sign-ups, roles."""
+"""What comes of pressing the buttons of the desk: files, broadcasts, places, reports, polls; and those of things."""
 
 from __future__ import annotations
 
 from bot.domain.rights import Act
-from tests.scenarios.rights_tried import Place, Try
+from tests.scenarios.rights_tried import GROUPS, Place, Try
 
 DESK_BUTTONS_TRIED: dict[str, Try] = {
     "export": Try(
@@ -107,6 +107,21 @@ DESK_BUTTONS_TRIED: dict[str, Try] = {
     ),
     "bulletin": Try(Act.READ_WISHES, "3号楼这一周", "{group}", ours=True),
     "bulletin-picture": Try(Act.READ_WISHES, "图这就来", "{group}:{week}", ours=True),
+    "things": Try(Act.HAND_ON, "阳光小区 · 失物招领和闲置", "all:0", next_door="河畔花园 · 失物招领和闲置"),
+    "thing": Try(Act.HAND_ON, "捡到：一串钥匙", "{thing}", ours=True, not_in=frozenset({Place.BUILDING})),
+    "thing-post": Try(Act.HAND_ON, "捡到什么了", "found", not_in=GROUPS, next_door="捡到什么了", opens_dialog=True),
+    "thing-answer": Try(Act.HAND_ON, "您的？请说说它什么样", "{thing}", ours=True, not_in=GROUPS, opens_dialog=True),
+    # Of who answers, and of whoever posted it; others are told so.
+    "thing-back": Try(Act.HAND_ON, "已经不在等了", "{thing}", ours=True, not_in=GROUPS),
+    "thing-do": Try(Act.HAND_ON, "这要发的人自己来", "{thing}:withdraw-yes", ours=True, not_in=GROUPS),
+    "thing-off": Try(
+        Act.TAKE_DOWN_THING,
+        "为什么撤下",
+        "{thing}",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+        opens_dialog=True,
+    ),
     "polls": Try(Act.READ_POLLS, "阳光小区 · 小投票", "0", next_door="河畔花园 · 小投票"),
     "poll": Try(Act.READ_POLLS, "装几盏灯？", "{poll}", ours=True),
     "poll-about": Try(

@@ -18,6 +18,7 @@ from bot.domain import (
     poll_refusals,
     project_refusals,
     signup_refusals,
+    thing_refusals,
     verdict_errors,
 )
 from bot.domain.errors import Refused
@@ -236,6 +237,28 @@ COMMANDS_TRIED: dict[str, Try] = {
         opens_dialog=True,
         for_staff=True,
     ),
+    "found": Try(
+        Act.HAND_ON,
+        "捡到什么了|我发到群里找失主",
+        not_in=frozenset({Place.STAFF, Place.UNBOUND}),
+        next_door="捡到什么了",
+        opens_dialog=True,
+    ),
+    "lost": Try(
+        Act.HAND_ON,
+        "丢了什么|请邻居留意",
+        not_in=frozenset({Place.STAFF, Place.UNBOUND}),
+        next_door="丢了什么",
+        opens_dialog=True,
+    ),
+    "giveaway": Try(
+        Act.HAND_ON,
+        "送什么|我发到群里问谁想要",
+        not_in=frozenset({Place.STAFF, Place.UNBOUND}),
+        next_door="送什么",
+        opens_dialog=True,
+    ),
+    "things": Try(Act.HAND_ON, "阳光小区 · 失物招领和闲置", next_door="河畔花园 · 失物招领和闲置"),
     "polls": Try(Act.READ_POLLS, "阳光小区 · 小投票", next_door="河畔花园 · 小投票"),
     "poll": Try(
         Act.RUN_POLLS,
@@ -298,6 +321,8 @@ _ALWAYS_CLEAR: tuple[type[Refused], ...] = (
     planned_refusals.PlannedGone,
     planned_refusals.TemplateGone,
     signup_refusals.SignupGone,
+    thing_refusals.ThingGone,
+    thing_refusals.ThingNotFound,
     place_refusals.PlaceGone,
     place_refusals.GridGone,
     ledger_refusals.EntryGone,

@@ -57,13 +57,14 @@ OF_NOTHING = frozenset(
             "report-see",
             "report-days",
             "report-file",
-            "polls",
         ),
+        *("report-file", "polls", "things", "thing-post"),
         *("services", "service-waiting", "service-review", "phone"),
     }
 )
 #: What a command says by which it could name something of another estate: everything has these numbers there.
 SAID = {
+    "things": "1",
     **dict.fromkeys(
         ("broadcasts", "polls", "wish", "ledger", "services", "projects", "item", "project", "progress", "for"), "1"
     ),

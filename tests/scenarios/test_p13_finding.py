@@ -366,7 +366,7 @@ async def test_the_command_menus_by_scope_and_language(small_town: Estate) -> No
     await french.joins(town.building3)
     for_all = {"want", "willdo", "suggest", "wishes", "wish", "mine", "find", "help", "language", "privacy", "cancel"}
     for_all |= {"notices", "jot", "mydata", "forgetme", "projects", "plan", "promises", "services", "phone", "mediate"}
-    for_all |= {"ledger", "signups", "bulletin", "polls", "moderators"}
+    for_all |= {"ledger", "signups", "bulletin", "polls", "moderators", "found", "lost", "giveaway", "things"}
     private = dict(await town.wang.menu())
     assert set(private) == for_all
     assert private["mine"] == "我提的和我跟着的"

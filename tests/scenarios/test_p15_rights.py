@@ -44,6 +44,7 @@ from tests.scenarios.desk_archive import (
     poll_before,
     signup_before,
     template_before,
+    thing_before,
     told_later_before,
     told_week_before,
 )
@@ -130,8 +131,8 @@ _PROTECTED = (
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("place_nodes", "place_grids", "place_imports")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("ledger_entries", "ledger_questions", "ledger_imports")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("polls", "poll_posts", "poll_statements", "poll_answers")),
+    *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("things", "thing_responses", "dissents")),
     *(f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("deliberations", "contributions", "contribution_taps")),
-    "SELECT * FROM dissents ORDER BY 1, 2",
     "SELECT * FROM role_grants ORDER BY 1",
 )
 
@@ -185,7 +186,7 @@ async def stage(sqlite_url: str, tmp_path: Path, place: Place) -> AsyncIterator[
         ids["broadcast"] = await broadcast_before(town, town.secretary)
         ids["planned"] = await told_later_before(town, town.secretary)
         ids["template"] = await template_before(town, town.secretary)
-        ids["signup"] = await signup_before(town, town.secretary)
+        ids["signup"], ids["thing"] = await signup_before(town, town.secretary), await thing_before(town, town.wang)
         ids["place"], ids["grid"] = await gridded_before(town)
         ids["poll"] = await poll_before(town, town.secretary)
         await poll_before(town, town.secretary, estate_key="river")
@@ -388,11 +389,12 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         ids["place"] = ids["grid"] = ids["signup"] = ids["poll"] = ids["offer"] = ids["planned"] = ids["template"] = (
             999_999
         )
+        ids["thing"] = 999_999
         ids["service"] = ids["service_asked"] = ids["phone"] = ids["group"] = ids["week"] = 999_999
-        ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
         ids |= {
             "delib": ids["secret_delib"],
             "said": ids["secret_said"],
+            "own_held_too": ids["secret_held"],
         }
     return f"{name}:{tried.words.format(**ids)}"
 

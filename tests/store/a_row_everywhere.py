@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.domain import grants, onboarding, polls
+from bot.domain import grants, onboarding, polls, things
 from bot.domain.acceptances import Party, Said
 from bot.domain.amendments import Withdrawal, WithdrawalReason
 from bot.domain.attention import Attention
@@ -42,6 +43,8 @@ from bot.domain.sending_days import OnDayOff, Repeat, Rule
 from bot.domain.signups import Event, Signup, SignupEntry, SignupNews, scheduled, sign
 from bot.domain.similarity import SimilarTap
 from bot.domain.takedowns import Report, Step
+from bot.domain.thing_terms import ThingTerms
+from bot.domain.things import Response, Thing, ThingKind, ThingNews
 from bot.domain.topics import TopicUse
 from bot.domain.triage import Level, Matter, Triage
 from bot.domain.verdicts import Round
@@ -134,6 +137,7 @@ async def fill(building: Building, committee: Speaker) -> None:
         await _broadcast(photo, building, committee, uow)
         await _planned(photo, building, committee, uow)
         await _signup(building, uow)
+        await _thing(building, uow)
         await _polls(wish, building, committee, uow)
         await _roles(building, uow)
         await uow.contacts.save(Contact(clock.now(), AwayLine(clock.now(), clock.now(), clock.now(), several=True)))
@@ -320,6 +324,19 @@ async def _signup(building: Building, uow: UnitOfWork) -> None:
         entry = SignupEntry(0, person_id, person_id or building.wang.id, name, now, guest_names="小明", guests=1)
         await uow.signups.save(roll, sign(roll, entry))
     await uow.signups.tell(signup.id, [0], SignupNews.LIST, due_at=now + timedelta(days=2))
+
+
+async def _thing(building: Building, uow: UnitOfWork) -> None:
+    now, photo = building.clock.now(), await uow.files.keep(Photo("u", "u"))
+    found = Thing(0, "east", 0, ThingKind.FOUND, "钥匙", "门口", building.li.id, "李", now, now, photo=photo)
+    timed = things.timed(found, since=now, terms=ThingTerms(), zone=ZoneInfo("Asia/Shanghai"))
+    thing = await uow.things.post(timed, [(building.chat.id, None)], most_things=2, day=now.date())
+    before = await uow.things.get(thing.id)
+    came = await uow.things.save(before, things.respond(before, Response(0, building.wang.id, "王", "红色", now)))
+    (mine,) = came.responses
+    taken = things.accept(came, mine)
+    await uow.things.save(came, things.passed_on(taken, taken.responses[0], "门卫室"))
+    await uow.things.tell(thing.id, 0, ThingNews.ENDING, due_at=now + timedelta(days=2))
 
 
 async def _polls(wish: Wish, building: Building, by: Speaker, uow: UnitOfWork) -> None:

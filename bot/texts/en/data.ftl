@@ -57,6 +57,14 @@ mydata-section-signup-entries-for = { $n ->
     [one] Neighbours without a phone you signed up: one, deleted 60 days later
    *[other] Neighbours without a phone you signed up: { $n }, deleted 60 days later
 }
+mydata-section-things = { $n ->
+    [one] What you found, lost or gave away: one thing, deleted 60 days after its end
+   *[other] What you found, lost or gave away: { $n } things, deleted 60 days after their end
+}
+mydata-section-thing-responses = { $n ->
+    [one] Things of others you answered: one, deleted 60 days after its end
+   *[other] Things of others you answered: { $n }, deleted 60 days after their end
+}
 mydata-section-roles = Roles of yours, now or before: { $n }
 mydata-section-role-offers = Roles you were asked to take and did not: { $n }
 mydata-section-roles-given = Roles you asked others to take: { $n }

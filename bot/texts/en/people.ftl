@@ -25,6 +25,10 @@ help-resident =
     /services what services there are, and whom to ask
     /phone useful phone numbers
     /signups what’s on, and what you signed up for
+    /found you found something: find its owner
+    /lost you lost something: ask neighbours
+    /giveaway give something away
+    /things what is found, lost and given away
     /polls what the neighbours are asked, and what came of it
     /ledger the open ledger: money, decisions, documents
     /moderators who moderates here

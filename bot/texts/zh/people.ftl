@@ -25,6 +25,10 @@ help-resident =
     /services 有什么服务，找谁办
     /phone 便民电话
     /signups 接龙报名：有什么活动，我报了哪些
+    /found 捡到东西了，找失主
+    /lost 丢了东西，请邻居留意
+    /giveaway 闲置送人
+    /things 失物招领和闲置，现在有什么
     /polls 小投票：在问的和问过的
     /ledger 公开账本：收支、决定、单据
     /moderators 这里谁是{ -moderator }
