@@ -31,6 +31,7 @@ from handlers import (
     filing_for,
     finding,
     following,
+    functions,
     jotting,
     ledger,
     notices,
@@ -156,6 +157,14 @@ COMMANDS: dict[str, Route] = {
         for_staff=True,
         interrupts=True,
     ),
+    "functions": Route(
+        Act.RUN_FUNCTIONS,
+        functions.on_functions,
+        asks_administrators=True,
+        in_menu=False,
+        for_staff=True,
+        interrupts=True,
+    ),
     "export": Route(
         Act.READ_STAFF, exports.on_export, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
     ),
@@ -275,6 +284,8 @@ BUTTONS: dict[str, Route] = {
     "phone": Route(Act.READ_SERVICES, phones.on_phone_pressed, asks_administrators=True),
     "phone-do": Route(Act.RUN_SERVICES, phones.on_do, asks_administrators=True, interrupts=True),
     "export": Route(Act.READ_STAFF, exports.on_export_pressed, asks_administrators=True),
+    "functions": Route(Act.RUN_FUNCTIONS, functions.on_page, asks_administrators=True),
+    "function": Route(Act.RUN_FUNCTIONS, functions.on_function, asks_administrators=True),
     "bcast": Route(Act.RUN_BROADCASTS, broadcasts.on_do, asks_administrators=True, interrupts=True),
     "bcasts": Route(Act.RUN_BROADCASTS, broadcasts.on_page, asks_administrators=True),
     "bc-read": Route(Act.ASK_HELP, broadcasts.on_read),

@@ -30,6 +30,7 @@ from tests.scenarios.scenes import starts
 #: Of buttons that the trial of rights presses with an id nobody has: those with the id of something that is there.
 OF_SOMETHING: dict[str, str] = {
     **dict.fromkeys(("is-same", "not-same", "reply", "rathernot"), "{question}"),
+    "function": "{group}:polls:stop:0",
     "mistake": "{alarm}",
     "match-no": "{open}:{wish_offer}",
     "bc-read": "{broadcast}",
@@ -47,7 +48,18 @@ OF_NOTHING = frozenset(
         *("queue", "several", "voices", "several-same", "jotting", "file", "list", "mine", "topic", "language"),
         *("mention", "mydata", "forget-no", "forget", "forget-yes", "notices", "notices-set", "trial", "here"),
         *("projects", "plan", "plan-file", "promises", "places-file", "ledger", "ledger-file"),
-        *("audit", "audit-file", "my-roles", "export", "bcasts", "report-see", "report-days", "report-file", "polls"),
+        *(
+            "audit",
+            "audit-file",
+            "my-roles",
+            "export",
+            "functions",
+            "bcasts",
+            "report-see",
+            "report-days",
+            "report-file",
+            "polls",
+        ),
         *("services", "service-waiting", "service-review", "phone"),
     }
 )

@@ -376,6 +376,7 @@ async def test_the_command_menus_by_scope_and_language(small_town: Estate) -> No
         "broadcast",
         "broadcasts",
         "export",
+        "functions",
         "menu",
         "for",
         "project",

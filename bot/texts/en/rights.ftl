@@ -49,6 +49,7 @@ act-run-broadcasts = broadcast notices
 act-join-signup = see sign-ups, sign up
 act-run-signup = open sign-ups
 act-run-places = run places and grids
+act-run-functions = stop sign-ups and polls in a group, and use them again
 act-read-polls = read polls
 act-run-polls = run polls
 act-run-projects = run projects

@@ -49,6 +49,7 @@ act-run-broadcasts = 发公告
 act-join-signup = 看接龙、报名
 act-run-signup = 发起接龙
 act-run-places = 管楼栋和网格
+act-run-functions = 在一个群里停掉、再用接龙和小投票
 act-read-polls = 看小投票
 act-run-polls = 发起小投票
 act-run-projects = 管项目
