@@ -17,6 +17,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -43,8 +44,9 @@ from bench.telegram_of_many import (
     telegram_ids_of_people,
 )
 from bot.clock import SystemClock
-from bot.domain.people import Purpose
+from bot.domain.people import Chat, Purpose
 from bot.domain.places import Place
+from bot.progress import Work, shown
 from bot.store import Database, Store, migrate
 from simulator.client import World
 
@@ -56,6 +58,7 @@ ANSWERED_WITHIN_MS = 1000.0  #: at the 99th percentile
 PRESS_EVERY_S, STEP_EVERY_S = 2.0, 3.0
 GIVEN_UP_S = 30.0
 WORDS = "明天8点到12点停水，请提前接一点水备用。"
+_SENT = re.compile(r"送到([\d,]+)")  #: of the card that shows how far it is
 AT_ONCE = 500  #: people of one transaction
 Json = dict[str, Any]
 
@@ -128,7 +131,6 @@ async def build(url: str) -> None:
     """The bot's database: everybody the simulator knows, as if they had all said something before."""
     await migrate(url)
     store = Store(Database.open(url), int(TOKEN.partition(":")[0]), SystemClock())
-    now = SystemClock().now()
     try:
         async with store.units.writing() as uow:
             homes = []
@@ -137,20 +139,28 @@ async def build(url: str) -> None:
                 chat = await uow.chats.seen(**seen)  # type: ignore[arg-type]
                 place = Place(building=str(building))
                 homes.append(await uow.chats.bind(chat.id, estate_key="bench", purpose=Purpose.BUILDING, place=place))
-        for some in in_lots(list(enumerate((*telegram_ids_of_people(PEOPLE), SECRETARY)))):
-            async with store.units.writing() as uow:
-                for position, telegram_id in some:
-                    known = {"telegram_id": telegram_id, "name": f"邻居{position}", "username": None}
-                    language = "en" if position % 10 == 9 else "zh"
-                    person = await uow.people.seen(**known, client_language=language)  # type: ignore[arg-type]
-                    await uow.chats.private_of(person)
-                    await uow.people.set_started(person.id, True)
-                    if telegram_id != SECRETARY:
-                        home = homes[building_of(position, GROUPS) - 1]
-                        await uow.chats.add_resident(home.id, person.id, now=now)
-                        await uow.people.set_home(person.id, home.id)
+        everybody = list(enumerate((*telegram_ids_of_people(PEOPLE), SECRETARY)))
+        with shown("neighbours move in", total=len(everybody)) as work:
+            await move_in(everybody, homes, store, work)
     finally:
         await store.close()
+
+
+async def move_in(everybody: list[tuple[int, int]], homes: list[Chat], store: Store, work: Work) -> None:
+    now = SystemClock().now()
+    for some in in_lots(everybody):
+        async with store.units.writing() as uow:
+            for position, telegram_id in some:
+                known = {"telegram_id": telegram_id, "name": f"邻居{position}", "username": None}
+                language = "en" if position % 10 == 9 else "zh"
+                person = await uow.people.seen(**known, client_language=language)  # type: ignore[arg-type]
+                await uow.chats.private_of(person)
+                await uow.people.set_started(person.id, True)
+                if telegram_id != SECRETARY:
+                    home = homes[building_of(position, GROUPS) - 1]
+                    await uow.chats.add_resident(home.id, person.id, now=now)
+                    await uow.people.set_home(person.id, home.id)
+        work.step(by=len(some))
 
 
 def in_lots(everybody: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -231,11 +241,18 @@ class Town:
     async def until_all_are_told(self) -> str:
         """The card of its progress, once nothing is left to be done."""
         patience_s = 3 * (GROUPS + PEOPLE) / LIMIT_PER_S + 60
-        async with Phone(self.world, SECRETARY).watching() as news, asyncio.timeout(patience_s):
-            while True:
-                message = _of_the_bot(await news.receive_json())
-                if message is not None and "发完了" in _shown(message):
-                    return _shown(message)
+        with shown("the broadcast is told", total=GROUPS + PEOPLE, still=True) as work:
+            told = 0
+            async with Phone(self.world, SECRETARY).watching() as news, asyncio.timeout(patience_s):
+                while True:
+                    message = _of_the_bot(await news.receive_json())
+                    if message is None:
+                        continue
+                    if "发完了" in _shown(message):
+                        return _shown(message)
+                    if done := _SENT.search(_shown(message)):
+                        told, before = int(done[1].replace(",", "")), told
+                        work.step(by=told - before)
 
     async def neighbours_press(self, over: asyncio.Task[str]) -> None:
         """Each of half of them in turn; whoever comes round again takes theirs back."""

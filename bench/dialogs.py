@@ -27,6 +27,7 @@ from bot.delivery import Delivery, Limits
 from bot.messages import Reply, line
 from bot.nursery import Nursery
 from bot.ports import Rendered
+from bot.progress import shown
 from bot.store import Database, Store, migrate
 from bot.transport import BotApi
 
@@ -39,9 +40,18 @@ WORDS = Rendered("收到，记下了。")
 async def main() -> None:
     async with arrangements("wishwell-unhurried", telegram="bench.telegram_of_dialogs") as (ours,):
         await ours.measured({"people": 5, "wishes": 1})
-        rounds = [await ours.measured({"people": PEOPLE, "wishes": WISHES_EACH}) for _ in range(ROUNDS)]
+        rounds = []
+        with shown("rounds of filing", total=ROUNDS, still=True) as work:
+            for _ in range(ROUNDS):
+                rounds.append(await ours.measured({"people": PEOPLE, "wishes": WISHES_EACH}))
+                work.step()
     show(rounds)
-    show_outbox([await both_ways() for _ in range(ROUNDS)])
+    ways = []
+    with shown("rounds of sending", total=ROUNDS, still=True) as work:
+        for _ in range(ROUNDS):
+            ways.append(await both_ways())
+            work.step()
+    show_outbox(ways)
 
 
 def show(rounds: list[tuple[dict[str, Any], float]]) -> None:

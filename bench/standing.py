@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.arrangements import Arrangement, arrangement, memory_mib
+from bot.progress import shown
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 BOTS = ("wishwell", "ptb", "aiogram")
@@ -32,13 +33,15 @@ async def main() -> None:
     starts: dict[str, list[float]] = {name: [] for name in BOTS}
     idle: dict[str, list[float]] = {name: [] for name in BOTS}
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None)) as session:
-        for turn in range(ROUNDS):
-            for name in BOTS:
-                async with arrangement(name, session, telegram=TELEGRAM, updates=1) as bot:
-                    starts[name].append(await first_answer_s(bot))
-                    if turn == 0:
-                        await asyncio.sleep(IDLE_S)
-                        idle[name].append(memory_mib(bot.pid))
+        with shown("starts", total=ROUNDS * len(BOTS), still=True) as work:
+            for turn in range(ROUNDS):
+                for name in BOTS:
+                    async with arrangement(name, session, telegram=TELEGRAM, updates=1) as bot:
+                        starts[name].append(await first_answer_s(bot))
+                        if turn == 0:
+                            await asyncio.sleep(IDLE_S)
+                            idle[name].append(memory_mib(bot.pid))
+                    work.step(name)
         show(starts, idle)
         async with arrangement("wishwell", session, telegram=TELEGRAM) as bot:
             show_load(*await under_load(bot))
@@ -56,11 +59,13 @@ async def under_load(bot: Arrangement) -> tuple[list[float], int, int]:
     await bot.plays(1_000)  # pools and caches are filled
     samples: list[float] = [memory_mib(bot.pid)]
     offered = lost = 0
-    for _ in range(SAMPLES):
-        n = max(1, round(LOAD_MIN * 60 * PER_S / SAMPLES))
-        round_ = await bot.plays(n, per_s=PER_S)
-        offered, lost = offered + n, lost + round_.lost
-        samples.append(memory_mib(bot.pid))
+    with shown("load that goes on", total=SAMPLES, still=True) as work:
+        for _ in range(SAMPLES):
+            n = max(1, round(LOAD_MIN * 60 * PER_S / SAMPLES))
+            round_ = await bot.plays(n, per_s=PER_S)
+            offered, lost = offered + n, lost + round_.lost
+            samples.append(memory_mib(bot.pid))
+            work.step()
     return samples, offered, lost
 
 

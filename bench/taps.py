@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.arrangements import MANY_WISHES, Arrangement, Round, arrangements
+from bot.progress import shown
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 TAPS = 2_000  #: in a round
@@ -24,6 +25,7 @@ FAR_TAPS = {"wishwell": 2_000, "ptb": 60}  #: with a long round trip; one after 
 ROUND_TRIP_S = 0.05
 STEADY_PER_S, STEADY_S = 400, int(os.environ.get("BENCH_STEADY_S", "60"))
 BOTS = ("wishwell", "wishwell-webhook", "ptb", "aiogram")
+STEADY = ("wishwell", "wishwell-webhook", "aiogram")
 LEAST_THROUGHPUT = {"ptb": 2.5, "aiogram": 1.3}
 MOST_CPU = {"ptb": 0.4}
 LEAST_FROM_AFAR = 50.0
@@ -34,24 +36,29 @@ async def main() -> None:
     async with arrangements(*BOTS, wishes=MANY_WISHES) as bots:
         for bot in bots:
             await bot.plays(200)  # everything imported, every connection made
-        for _ in range(ROUNDS):
-            for bot in bots:
-                bot.rounds.append(await bot.plays(TAPS))
+        with shown("rounds of taps", total=ROUNDS * len(bots), still=True) as work:
+            for _ in range(ROUNDS):
+                for bot in bots:
+                    bot.rounds.append(await bot.plays(TAPS))
+                    work.step(bot.name)
         by_name = {bot.name: bot for bot in bots}
         far = await from_afar(by_name)
-        steady = [
-            (by_name[name], await by_name[name].plays(STEADY_PER_S * STEADY_S, per_s=STEADY_PER_S))
-            for name in ("wishwell", "wishwell-webhook", "aiogram")
-        ]
+        steady = []
+        with shown(f"taps at a rate, {STEADY_S} s each", total=len(STEADY), still=True) as work:
+            for name in STEADY:
+                steady.append((by_name[name], await by_name[name].plays(STEADY_PER_S * STEADY_S, per_s=STEADY_PER_S)))
+                work.step(name)
     kept = [show(bots), show_far(far), show_steady(steady)]
     Console().print("what was promised is kept" if all(kept) else "what was promised is NOT kept")
 
 
 async def from_afar(bots: dict[str, Arrangement]) -> dict[str, list[Round]]:
     rounds: dict[str, list[Round]] = {name: [] for name in FAR_TAPS}
-    for _ in range(ROUNDS):
-        for name, n in FAR_TAPS.items():
-            rounds[name].append(await bots[name].plays(n, round_trip_s=ROUND_TRIP_S))
+    with shown("taps from afar", total=ROUNDS * len(FAR_TAPS), still=True) as work:
+        for _ in range(ROUNDS):
+            for name, n in FAR_TAPS.items():
+                rounds[name].append(await bots[name].plays(n, round_trip_s=ROUND_TRIP_S))
+                work.step(name)
     return rounds
 
 

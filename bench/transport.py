@@ -25,6 +25,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bench.answering import ROUND_TRIP_S
 from bot.http_request import BotApiRequest
+from bot.progress import shown
 from bot.transport import POOL_SIZE
 
 TOKEN = "1:bench"
@@ -135,9 +136,10 @@ def main() -> int:
         table.add_column(heading, justify="right")
     for heading in ("httpx\nCPU µs/call", "aiohttp\nCPU µs/call", "times\ncheaper"):
         table.add_column(heading, justify="right")
-    with server() as address:
+    with server() as address, shown("calls to Telegram", total=len(LOADS), still=True) as work:
         for load in LOADS:
             table.add_row(*row(load, asyncio.run(compare(address, load))))
+            work.step(load.name)
     Console(width=110).print(table)
     return 0
 

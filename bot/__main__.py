@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run | demo | migrate | export | failed | lexicon | rights | check`."""
+"""The command line: `python -m bot run | demo | migrate | export | import | failed | lexicon | rights | check`."""
 
 from __future__ import annotations
 
@@ -7,34 +7,25 @@ import contextlib
 import gc
 import os
 import signal
-from collections.abc import AsyncIterator, Coroutine
-from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
 import structlog
 import typer
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot import __version__, app, check, demo, logs
-from bot.clock import SystemClock
-from bot.delivery.documents import documents_of
-from bot.domain.people import Chat
+from bot import __version__, app, check, demo, logs, progress
+from bot.commands import files, terminal
+from bot.commands.terminal import ConfigPath, err, out
 from bot.domain.similarity import Advice, Proposal, proposals
-from bot.files import FolderOfBytes
-from bot.from_settings import catalog_for, lexicon_of
-from bot.ports import Ambiguous, Gone, Rejected, Retry
+from bot.from_settings import lexicon_of
+from bot.ports import Gone, Rejected
 from bot.reach import Stopped
-from bot.services.exports import EXPORTS
 from bot.settings import DEFAULT_PATH, Settings, SettingsError
-from bot.store import Database, Store, current_revision, head_revision, migrate
+from bot.store import current_revision, head_revision, migrate, steps_from
 from bot.texts import rights_page
 from bot.texts.catalog import Catalog
-from bot.texts.renderer import Renderer
 from bot.webhook import Address, WrongAddress
-
-T = TypeVar("T")
 
 cli = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Wishwell (邻愿): the wish bot of a building's chats."
@@ -46,45 +37,7 @@ cli.add_typer(failed, name="failed")
 lexicon = typer.Typer(no_args_is_help=True, help="The words by which similar wishes are found.")
 cli.add_typer(lexicon, name="lexicon")
 
-ConfigPath = Annotated[Path, typer.Option("--config", help="The settings file.")]
-
-_out = Console()
-_err = Console(stderr=True)
 _log = structlog.get_logger("bot")
-
-
-def _settings(path: Path) -> Settings:
-    try:
-        settings = Settings.load(path, os.environ)
-    except SettingsError as error:
-        _refuse(error)
-    logs.configure(style=settings.log.format, level=settings.log.level, secrets=_secrets(settings))
-    return settings
-
-
-def _secrets(settings: Settings) -> list[str]:
-    token = settings.secrets.bot_token
-    given = [secret.get_secret_value() for secret in (token, settings.secrets.webhook_secret) if secret]
-    return [settings.database_url, *given]
-
-
-def _refuse(error: SettingsError) -> None:
-    for problem in error.problems:
-        _err.print(str(problem), style="red", markup=False, highlight=False, soft_wrap=True)
-    raise typer.Exit(2)
-
-
-def _run(work: Coroutine[Any, Any, T]) -> T:
-    """Run it to its end; what Telegram or the settings refuse is told in one line."""
-    try:
-        return asyncio.run(work)
-    except SettingsError as error:
-        _refuse(error)
-    except (Rejected, Gone) as error:
-        _err.print(f"Telegram refuses: {error}", style="red", markup=False)
-    except (Retry, Ambiguous) as error:
-        _err.print(f"Telegram cannot be reached: {error}", style="red", markup=False)
-    raise typer.Exit(1)
 
 
 @cli.command()
@@ -105,19 +58,19 @@ def run(
     Several may run for one bot on one PostgreSQL database, behind one address with --webhook: they share the work, and
     go on when one of them dies.
     """
-    settings = _settings(config)
+    settings = terminal.settings_of(config)
     try:
         settings = settings if listen is None else settings.listening_at(listen)
     except SettingsError as error:
-        _refuse(error)
-    _run(_serve(settings, _address(webhook), name))
+        terminal.refuse(error)
+    terminal.run_to_end(_serve(settings, _address(webhook), name))
 
 
 def _address(url: str | None) -> Address | None:
     try:
         return None if url is None else Address.read(url)
     except WrongAddress as error:
-        _err.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
+        err.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(2) from None
 
 
@@ -148,17 +101,18 @@ def show_demo(
     seed: Annotated[bool, typer.Option(help="Begin with six weeks of life in the estate.")] = True,
 ) -> None:
     """A small estate on this computer: open the page and be any of its residents. No token, no network."""
-    _run(demo.show(port=port, with_seed=seed, say=lambda words: _out.print(words, highlight=False)))
+    terminal.run_to_end(demo.show(port=port, with_seed=seed, say=lambda words: out.print(words, highlight=False)))
 
 
 @cli.command(name="migrate")
 def migrate_database(config: ConfigPath = DEFAULT_PATH) -> None:
     """Bring the database up to date (`run` does it as well)."""
-    settings = _settings(config)
-    before = _run(current_revision(settings.database_url))
-    _run(migrate(settings.database_url))
+    settings = terminal.settings_of(config)
+    before = terminal.run_to_end(current_revision(settings.database_url))
+    with progress.shown("migrate", total=steps_from(before)) as work:
+        terminal.run_to_end(migrate(settings.database_url, on_step=work.step))
     head = head_revision()
-    _out.print(f"up to date: {head}" if before == head else f"{before or 'empty'} -> {head}")
+    out.print(f"up to date: {head}" if before == head else f"{before or 'empty'} -> {head}")
 
 
 @cli.command("rights")
@@ -175,47 +129,15 @@ def check_all(config: ConfigPath = DEFAULT_PATH) -> None:
     except SettingsError as error:
         _show([check.Finding("settings", check.Verdict.WRONG, str(problem)) for problem in error.problems])
         raise typer.Exit(1) from None
-    logs.configure(style=settings.log.format, level="error", secrets=_secrets(settings))
-    findings = _run(check.findings(settings))
+    logs.configure(style=settings.log.format, level="error", secrets=terminal.secrets_of(settings))
+    findings = terminal.run_to_end(check.findings(settings))
     _show(findings)
     if any(finding.verdict is check.Verdict.WRONG for finding in findings):
         raise typer.Exit(1)
 
 
-@cli.command(name="export")
-def export_file(
-    what: Annotated[str, typer.Argument(help=", ".join(each.name for each in EXPORTS))],
-    to: Annotated[Path, typer.Argument(help="The file to write.")],
-    estate: Annotated[str | None, typer.Option(help="Its key in config.yaml; not needed where there is one.")] = None,
-    language: Annotated[str | None, typer.Option(help="zh, zh-Hant or en; the estate's unless given.")] = None,
-    config: ConfigPath = DEFAULT_PATH,
-) -> None:
-    """Write the file that `/export` sends in the chat."""
-    settings = _settings(config)
-    estates = settings.estates_by_key()
-    chosen = estates.get(estate or next(iter(estates)))
-    export = next((each for each in EXPORTS if each.name == what), None)
-    if export is None or chosen is None or (estate is None and len(estates) > 1):
-        known = f"what: {', '.join(each.name for each in EXPORTS)}; --estate: {', '.join(estates)}"
-        _err.print(f"that is none of these: {known}", markup=False, soft_wrap=True)
-        raise typer.Exit(2)
-    written = _run(_export(settings, export.document(chosen.key, language or chosen.language)))
-    if written is None:
-        _err.print("there is nothing to export")
-        raise typer.Exit(1)
-    to.write_bytes(written)
-    _out.print(f"{what} of {chosen.key}: {to}", markup=False, soft_wrap=True)
-
-
-async def _export(settings: Settings, document: str) -> bytes | None:
-    renderer = Renderer(catalog_for(settings), username="")
-    folder = FolderOfBytes(settings.files.path)
-    async with _store(settings) as store, store.units.reading() as uow:
-        made = documents_of(renderer, settings.estates_by_key(), store.shelf, folder, username="")
-        office = Chat(id=0, telegram_id=0, private=True)  # whoever can run this may read the database anyway
-        attachment = await made(document, chat=office, uow=uow, now=SystemClock().now())
-    return None if attachment is None else attachment.content
-
+cli.command(name="export")(files.export_file)
+cli.add_typer(files.imports, name="import")
 
 _STYLE = {check.Verdict.RIGHT: "green", check.Verdict.LOOK: "yellow", check.Verdict.WRONG: "red"}
 
@@ -224,17 +146,17 @@ def _show(findings: list[check.Finding]) -> None:
     table = Table("", "what", "found")
     for finding in findings:
         table.add_row(f"[{_STYLE[finding.verdict]}]{finding.verdict}[/]", finding.what, finding.words)
-    _out.print(table)
+    out.print(table)
 
 
 @failed.command(name="list")
 def failed_list(config: ConfigPath = DEFAULT_PATH) -> None:
     """Failed updates (u…) and refused messages (m…)."""
-    _run(_list_failed(_settings(config)))
+    terminal.run_to_end(_list_failed(terminal.settings_of(config)))
 
 
 async def _list_failed(settings: Settings) -> None:
-    async with _store(settings) as store:
+    async with terminal.rows_of(settings) as store:
         table = Table("id", "what", "when", "why")
         for row, why in await store.inbox.failed():
             table.add_row(
@@ -242,44 +164,44 @@ async def _list_failed(settings: Settings) -> None:
             )
         for number, state, why in await store.queue.problems():
             table.add_row(f"m{number}", f"message, {state}", "", why)
-    _out.print(table if table.row_count else "nothing failed")
+    out.print(table if table.row_count else "nothing failed")
 
 
 @failed.command(name="show")
 def failed_show(name: str, config: ConfigPath = DEFAULT_PATH) -> None:
     """One of them whole; an update's text holds people's words: show it to nobody."""
-    _run(_show_failed(_settings(config), name))
+    terminal.run_to_end(_show_failed(terminal.settings_of(config), name))
 
 
 async def _show_failed(settings: Settings, name: str) -> None:
     kind, number = _read(name)
-    async with _store(settings) as store:
+    async with terminal.rows_of(settings) as store:
         if kind == "u":
             found = [(row.payload, why) for row, why in await store.inbox.failed() if row.update_id == number]
         else:
             found = [(state, why) for each, state, why in await store.queue.problems() if each == number]
     if not found:
-        _err.print(f"no {name} among the failed")
+        err.print(f"no {name} among the failed")
         raise typer.Exit(1)
     for words, why in found:
-        _out.print(words, markup=False, soft_wrap=True)
-        _out.print(why, markup=False, soft_wrap=True)
+        out.print(words, markup=False, soft_wrap=True)
+        out.print(why, markup=False, soft_wrap=True)
 
 
 @failed.command(name="retry")
 def failed_retry(name: str, config: ConfigPath = DEFAULT_PATH) -> None:
     """Put one back, to be tried anew by the running bot."""
-    _run(_retry_failed(_settings(config), name))
+    terminal.run_to_end(_retry_failed(terminal.settings_of(config), name))
 
 
 async def _retry_failed(settings: Settings, name: str) -> None:
     kind, number = _read(name)
-    async with _store(settings) as store:
+    async with terminal.rows_of(settings) as store:
         done = await (store.inbox.retry(number) if kind == "u" else store.queue.retry(number))
     if not done:
-        _err.print(f"no {name} among the failed")
+        err.print(f"no {name} among the failed")
         raise typer.Exit(1)
-    _out.print(f"{name} waits to be tried again")
+    out.print(f"{name} waits to be tried again")
 
 
 @lexicon.callback()
@@ -295,18 +217,18 @@ def lexicon_proposals(
     ] = False,
 ) -> None:
     """What neighbours' taps on suggested wishes propose for `similar.lexicon_file`; nothing is changed."""
-    found = _run(_proposals(_settings(config)))
+    found = terminal.run_to_end(_proposals(terminal.settings_of(config)))
     table = Table("people", "what", "example for the file")
     for proposal in found:
         what, example = _told(proposal)
         pairs = "".join(f"\n{one} | {other}" for one, other in proposal.examples) if sentences else ""
         table.add_row(str(proposal.persons), escape(what + pairs), escape(example))
-    _out.print(table if found else "nothing to propose: it takes two people who say the same")
+    out.print(table if found else "nothing to propose: it takes two people who say the same")
 
 
 async def _proposals(settings: Settings) -> list[Proposal]:
     known = lexicon_of(settings)
-    async with _store(settings) as store, store.units.reading() as uow:
+    async with terminal.rows_of(settings) as store, store.units.reading() as uow:
         return proposals(await uow.similar.taps(), known)
 
 
@@ -327,20 +249,10 @@ def _told(proposal: Proposal) -> tuple[str, str]:
     return f"{concepts[0]} and {concepts[1]} count as akin, and were said to be different", "(remove the pair?)"
 
 
-@contextlib.asynccontextmanager
-async def _store(settings: Settings) -> AsyncIterator[Store]:
-    """The bot's own rows, without asking Telegram who it is: the token says so."""
-    database = Database.open(settings.database_url)
-    try:
-        yield Store(database, int(settings.token().partition(":")[0]), SystemClock())
-    finally:
-        await database.close()
-
-
 def _read(name: str) -> tuple[str, int]:
     kind, number = name[:1], name[1:]
     if kind not in ("u", "m") or not number.isdecimal():
-        _err.print("say which one as `failed list` shows it: u123 or m45")
+        err.print("say which one as `failed list` shows it: u123 or m45")
         raise typer.Exit(2)
     return kind, int(number)
 

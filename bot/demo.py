@@ -12,8 +12,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import yaml
+from rich.console import Console
 
-from bot import app, logs
+from bot import app, logs, progress
 from bot.app import App
 from bot.nursery import Nursery
 from bot.settings import Settings
@@ -34,20 +35,23 @@ async def show(*, port: int, with_seed: bool, say: Callable[[str], None]) -> Non
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with playing(port=port, with_seed=with_seed, say=say, stop=stop) as (base_url, _):
+    async with playing(port=port, with_seed=with_seed, stop=stop) as (base_url, _):
         say(f"\n  邻愿 Wishwell  ->  [bold]{base_url}/[/bold]\n")
         await stop.wait()
 
 
 @contextlib.asynccontextmanager
 async def playing(
-    *, port: int, with_seed: bool, say: Callable[[str], None], stop: asyncio.Event | None = None
+    *, port: int, with_seed: bool, stop: asyncio.Event | None = None, console: Console | None = None
 ) -> AsyncIterator[tuple[str, App]]:
-    """The demo at work; yields the page's address and the bot, once the past is played or `stop` was set meanwhile."""
+    """The demo at work; yields the page's address and the bot, once the past is played or `stop` was set meanwhile.
+
+    `console`: see `progress.shown`.
+    """
     folder = Path(tempfile.mkdtemp(prefix="wishwell-demo-"))
     try:
         async with _telegram(port) as server, _bot(settings_for(server.base_url, folder)) as bot:
-            await _play(server, bot, with_seed=with_seed, say=say, stop=stop or asyncio.Event())
+            await _play(server, bot, with_seed=with_seed, stop=stop or asyncio.Event(), console=console)
             yield server.base_url, bot
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -80,7 +84,7 @@ async def _bot(settings: Settings) -> AsyncIterator[App]:
 
 
 async def _play(
-    server: RunningServer, bot: App, *, with_seed: bool, say: Callable[[str], None], stop: asyncio.Event
+    server: RunningServer, bot: App, *, with_seed: bool, stop: asyncio.Event, console: Console | None
 ) -> None:
     """Let the past happen through the bot itself, on a clock that jumps; then let time run."""
 
@@ -94,13 +98,14 @@ async def _play(
         return False
 
     async with await World.connect(server.base_url, settled=quiet) as world:
-        estate = await seed.people_and_chats(world)
+        with progress.shown("the estate moves in", console=console):
+            estate = await seed.people_and_chats(world)
         if with_seed:
-            say("six weeks of life in the estate are being played ...")
-            async for day in seed.life(estate):
-                say(f"  {day}")
-                if stop.is_set():
-                    return
+            with progress.shown("six weeks of life in the estate", total=seed.DAYS, console=console) as work:
+                async for day in seed.life(estate):
+                    work.step(day)
+                    if stop.is_set():
+                        return
         now = datetime.now(UTC)
         if await world.now() < now:
             await world.control("POST", "clock", {"set": now.isoformat()})

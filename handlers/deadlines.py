@@ -17,6 +17,7 @@ from bot.services import (
     amending,
     answers,
     bulletins,
+    chat_functions,
     claim_deadlines,
     course,
     deliberations,
@@ -137,6 +138,7 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("role-letters", _for_all(roles.any_due), _by_estates(roles.meet)),
     Deadline("acceptances", _for_all(acceptance.any_due), _by_estates(acceptance.meet)),
     Deadline("office-lists", _by_estates(office.any_due), _by_estates(office.meet)),
+    Deadline("function-reviews", _by_estates(chat_functions.any_due), _by_estates(chat_functions.meet)),
     Deadline("morning-lists", _by_estates(worklist.any_due), _by_estates(worklist.meet)),
     Deadline(
         "answers",

@@ -25,10 +25,10 @@ async def on_export(command: Command, *, uow: UnitOfWork, now: datetime, house: 
 async def on_export_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> tuple[Say, ...]:
     if len(press.args) != 1:
         raise errors.UnknownButton
-    return (Toast("plan-file-comes"), _file(press.args[0], press.actor))
+    return (Toast("plan-file-comes"), _file(press.args[0], press.actor, now))
 
 
-def _file(name: str, actor: Actor) -> Reply:
+def _file(name: str, actor: Actor, now: datetime) -> Reply:
     estate, export = exports.named(name, actor)
     caption = Line(f"export-{export.name}", {"estate": estate.name})
-    return Reply((caption,), document=export.document(estate.key, actor.language), silent=True)
+    return Reply((caption,), document=export.document(estate, actor.language, now=now), silent=True)

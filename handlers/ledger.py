@@ -216,12 +216,5 @@ async def on_import(press: Press, *, uow: UnitOfWork, now: datetime, house: Hous
         await ledger_import.put_away(actor=actor, import_id=import_id, uow=uow)
         return (Toast("noted"), Reply((line("ledger-table-put-away"),), edits=press.message_id))
     estate, published = await ledger_import.publish(actor=actor, import_id=import_id, uow=uow, now=now)
-    first, last = published[0], published[-1]
-    done = line(
-        "ledger-table-published",
-        estate=estate.name,
-        n=len(published),
-        first=str(first.number),
-        last=str(last.number),
-    )
+    done = ledger_import.published_line(estate, published)
     return (Toast("noted"), Reply((done,), edits=press.message_id))

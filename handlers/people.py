@@ -93,6 +93,8 @@ async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
         lines.append(line("help-polls"))
     if actor.roles & RIGHTS[Act.RUN_LEDGER]:
         lines.append(line("help-ledger"))
+    if actor.roles & RIGHTS[Act.RUN_FUNCTIONS]:
+        lines.append(line("help-functions"))
     if actor.roles & RIGHTS[Act.GRANT_ROLE]:
         lines.append(line("help-roles"))
     if actor.roles & RIGHTS[Act.READ_AUDIT]:

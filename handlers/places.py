@@ -169,7 +169,6 @@ async def on_import(press: Press, *, uow: UnitOfWork, now: datetime, house: Hous
             Toast("places-changed-meanwhile", alert=True),
             Reply(other.lines, buttons=other.buttons, edits=press.message_id),
         )
-    added, changed = len(found.added) + len(found.new_grids), len(found.changed) + len(found.changed_grids)
-    done = line("places-taken", estate=estate.name, added=added, changed=changed)
+    done = place_import.taken_line(estate, found)
     look = Button("button-places-all", f"places:{place_lines.ESTATE}:0")
     return (Toast("noted"), Reply((done,), buttons=((look,),), edits=press.message_id))

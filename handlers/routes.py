@@ -31,6 +31,7 @@ from handlers import (
     filing_for,
     finding,
     following,
+    functions,
     jotting,
     ledger,
     notices,
@@ -83,6 +84,11 @@ class Route:
     counted: bool = False
 
 
+def _of_the_desk(act: Act, handler: Callable[..., Awaitable[Answer]]) -> Route:
+    """A command of those who answer, shown in the menu of group administrators only."""
+    return Route(act, handler, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True)
+
+
 COMMANDS: dict[str, Route] = {
     "want": Route(Act.FILE_WISH, filing.on_file, interrupts=True),
     "willdo": Route(Act.FILE_WISH, filing.on_file, interrupts=True),
@@ -110,99 +116,33 @@ COMMANDS: dict[str, Route] = {
     "help": Route(Act.ASK_HELP, people.on_help, asks_administrators=True),
     "language": Route(Act.ASK_HELP, people.on_language, asks_administrators=True),
     "privacy": Route(Act.ASK_HELP, people.on_privacy),
-    "voices": Route(
-        Act.TRANSCRIBE_WISH,
-        voices.on_voices,
-        asks_administrators=True,
-        in_menu=False,
-        for_staff=True,
-        interrupts=True,
-    ),
+    "voices": _of_the_desk(Act.TRANSCRIBE_WISH, voices.on_voices),
     "mydata": Route(Act.ASK_HELP, own_data.on_mydata),
     "forgetme": Route(Act.ASK_HELP, own_data.on_forgetme),
     "notices": Route(Act.ASK_HELP, notices.on_notices, interrupts=True),
     "start": Route(Act.ASK_HELP, filing.on_start, in_menu=False, interrupts=True),
-    "for": Route(
-        Act.FILE_FOR, filing_for.on_for, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "report": Route(
-        Act.READ_REPORT, reports.on_report, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "queue": Route(
-        Act.READ_STAFF, worklist.on_queue, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "project": Route(
-        Act.RUN_PROJECTS, projects.on_project, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "progress": Route(
-        Act.RUN_PROJECTS, projects.on_progress, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "signup": Route(
-        Act.RUN_SIGNUP, signups.on_signup, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "places": Route(
-        Act.RUN_PLACES, places.on_places, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "poll": Route(
-        Act.RUN_POLLS, polls.on_poll, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "item": Route(Act.RUN_PLAN, plan.on_item, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True),
-    "broadcast": Route(
-        Act.RUN_BROADCASTS,
-        broadcasts.on_broadcast,
-        asks_administrators=True,
-        in_menu=False,
-        for_staff=True,
-        interrupts=True,
-    ),
-    "broadcasts": Route(
-        Act.RUN_BROADCASTS,
-        broadcasts.on_broadcasts,
-        asks_administrators=True,
-        in_menu=False,
-        for_staff=True,
-        interrupts=True,
-    ),
-    "calendar": Route(
-        Act.RUN_BROADCASTS,
-        planned.on_calendar,
-        asks_administrators=True,
-        in_menu=False,
-        for_staff=True,
-        interrupts=True,
-    ),
-    "templates": Route(
-        Act.RUN_BROADCASTS,
-        templates.on_templates,
-        asks_administrators=True,
-        in_menu=False,
-        for_staff=True,
-        interrupts=True,
-    ),
-    "export": Route(
-        Act.READ_STAFF, exports.on_export, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "entry": Route(
-        Act.RUN_LEDGER, ledger.on_entry, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "role": Route(
-        Act.GRANT_ROLE, roles.on_role, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "audit": Route(
-        Act.READ_AUDIT, audit.on_audit, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "yearlist": Route(
-        Act.RUN_PLAN, plan.on_year_list, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "review": Route(
-        Act.RUN_PLAN, plan.on_review, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "bind": Route(
-        Act.BIND_CHAT, chats.on_bind, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
-    "menu": Route(
-        Act.PIN_MENU, chats.on_menu, asks_administrators=True, in_menu=False, for_staff=True, interrupts=True
-    ),
+    "for": _of_the_desk(Act.FILE_FOR, filing_for.on_for),
+    "report": _of_the_desk(Act.READ_REPORT, reports.on_report),
+    "queue": _of_the_desk(Act.READ_STAFF, worklist.on_queue),
+    "project": _of_the_desk(Act.RUN_PROJECTS, projects.on_project),
+    "progress": _of_the_desk(Act.RUN_PROJECTS, projects.on_progress),
+    "signup": _of_the_desk(Act.RUN_SIGNUP, signups.on_signup),
+    "places": _of_the_desk(Act.RUN_PLACES, places.on_places),
+    "poll": _of_the_desk(Act.RUN_POLLS, polls.on_poll),
+    "item": _of_the_desk(Act.RUN_PLAN, plan.on_item),
+    "broadcast": _of_the_desk(Act.RUN_BROADCASTS, broadcasts.on_broadcast),
+    "broadcasts": _of_the_desk(Act.RUN_BROADCASTS, broadcasts.on_broadcasts),
+    "calendar": _of_the_desk(Act.RUN_BROADCASTS, planned.on_calendar),
+    "templates": _of_the_desk(Act.RUN_BROADCASTS, templates.on_templates),
+    "functions": _of_the_desk(Act.RUN_FUNCTIONS, functions.on_functions),
+    "export": _of_the_desk(Act.READ_STAFF, exports.on_export),
+    "entry": _of_the_desk(Act.RUN_LEDGER, ledger.on_entry),
+    "role": _of_the_desk(Act.GRANT_ROLE, roles.on_role),
+    "audit": _of_the_desk(Act.READ_AUDIT, audit.on_audit),
+    "yearlist": _of_the_desk(Act.RUN_PLAN, plan.on_year_list),
+    "review": _of_the_desk(Act.RUN_PLAN, plan.on_review),
+    "bind": _of_the_desk(Act.BIND_CHAT, chats.on_bind),
+    "menu": _of_the_desk(Act.PIN_MENU, chats.on_menu),
 }
 """`/cancel` is answered by the front itself: it belongs to no topic."""
 
@@ -305,6 +245,8 @@ BUTTONS: dict[str, Route] = {
     "phone": Route(Act.READ_SERVICES, phones.on_phone_pressed, asks_administrators=True),
     "phone-do": Route(Act.RUN_SERVICES, phones.on_do, asks_administrators=True, interrupts=True),
     "export": Route(Act.READ_STAFF, exports.on_export_pressed, asks_administrators=True),
+    "functions": Route(Act.RUN_FUNCTIONS, functions.on_page, asks_administrators=True),
+    "function": Route(Act.RUN_FUNCTIONS, functions.on_function, asks_administrators=True),
     "bcast": Route(Act.RUN_BROADCASTS, broadcasts.on_do, asks_administrators=True, interrupts=True),
     "bcasts": Route(Act.RUN_BROADCASTS, broadcasts.on_page, asks_administrators=True),
     "bc-read": Route(Act.ASK_HELP, broadcasts.on_read),

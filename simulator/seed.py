@@ -347,6 +347,7 @@ _DAYS: dict[int, tuple[str, Callable[[Estate], Awaitable[None]]]] = {
     38: ("电梯的门机装好了", seed_works.half_done),
     39: ("最近几天：扶手、快递柜、消防门", _last_week),
 }
+DAYS = len(_DAYS)  #: on which something happens: `life` yields so many lines
 
 
 async def _finds(estate: Estate, name: str, finding: str, words: str) -> None:

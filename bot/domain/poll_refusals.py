@@ -49,6 +49,10 @@ class NoGroupsToAsk(Refused):
     """The bot is in no building's group of the estate."""
 
 
+class PollsStopped(Refused):
+    """They were stopped in every group of the estate; see `chat_functions`."""
+
+
 class NamesNotAsked(Refused):
     """Who answered is known of a named poll alone. Variable: `number`."""
 

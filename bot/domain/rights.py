@@ -81,6 +81,7 @@ class Act(StrEnum):
     TAKE_DOWN_THING = "take-down-thing"  #: what somebody posted as found, lost or to give away
     RUN_PLACES = "run-places"  #: the tree of places and its grids: read it, change it, take over files
     READ_POLLS = "read-polls"  #: those that run and those that are over, with what came of them
+    RUN_FUNCTIONS = "run-functions"  #: stop sign-ups and polls in one group, and use them again there
     RUN_POLLS = "run-polls"  #: ask the neighbours in the committee's name, cancel, say what comes of it
     RUN_PROJECTS = "run-projects"  #: open one, move it on, its money, milestones and progress
     RECORD_ACCEPTANCE = "record-acceptance"  #: of a project, in the name of a body
@@ -154,6 +155,7 @@ RIGHTS: dict[Act, frozenset[Role]] = {
     Act.TAKE_DOWN_THING: _DESK | _MODERATORS,
     Act.RUN_PLACES: frozenset({Role.COMMITTEE}),
     Act.READ_POLLS: _NEIGHBOURS | _GUESTS,
+    Act.RUN_FUNCTIONS: frozenset({Role.COMMITTEE, Role.ADMINISTRATOR}),
     Act.RUN_POLLS: frozenset({Role.COMMITTEE}),
     Act.RUN_PROJECTS: frozenset({Role.COMMITTEE}),
     Act.RECORD_ACCEPTANCE: frozenset({Role.COMMITTEE, Role.OWNERS}),

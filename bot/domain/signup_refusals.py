@@ -69,6 +69,10 @@ class NoGroupToSignUpIn(Refused):
     """There is no building group in which this person may ask."""
 
 
+class SignupsStopped(Refused):
+    """They were stopped in every group in which this person may ask; see `chat_functions`."""
+
+
 class NotTheOrganiser(Refused):
     """Whoever opened it, or the committee, does this."""
 

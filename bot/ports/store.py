@@ -17,6 +17,7 @@ from bot.ports.beginnings import CardPresses, Intakes, Onboardings
 from bot.ports.broadcasts import Broadcasts
 from bot.ports.bulletins import Bulletins
 from bot.ports.changes import Amendments, Statements, Takedowns
+from bot.ports.chat_functions import ChatFunctions
 from bot.ports.claims import Matches, WishClaims
 from bot.ports.clocks import Misses, Triages, UnknownYears
 from bot.ports.contacts import Contacts
@@ -249,6 +250,8 @@ class UnitOfWork(Protocol):
     def unsigned(self) -> UnsignedWords: ...
     @property
     def topics(self) -> Topics: ...
+    @property
+    def functions(self) -> ChatFunctions: ...
     @property
     def dialogs(self) -> Dialogs: ...
     @property

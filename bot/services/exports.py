@@ -1,39 +1,56 @@
-"""What an office takes along as a file: plan, ledger, registers; in the chat and from the command line alike."""
+"""What an office takes along as a file: plan, ledger, registers, places, reports; in the chat and from the command line
+alike."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 
-from bot.domain import errors
+from bot.domain import errors, report_spans
 from bot.domain.people import Estate
+from bot.domain.report_spans import Named
 from bot.domain.rights import RIGHTS, Act
 from bot.messages import Actor
-from bot.services import ledger_files, ledger_lines, plan_files, standing
+from bot.services import ledger_files, ledger_lines, place_files, plan_files, report_files, standing
 from bot.services.registers import RegisterKind
 from bot.services.registers import document_of as register_document
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """`document`: (estate key, language) -> the name under which a `Reply` asks for the file."""
+    """`named`: (estate key, language, today) -> the name under which a `Reply` asks for the file."""
 
     name: str
     act: Act
-    document: Callable[[str, str], str]
+    named: Callable[[str, str, date], str]
+
+    def document(self, estate: Estate, language: str, *, now: datetime) -> str:
+        """The name under which a `Reply` asks for the file."""
+        return self.named(estate.key, language, estate.local(now).date())
 
 
-def _register(kind: RegisterKind) -> Callable[[str, str], str]:
-    return lambda estate_key, language: register_document(kind, estate_key, language)
+def _register(kind: RegisterKind) -> Callable[[str, str, date], str]:
+    return lambda estate_key, language, today: register_document(kind, estate_key, language)
 
 
-def _plan(estate_key: str, language: str) -> str:
+def _plan(estate_key: str, language: str, today: date) -> str:
     return plan_files.document_of("xlsx", estate_key, language)
 
 
-def _ledger(estate_key: str, language: str) -> str:
+def _ledger(estate_key: str, language: str, today: date) -> str:
     everything = ledger_lines.ALL
     return ledger_files.table_document(estate_key, language, year=everything, category=everything)
+
+
+def _places(estate_key: str, language: str, today: date) -> str:
+    return place_files.document_of(estate_key, language)
+
+
+def _report(estate_key: str, language: str, today: date) -> str:
+    """Of the last whole month: what does not change any more from day to day. Other days are chosen with `/report`."""
+    span = report_spans.span_of(Named.LAST_MONTH, today=today, beginning=today)
+    return report_files.document_of(estate_key, language, span=span, building=None)
 
 
 #: Texts: export-plan, button-export-plan and so on.
@@ -43,6 +60,8 @@ EXPORTS: tuple[Export, ...] = (
     Export("broadcasts", Act.RUN_BROADCASTS, _register(RegisterKind.BROADCASTS)),
     Export("services", Act.READ_SERVICES, _register(RegisterKind.SERVICES)),
     Export("phones", Act.READ_SERVICES, _register(RegisterKind.PHONES)),
+    Export("places", Act.RUN_PLACES, _places),
+    Export("report", Act.READ_REPORT, _report),
 )
 
 

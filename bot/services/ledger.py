@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import ledger, ledger_refusals
+from bot.domain import ledger, ledger_refusals, rights
+from bot.domain.errors import NotAllowed
 from bot.domain.ledger import Draft, Entry, EntryQuestion, Totals
-from bot.domain.people import Estate, Speaker
+from bot.domain.people import Estate, Person, Speaker
 from bot.domain.rights import Act
 from bot.messages import Actor
 from bot.ports import UnitOfWork
@@ -116,6 +117,20 @@ def publisher(actor: Actor) -> tuple[Estate, Speaker]:
     return estate, speaker_of(actor, estate)
 
 
+def publisher_in(estate: Estate, person: Person) -> Speaker:
+    """As `publisher`, where somebody acts for the person at a terminal.
+
+    Raises:
+        NotAllowed, NotListedYet: they do not keep this estate's ledger.
+    """
+    roles = rights.roles_of(person, estate=estate, resident=False, administers=False)
+    rights.require(Act.RUN_LEDGER, roles, telegram_id=person.telegram_id)
+    speaker = estate.speakers.get(person.telegram_id)
+    if speaker is None:
+        raise NotAllowed
+    return speaker
+
+
 async def publish(*, actor: Actor, draft: Draft, uow: UnitOfWork, now: datetime) -> Entry:
     """Publish an entry in the name of the actor's body. From then on it stays as it is.
 
@@ -124,16 +139,14 @@ async def publish(*, actor: Actor, draft: Draft, uow: UnitOfWork, now: datetime)
         OnlyInPrivate, NotAllowed: see `publisher`.
     """
     estate, by = publisher(actor)
-    return await publish_as(estate, by, actor=actor, draft=draft, uow=uow, now=now)
+    return await publish_as(estate, by, by_id=actor.person.id, draft=draft, uow=uow, now=now)
 
 
-async def publish_as(
-    estate: Estate, by: Speaker, *, actor: Actor, draft: Draft, uow: UnitOfWork, now: datetime
-) -> Entry:
-    """As `publish`, once it is known who they are."""
+async def publish_as(estate: Estate, by: Speaker, *, by_id: int, draft: Draft, uow: UnitOfWork, now: datetime) -> Entry:
+    """As `publish`, once it is known who they are. `by_id`: of the person."""
     offered = ledger.categories_of(estate, by.body)
     ledger.check(draft, body=by.body, offered=offered, today=estate.local(now).date())
-    return await uow.ledger.publish(draft, estate_key=estate.key, by=by, by_id=actor.person.id, now=now)
+    return await uow.ledger.publish(draft, estate_key=estate.key, by=by, by_id=by_id, now=now)
 
 
 async def to_correct(*, actor: Actor, entry_id: int, uow: UnitOfWork) -> tuple[Entry, Estate, Speaker]:

@@ -71,8 +71,7 @@ async def read(
     try:
         if isinstance(rows, Refused):
             raise rows
-        offered = ledger.categories_of(estate, speaker.body)
-        sheet = ledger_rows.read(rows, body=speaker.body, offered=offered, today=estate.local(now).date())
+        sheet = sheet_of(rows, estate=estate, by=speaker, now=now)
     except Refused as refused:
         await _forget(table, uow)
         lines = (line("ledger-table-refused", name=table.name), Line(refused.text_key(), dict(refused.variables)))
@@ -83,8 +82,19 @@ async def read(
     else:
         await uow.ledger.table_read(table.id, sheet.drafts)
         await _discard(table, uow)
-    again = await _there_already(estate, speaker, sheet, uow)
-    await uow.outbox.say(table.chat_id, look(table, sheet, again=again, offered=offered), language=table.language)
+    again = await there_already(estate, speaker, sheet, uow=uow)
+    said = look(table, sheet, again=again, offered=ledger.categories_of(estate, speaker.body))
+    await uow.outbox.say(table.chat_id, said, language=table.language)
+
+
+def sheet_of(rows: Sequence[Row], *, estate: Estate, by: Speaker, now: datetime) -> Sheet:
+    """What the table would publish in the name of this speaker's body, and which rows it could not.
+
+    Raises:
+        TableEmpty, NoTableHead, TooManyRows: see `ledger_rows.read`.
+    """
+    offered = ledger.categories_of(estate, by.body)
+    return ledger_rows.read(rows, body=by.body, offered=offered, today=estate.local(now).date())
 
 
 async def _forget(table: LedgerImport, uow: UnitOfWork) -> None:
@@ -97,7 +107,7 @@ async def _discard(table: LedgerImport, uow: UnitOfWork) -> None:
         await uow.person_data.discard_photos({table.file})
 
 
-async def _there_already(estate: Estate, speaker: Speaker, sheet: Sheet, uow: UnitOfWork) -> int:
+async def there_already(estate: Estate, speaker: Speaker, sheet: Sheet, *, uow: UnitOfWork) -> int:
     """How many of them say what an entry of this body says: the table may have been sent before."""
     stand = await uow.ledger.find(estate.key, LedgerFilter())
     known = {_said(each.draft) for each in stand if each.by.body is speaker.body and not each.cancels}
@@ -110,19 +120,29 @@ def _said(draft: Draft) -> tuple[object, ...]:
 
 def look(table: LedgerImport, sheet: Sheet, *, again: int, offered: Sequence[LedgerCategory]) -> Reply:
     """What it would publish, and what not, before anything is. `again`: how many say what an entry says already."""
-    lines = [line("ledger-table-head", name=table.name, n=len(sheet.drafts))]
-    for problem in sheet.problems[:MOST_PROBLEMS]:
+    lines = tuple(told(table.name, sheet, again=again, offered=offered))
+    if not sheet.drafts:
+        return Reply(lines)
+    yes = Button("button-table-publish", data("ledger-import", table.id, "yes"), args={"n": len(sheet.drafts)})
+    return Reply(lines, buttons=((yes,), (Button("button-table-not", data("ledger-import", table.id, "no")),)))
+
+
+def told(
+    name: str, sheet: Sheet, *, again: int, offered: Sequence[LedgerCategory], most_problems: int = MOST_PROBLEMS
+) -> list[Line]:
+    """As `look`, without buttons. `most_problems`: so many are named one by one."""
+    lines = [line("ledger-table-head", name=name, n=len(sheet.drafts))]
+    for problem in sheet.problems[:most_problems]:
         refused = problem.refused
         lines.append(line("ledger-table-row", row=str(problem.row)))
         lines.append(Line(refused.text_key(), dict(refused.variables)))
-    if len(sheet.problems) > MOST_PROBLEMS:
-        lines.append(line("ledger-table-more-rows", n=len(sheet.problems) - MOST_PROBLEMS))
+    if len(sheet.problems) > most_problems:
+        lines.append(line("ledger-table-more-rows", n=len(sheet.problems) - most_problems))
     if any(isinstance(each.refused, ledger_refusals.NotACategory) for each in sheet.problems):
         names = Texts(tuple(ledger_lines.category(each.key) for each in offered))
         lines.append(line("ledger-table-categories", categories=names))
     if not sheet.drafts:
-        lines.append(line("ledger-table-nothing"))
-        return Reply(tuple(lines))
+        return [*lines, line("ledger-table-nothing")]
     if sheet.problems:
         lines.append(line("ledger-table-left-out", n=len(sheet.problems)))
     lines += [ledger_lines.unnumbered(draft) for draft in sheet.drafts[:MOST_SHOWN]]
@@ -131,9 +151,12 @@ def look(table: LedgerImport, sheet: Sheet, *, again: int, offered: Sequence[Led
     lines += ledger_lines.total_lines(_totals(sheet.drafts))
     if again:
         lines.append(line("ledger-table-again", n=again))
-    lines.append(line("entry-preview-forever"))
-    yes = Button("button-table-publish", data("ledger-import", table.id, "yes"), args={"n": len(sheet.drafts)})
-    return Reply(tuple(lines), buttons=((yes,), (Button("button-table-not", data("ledger-import", table.id, "no")),)))
+    return [*lines, line("entry-preview-forever")]
+
+
+def published_line(estate: Estate, published: Sequence[Entry]) -> Line:
+    first, last = str(published[0].number), str(published[-1].number)
+    return line("ledger-table-published", estate=estate.name, n=len(published), first=first, last=last)
 
 
 def _totals(drafts: Sequence[Draft]) -> Totals:
@@ -169,7 +192,7 @@ async def publish(*, actor: Actor, import_id: int, uow: UnitOfWork, now: datetim
     if estate is None or estate.speakers.get(actor.person.telegram_id) != by:
         raise ledger_refusals.ImportGone
     published = [
-        await service.publish_as(estate, by, actor=actor, draft=draft, uow=uow, now=now)
+        await service.publish_as(estate, by, by_id=actor.person.id, draft=draft, uow=uow, now=now)
         for draft in table.entries or ()
     ]
     await uow.ledger.forget_table(table.id)

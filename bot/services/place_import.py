@@ -110,7 +110,7 @@ async def read(
         if isinstance(rows, Refused):
             raise rows
         tree = await uow.place_trees.tree(estate.key)
-        sheet, found = _plan(rows, estate, tree)
+        sheet, found = plan(rows, estate, tree)
     except Refused as refused:
         await _forget(file, uow)
         lines = (line("places-file-refused", name=file.name), Line(refused.text_key(), dict(refused.variables)))
@@ -124,7 +124,12 @@ async def read(
     await uow.outbox.say(file.chat_id, look(file, sheet, found), language=file.language)
 
 
-def _plan(rows: Sequence[Row], estate: Estate, tree: Tree) -> tuple[Sheet, Changes]:
+def plan(rows: Sequence[Row], estate: Estate, tree: Tree) -> tuple[Sheet, Changes]:
+    """What the file says, and what it would change.
+
+    Raises:
+        NoPlacesHead, TooManyPlaceRows, …: see `place_rows.read`.
+    """
     sheet = place_rows.read(rows, tree=tree, words=words_of(estate))
     return sheet, changes(sheet.places, sheet.grids, tree=tree)
 
@@ -152,7 +157,20 @@ async def _discard(file: PlaceImport, uow: UnitOfWork) -> None:
 
 def look(file: PlaceImport, sheet: Sheet, found: Changes, *, edits: int | None = None) -> Reply:
     """What it would change, and what not, before anything is."""
-    lines = [line("places-look-head", name=file.name)]
+    lines = told(file.name, sheet, found)
+    if not found.any:
+        return Reply(tuple(lines), edits=edits)
+    lines.append(line("places-look-not-yet"))
+    rows = (
+        (Button("button-places-take", data("place-import", file.id, "yes")),),
+        (Button("button-places-not", data("place-import", file.id, "no")),),
+    )
+    return Reply(tuple(lines), buttons=rows, edits=edits)
+
+
+def told(name: str, sheet: Sheet, found: Changes, *, most_problems: int = MOST_PROBLEMS) -> list[Line]:
+    """As `look`, without buttons. `most_problems`: so many are named one by one."""
+    lines = [line("places-look-head", name=name)]
     added = tuple(
         Term(f"place-count-{level}", {"n": found.added_of(level)}) for level in BELOW if found.added_of(level)
     )
@@ -169,22 +187,16 @@ def look(file: PlaceImport, sheet: Sheet, found: Changes, *, edits: int | None =
             lines.append(line("places-look-more", n=changed - MOST_SHOWN))
     if found.unchanged:
         lines.append(line("places-look-unchanged", n=found.unchanged))
-    for problem in sheet.problems[:MOST_PROBLEMS]:
+    for problem in sheet.problems[:most_problems]:
         lines.append(line("places-look-row", row=str(problem.row)))
         lines.append(Line(problem.refused.text_key(), dict(problem.refused.variables)))
-    if len(sheet.problems) > MOST_PROBLEMS:
-        lines.append(line("places-look-more-rows", n=len(sheet.problems) - MOST_PROBLEMS))
+    if len(sheet.problems) > most_problems:
+        lines.append(line("places-look-more-rows", n=len(sheet.problems) - most_problems))
     if not found.any:
         lines.append(line("places-look-nothing" if not sheet.problems else "places-look-mend"))
-        return Reply(tuple(lines), edits=edits)
-    if sheet.problems:
+    elif sheet.problems:
         lines.append(line("places-look-left-out", n=len(sheet.problems)))
-    lines.append(line("places-look-not-yet"))
-    rows = (
-        (Button("button-places-take", data("place-import", file.id, "yes")),),
-        (Button("button-places-not", data("place-import", file.id, "no")),),
-    )
-    return Reply(tuple(lines), buttons=rows, edits=edits)
+    return lines
 
 
 def _examples(found: Changes) -> list[Line]:
@@ -233,22 +245,33 @@ async def take_over(
         OnlyInPrivate, NotAllowed: see `place_tree.estate_to_keep`.
     """
     key = service.estate_to_keep(actor).key
-    await uow.alone(f"places {key}")
+    await hold(key, uow=uow)
     estate, file = await _mine(actor, import_id, uow)
     tree = await uow.place_trees.tree(estate.key)
-    sheet, found = _plan(file.rows or (), estate, tree)
+    sheet, found = plan(file.rows or (), estate, tree)
     if not found.any:
         await uow.place_trees.forget_file(file.id)
         return estate, found, look(file, sheet, found)
     if mark_of(sheet, found) != file.shown:
         await uow.place_trees.file_read(file.id, file.rows or (), shown=mark_of(sheet, found))
         return estate, found, look(file, sheet, found)
-    await _apply(estate, tree, found, uow=uow, now=now)
+    await apply(estate, tree, found, uow=uow, now=now)
     await uow.place_trees.forget_file(file.id)
     return estate, found, None
 
 
-async def _apply(estate: Estate, tree: Tree, found: Changes, *, uow: UnitOfWork, now: datetime) -> None:
+def taken_line(estate: Estate, found: Changes) -> Line:
+    added, changed = len(found.added) + len(found.new_grids), len(found.changed) + len(found.changed_grids)
+    return line("places-taken", estate=estate.name, added=added, changed=changed)
+
+
+async def hold(estate_key: str, *, uow: UnitOfWork) -> None:
+    """Nobody else changes this estate's places until the unit of work ends."""
+    await uow.alone(f"places {estate_key}")
+
+
+async def apply(estate: Estate, tree: Tree, found: Changes, *, uow: UnitOfWork, now: datetime) -> None:
+    """Change all of it, in a tree that is as `plan` saw it."""
     grids = {folded(grid.name): grid.id for grid in tree.grids.values()}
     for new in found.new_grids:
         grid = await uow.place_trees.add_grid(estate.key, new.name, closed_at=now if new.closed else None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain import errors, poll_refusals, polls
+from bot.domain.chat_functions import Function
 from bot.domain.notices import WishChanged
 from bot.domain.people import Chat, Estate, Person, Purpose, Speaker, language_for
 from bot.domain.polls import Draft, Poll, Post, Statement
@@ -16,7 +17,7 @@ from bot.domain.topics import TopicUse
 from bot.domain.wishes import Wish, clean_words
 from bot.messages import Actor, Reply
 from bot.ports import UnitOfWork
-from bot.services import intakes, poll_lines, standing
+from bot.services import chat_functions, intakes, poll_lines, standing
 from bot.services.polled import View, view_of
 from bot.services.project_standing import project_to_read, speaker_of
 
@@ -55,6 +56,7 @@ async def may_open(
 
     Raises:
         NoGroupsToAsk: the bot is in no building's group.
+        PollsStopped: they were stopped in all of them.
         WishNotForAll: neighbours do not see the wish.
         WishGone, ProjectGone, OnlyInPrivate, NotAllowed, …: see `asker`, `standing.wish_to_read`, `project_to_read`.
     """
@@ -68,10 +70,19 @@ async def may_open(
     about = wish or project
     if about is not None and about.estate_key != estate.key:
         estate = standing.estate_of(about.estate_key, actor)
+    chats = await _groups(estate, uow)
+    return Opening(estate, chats, wish, project)
+
+
+async def _groups(estate: Estate, uow: UnitOfWork) -> Sequence[Chat]:
+    """Raises NoGroupsToAsk, PollsStopped."""
     chats = await uow.chats.of_estate(estate.key, Purpose.BUILDING)
     if not chats:
         raise poll_refusals.NoGroupsToAsk
-    return Opening(estate, chats, wish, project)
+    chats = await chat_functions.where_used(Function.POLLS, chats, uow=uow)
+    if not chats:
+        raise poll_refusals.PollsStopped
+    return chats
 
 
 def _check_wish(wish: Wish) -> None:
@@ -101,7 +112,7 @@ async def open_poll(
     Raises:
         TooFewOptions, TooManyOptions: see `polls.check`.
         PollTooShort: see `polls.check_closes`.
-        NoGroupsToAsk: the bot is in none of these groups any more.
+        NoGroupsToAsk, PollsStopped: the bot is in none of these groups any more, or may not ask there.
         WishNotForAll: the wish is out of sight by now.
         OnlyInPrivate, NotAllowed, …: see `asker`.
     """
@@ -113,7 +124,7 @@ async def open_poll(
     polls.check_closes(closes_at, now=now)
     if draft.wish_id is not None:
         _check_wish(await uow.wishes.lock(draft.wish_id))
-    chats = [chat for chat in await uow.chats.of_estate(estate.key, Purpose.BUILDING) if chat.id in chat_ids]
+    chats = [chat for chat in await _groups(estate, uow) if chat.id in chat_ids]
     if not chats:
         raise poll_refusals.NoGroupsToAsk
     by = speaker_of(actor, estate)

@@ -9,12 +9,13 @@ from datetime import datetime
 from bot.domain import rights, signups, wishes
 from bot.domain import signup_refusals as refusals
 from bot.domain.attention import awake
+from bot.domain.chat_functions import Function
 from bot.domain.people import Chat, Estate, Person, Purpose
 from bot.domain.rights import Act, Role
 from bot.domain.signups import Event, Roll, Signup, SignupEntry, SignupNews
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import intakes, signup_lines, standing
+from bot.services import chat_functions, intakes, signup_lines, standing
 from bot.services.signup_lines import Looker
 
 FOR_OTHERS = rights.RIGHTS[Act.FILE_FOR]
@@ -29,6 +30,7 @@ async def groups_of(*, actor: Actor, uow: UnitOfWork) -> tuple[Estate, Sequence[
     Raises:
         OnlyInPrivate: in a building's group, where neighbours would read every question.
         NoGroupToSignUpIn: there is none.
+        SignupsStopped: they were stopped in all of them.
         ChatNotBound, NotAResident, NotAllowed: see `standing.estate_for`.
     """
     estate = standing.estate_allowing(actor, Act.RUN_SIGNUP)
@@ -42,6 +44,9 @@ async def groups_of(*, actor: Actor, uow: UnitOfWork) -> tuple[Estate, Sequence[
     )
     if not groups:
         raise refusals.NoGroupToSignUpIn
+    groups = await chat_functions.where_used(Function.SIGNUPS, groups, uow=uow)
+    if not groups:
+        raise refusals.SignupsStopped
     return estate, groups
 
 

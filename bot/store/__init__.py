@@ -15,7 +15,7 @@ from bot.store.files import SqlFileShelf
 from bot.store.inbox import SqlInbox
 from bot.store.leases import SqlLeases
 from bot.store.queue import SqlOutboxQueue
-from bot.store.revisions import current_revision, head_revision, migrate
+from bot.store.revisions import current_revision, head_revision, migrate, steps_from
 from bot.store.session import NotStored
 from bot.store.taps import SqlTapWriter
 from bot.store.unit import Offer, SqlUnitsOfWork
@@ -32,6 +32,7 @@ __all__ = [
     "current_revision",
     "head_revision",
     "migrate",
+    "steps_from",
 ]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Row, Table, and_, delete, exists, literal, or_, s
 from bot.store import bulletins, moved_along
 from bot.store.beginning_tables import onboardings
 from bot.store.for_others_tables import jots
+from bot.store.function_tables import function_reviews, stopped_functions
 from bot.store.group_tables import topics, unsigned
 from bot.store.poll_tables import poll_posts
 from bot.store.posting_tables import postings
@@ -90,6 +91,8 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     await _take_over(session, jots, jots.c.message_id, source=source, target=target)
     await session.run(update(unsigned).where(unsigned.c.chat_id == source).values(chat_id=target))
     await _take_over(session, topics, topics.c.use, source=source, target=target)
+    await _take_over(session, stopped_functions, stopped_functions.c.function, source=source, target=target)
+    await _take_over(session, function_reviews, None, source=source, target=target)
     await _take_over(session, onboardings, None, source=source, target=target)
     await bulletins.take_along(session, source=source, target=target)
     await _merge_outbox(session, source=source, target=target)

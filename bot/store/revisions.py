@@ -25,8 +25,11 @@ class BrokenReferences(RuntimeError):
     """A migration on SQLite left rows that refer to nothing; it was rolled back. Names the tables."""
 
 
-def _config(scripts: Path, connection: Connection | None = None) -> Config:
+def _config(
+    scripts: Path, connection: Connection | None = None, on_step: Callable[[str], None] | None = None
+) -> Config:
     config = Config()
+    config.attributes["on_step"] = on_step
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
@@ -41,6 +44,12 @@ def head_revision() -> str:
     return head
 
 
+def steps_from(current: str | None) -> int:
+    """How many revisions lie between this one and the newest; None: of an empty database."""
+    scripts = ScriptDirectory.from_config(_config(SCRIPTS))
+    return sum(1 for _ in scripts.iterate_revisions(head_revision(), current or "base"))
+
+
 async def current_revision(url: str) -> str | None:
     """The database's revision; None if it is empty."""
 
@@ -51,17 +60,24 @@ async def current_revision(url: str) -> str | None:
         return await connection.run_sync(read)
 
 
-async def migrate(url: str, revision: str = "head", *, scripts: Path = SCRIPTS) -> None:
+async def migrate(
+    url: str,
+    revision: str = "head",
+    *,
+    scripts: Path = SCRIPTS,
+    on_step: Callable[[str], None] | None = None,
+) -> None:
     """Upgrade to `revision`, in one transaction. Two processes may try at the same time.
 
-    `scripts`: Alembic's folder, another one to try a revision that is not there yet.
+    `scripts`: Alembic's folder, another one to try a revision that is not there yet. `on_step`: is called with the name
+    of each revision once its steps are taken.
 
     Raises:
         BrokenReferences: see there.
     """
     if (revision, scripts) == ("head", SCRIPTS) and await current_revision(url) == head_revision():
         return  # as at most starts
-    await _run(url, lambda connection: command.upgrade(_config(scripts, connection), revision))
+    await _run(url, lambda connection: command.upgrade(_config(scripts, connection, on_step), revision))
 
 
 async def downgrade(url: str, revision: str, *, scripts: Path = SCRIPTS) -> None:

@@ -17,6 +17,7 @@ from bot.store.broadcast_templates import SqlBroadcastTemplates
 from bot.store.broadcasts import SqlBroadcasts
 from bot.store.bulletins import SqlBulletins
 from bot.store.card_presses import SqlCardPresses
+from bot.store.chat_functions import SqlChatFunctions
 from bot.store.chats import SqlChats
 from bot.store.claims import Lease, claim
 from bot.store.clocks import SqlMisses, SqlTriages, SqlUnknownYears
@@ -104,6 +105,7 @@ class SqlUnitOfWork:
         self.intakes = SqlIntakes(session)
         self.unsigned = SqlUnsignedWords(session)
         self.topics = SqlTopics(session)
+        self.functions = SqlChatFunctions(session)
         self.dialogs = SqlDialogs(session)
         self.outbox = SqlOutbox(session)
         self.files = SqlFiles(session)

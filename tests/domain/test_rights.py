@@ -106,6 +106,7 @@ hand-on               .r.cv..MRKWPOC..
 take-down-thing       .......MRK.POC..
 run-places            .............C..
 read-polls            .rpcv.gMRKWPOCaA
+run-functions         .............C.A
 run-polls             .............C..
 run-projects          .............C..
 record-acceptance     ............OC..
@@ -169,6 +170,7 @@ def test_from_outsider_to_committee_each_may_all_that_those_before_may() -> None
         Act.RUN_SERVICES,
         Act.RUN_SIGNUP,
         Act.RUN_POLLS,
+        Act.RUN_FUNCTIONS,
     }
     assert acts_of(Role.OWNERS) == set(Act) - committees_alone - {Act.MEDIATE} - set(BARRED)
     assert acts_of(Role.PROPERTY) == acts_of(Role.OWNERS) - {Act.RECORD_ACCEPTANCE, Act.RUN_LEDGER}

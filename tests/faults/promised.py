@@ -34,6 +34,7 @@ SILENT = {
     "farewells": "the private chat of who was forgotten is closed, without a word",
     "retention": "what was kept long enough is forgotten",
     "old-presses": "what was pressed on cards is forgotten",
+    "function-reviews": "a group's first is told after 60 days, and six weeks have 42",
 }
 
 

@@ -10,6 +10,7 @@ from bot.domain.amendments import WithdrawalReason
 from bot.domain.attention import Attention
 from bot.domain.broadcasts import BroadcastState, Channel, Failure, Whom
 from bot.domain.bulletins import Section
+from bot.domain.chat_functions import SWITCHED, Advice, Function
 from bot.domain.claiming import Phase
 from bot.domain.clocks import What
 from bot.domain.danger import Danger
@@ -121,6 +122,12 @@ FAMILIES: dict[str, Iterable[str]] = {
     "item-move-*": ItemMove,
     "plan-changed-*": (*ItemMove, "moved-undated"),
     "fate-*": Fate,
+    "function-review-*": Function,
+    "function-advice-*": Advice,
+    "function-hint-*": [each for each in Function if each not in SWITCHED],
+    "chat-function-*": SWITCHED,
+    "button-function-*": ("stop", "keep", "again", "stop-there", "again-there"),
+    "function-done-*": ("stop", "keep", "again"),
     "export-*": [each.name for each in EXPORTS],
     "button-export-*": [each.name for each in EXPORTS],
     "register-*": RegisterKind,

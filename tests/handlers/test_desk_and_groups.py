@@ -225,7 +225,7 @@ async def test_help_is_by_role(hall: Hall) -> None:
                 *("help-resident", "help-own", "help-staff", "help-for", "help-signups"),
                 *("help-report", "help-queue", "help-export"),
                 *("help-projects", "help-plan", "help-services", "help-broadcasts", "help-calendar", "help-places"),
-                *("help-polls", "help-ledger", "help-roles", "help-audit", "help-bind"),
+                *("help-polls", "help-ledger", "help-functions", "help-roles", "help-audit", "help-bind"),
             ],
         ),
         ("he", "building3", ["help-outsider"]),

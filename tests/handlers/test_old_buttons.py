@@ -151,6 +151,8 @@ OVER: dict[str, Over] = {
     "phone-do": Over("li", "phone-do:404:off", "staff", ("no such number", "没找到这个电话")),
     "to-plan": Over("li", "to-plan:404", "staff", ("no such wish", "没找到这一件")),
     "promises": Over("chen", "promises:x", None, ("don’t know this button", "不认得了")),
+    "functions": Over("li", "functions:x", "staff", ("don’t know this button", "不认得了")),
+    "function": Over("li", "function:404:polls:stop:0", "staff", ("don’t know this button", "不认得了")),
     "export": Over("li", "export:x", "staff", ("don’t know this button", "不认得了")),
     "bcast": Over("li", "bcast:404:pause", "staff", ("cannot be seen any more", "看不到了")),
     "calendar": Over("li", "calendar:x", "staff", ("don’t know this button", "不认得了")),

@@ -30,7 +30,8 @@ def test_every_command_is_explained_in_the_menu_and_in_the_help(name: str, langu
     assert texts().text(f"command-{name}", {}, language)
     help_keys = ("help-resident", "help-staff", "help-for", "help-report", "help-queue", "help-bind", "help-foot")
     help_keys += ("help-projects", "help-plan", "help-services", "help-export", "help-broadcasts", "help-ledger")
-    help_keys += ("help-signups", "help-places", "help-polls", "help-roles", "help-audit", "help-calendar")
+    help_keys += ("help-signups", "help-places", "help-polls", "help-functions", "help-roles", "help-audit")
+    help_keys += ("help-calendar",)
     said = "\n".join(texts().text(key, {"roles": "x"}, language) for key in help_keys)
     if name != "help":  # whoever reads this has found it
         assert f"/{name}" in said
@@ -53,6 +54,7 @@ def test_the_help_names_no_command_that_there_is_not(language: str) -> None:
         "help-signups",
         "help-places",
         "help-polls",
+        "help-functions",
         "help-ledger",
         "help-roles",
         "help-audit",
@@ -97,6 +99,7 @@ def test_a_command_is_in_everybodys_menu_or_in_the_staffs_or_is_typed_by_telegra
         "calendar",
         "entry",
         "export",
+        "functions",
         "for",
         "item",
         "poll",

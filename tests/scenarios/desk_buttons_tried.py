@@ -13,6 +13,20 @@ DESK_BUTTONS_TRIED: dict[str, Try] = {
         not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
         next_door="文件这就来",
     ),
+    "functions": Try(
+        Act.RUN_FUNCTIONS,
+        "哪个群用什么",
+        "0",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="河畔花园 · 哪个群用什么",
+    ),
+    "function": Try(
+        Act.RUN_FUNCTIONS,
+        "小投票可以再用了",
+        "{group}:polls:again:0",
+        ours=True,
+        not_in=frozenset({Place.BUILDING}),
+    ),
     "bcast": Try(Act.RUN_BROADCASTS, "第1则公告", "{broadcast}:card", ours=True, not_in=frozenset({Place.BUILDING})),
     "bcasts": Try(
         Act.RUN_BROADCASTS,

@@ -184,6 +184,13 @@ COMMANDS_TRIED: dict[str, Try] = {
         for_staff=True,
     ),
     "ledger": Try(Act.READ_LEDGER, "阳光小区 · 公开账本", next_door="河畔花园 · 公开账本"),
+    "functions": Try(
+        Act.RUN_FUNCTIONS,
+        "哪个群用什么",
+        not_in=frozenset({Place.BUILDING, Place.UNBOUND}),
+        next_door="河畔花园 · 哪个群用什么",
+        for_staff=True,
+    ),
     "export": Try(
         Act.READ_STAFF,
         "要哪一份",

@@ -30,6 +30,7 @@ from tests.scenarios.scenes import starts
 #: Of buttons that the trial of rights presses with an id nobody has: those with the id of something that is there.
 OF_SOMETHING: dict[str, str] = {
     **dict.fromkeys(("is-same", "not-same", "reply", "rathernot"), "{question}"),
+    "function": "{group}:polls:stop:0",
     "mistake": "{alarm}",
     "match-no": "{open}:{wish_offer}",
     "bc-read": "{broadcast}",
@@ -52,11 +53,11 @@ OF_NOTHING = frozenset(
             "audit-file",
             "my-roles",
             "export",
+            "functions",
             "bcasts",
             "calendar",
             "report-see",
             "report-days",
-            "report-file",
         ),
         *("report-file", "polls", "things", "thing-post"),
         *("services", "service-waiting", "service-review", "phone"),

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import re
 import signal
-import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -23,77 +19,21 @@ from bot.domain.wishes import Category, Draft, Kind, Visibility
 from bot.ports import InboxRow
 from bot.store import Database, Store
 from simulator.client import Group, Person, World
-from simulator.world import World as Telegram
-from tests.scenarios.estate import BEGINNING, BOT, CHECKOUT, ESTATES, SECRETARY, TOKEN, config_for, telegram
-
-
-@dataclass
-class Desk:
-    """Somebody at a terminal, with a simulated Telegram in reach."""
-
-    telegram: Telegram
-    base_url: str
-    config: Path
-    environment: dict[str, str]
-    begun: list[asyncio.subprocess.Process] = field(default_factory=list)
-
-    async def types(self, *words: str, **environment: str) -> tuple[int, str]:
-        """Run a command to its end: exit code and all it printed."""
-        process = await self.begins(*words, **environment)
-        printed, _ = await process.communicate()
-        assert process.returncode is not None
-        return process.returncode, printed.decode()
-
-    async def begins(self, *words: str, **environment: str) -> asyncio.subprocess.Process:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            *words,
-            "--config",
-            str(self.config),
-            cwd=CHECKOUT,
-            env={**self.environment, **environment},
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
-        self.begun.append(process)
-        return process
-
-    async def leaves(self) -> None:
-        """Nothing goes on running behind a story that failed."""
-        for process in self.begun:
-            if process.returncode is None:
-                process.kill()
-                await process.communicate()
+from tests.scenarios.estate import BEGINNING, BOT, SECRETARY, TOKEN
+from tests.scenarios.terminal import Desk, at_a_desk
 
 
 @pytest.fixture
 async def desk_on_both(database_url: str, tmp_path: Path) -> AsyncIterator[Desk]:
-    async with _desk(database_url, tmp_path) as sat_at:
+    async with at_a_desk(database_url, tmp_path) as sat_at:
         yield sat_at
 
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """With a database that is not there yet. Starting a process costs seconds: what is the same for both runs once."""
-    async with _desk(f"sqlite+aiosqlite:///{tmp_path / 'new.sqlite3'}", tmp_path) as sat_at:
+    async with at_a_desk(f"sqlite+aiosqlite:///{tmp_path / 'new.sqlite3'}", tmp_path) as sat_at:
         yield sat_at
-
-
-@asynccontextmanager
-async def _desk(database_url: str, tmp_path: Path) -> AsyncIterator[Desk]:
-    async with telegram() as (world, base_url):
-        config = config_for(base_url, tmp_path, estates=ESTATES, language="zh")
-        environment = {
-            **{name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "PYTHONPATH")},
-            "BOT_TOKEN": TOKEN,
-            "DATABASE_URL": database_url,
-            "COLUMNS": "200",
-        }
-        sat_at = Desk(world, base_url, config, environment)
-        yield sat_at
-        await sat_at.leaves()
 
 
 async def test_a_running_bot_stops_within_five_seconds_with_nothing_lost(desk_on_both: Desk) -> None:
@@ -308,7 +248,7 @@ async def until_seen(person: Person, words: str, group: Group) -> None:
 
 
 async def test_what_taps_propose_is_listed_without_a_name_or_a_sentence(sqlite_url: str, tmp_path: Path) -> None:
-    async with _desk(sqlite_url, tmp_path) as desk:
+    async with at_a_desk(sqlite_url, tmp_path) as desk:
         assert "nothing to propose" in (await desk.types("lexicon", "proposals"))[1]
         await _two_neighbours_say_it_is_the_same(sqlite_url)
         code, printed = await desk.types("lexicon", "proposals")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from bot import demo
 from simulator import seed
@@ -23,12 +25,14 @@ def test_late_in_the_evening_elsewhere_it_is_the_next_day_in_the_estate() -> Non
 
 @pytest.mark.timeout(600)  # six weeks, by a bot that runs in earnest
 async def test_six_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path) -> None:
-    days: list[str] = []
+    told = io.StringIO()
     async with (
-        demo.playing(port=0, with_seed=True, say=days.append) as (base_url, bot),
+        demo.playing(port=0, with_seed=True, console=Console(file=told)) as (base_url, bot),
         await World.connect(base_url, settled=bot.quiet) as world,
     ):
-        assert len(days) == 34
+        days = told.getvalue().splitlines()
+        assert len(days) == seed.DAYS == 33
+        assert days[0].endswith(f"大家进群，认识邻愿 (1 of {seed.DAYS})")
         people = {person.name: person for person in await world.people()}
         groups = {group.title: group for group in await world.groups()}
         residents = [name for name in people if name.rpartition(" ")[2][:2] in ("3-", "5-")]

@@ -375,6 +375,7 @@ async def test_the_command_menus_by_scope_and_language(small_town: Estate) -> No
         "bind",
         *("broadcast", "broadcasts", "calendar", "templates"),
         "export",
+        "functions",
         "menu",
         "for",
         "project",

@@ -14,6 +14,7 @@ from bot.domain.away import AwayLine, Contact
 from bot.domain.broadcast_templates import Template
 from bot.domain.broadcasts import Audience, BroadcastState, Channel, Content, Whom
 from bot.domain.bulletins import BulletinLine, Section, Sums
+from bot.domain.chat_functions import Function, FunctionReview, Use
 from bot.domain.claiming import Claim, ClaimKind, Phase
 from bot.domain.clocks import What
 from bot.domain.course import CourseStep, Mover
@@ -117,6 +118,10 @@ async def fill(building: Building, committee: Speaker) -> None:
         )  # fmt: skip
         await uow.unsigned.add(chat_id=building.chat.id, message_id=71, body="{}", expires_at=clock.now())
         await uow.topics.choose(building.chat.id, TopicUse.WISHES, 9)
+        uses = {Function.POLLS: Use(2, 5, 4)}
+        review = FunctionReview(building.chat.id, "east", clock.now(), clock.now(), clock.now(), 60, 9, uses)
+        await uow.functions.save(review)
+        await uow.functions.stop(building.chat.id, Function.POLLS, now=clock.now())
         await uow.card_presses.put(wish.id, building.li.id, CardButton.JOIN, Outcome.COUNTED, now=clock.now())
         await uow.onboardings.save(Onboarding(building.chat.id, onboarding.Step.BOUND, building.li.id))
         await uow.intakes.save(Intake("east", IntakeState.OPEN, clock.now(), opened_at=clock.now()))

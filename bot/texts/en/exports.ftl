@@ -1,13 +1,15 @@
-### Files to take along: the plan, the ledger, notices, services, phone numbers.
+### Files to take along: the plan, the ledger, notices, services, phone numbers, places, reports.
 
 command-export = Files to take along, as tables
-help-export = /export gives you files: the plan, the ledger, notices, services, phone numbers, all as tables
+help-export = /export gives you files: the plan, the ledger, notices, services, phone numbers, places, last month’s report, all as tables
 export-which = <b>{ $estate }</b> · which one? Tap it and it comes, as a table that any computer opens.
 button-export-plan = Plan
 button-export-ledger = Open ledger
 button-export-broadcasts = Notices
 button-export-services = Services
 button-export-phones = Phone numbers
+button-export-places = Buildings and grids
+button-export-report = Last month’s report
 export-plan = Plan of { $estate }
 export-ledger = Open ledger of { $estate }
 export-broadcasts = Notices of { $estate }
@@ -48,3 +50,5 @@ register-column-sent = Delivered
 register-column-failed = Not delivered
 register-column-read = Say they read it
 register-column-state = State
+export-places = Buildings and grids of { $estate }. Change it and send it back: first I say what it would change.
+export-report = Last month’s report of { $estate }. For other days: /report

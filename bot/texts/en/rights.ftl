@@ -51,6 +51,7 @@ act-run-signup = open sign-ups
 act-hand-on = see, post and answer what is found, lost or given away
 act-take-down-thing = take down what is found, lost or given away
 act-run-places = run places and grids
+act-run-functions = stop sign-ups and polls in a group, and use them again
 act-read-polls = read polls
 act-run-polls = run polls
 act-run-projects = run projects

@@ -1,13 +1,15 @@
-### 带走的文件：项目单、账本、公告、服务、电话。
+### 带走的文件：项目单、账本、公告、服务、电话、楼栋、小结。
 
-command-export = 要文件：项目单、账本、公告、服务、电话
-help-export = /export 要文件：项目单、账本、公告、服务、电话，都是表格
+command-export = 要文件：项目单、账本、公告、服务、电话、楼栋、小结
+help-export = /export 要文件：项目单、账本、公告、服务、电话、楼栋、上个月的小结，都是表格
 export-which = <b>{ $estate }</b> · 要哪一份？点一下就发给您，表格能用电脑打开。
 button-export-plan = 项目单
 button-export-ledger = 公开账本
 button-export-broadcasts = 公告
 button-export-services = 服务清单
 button-export-phones = 便民电话
+button-export-places = 楼和网格
+button-export-report = 上个月的小结
 export-plan = { $estate }的项目单
 export-ledger = { $estate }的公开账本
 export-broadcasts = { $estate }的公告
@@ -48,3 +50,5 @@ register-column-sent = 送到
 register-column-failed = 没送到
 register-column-read = 说看过的
 register-column-state = 情况
+export-places = { $estate }的楼和网格。改好可以再发给我，我先告诉您会改什么。
+export-report = { $estate }上个月的小结。要看别的日子，发 /report

@@ -51,6 +51,7 @@ act-run-signup = 发起接龙
 act-hand-on = 看失物招领和闲置，发、应
 act-take-down-thing = 撤下失物招领和闲置
 act-run-places = 管楼栋和网格
+act-run-functions = 在一个群里停掉、再用接龙和小投票
 act-read-polls = 看小投票
 act-run-polls = 发起小投票
 act-run-projects = 管项目
