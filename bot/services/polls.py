@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from bot.domain import errors, poll_refusals, polls
 from bot.domain.notices import WishChanged
-from bot.domain.people import Chat, Estate, Person, Purpose, Speaker, language_for
+from bot.domain.people import Chat, ChatUse, Estate, Person, Purpose, Speaker, language_for
 from bot.domain.polls import Draft, Poll, Post, Statement
 from bot.domain.projects import Project
 from bot.domain.rights import RIGHTS, Act, sees_staff_matters
@@ -17,6 +17,7 @@ from bot.domain.wishes import Wish, clean_words
 from bot.messages import Actor, Reply
 from bot.ports import UnitOfWork
 from bot.services import intakes, poll_lines, standing
+from bot.services.place_chats import neighbours
 from bot.services.polled import View, view_of
 from bot.services.project_standing import project_to_read, speaker_of
 
@@ -68,7 +69,7 @@ async def may_open(
     about = wish or project
     if about is not None and about.estate_key != estate.key:
         estate = standing.estate_of(about.estate_key, actor)
-    chats = await uow.chats.of_estate(estate.key, Purpose.BUILDING)
+    chats = await neighbours(ChatUse.VOTES, estate_key=estate.key, uow=uow)
     if not chats:
         raise poll_refusals.NoGroupsToAsk
     return Opening(estate, chats, wish, project)
@@ -101,7 +102,7 @@ async def open_poll(
     Raises:
         TooFewOptions, TooManyOptions: see `polls.check`.
         PollTooShort: see `polls.check_closes`.
-        NoGroupsToAsk: the bot is in none of these groups any more.
+        NoGroupsToAsk: the bot is in none of these groups any more, or is not to ask there.
         WishNotForAll: the wish is out of sight by now.
         OnlyInPrivate, NotAllowed, …: see `asker`.
     """
@@ -113,7 +114,8 @@ async def open_poll(
     polls.check_closes(closes_at, now=now)
     if draft.wish_id is not None:
         _check_wish(await uow.wishes.lock(draft.wish_id))
-    chats = [chat for chat in await uow.chats.of_estate(estate.key, Purpose.BUILDING) if chat.id in chat_ids]
+    asked = await neighbours(ChatUse.VOTES, estate_key=estate.key, uow=uow)
+    chats = [chat for chat in asked if chat.id in chat_ids]
     if not chats:
         raise poll_refusals.NoGroupsToAsk
     by = speaker_of(actor, estate)

@@ -9,12 +9,13 @@ from datetime import datetime
 from bot.domain import rights, signups, wishes
 from bot.domain import signup_refusals as refusals
 from bot.domain.attention import awake
-from bot.domain.people import Chat, Estate, Person, Purpose
+from bot.domain.people import Chat, ChatUse, Estate, Person, Purpose
 from bot.domain.rights import Act, Role
 from bot.domain.signups import Event, Roll, Signup, SignupEntry, SignupNews
 from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.services import intakes, signup_lines, standing
+from bot.services.place_chats import neighbours
 from bot.services.signup_lines import Looker
 
 FOR_OTHERS = rights.RIGHTS[Act.FILE_FOR]
@@ -35,7 +36,7 @@ async def groups_of(*, actor: Actor, uow: UnitOfWork) -> tuple[Estate, Sequence[
     standing.require_away_from_neighbours(actor)
     administered = {each.id for each in await uow.chats.administered_by(actor.person.telegram_id)}
     groups = signups.groups_for(
-        await uow.chats.of_estate(estate.key, Purpose.BUILDING),
+        await neighbours(ChatUse.NOTICES, estate_key=estate.key, uow=uow),
         roles=actor.roles_in(estate.key),
         captain=estate.captains.get(actor.person.telegram_id),
         administers=lambda chat: chat.id in administered,
