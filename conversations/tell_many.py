@@ -19,7 +19,7 @@ from bot.services import broadcast_lines, standing
 from bot.services import broadcasts as service
 from conversations.ask_content import FILES, AskContent, AskMarkup, content_of
 from conversations.engine import Dialog
-from conversations.questions import Answers, Context, Heed, Option
+from conversations.questions import Answers, Choice, Context, Heed, Option
 from conversations.steps import YES, Ask, Choose, ChooseMany, Confirm
 from conversations.to_all import warning
 
@@ -47,13 +47,21 @@ def own_language(language: str) -> str:
     return "en" if language == "en" else "zh"
 
 
-def given(actor: Actor, estates: Sequence[Estate], buildings: Sequence[str], body: Body) -> dict[str, Any]:
-    """What is known when one begins."""
+def given(
+    actor: Actor,
+    estates: Sequence[Estate],
+    buildings: Sequence[str],
+    body: Body,
+    *,
+    grids: Sequence[tuple[int, str, Sequence[str]]] = (),
+) -> dict[str, Any]:
+    """What is known when one begins. `grids`: id, name, numbers of the buildings."""
     return {
         "own": own_language(actor.language),
         "body": body.value,
         "estates": [each.key for each in estates],
         "buildings_known": list(buildings),
+        "grids_known": [[grid_id, name, list(held)] for grid_id, name, held in grids],
     }
 
 
@@ -76,7 +84,7 @@ def given_reminder(broadcast: Broadcast) -> dict[str, Any]:
 
 def _whom_options(answers: Answers, context: Context) -> tuple[Option, ...]:
     options = [Option(each.value, f"button-broadcast-whom-{each}", words) for each, words in _WHOM.items()]
-    if not answers.get("buildings_known"):
+    if not answers.get("buildings_known") and not answers.get("grids_known"):
         options = [each for each in options if each.value != Whom.BUILDINGS]
     if len(answers.get("estates") or ()) > 1:
         every = ("所有小区", "全部小区", "all estates", "every estate")
@@ -84,11 +92,44 @@ def _whom_options(answers: Answers, context: Context) -> tuple[Option, ...]:
     return tuple(options)
 
 
+_GRID = "grid-"  #: before its id, in what was chosen
+
+
 def _buildings(answers: Answers, context: Context) -> tuple[Option, ...]:
-    return tuple(
+    """Grids by their names, and buildings."""
+    grids = tuple(
+        Option(f"{_GRID}{grid_id}", "button-broadcast-grid", (name,), {"grid": name, "buildings": "、".join(held)})
+        for grid_id, name, held in answers.get("grids_known") or ()
+    )
+    return grids + tuple(
         Option(each, "button-words", (each, f"{each}号楼", f"building {each}"), {"words": each})
         for each in answers.get("buildings_known") or ()
     )
+
+
+def _parts(answers: Answers) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
+    """What was chosen of it: buildings, and grids with their names."""
+    chosen = answers.get("buildings") or ()
+    grids = tuple(
+        (int(grid_id), str(name))
+        for grid_id, name, _ in answers.get("grids_known") or ()
+        if f"{_GRID}{grid_id}" in chosen
+    )
+    return tuple(each for each in chosen if not each.startswith(_GRID)), grids
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseParts(ChooseMany):
+    """A grid, whose button is long, has a row of its own."""
+
+    def rows(self, answers: Answers, context: Context) -> tuple[tuple[Choice, ...], ...]:
+        whole = super(ChooseParts, self).rows(answers, context)
+        grids = len(answers.get("grids_known") or ())
+        *options, done = [choice for row in whole for choice in row]
+        rest = options[grids:]
+        rows: list[tuple[Choice, ...]] = [(each,) for each in options[:grids]]
+        rows += [tuple(rest[at : at + self.columns]) for at in range(0, len(rest), self.columns)]
+        return (*rows, (done,))
 
 
 def _read_number(words: str, context: Context) -> int:
@@ -182,8 +223,8 @@ def draft_of(answers: Answers) -> service.Draft:
         of_id = answers.get("wish_id")
     elif whom == Whom.UNREAD:
         of_id = answers["unread_of"]
-    buildings = tuple(answers.get("buildings") or ()) if whom == Whom.BUILDINGS else ()
-    audience = Audience(Whom.ALL if whom == EVERY else Whom(whom), estates, buildings, of_id)
+    buildings, grids = _parts(answers) if whom == Whom.BUILDINGS else ((), ())
+    audience = Audience(Whom.ALL if whom == EVERY else Whom(whom), estates, buildings, grids, of_id)
     channel = Channel(answers.get("where") or Channel.GROUPS) if _in_groups(answers) else Channel.PRIVATE
     return service.Draft(
         content_of(answers),
@@ -251,7 +292,8 @@ def as_seen(language: str, answers: Answers, markup: str | None, *, first: bool,
 def _whom(answers: Answers) -> Term:
     whom = answers["whom"]
     if whom == Whom.BUILDINGS:
-        return Term("broadcast-whom-buildings", {"buildings": "、".join(answers.get("buildings") or ())})
+        buildings, grids = _parts(answers)
+        return broadcast_lines.places(buildings, [name for _, name in grids])
     if whom == Whom.UNREAD:
         return Term("broadcast-whom-unread-of", {"number": str(answers["unread_number"])})
     if whom == Whom.FOLLOWERS:
@@ -309,7 +351,7 @@ TELL_MANY = Dialog(
     steps=(
         AskContent("words", _ask_words),
         Choose("whom", "broadcast-ask-whom", options=_whom_options),
-        ChooseMany("buildings", "broadcast-ask-buildings", options=_buildings, columns=4),
+        ChooseParts("buildings", "broadcast-ask-buildings", options=_buildings, columns=4),
         Ask("number", "broadcast-ask-wish", max_chars=20, read=_read_number),
         Choose(
             "where",

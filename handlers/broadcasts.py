@@ -43,7 +43,8 @@ async def on_broadcast(command: Command, *, uow: UnitOfWork, now: datetime, hous
 async def _known(actor: Actor, uow: UnitOfWork) -> dict[str, Any]:
     estate, by = service.officer(actor)
     buildings = await uow.broadcasts.buildings([estate.key])
-    return tell_many.given(actor, service.estates_of(actor), buildings, by.body)
+    grids = await service.grids_of(estate, uow)
+    return tell_many.given(actor, service.estates_of(actor), buildings, by.body, grids=grids)
 
 
 async def on_broadcasts(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:

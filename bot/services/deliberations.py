@@ -171,7 +171,8 @@ async def end(*, actor: Actor, deliberation_id: int, uow: UnitOfWork, now: datet
     if not deliberation.is_open:
         raise refusals.DeliberationOver(number=str(wish.number))
     estate = standing.estate_of(wish.estate_key, actor)
-    await uow.deliberations.save(rules.close(deliberation, now=now, zone=estate.time_zone))
+    closed = rules.close(deliberation, now=now, zone=estate.time_zone, by=_by(actor, wish))
+    await uow.deliberations.save(closed)
     wish = await clocks.refresh(wish, estate, uow=uow)
     await uow.outbox.put(WishChanged(wish.id))
     return wish

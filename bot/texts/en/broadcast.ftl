@@ -56,6 +56,8 @@ broadcast-read-count = { $n ->
 broadcast-whom-all = the whole estate
 broadcast-whom-every = all estates
 broadcast-whom-buildings = buildings { $buildings }
+broadcast-whom-grids = { $grids }
+broadcast-whom-grids-too = { $grids } and buildings { $buildings }
 broadcast-whom-helpers = captains and volunteers
 broadcast-whom-staff = staff
 broadcast-whom-followers = followers of a wish
@@ -104,13 +106,14 @@ broadcast-files-so-far = { $n ->
    *[other] 📎 { $n } received. Send more if there are; once the words are here too, tap Done.
 }
 broadcast-ask-whom = Who is to be told?
-broadcast-ask-buildings = Which buildings? Tick them, then tap Done.
+broadcast-ask-buildings = Which buildings, or which grid? Tick them, then tap Done.
 broadcast-ask-wish = Which wish? Its number will do, such as 12.
 broadcast-ask-where = Where is it to go?
 broadcast-ask-other = Send me the same in the other language, or skip this.
 button-broadcast-whom-all = The whole estate
 button-broadcast-whom-every = All estates
 button-broadcast-whom-buildings = Some buildings
+button-broadcast-grid = { $grid } (buildings { $buildings })
 button-broadcast-whom-helpers = Captains and volunteers
 button-broadcast-whom-staff = Staff
 button-broadcast-whom-followers = Followers of a wish
