@@ -170,9 +170,9 @@ async def test_what_it_hears_stays_true_and_it_comes_back(open_estate: Open) -> 
         (hello,) = await of_bot(town.wang, town.building3)
         assert "Telegram 只让我看到叫我的话" in hello.text
 
-        # Typing /bind does as well, and takes the buttons from the message above.
+        # Typing /bind does as well; in the message above stands from then on what is said there.
         await town.secretary.says(f"/bind@{BOT} 3号楼", to=town.building3)
-        assert (await town.wang.sees(HELLO, to=town.building3)).labels == []
+        assert (await town.wang.sees(HELLO, to=town.building3)).labels == ["✓ 心愿", "✓ 通知", "✓ 投票", "只聊天"]
 
         await town.secretary.removes_bot(town.building3)
         await town.secretary.adds_bot(town.building3)
