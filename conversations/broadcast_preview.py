@@ -8,7 +8,7 @@ from bot.domain import formatting
 from bot.domain.broadcasts import Channel, Whom
 from bot.messages import Formatted, Line, Term, Texts, line
 from bot.services import broadcast_lines
-from conversations import when_to_tell
+from conversations import choose_parts, when_to_tell
 from conversations.ask_content import content_of
 from conversations.questions import Answers
 from conversations.to_all import warning
@@ -69,7 +69,8 @@ def whom(answers: Answers) -> Term | Texts:
 def _of_estate(answers: Answers) -> Term:
     whom = answers["whom"]
     if whom == Whom.BUILDINGS:
-        return Term("broadcast-whom-buildings", {"buildings": "、".join(answers.get("buildings") or ())})
+        buildings, grids = choose_parts.parts(answers)
+        return broadcast_lines.places(buildings, [name for _, name in grids])
     if whom == Whom.UNREAD:
         return Term("broadcast-whom-unread-of", {"number": str(answers["unread_number"])})
     if whom == Whom.FOLLOWERS:

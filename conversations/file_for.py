@@ -41,7 +41,7 @@ def given(*, chats: Sequence[Chat], chat_id: int | None, words: str, filer: tupl
         "words": words.strip(),
         "kind": None,
         "photo": [],
-        "chats": [[chat.id, chat.title, wish_draft.place_value(chat.place)] for chat in chats],
+        **wish_draft.chats_value(chats),
         "chat": str(chat_id) if chat_id is not None else None,
         "in_group": False,  # even in the staff chat: no neighbour reads there
         "filer": list(filer),
@@ -66,7 +66,9 @@ def _next(step: str | None, answers: Answers) -> str | None:
     for name in ("neighbour", "door"):
         if name not in answers:
             return name
-    return "preview" if answers.get("chat") else "chat"
+    if not answers.get("chat"):
+        return "chat"
+    return "place" if wish_draft.lacks_place(answers) else "preview"
 
 
 def _ask_words(answers: Answers, context: Context) -> tuple[Line, ...]:

@@ -91,7 +91,7 @@ def given(
         "kind": kind.value if kind else None,
         "photo": [photo] if photo else [],
         "voice": dict(voice) if voice else None,
-        "chats": [[chat.id, chat.title, wish_draft.place_value(chat.place)] for chat in chats],
+        **wish_draft.chats_value(chats),
         "chat": str(sure) if sure is not None else None,
         "in_group": in_group,
         "another": another,
@@ -121,7 +121,7 @@ def _next(step: str | None, answers: Answers) -> str | None:
         return "words"
     if not answers.get("chat"):
         return "chat"
-    return "preview"
+    return "place" if wish_draft.lacks_place(answers) else "preview"
 
 
 def _ask_words(answers: Answers, context: Context) -> tuple[Line, ...]:
@@ -224,6 +224,8 @@ async def _done(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetim
     filed = [clock_lines.filed_line(wish)]
     if wish.visibility is Visibility.COMMITTEE:
         filed.append(Line("wish-filed-committee" if chosen is Visibility.COMMITTEE else "wish-filed-day-full"))
+    elif answers.get("cardless"):
+        filed.append(Line("wish-filed-listed"))
     return Reply(tuple(filed), buttons=_after_filing(actor, wish))
 
 

@@ -68,6 +68,8 @@ _ADVISED = replace(
 )
 #: What is pressed where only a voice note was filed: nothing is posted before somebody wrote it down.
 _SPOKEN_KEYS = {POST: "button-voice-post", NAMELESS: "button-voice-nameless"}
+#: What is pressed where no group takes cards: neighbours find it in the list.
+_LISTED_KEYS = {POST: "button-list-wish", NAMELESS: "button-list-wish-nameless"}
 _CHANGE = Option(CHANGE, "button-change", ("改", "改一下", "修改", "不对", "不對", "change", "edit", "no", "wrong"))
 
 #: 只给居委会, 只给管委会, 只给法团: the label of the button as typed
@@ -146,7 +148,9 @@ class Preview(Choose):
             own = (*advised, _NAMELESS if answers.get("hidden") else _POST, _CHANGE)
         else:
             own = (*advised, _POST, _NAMELESS, *(() if advised else (_COMMITTEE,)), _CHANGE)
-        if not answers["words"]:
+        if answers.get("cardless"):
+            own = tuple(replace(option, key=_LISTED_KEYS.get(option.value, option.key)) for option in own)
+        elif not answers["words"]:
             own = tuple(replace(option, key=_SPOKEN_KEYS.get(option.value, option.key)) for option in own)
         return (*quarrel_hint.options(answers), *own, *similar_hint.options(answers))
 

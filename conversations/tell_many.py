@@ -18,7 +18,7 @@ from bot.messages import Actor, Line, Reply, Term, line
 from bot.ports import UnitOfWork
 from bot.services import broadcast_templates, planned_broadcasts, standing
 from bot.services import broadcasts as service
-from conversations import ask_template, broadcast_preview, when_to_tell
+from conversations import ask_template, broadcast_preview, choose_parts, when_to_tell
 from conversations.ask_content import FILES, AskMarkup, content_of
 from conversations.broadcast_preview import EVERY, SOME
 from conversations.engine import Dialog
@@ -47,15 +47,22 @@ def own_language(language: str) -> str:
 
 
 def given(
-    actor: Actor, estates: Sequence[Estate], buildings: Sequence[str], body: Body, templates: Sequence[Template] = ()
+    actor: Actor,
+    estates: Sequence[Estate],
+    buildings: Sequence[str],
+    body: Body,
+    templates: Sequence[Template] = (),
+    *,
+    grids: Sequence[tuple[int, str, Sequence[str]]] = (),
 ) -> dict[str, Any]:
-    """What is known when one begins."""
+    """What is known when one begins. `grids`: id, name, numbers of the buildings."""
     return {
         "own": own_language(actor.language),
         "body": body.value,
         "estates": [[each.key, each.name] for each in estates],
         "buildings_known": list(buildings),
         **ask_template.given(templates),
+        "grids_known": [[grid_id, name, list(held)] for grid_id, name, held in grids],
     }
 
 
@@ -83,7 +90,7 @@ def given_change(planned: PlannedBroadcast, *, of_number: int | None) -> dict[st
         FILES: [[file.key, file.name] for file in content.files],
         "whom": SOME if others_too else audience.whom.value,
         "of": list(audience.estate_keys),
-        "buildings": list(audience.buildings),
+        "buildings": choose_parts.chosen(audience),
         "where": planned.channel.value,
         "ask_read": planned.ask_read,
         "emergency": planned.emergency,
@@ -101,7 +108,7 @@ def given_change(planned: PlannedBroadcast, *, of_number: int | None) -> dict[st
 
 def _whom_options(answers: Answers, context: Context) -> tuple[Option, ...]:
     options = [Option(each.value, f"button-broadcast-whom-{each}", words) for each, words in _WHOM.items()]
-    if not answers.get("buildings_known"):
+    if not answers.get("buildings_known") and not answers.get("grids_known"):
         options = [each for each in options if each.value != Whom.BUILDINGS]
     if len(answers["estates"]) > 1:
         name = answers["estates"][0][1]
@@ -117,13 +124,6 @@ def _whom_options(answers: Answers, context: Context) -> tuple[Option, ...]:
 
 def _estates(answers: Answers, context: Context) -> tuple[Option, ...]:
     return tuple(Option(key, "button-words", (name,), {"words": name}) for key, name in answers["estates"])
-
-
-def _buildings(answers: Answers, context: Context) -> tuple[Option, ...]:
-    return tuple(
-        Option(each, "button-words", (each, f"{each}号楼", f"building {each}"), {"words": each})
-        for each in answers.get("buildings_known") or ()
-    )
 
 
 def _read_number(words: str, context: Context) -> int:
@@ -231,8 +231,8 @@ def draft_of(answers: Answers) -> service.Draft:
         of_id = answers.get("wish_id")
     elif whom == Whom.UNREAD:
         of_id = answers["unread_of"]
-    buildings = tuple(answers.get("buildings") or ()) if whom == Whom.BUILDINGS else ()
-    audience = Audience(Whom.ALL if whom in (EVERY, SOME) else Whom(whom), estates, buildings, of_id)
+    buildings, grids = choose_parts.parts(answers) if whom == Whom.BUILDINGS else ((), ())
+    audience = Audience(Whom.ALL if whom in (EVERY, SOME) else Whom(whom), estates, buildings, grids, of_id)
     channel = Channel(answers.get("where") or Channel.GROUPS) if _in_groups(answers) else Channel.PRIVATE
     return service.Draft(
         content_of(answers),
@@ -328,7 +328,7 @@ TELL_MANY = Dialog(
         *ask_template.STEPS,
         Choose("whom", "broadcast-ask-whom", options=_whom_options),
         ChooseMany("of", "broadcast-ask-estates", options=_estates, columns=2),
-        ChooseMany("buildings", "broadcast-ask-buildings", options=_buildings, columns=4),
+        choose_parts.ChooseParts("buildings", "broadcast-ask-buildings", options=choose_parts.options, columns=4),
         Ask("number", "broadcast-ask-wish", max_chars=20, read=_read_number),
         Choose(
             "where",

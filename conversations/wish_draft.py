@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.domain.categories import SHIPPED, OwnCategory, guessed
 from bot.domain.guess import guess
-from bot.domain.people import Estate
+from bot.domain.people import Chat, ChatUse, Estate, Purpose
 from bot.domain.places import Place
 from bot.domain.whereabouts import Whereabouts, whereabouts_of
 from bot.domain.wishes import Category, Kind, VoiceNote
@@ -78,6 +79,27 @@ def _place_of_chat(answers: Answers) -> Place:
         if str(chat_id) == answers.get("chat") and value:
             return place_of_value(value[0])
     return Place()
+
+
+def chats_value(chats: Sequence[Chat]) -> dict[str, Any]:
+    """The groups a wish may go to, as answers: `chats` with the place each stands for.
+
+    `wide`: those of more than a building. `cardless`: those that take no cards, where none of them does.
+    """
+    takes = any(ChatUse.WISHES in chat.says for chat in chats)
+    return {
+        "chats": [[chat.id, chat.title, place_value(chat.place)] for chat in chats],
+        "wide": [chat.id for chat in chats if chat.purpose is Purpose.BUILDING and chat.place.building is None],
+        "cardless": bool(chats) and not takes,
+    }
+
+
+def lacks_place(answers: Answers) -> bool:
+    """Nobody said where it is, and the group it goes to is of more than a building."""
+    if answers.get("place") is not None or answers.get("chat") not in {str(each) for each in answers.get("wide", ())}:
+        return False
+    guessed = guess(answers["words"])
+    return not guessed.whole_estate and guessed.place.building is None
 
 
 def photo(answers: Answers) -> str | None:

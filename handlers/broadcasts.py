@@ -44,7 +44,8 @@ async def _known(actor: Actor, uow: UnitOfWork) -> dict[str, Any]:
     estate, by = service.officer(actor)
     buildings = await uow.broadcasts.buildings([estate.key])
     templates = await broadcast_templates.of_estate(estate, language=actor.language, uow=uow)
-    return tell_many.given(actor, service.estates_of(actor), buildings, by.body, templates)
+    grids = await service.grids_of(estate, uow)
+    return tell_many.given(actor, service.estates_of(actor), buildings, by.body, templates, grids=grids)
 
 
 async def on_broadcasts(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:

@@ -55,10 +55,11 @@ def _purpose(value: str) -> Purpose:
 
 
 def _place(building: str, unit: str) -> Place:
-    """Raises UnknownButton for what is no building's name: a forged button."""
-    if not building or not all(name.isalnum() and len(name) <= _MOST_CHARS for name in (building, unit) if name):
+    """Neither: the whole estate. Raises UnknownButton for what is no building's name: a forged button."""
+    names = [name for name in (building, unit) if name]
+    if (unit and not building) or not all(name.isalnum() and len(name) <= _MOST_CHARS for name in names):
         raise errors.UnknownButton
-    return Place(building=building, unit=unit or None)
+    return Place(building=building or None, unit=unit or None)
 
 
 async def on_bind_yes(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Toast:

@@ -84,7 +84,7 @@ async def _given_change(actor: Actor, planned: PlannedBroadcast, estate: Estate,
         of_number = (await uow.wishes.get(of_id)).number
     elif of_id is not None:
         of_number = (await uow.broadcasts.get(of_id)).number
-    known = tell_many.given(actor, estates, buildings, planned.by.body)
+    known = tell_many.given(actor, estates, buildings, planned.by.body, grids=await broadcasts.grids_of(estate, uow))
     return {**known, **tell_many.given_change(planned, of_number=of_number)}
 
 

@@ -314,6 +314,7 @@ BUTTONS: dict[str, Route] = {
     "onboard": Route(Act.SUGGEST_BINDING, onboarding.on_onboard, asks_administrators=True),
     "bind-yes": Route(Act.BIND_CHAT, onboarding.on_bind_yes, asks_administrators=True),
     "bind-no": Route(Act.BIND_CHAT, onboarding.on_bind_no, asks_administrators=True),
+    "bind-says": Route(Act.BIND_CHAT, chats.on_bind_says, asks_administrators=True),
     "trial": Route(Act.OPEN_INTAKE, onboarding.on_trial, asks_administrators=True, interrupts=True),
     "here": Route(Act.OPEN_INTAKE, onboarding.on_here, asks_administrators=True),
     "topic": Route(Act.CHOOSE_TOPIC, topics.on_topic, asks_administrators=True),

@@ -13,30 +13,45 @@ from bot.domain.rights import RIGHTS, Act
 from bot.domain.topics import Topic, TopicUse, chosen_for
 from bot.messages import Actor, Button, Line, Press, Reply, Say, Term, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import cards
+from bot.services import saying
 from bot.services import topics as service
+from bot.services.place_chats import belongs_to
 
 _SET, _CLEAR = "set", "clear"
 
 
 async def overview(
-    actor: Actor, *, topic_id: int | None, uow: UnitOfWork, now: datetime, house: House, edits: int | None = None
+    actor: Actor,
+    *,
+    topic_id: int | None,
+    uow: UnitOfWork,
+    now: datetime,
+    house: House,
+    edits: int | None = None,
+    asked: bool = True,
 ) -> Reply | None:
-    """Where what goes, seen from this topic (None: from General). None: nothing was chosen, and nothing can be here."""
+    """What is said here and where it goes, seen from this topic (None: from General). `asked`: by `/bind`.
+
+    None: no topic was chosen, and none can be here.
+    """
     chat, estate = actor.chat, house.estates.get(actor.chat.estate_key or "")
     if estate is None or chat.purpose is not Purpose.BUILDING:
         return None
     topics = await uow.topics.of(chat.id)
-    if topic_id is None and not topics and edits is None:
+    if topic_id is None and not topics and (edits is None or not asked):
         return None
-    lines = [line("bind-building", estate=estate.name, place=cards.spot(chat.place))]
+    lines = [line("bind-building", estate=estate.name, place=await belongs_to(chat, uow)), saying.says_line(chat)]
     lines += [Line(f"topics-{use}", {"where": _where(use, topics, topic_id, now)}) for use in TopicUse]
     if edits is None and not actor.hidden and actor.person.telegram_id not in estate.speakers:
         lines.append(line("bind-usage-id", id=str(actor.person.telegram_id)))  # whoever is to be listed asks so for it
     if not actor.roles & RIGHTS[Act.CHOOSE_TOPIC]:
         return Reply(tuple(lines), edits=edits)
     lines.append(line("topics-how" if topic_id is None else "topics-ask"))
-    rows = tuple((button,) for use in TopicUse if (button := _button(use, topics, topic_id)) is not None)
+    rows: tuple[tuple[Button, ...], ...] = tuple(
+        (button,) for use in TopicUse if (button := _button(use, topics, topic_id)) is not None
+    )
+    if topic_id is None:  # in a topic the same words name what goes there
+        rows = (*rows, *saying.rows(chat))
     return Reply(tuple(lines), buttons=rows, edits=edits)
 
 

@@ -101,7 +101,8 @@ class BroadcastFiles:
         markup = words.get("en" if language == "en" else "zh") or next(iter(words.values()))
         said = Moment(broadcast.at, estate.time_zone.key)
         signed = line("broadcast-lobby-signed", body=Term(f"body-{broadcast.by.body}"), moment=said)
-        groups = await uow.broadcasts.groups_of([estate.key], broadcast.audience.buildings)
+        audience = broadcast.audience
+        groups = await uow.broadcasts.groups_of([estate.key], audience.buildings, audience.grid_ids)
         code = next((group.link_code for group in groups if group.link_code), None)
         page = _page(
             language=language,

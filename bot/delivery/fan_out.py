@@ -11,11 +11,11 @@ from bot.delivery.letters import Letters
 from bot.delivery.notices import HEARINGS, Hearing
 from bot.domain import attention
 from bot.domain.buttons import data
-from bot.domain.people import Chat, Person, Purpose
+from bot.domain.people import Chat, ChatUse, Person, Purpose
 from bot.domain.wishes import Wish
 from bot.messages import Button, Reply
 from bot.ports import Clock, NoticeRow, OutboxQueue, UnitOfWork
-from bot.services import boards, bulletins, deliberations, project_standing, roster
+from bot.services import announcing, boards, bulletins, deliberations, project_standing, roster
 from bot.services.attention import attention_of, told_today
 from bot.services.cards import desk_slot, voice_slot
 
@@ -41,7 +41,8 @@ class FanOut:
 
     async def _touch_cards(self, wish: Wish, uow: UnitOfWork) -> None:
         if wish.has_card:
-            await _draw(await uow.chats.get(wish.chat_id), await boards.slot_of(wish, uow), uow)
+            home = await uow.chats.get(wish.chat_id)
+            await announcing.draw(home, await boards.slot_of(wish, uow), use=ChatUse.WISHES, uow=uow)
         for desk in await uow.chats.bound(wish.estate_key, Purpose.STAFF):
             await _draw(desk, desk_slot(wish.id), uow)
             if wish.voice is not None:

@@ -316,10 +316,17 @@ class Dispatcher:
             return replace(person, started=True)
         if chat.purpose is Purpose.BUILDING:
             await uow.chats.add_resident(chat.id, person.id, now=now)
-            if person.home_chat_id is None:
+            if person.home_chat_id is None or await self._is_nearer(chat, person.home_chat_id, uow):
                 await uow.people.set_home(person.id, chat.id)
                 return replace(person, home_chat_id=chat.id)
         return person
+
+    async def _is_nearer(self, chat: Chat, home_chat_id: int, uow: UnitOfWork) -> bool:
+        """A building's group, where a wider one of its estate was known as the home."""
+        if chat.place.building is None or chat.id == home_chat_id:
+            return False
+        home = await uow.chats.get(home_chat_id)
+        return home.estate_key == chat.estate_key and home.place.building is None
 
     async def _estate_of_home(self, person: Person, estates: Mapping[str, Estate], uow: UnitOfWork) -> Estate | None:
         if person.home_chat_id is None:

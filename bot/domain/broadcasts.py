@@ -19,7 +19,7 @@ from bot.domain import broadcast_refusals as refusals
 from bot.domain.attention import Courtesy
 from bot.domain.broadcast_terms import SecondOfficer
 from bot.domain.ledger import EntryFile
-from bot.domain.people import Speaker
+from bot.domain.people import Body, Speaker
 
 if TYPE_CHECKING:
     from bot.domain.people import Estate
@@ -68,7 +68,12 @@ class Audience:
     whom: Whom
     estate_keys: tuple[str, ...]
     buildings: tuple[str, ...] = ()  #: numbers alone, as in `Place`
+    grids: tuple[tuple[int, str], ...] = ()  #: beside the buildings: ids, and what they were called then
     of_id: int | None = None  #: the wish followed, or the broadcast not read
+
+    @property
+    def grid_ids(self) -> tuple[int, ...]:
+        return tuple(grid_id for grid_id, _ in self.grids)
 
     @property
     def may_be_in_groups(self) -> bool:
@@ -121,6 +126,8 @@ class Broadcast:
     retracted: bool = False
     corrected_at: datetime | None = None
     confirmed_by: str = ""  #: name of the second officer
+    confirmed_at: datetime | None = None
+    confirmed_body: Body | None = None
     ended_at: datetime | None = None
     unreached: Mapping[str, int] = field(default_factory=dict)  #: people who cannot be told in private, by reason
 

@@ -119,6 +119,7 @@ class Deliberation:
     opener: By
     officer: Officer | None = None  #: of a hearing
     closed_at: datetime | None = None
+    ended_by: By | None = None  #: who closed it before its day
     outcome: Outcome | None = None  #: None: there are no minutes (yet)
     minutes: str = ""
     minutes_at: datetime | None = None
@@ -246,11 +247,11 @@ def check_closes(closes_at: datetime, *, now: datetime) -> None:
         raise refusals.DeliberationTooShort
 
 
-def close(deliberation: Deliberation, *, now: datetime, zone: ZoneInfo) -> Deliberation:
-    """Return it closed: nothing more is said in it, and minutes are due."""
+def close(deliberation: Deliberation, *, now: datetime, zone: ZoneInfo, by: By | None = None) -> Deliberation:
+    """Return it closed: nothing more is said in it, and minutes are due. `by`: who did it before its day."""
     if not deliberation.is_open:
         return deliberation
-    return replace(deliberation, closed_at=now, next_at=_nag_at(now, 0, zone))
+    return replace(deliberation, closed_at=now, ended_by=by, next_at=_nag_at(now, 0, zone))
 
 
 def drop(deliberation: Deliberation, *, now: datetime) -> Deliberation:

@@ -53,8 +53,21 @@ class Body(StrEnum):
 class Purpose(StrEnum):
     """What a bound group is for."""
 
-    BUILDING = "building"
+    BUILDING = "building"  #: neighbours talk there: of a stairwell, a building, a grid or the whole estate
     STAFF = "staff"
+
+
+class ChatUse(StrEnum):
+    """What the bot says in a group unasked."""
+
+    WISHES = "wishes"  #: cards of wishes
+    NOTICES = "notices"  #: what everybody there is to hear
+    VOTES = "votes"  #: polls
+    STAFF = "staff"  #: what is for those who answer
+
+
+#: What neighbours' groups hear, unless somebody chose otherwise.
+EVERYTHING = frozenset({ChatUse.WISHES, ChatUse.NOTICES, ChatUse.VOTES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +238,9 @@ class Chat:
     title: str = ""
     estate_key: str | None = None
     purpose: Purpose | None = None
-    place: Place = field(default_factory=Place)
+    place: Place = field(default_factory=Place)  #: building or stairwell; none: of a grid, or of the whole estate
+    grid_id: int | None = None
+    says: frozenset[ChatUse] = EVERYTHING  #: of a neighbours' group: what the bot says unasked; nothing: it is for talk
     language: str | None = None  #: chosen for the chat
     present: bool = True  #: the bot is in it (private: not blocked)
     hears_all: bool = False  #: the bot is an administrator or privacy mode is off

@@ -73,6 +73,10 @@ class PlaceInUse(Refused):
     """Something hangs on it: it can be closed, not removed. Variable: `place`."""
 
 
+class GridHasGroup(Refused):
+    """A group is tied to it: it can be closed, not removed. Variable: `grid`."""
+
+
 class GridInUse(Refused):
     """Buildings are in it: it can be closed, not removed. Variable: `grid`."""
 

@@ -355,4 +355,4 @@ def groups_for(
 
 
 def _is_theirs(chat: Chat, captain: Captain | None) -> bool:
-    return captain is not None and (captain.building is None or chat.place.building in (captain.building, None))
+    return captain is not None and captain.building in (chat.place.building, None)

@@ -28,3 +28,13 @@ class StaffActKind(StrEnum):
     CORRECTION = "correction"  #: likewise
     PROJECT = "project"  #: a step of one
     ITEM = "item"  #: a change of one on the plan
+    PUBLISHED = "published"  #: the year's list, or a quarter's review
+    ARGUED = "argued"  #: a deliberation was opened
+    ENDED_ARGUING = "ended-arguing"  #: before its day
+    MINUTED = "minuted"
+    SERVICE_ANSWER = "service-answer"  #: to a question about a service of the directory
+    ENTRY_ANSWER = "entry-answer"  #: to a question about an entry of the ledger
+    POLL = "poll"  #: opened
+    POLL_SAID = "poll-said"  #: what comes of one
+    BROADCAST = "broadcast"
+    CONFIRMED = "confirmed"  #: a broadcast, by a second officer

@@ -33,10 +33,12 @@ class Recipient:
 
 
 class Broadcasts(Protocol):
-    async def people_of(self, estate_keys: Sequence[str], buildings: Sequence[str] = ()) -> Sequence[int]:
+    async def people_of(
+        self, estate_keys: Sequence[str], buildings: Sequence[str] = (), grid_ids: Sequence[int] = ()
+    ) -> Sequence[int]:
         """Ids of those known from the building chats of these estates, whoever left them left out.
 
-        `buildings`: of these alone.
+        `buildings`, `grid_ids`: of these alone; of a grid those of its own group and of its buildings', as it is now.
         """
 
     async def people_named(self, telegram_ids: Sequence[int]) -> Sequence[int]:
@@ -45,8 +47,10 @@ class Broadcasts(Protocol):
     async def buildings(self, estate_keys: Sequence[str]) -> Sequence[str]:
         """Numbers of the buildings that have a group."""
 
-    async def groups_of(self, estate_keys: Sequence[str], buildings: Sequence[str] = ()) -> Sequence[Chat]:
-        """Building chats the bot is in, oldest first. With `buildings`: those of none of them are left out."""
+    async def groups_of(
+        self, estate_keys: Sequence[str], buildings: Sequence[str] = (), grid_ids: Sequence[int] = ()
+    ) -> Sequence[Chat]:
+        """Neighbours' groups the bot is in, oldest first. `buildings`, `grid_ids`: as in `people_of`."""
 
     async def reach(self, person_ids: Sequence[int], *, muted_too: bool) -> Reached:
         """Which of these people can be told in private; without groups. `muted_too`: it is urgent."""

@@ -14,7 +14,10 @@ from bot.domain.staff_acts import StaffActKind
 
 @dataclass(frozen=True, slots=True)
 class StaffAct:
-    """Something that was done in the name of a body. `number`: of the wish, entry, project or item it was done to."""
+    """Something that was done in the name of a body. `number`: of what it was done to, as the kind says.
+
+    A publication has none; its number is 0.
+    """
 
     at: datetime
     kind: StaffActKind

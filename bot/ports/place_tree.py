@@ -54,6 +54,9 @@ class PlaceTrees(Protocol):
     async def groups_at(self, estate_key: str, path: Path) -> int:
         """Groups tied to the place or to something in it."""
 
+    async def groups_of_grid(self, grid_id: int) -> int:
+        """Groups tied to the grid itself."""
+
     async def wishes_at(self, estate_key: str, path: Path, level: PlaceLevel) -> int:
         """About the place or something in it."""
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.domain.notices import Notice
-from bot.domain.people import Chat, Person, Purpose
+from bot.domain.people import EVERYTHING, Chat, ChatUse, Person, Purpose
 from bot.domain.places import Place
 from bot.messages import Document, Photo, Reply, Voice
 from bot.ports.authors import Alarms, FilingPauses, Questions
@@ -87,7 +87,21 @@ class Chats(Protocol):
     async def private_of(self, person: Person) -> Chat:
         """The person's private chat with the bot; its Telegram id is theirs."""
 
-    async def bind(self, chat_id: int, *, estate_key: str, purpose: Purpose, place: Place) -> Chat: ...
+    async def bind(
+        self,
+        chat_id: int,
+        *,
+        estate_key: str,
+        purpose: Purpose,
+        place: Place,
+        grid_id: int | None = None,
+        says: frozenset[ChatUse] = EVERYTHING,
+    ) -> Chat:
+        """`grid_id`: only of a neighbours' group of no building. `says`: what the bot says there unasked."""
+
+    async def set_says(self, chat_id: int, says: frozenset[ChatUse]) -> None:
+        """Of a neighbours' group."""
+
     async def set_language(self, chat_id: int, language: str | None) -> None: ...
     async def set_present(self, chat_id: int, *, present: bool, hears_all: bool) -> None: ...
     async def move(self, chat_id: int, *, telegram_id: int) -> None:

@@ -9,7 +9,7 @@ from bot.domain import away
 from bot.domain.away import AwayLine, Contact
 from bot.domain.house import House
 from bot.domain.intakes import IntakeState
-from bot.domain.people import Estate, Purpose
+from bot.domain.people import ChatUse, Estate, Purpose
 from bot.domain.topics import TopicUse
 from bot.messages import Line, Moment, Reply, line
 from bot.ports import UnitOfWork
@@ -47,8 +47,8 @@ async def _tell(estate: Estate, said: AwayLine, *, is_new: bool, uow: UnitOfWork
     if await intakes.state_of(estate, uow) is not IntakeState.OPEN:
         return
     reply = Reply((_words(said, estate),), slot=AWAY_SLOT, fresh=is_new, silent=True, topic=TopicUse.WISHES)
-    for purpose in Purpose:
-        await announcing.tell_all(purpose, reply, estate=estate, uow=uow)
+    await announcing.tell_neighbours(ChatUse.WISHES, reply, estate=estate, uow=uow)
+    await announcing.tell_all(Purpose.STAFF, reply, estate=estate, uow=uow)
 
 
 def _words(said: AwayLine, estate: Estate) -> Line:

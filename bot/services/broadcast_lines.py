@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.domain import broadcasts as rules
@@ -102,8 +103,18 @@ def whom_of(audience: Audience, *, of: str) -> Term:
     if audience.whom is Whom.ALL and audience.estate_keys != (of,):
         return Term("broadcast-whom-estates", {"n": len(audience.estate_keys)})
     if audience.whom is Whom.BUILDINGS:
-        return Term("broadcast-whom-buildings", {"buildings": "、".join(audience.buildings)})
+        return places(audience.buildings, [name for _, name in audience.grids])
     return Term(f"broadcast-whom-{audience.whom}")
+
+
+def places(buildings: Sequence[str], grids: Sequence[str]) -> Term:
+    """These buildings, and the buildings of these grids. Texts: broadcast-whom-buildings, -grids, -grids-too."""
+    held, named = "、".join(buildings), "、".join(grids)
+    if not grids:
+        return Term("broadcast-whom-buildings", {"buildings": held})
+    if not buildings:
+        return Term("broadcast-whom-grids", {"grids": named})
+    return Term("broadcast-whom-grids-too", {"grids": named, "buildings": held})
 
 
 def where(channel: Channel) -> Term:

@@ -63,6 +63,20 @@ def estates_of(actor: Actor) -> tuple[Estate, ...]:
     return (first, *others)
 
 
+async def grids_of(estate: Estate, uow: UnitOfWork) -> list[tuple[int, str, tuple[str, ...]]]:
+    """Grids in use that hold buildings: id, name, and the buildings' numbers."""
+    tree = await uow.place_trees.tree(estate.key)
+    grids = sorted((each for each in tree.grids.values() if each.closed_at is None), key=lambda each: each.name)
+    held = [(each.id, each.name, tuple(node.code for node in tree.buildings_of(each.id))) for each in grids]
+    return [each for each in held if each[2]]
+
+
+def addressed(audience: Audience) -> Addressed:
+    """The places of the estate it is for; all of it where none is named."""
+    paths = tuple((each,) for each in audience.buildings)
+    return Addressed(paths, audience.grid_ids, whole=not (paths or audience.grids))
+
+
 async def reach(*, actor: Actor, draft: Draft, uow: UnitOfWork) -> Reached:
     """Whom it would go to, as things stand.
 
@@ -89,7 +103,7 @@ async def reach_among(estates: Mapping[str, Estate], *, draft: Draft, uow: UnitO
     audience = draft.audience
     groups: list[Chat] = []
     if draft.channel.in_groups and audience.may_be_in_groups:
-        places = Addressed(tuple((each,) for each in audience.buildings), whole=not audience.buildings)
+        places = addressed(audience)
         for key in audience.estate_keys:
             groups += [to.chat for to in await chats_for(ChatUse.NOTICES, places, estate_key=key, uow=uow)]
     reached = Reached((), (), {})
@@ -115,7 +129,7 @@ async def _people(audience: Audience, estates: Sequence[Estate], uow: UnitOfWork
             assert audience.of_id is not None
             earlier = await uow.broadcasts.get(audience.of_id)
             return [person.id for person in await unread(earlier, uow)]
-    return await uow.broadcasts.people_of(audience.estate_keys, audience.buildings)
+    return await uow.broadcasts.people_of(audience.estate_keys, audience.buildings, audience.grid_ids)
 
 
 async def begin(*, actor: Actor, draft: Draft, uow: UnitOfWork, now: datetime) -> Broadcast:
@@ -202,8 +216,9 @@ async def to_run(*, actor: Actor, broadcast_id: int, uow: UnitOfWork) -> tuple[B
 async def confirm(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetime) -> Broadcast:
     """Raises what `to_run` and `rules.confirm` do."""
     broadcast, estate = await to_run(actor=actor, broadcast_id=broadcast_id, uow=uow)
-    name = speaker_of(actor, estate).name
-    broadcast = rules.confirm(broadcast, by_id=actor.person.id, name=name, now=now, estate=estate)
+    second = speaker_of(actor, estate)
+    broadcast = rules.confirm(broadcast, by_id=actor.person.id, name=second.name, now=now, estate=estate)
+    broadcast = replace(broadcast, confirmed_at=now, confirmed_body=second.body)
     return await _save(broadcast, uow, feed_at=broadcast.starts_at)
 
 
@@ -310,7 +325,7 @@ async def read(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetim
 async def audience_of(broadcast: Broadcast, uow: UnitOfWork) -> Sequence[int]:
     """Ids of the people it is for, whether or not they can be told in private."""
     audience = broadcast.audience
-    return await uow.broadcasts.people_of(audience.estate_keys, audience.buildings)
+    return await uow.broadcasts.people_of(audience.estate_keys, audience.buildings, audience.grid_ids)
 
 
 async def unread(broadcast: Broadcast, uow: UnitOfWork) -> Sequence[Person]:

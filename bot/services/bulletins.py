@@ -21,7 +21,7 @@ from bot.domain.bulletins import (
     shares,
     told_once,
 )
-from bot.domain.people import Chat, Estate, Purpose
+from bot.domain.people import Chat, ChatUse, Estate
 from bot.domain.topics import TopicUse
 from bot.domain.wishes import State, Wish
 from bot.messages import Arg, Button, Day, Line, Reply, Spot, Term, line
@@ -38,6 +38,7 @@ from bot.services import (
     signup_lines,
     thing_lines,
 )
+from bot.services.place_chats import neighbours
 
 BULLETIN_SLOT = "bulletin"
 STALE_AFTER = timedelta(days=7)  #: one that could not be said for so long is not said any more
@@ -77,7 +78,7 @@ async def meet(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime)
         await uow.bulletins.set_moment(round_of(estate), after(now))
         if moment is not None:
             until = last_due(after, waited_for=moment, now=now)
-            for chat in await uow.chats.of_estate(estate.key, Purpose.BUILDING):
+            for chat in await neighbours(ChatUse.NOTICES, estate_key=estate.key, uow=uow):
                 told += await _tell(chat, estate, until, uow)
     return told
 

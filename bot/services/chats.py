@@ -6,41 +6,31 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain import errors, places, rights
-from bot.domain.people import Chat, Estate, Purpose
+from bot.domain import binding, errors, rights
+from bot.domain.people import EVERYTHING, Chat, ChatUse, Estate, Purpose
 from bot.domain.place_tree import path_of
 from bot.domain.places import Place
 from bot.domain.rights import Act, Role
 from bot.domain.wishes import State
 from bot.messages import Actor, Foothold
 from bot.ports import UnitOfWork, WishFilter
-from bot.services import intakes, topics, trial
+from bot.services import intakes, saying, topics, trial
 from bot.services.menu import MENU_SLOT
 
-_STAFF_WORDS = frozenset({"staff", "工作群", "员工", "居委会"})
 
-
-def read_binding(words: str, *, estates: Mapping[str, Estate], actor: Actor) -> tuple[Estate, Purpose, Place]:
-    """Read what `/bind` was given: `staff`, `3号楼`, or either after an estate's key: `sunny building 3`.
+def estate_meant(words: str, *, estates: Mapping[str, Estate], actor: Actor) -> tuple[Estate, str]:
+    """Which estate `/bind` is about, by its key in front of the words; and the words behind it.
 
     Raises:
         UnknownEstate: several estates and none named, or none of that name.
-        UnknownPlace: neither staff nor a building.
     """
     first, _, rest = words.partition(" ")
     if first in estates:
-        estate, what = estates[first], rest.strip()
-    else:
-        own = [estate for estate in estates.values() if actor.person.telegram_id in estate.speakers]
-        if len(own) != 1 and len(estates) != 1:
-            raise errors.UnknownEstate(words=", ".join(estates))
-        estate, what = (own or list(estates.values()))[0], words.strip()
-    if what.lower() in _STAFF_WORDS:
-        return estate, Purpose.STAFF, Place()
-    place = places.parse(what)
-    if place.building is None:
-        raise errors.UnknownPlace(words=what)
-    return estate, Purpose.BUILDING, Place(building=place.building, unit=place.unit)
+        return estates[first], rest.strip()
+    own = [estate for estate in estates.values() if actor.person.telegram_id in estate.speakers]
+    if len(own) != 1 and len(estates) != 1:
+        raise errors.UnknownEstate(words=", ".join(estates))
+    return (own or list(estates.values()))[0], words.strip()
 
 
 async def bind_chat(
@@ -54,6 +44,7 @@ async def bind_chat(
 ) -> tuple[Chat, Estate, int]:
     """Tie this group to an estate; returns it with the number of wishes that wait there for an answer.
 
+    What the bot says there stays as it was chosen before, unless the words name it.
     `topic_id`: the forum topic that this is said in; a building's cards go there from now on.
 
     Only speakers of the estate may, and of the estate the group belonged to before.
@@ -61,27 +52,38 @@ async def bind_chat(
     Raises:
         OnlyInGroup: in a private chat.
         NotListedYet: the person speaks for no body of that estate.
-        UnknownEstate, UnknownPlace: see `read_binding`.
+        UnknownEstate: see `estate_meant`.
+        UnknownPlace, UnknownGrid, UnknownUse, TalkAlone, StaffAlone, GridIsClosed: see `binding.read`.
     """
     if actor.chat.private:
         raise errors.OnlyInGroup
     if not any(actor.person.telegram_id in estate.speakers for estate in estates.values()):
         raise errors.NotListedYet(id=str(actor.person.telegram_id))  # before a word about which estates there are
-    estate, purpose, place = read_binding(words, estates=estates, actor=actor)
+    estate, what = estate_meant(words, estates=estates, actor=actor)
     before = estates.get(actor.chat.estate_key or "")
-    if before is not None:
-        require_speaker(actor, before)
-    chat = await tie(
+    for concerned in (before, estate):
+        if concerned is not None:
+            require_speaker(actor, concerned)
+    found = binding.read(what, tree=await uow.place_trees.tree(estate.key), estate_name=estate.name)
+    chat, tied_here = actor.chat, before == estate and actor.chat.purpose is Purpose.BUILDING
+    if not found.names_place:
+        if not tied_here:
+            raise binding.StaffAlone if before == estate else errors.UnknownPlace(words=what)
+        found = replace(found, place=chat.place)
+    grid_id = found.grid.id if found.grid else None if found.names_place else chat.grid_id
+    tied = await tie(
         actor=actor,
-        chat=actor.chat,
+        chat=chat,
         estate=estate,
-        purpose=purpose,
-        place=place,
+        purpose=found.purpose,
+        place=found.place,
+        grid_id=grid_id,
+        says=found.uses if found.uses is not None else chat.says if tied_here else EVERYTHING,
         uow=uow,
         now=now,
-        topic_id=topic_id if purpose is Purpose.BUILDING else None,
+        topic_id=topic_id if found.purpose is Purpose.BUILDING else None,
     )
-    return chat, estate, await waiting_in(estate, uow)
+    return tied, estate, await waiting_in(estate, uow)
 
 
 async def tie(
@@ -91,6 +93,8 @@ async def tie(
     estate: Estate,
     purpose: Purpose,
     place: Place,
+    grid_id: int | None = None,
+    says: frozenset[ChatUse] = EVERYTHING,
     uow: UnitOfWork,
     now: datetime,
     topic_id: int | None = None,
@@ -101,10 +105,16 @@ async def tie(
         NotListedYet: the person speaks for no body of it.
     """
     require_speaker(actor, estate)
-    bound = await uow.chats.bind(chat.id, estate_key=estate.key, purpose=purpose, place=place)
+    if purpose is Purpose.STAFF:
+        says = EVERYTHING
+    bound = await uow.chats.bind(
+        chat.id, estate_key=estate.key, purpose=purpose, place=place, grid_id=grid_id, says=says
+    )
     await uow.place_trees.known(estate.key, path_of(bound.place))
     await topics.bound_in(bound, topic_id, estate=estate, uow=uow, now=now)
     if purpose is Purpose.BUILDING:
+        if ChatUse.WISHES not in bound.says:
+            await saying.unpin(bound, uow)
         await uow.outbox.close_slot(bound.id, MENU_SLOT)
     await trial.bound(actor=actor, estate=estate, uow=uow, now=now)
     await intakes.staff_acted(estate, uow=uow, now=now)

@@ -10,12 +10,12 @@ from bot.domain import deliberations as rules
 from bot.domain import errors, rights, wishes
 from bot.domain.deliberations import By, Deliberation, Form, Officer, Outcome, View, Voice
 from bot.domain.notices import DeliberationOpened, MinutesOverdue, MinutesWritten, WishChanged
-from bot.domain.people import Estate, Purpose
+from bot.domain.people import ChatUse, Estate, Purpose
 from bot.domain.rights import Act
 from bot.domain.wishes import Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import answers, clocks, deliberation_lines, desks, intakes, standing
+from bot.services import announcing, answers, clocks, deliberation_lines, desks, intakes, standing
 
 MOST_AT_ONCE = 20
 
@@ -150,10 +150,10 @@ async def redraw_for(wish: Wish, uow: UnitOfWork) -> None:
         if each.form is not Form.COORDINATION and wish.has_card:
             chats.append(await uow.chats.get(wish.chat_id))
         for chat in chats:
-            draw = uow.outbox.touch if chat.present else uow.outbox.outdate
-            await draw(chat.id, deliberation_lines.slot_of(each.id))
+            await announcing.draw(chat, deliberation_lines.slot_of(each.id), use=ChatUse.WISHES, uow=uow)
             if each.outcome is not None:
-                await draw(chat.id, deliberation_lines.minutes_slot(each.id))
+                slot = deliberation_lines.minutes_slot(each.id)
+                await announcing.draw(chat, slot, use=ChatUse.WISHES, uow=uow)
 
 
 # ---- ending, minutes ------------------------------------------------------------------------------------------------
@@ -171,7 +171,8 @@ async def end(*, actor: Actor, deliberation_id: int, uow: UnitOfWork, now: datet
     if not deliberation.is_open:
         raise refusals.DeliberationOver(number=str(wish.number))
     estate = standing.estate_of(wish.estate_key, actor)
-    await uow.deliberations.save(rules.close(deliberation, now=now, zone=estate.time_zone))
+    closed = rules.close(deliberation, now=now, zone=estate.time_zone, by=_by(actor, wish))
+    await uow.deliberations.save(closed)
     wish = await clocks.refresh(wish, estate, uow=uow)
     await uow.outbox.put(WishChanged(wish.id))
     return wish

@@ -12,6 +12,7 @@ from bot.domain.wishes import Draft, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.services import filing, standing
+from bot.services.place_chats import card_home
 
 
 def estate_to_file_in(actor: Actor) -> Estate:
@@ -36,12 +37,16 @@ def named(actor: Actor, estate: Estate) -> tuple[str, str]:
 
 
 async def chats_to_file_in(actor: Actor, estate: Estate, *, uow: UnitOfWork) -> tuple[list[Chat], int | None]:
-    """The estate's building chats, the likeliest first, and the one that is sure: a captain's building.
+    """The estate's groups whose cards wishes become, likeliest first, and the sure one: of a captain's building.
 
     Raises:
         BotNotInGroup: it is in none of them.
     """
-    chats = list(await uow.chats.of_estate(estate.key, Purpose.BUILDING))
+    chats: list[Chat] = []
+    for chat in await uow.chats.of_estate(estate.key, Purpose.BUILDING):
+        home = await card_home(chat, uow=uow)
+        if home.id not in (each.id for each in chats):
+            chats.append(home)
     if not chats:
         raise errors.BotNotInGroup
     captain = estate.captains.get(actor.person.telegram_id)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain import categories, errors, rights, triage, wishes
 from bot.domain.notices import WishFiled
-from bot.domain.people import Chat, Estate, Purpose
+from bot.domain.people import Chat, ChatUse, Estate, Purpose
 from bot.domain.rights import Act
 from bot.domain.topics import TopicUse, place_for
 from bot.domain.triage import Matter
@@ -16,6 +16,7 @@ from bot.domain.wishes import Draft, Visibility, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork, WishFilter
 from bot.services import day_limits, intakes, matching, pauses, standing
+from bot.services.place_chats import card_home
 
 JUST_NOW = timedelta(minutes=2)  #: the same words again within it are a slow network, not another wish
 LOOKED_AT = 5  #: of a person's newest wishes
@@ -33,7 +34,9 @@ async def file_wish(
 ) -> Wish:
     """Give the wish its number; its cards follow.
 
-    What is more than a person may post in a day goes to the committee only, as the wish returned says.
+    Where the chat takes no cards, the nearest group that does gets it (`place_chats.card_home`); where none does, it is
+    in lists and answered all the same. What is more than a person may post in a day goes to the committee only, as the
+    wish returned says.
 
     `another`: the same words are meant for another matter, or were said by another neighbour. `for_neighbour`: it does
     not count as a wish of who files it.
@@ -50,6 +53,7 @@ async def file_wish(
     if chat.purpose is not Purpose.BUILDING or chat.estate_key is None:
         raise errors.ChatNotBound
     estate = standing.estate_of(chat.estate_key, actor)
+    chat = await card_home(chat, about=draft.place, uow=uow)
     rights.require(Act.FILE_WISH, actor.roles_in(estate.key), telegram_id=actor.person.telegram_id)
     await intakes.require_open(estate, uow)
     await pauses.require_none(actor, estate, uow=uow, now=now)
@@ -59,7 +63,7 @@ async def file_wish(
         draft = replace(draft, words="")  # somebody will write a line of what was said
     if draft.words and not another:
         same = await filed_just_now(
-            actor=actor, words=draft.words, chat_id=chat_id, uow=uow, now=now, visibility=draft.visibility
+            actor=actor, words=draft.words, chat_id=chat.id, uow=uow, now=now, visibility=draft.visibility
         )
         if same is not None:
             raise errors.FiledJustNow(number=str(same.number), wish_id=same.id)
@@ -72,11 +76,11 @@ async def file_wish(
         draft,
         estate_key=estate.key,
         author=actor.person,
-        chat_id=chat_id,
+        chat_id=chat.id,
         filed_at=now,
         next_date=_first_day(draft, estate, now),
     )
-    if draft.visibility is not Visibility.COMMITTEE:
+    if draft.visibility is not Visibility.COMMITTEE and ChatUse.WISHES in chat.says:
         # In a topic of their own cards disturb nobody.
         topic_id = place_for(TopicUse.WISHES, await uow.topics.of(chat.id), now=now)
         most_cards = estate.daily.cards_a_day if topic_id is None else None
@@ -169,9 +173,9 @@ async def chats_to_file_in(actor: Actor, uow: UnitOfWork) -> list[Chat]:
 
 
 async def _taking(homes: list[Chat], actor: Actor, uow: UnitOfWork) -> list[Chat]:
-    """Those of estates that take wishes; if none does, why not."""
+    """Of those whose estates take wishes, the groups whose cards they become; if none does, why not."""
     closed: errors.Refused | None = None
-    taking = []
+    taking: list[Chat] = []
     for chat in homes:
         try:
             if estate := actor.estate_named(chat.estate_key or ""):
@@ -179,7 +183,9 @@ async def _taking(homes: list[Chat], actor: Actor, uow: UnitOfWork) -> list[Chat
         except (errors.IntakeNotOpen, errors.IntakePaused) as refused:
             closed = closed or refused
         else:
-            taking.append(chat)
+            home = await card_home(chat, uow=uow)
+            if home.id not in (each.id for each in taking):
+                taking.append(home)
     if not taking and closed is not None:
         raise closed
     return taking

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain import rights
-from bot.domain.people import Chat, Estate, Purpose
+from bot.domain.people import Chat, ChatUse, Estate, Purpose
 from bot.domain.rights import Act
 from bot.domain.wishes import Stance, State, Wish
 from bot.messages import Actor
@@ -67,14 +67,22 @@ async def list_wishes(
 
 
 async def building_of(actor: Actor, *, uow: UnitOfWork) -> Chat | None:
-    """What "this building" means here: the group itself, in private the person's home; None where neither is."""
+    """What "this building" means here: the group itself, in private the person's home; None where neither is.
+
+    A group without wishes of its own, or of more than a building, means none: what is there is the estate's.
+    """
     if not actor.chat.private:
-        return actor.chat if actor.chat.purpose is Purpose.BUILDING else None
+        return actor.chat if _has_its_own(actor.chat) else None
     if actor.person.home_chat_id is None:
         return None
     home = await uow.chats.get(actor.person.home_chat_id)
     at_home = actor.estate is not None and home.estate_key == actor.estate.key
-    return home if at_home and home.purpose is Purpose.BUILDING else None
+    return home if at_home and _has_its_own(home) else None
+
+
+def _has_its_own(chat: Chat) -> bool:
+    takes = chat.purpose is Purpose.BUILDING and ChatUse.WISHES in chat.says
+    return takes and chat.place.building is not None
 
 
 async def one_wish(*, actor: Actor, number: int, uow: UnitOfWork) -> Wish:

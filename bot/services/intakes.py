@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.domain import errors, intakes
 from bot.domain.buttons import data
 from bot.domain.intakes import Intake, IntakeState, Silence
-from bot.domain.people import Estate, Purpose
+from bot.domain.people import ChatUse, Estate, Purpose
 from bot.domain.rights import Act
 from bot.domain.topics import TopicUse
 from bot.domain.wishes import State
@@ -69,7 +69,7 @@ async def staff_acted(estate: Estate, *, uow: UnitOfWork, now: datetime) -> None
     await uow.intakes.save(intakes.acted(before, now=now))
     if before.state is IntakeState.PAUSED:
         resumed = Reply((line("intake-resumed-group"),), silent=True, topic=TopicUse.NEWS)
-        await announcing.tell_all(Purpose.BUILDING, resumed, estate=estate, uow=uow)
+        await announcing.tell_neighbours(ChatUse.WISHES, resumed, estate=estate, uow=uow)
     if before.warned_at is not None or before.state is IntakeState.PAUSED:
         heard = Reply((line("intake-resumed-staff"),), slot=INTAKE_SLOT, silent=True)
         await announcing.tell_all(Purpose.STAFF, heard, estate=estate, uow=uow)
@@ -130,7 +130,7 @@ async def _meet(estate: Estate, *, uow: UnitOfWork, now: datetime) -> int:
         case Silence.PAUSE:
             await uow.intakes.save(intakes.paused(replace(intake, warned_at=None), now=now))
             said = Reply((line("intake-paused-group", days=estate.pause_after_days),), silent=True, topic=TopicUse.NEWS)
-            await announcing.tell_all(Purpose.BUILDING, said, estate=estate, uow=uow)
+            await announcing.tell_neighbours(ChatUse.WISHES, said, estate=estate, uow=uow)
             await _tell_staff(estate, line("intake-paused-staff", days=estate.pause_after_days), uow)
         case None:
             return int(is_new)

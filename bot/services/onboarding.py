@@ -15,15 +15,14 @@ from bot.domain.buttons import data
 from bot.domain.house import House
 from bot.domain.intakes import IntakeState
 from bot.domain.onboarding import Onboarding, Step
-from bot.domain.people import Chat, Estate, Purpose
+from bot.domain.people import Chat, ChatUse, Estate, Purpose
 from bot.domain.places import Place
 from bot.domain.rights import Act
 from bot.messages import Actor, Button, Line, Reply, line
 from bot.ports import UnitOfWork
 from bot.services import announcing, chats, intakes
-from bot.services.cards import spot
 from bot.services.menu import menu_card
-from bot.services.onboarding_message import of_title, show
+from bot.services.onboarding_message import of_place, of_title, show
 
 
 def pending_slot(chat_id: int) -> str:
@@ -218,7 +217,7 @@ async def _bind(
     elif purpose is Purpose.BUILDING and takes and (house.bot_sees_all or not bound.hears_all):
         more = (line("bound-pin-yourself"),)  # only an administrator may pin
     await show(replace(state, step=Step.BOUND), bound, more=more, house=house, uow=uow)
-    if purpose is Purpose.BUILDING and takes:
+    if purpose is Purpose.BUILDING and takes and ChatUse.WISHES in bound.says:
         await announcing.tell(bound, menu_card(bound), estate=estate, uow=uow)
 
 
@@ -248,7 +247,7 @@ async def _ask(
         raise errors.AskedEnough
     asked = replace(state, step=Step.ASKED, asked_by=actor.person.id, asked_at=now)
     await show(asked, actor.chat, house=house, uow=uow)
-    question = line("onboard-is-it-yours", chat=actor.chat.title, place=spot(state.place), name=actor.person.name)
+    question = line("onboard-is-it-yours", chat=actor.chat.title, place=of_place(state.place), name=actor.person.name)
     buttons = (
         (
             Button("button-bind-yes", data("bind-yes", actor.chat.id)),

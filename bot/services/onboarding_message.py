@@ -12,10 +12,11 @@ from bot.domain.onboarding import Onboarding, Step, buildings_on, pages
 from bot.domain.people import ANONYMOUS_ADMINISTRATOR, Chat, Estate, Person, Purpose
 from bot.domain.places import Place
 from bot.domain.topics import TopicUse
-from bot.messages import Button, Line, Reply, line
+from bot.messages import Arg, Button, Line, Reply, Term, line
 from bot.ports import UnitOfWork
-from bot.services import trial
+from bot.services import saying, trial
 from bot.services.cards import spot
+from bot.services.place_chats import belongs_to
 
 SLOT = "onboarding"
 IN_A_ROW = 5  #: buildings in a row of buttons, by number alone: fits a narrow phone
@@ -27,6 +28,10 @@ def of_title(chat: Chat) -> Place:
     """The building, and the stairwell, that the group's title names."""
     found = places.parse(chat.title)
     return Place(building=found.building, unit=found.unit if found.building else None)
+
+
+def of_place(place: Place) -> Arg:
+    return spot(place) if place.building else Term("onboard-whole")
 
 
 def onboard(*args: str | int) -> str:
@@ -60,12 +65,21 @@ def _estate(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tuple[
     return (line("onboard-ask-estate"),), (*rows, _controls(onboard("start")))
 
 
+def _behind(place: Place) -> Arg:
+    """Behind the estate's name."""
+    return spot(place) if place.building else Term("group-of-estate")
+
+
+def _whole(key: str) -> Button:
+    return Button("button-whole-estate", onboard("place", key, "", ""))
+
+
 def _building(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tuple[tuple[Line, ...], Rows]:
     key, guess = state.estate_key or "", of_title(chat)
     chosen = onboard("place", key, *_named(guess))
     rows = (
         (Button("button-onboard-place", chosen, args={"place": spot(guess)}),),
-        (Button("button-onboard-other", onboard("grid", key, 0)),),
+        (Button("button-onboard-other", onboard("grid", key, 0)), _whole(key)),
     )
     return (line("onboard-ask-building"),), (*rows, _controls(onboard("start")))
 
@@ -82,7 +96,7 @@ def _grid(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tuple[tu
         turning.append(Button("button-page-back", onboard("grid", key, page - 1)))
     if page + 1 < pages():
         turning.append(Button("button-page-on", onboard("grid", key, page + 1)))
-    return (line("onboard-ask-grid"),), (*rows, tuple(turning), _controls(onboard("start")))
+    return (line("onboard-ask-grid"),), (*rows, tuple(turning), (_whole(key),), _controls(onboard("start")))
 
 
 def _confirm(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tuple[tuple[Line, ...], Rows]:
@@ -92,7 +106,7 @@ def _confirm(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tuple
         asked, back = line("onboard-confirm-staff", estate=name), onboard("start")
     else:
         asked, back = (
-            line("onboard-confirm-building", estate=name, place=spot(state.place)),
+            line("onboard-confirm-building", estate=name, place=_behind(state.place)),
             onboard("purpose", purpose),
         )
     yes = Button("button-onboard-yes", onboard("bind", purpose, key, *_named(state.place)))
@@ -107,15 +121,15 @@ def _asked(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tuple[t
     name = estates[state.estate_key].name if state.estate_key in estates else ""
     if state.step is Step.ASKED:
         no_more = ((Button("button-onboard-no-more", onboard("later")),),)
-        return (line("onboard-asked", estate=name, place=spot(state.place)),), no_more
+        return (line("onboard-asked", estate=name, place=_behind(state.place)),), no_more
     return (line("onboard-refused", estate=name),), ((Button("button-onboard-again", onboard("start")),),)
 
 
-def _bound(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tuple[tuple[Line, ...], Rows]:
+def _bound(chat: Chat, estates: dict[str, Estate], place: Arg) -> tuple[tuple[Line, ...], Rows]:
     name = estates[chat.estate_key].name if chat.estate_key in estates else ""
     if chat.purpose is Purpose.STAFF:
         return (line("bound-staff", estate=name),), ()
-    return (line("bound-building-first", estate=name, place=spot(chat.place)),), ()
+    return (line("bound-building-first", estate=name, place=place), saying.says_line(chat)), saying.rows(chat)
 
 
 def _begins(chat: Chat) -> tuple[Line, ...]:
@@ -135,14 +149,18 @@ _PARTS = {
     Step.LATER: _later,
     Step.ASKED: _asked,
     Step.REFUSED: _asked,
-    Step.BOUND: _bound,
     Step.BACK: _back,
 }
 
 
-def message(state: Onboarding, chat: Chat, *, inviter: Person | None, estates: dict[str, Estate]) -> Reply:
-    """As it stands. `estates`: those that may be chosen from here."""
-    lines, rows = _PARTS[state.step](state, chat, estates)
+def message(
+    state: Onboarding, chat: Chat, *, inviter: Person | None, estates: dict[str, Estate], place: Arg = ""
+) -> Reply:
+    """As it stands. `estates`: those that may be chosen from here. `place`: whose group it is, once it is bound."""
+    if state.step is Step.BOUND:
+        lines, rows = _bound(chat, estates, place)
+    else:
+        lines, rows = _PARTS[state.step](state, chat, estates)
     hears = line("privacy-hears-all" if chat.hears_all else "privacy-hears-addressed")
     return Reply(
         (_hello(state, inviter), hears, *lines),
@@ -174,7 +192,13 @@ async def show(
     await uow.onboardings.save(state)
     inviter = await uow.people.get(state.invited_by) if state.invited_by is not None else None
     bound = house.estates.get(chat.estate_key or "")
-    drawn = message(state, chat, inviter=inviter, estates=dict(house.estates) if estates is None else estates)
+    drawn = message(
+        state,
+        chat,
+        inviter=inviter,
+        estates=dict(house.estates) if estates is None else estates,
+        place=await belongs_to(chat, uow) if bound is not None else "",
+    )
     if bound is not None and chat.purpose is not None and state.step is Step.BOUND:
         more = (*more, *(await trial.next_lines(bound, chat.purpose, uow) or _begins(chat)))
     reply = msgspec.structs.replace(drawn, lines=(*drawn.lines, *more), fresh=fresh)

@@ -210,9 +210,11 @@ async def close_grid(*, actor: Actor, grid_id: int, closed: bool, uow: UnitOfWor
 
 
 async def remove_grid(*, actor: Actor, grid_id: int, uow: UnitOfWork) -> Grid:
-    """Raises GridInUse: buildings are in it. GridGone, OnlyInPrivate, NotAllowed."""
+    """Raises GridInUse: buildings are in it. GridHasGroup: a group is. GridGone, OnlyInPrivate, NotAllowed."""
     tree, grid = await _changing_grid(actor, grid_id, uow)
     if tree.buildings_of(grid.id):
         raise place_refusals.GridInUse(grid=grid.name)
+    if await uow.place_trees.groups_of_grid(grid.id):
+        raise place_refusals.GridHasGroup(grid=grid.name)
     await uow.place_trees.remove_grid(grid.id)
     return grid

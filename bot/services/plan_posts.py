@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from bot.domain.notices import WishPlanned
-from bot.domain.people import Chat, Estate, Purpose
+from bot.domain.people import Chat, ChatUse, Estate, Purpose
 from bot.ports import UnitOfWork
-from bot.services import plan_lines
+from bot.services import announcing, plan_lines
 from bot.services.plan_lines import slot_of
 
 
@@ -69,5 +69,5 @@ async def show_everywhere(estate: Estate, slot: str, *, uow: UnitOfWork) -> int:
     """Draw the slot in every chat of the estate, now or once it can be written to; returns in how many."""
     chats = await chats_of(estate, uow)
     for chat in chats:
-        await (uow.outbox.touch if chat.present else uow.outbox.outdate)(chat.id, slot)
-    return len(chats)
+        await announcing.draw(chat, slot, use=ChatUse.NOTICES, uow=uow)
+    return sum(ChatUse.NOTICES in chat.says for chat in chats)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.domain import errors, poll_refusals, polls
 from bot.domain.chat_functions import Function
 from bot.domain.notices import WishChanged
-from bot.domain.people import Chat, Estate, Person, Purpose, Speaker, language_for
+from bot.domain.people import Chat, ChatUse, Estate, Person, Purpose, Speaker, language_for
 from bot.domain.polls import Draft, Poll, Post, Statement
 from bot.domain.projects import Project
 from bot.domain.rights import RIGHTS, Act, sees_staff_matters
@@ -18,6 +18,7 @@ from bot.domain.wishes import Wish, clean_words
 from bot.messages import Actor, Reply
 from bot.ports import UnitOfWork
 from bot.services import chat_functions, intakes, poll_lines, standing
+from bot.services.place_chats import neighbours
 from bot.services.polled import View, view_of
 from bot.services.project_standing import project_to_read, speaker_of
 
@@ -76,7 +77,7 @@ async def may_open(
 
 async def _groups(estate: Estate, uow: UnitOfWork) -> Sequence[Chat]:
     """Raises NoGroupsToAsk, PollsStopped."""
-    chats = await uow.chats.of_estate(estate.key, Purpose.BUILDING)
+    chats: Sequence[Chat] = await neighbours(ChatUse.VOTES, estate_key=estate.key, uow=uow)
     if not chats:
         raise poll_refusals.NoGroupsToAsk
     chats = await chat_functions.where_used(Function.POLLS, chats, uow=uow)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.domain import acceptances, errors, project_refusals, rights
 from bot.domain.acceptances import Standing
+from bot.domain.chat_uses import EVERYWHERE, Addressed, ChatUse, groups_for
 from bot.domain.people import Chat, Estate, Purpose, Speaker
 from bot.domain.projects import Project, Stage
 from bot.domain.rights import Act
@@ -81,17 +82,20 @@ async def acceptance_of(project: Project, uow: UnitOfWork) -> Standing:
 
 
 async def chats_of(project: Project, uow: UnitOfWork) -> Sequence[Chat]:
-    """Groups its card hangs in: of its building, else of the whole estate; also those that cannot be written to."""
-    all_of_them = await uow.chats.bound(project.estate_key, Purpose.BUILDING)
-    building = project.brief.building
-    its_own = [chat for chat in all_of_them if building is None or chat.place.building in (building, None)]
-    return its_own if any(chat.place.building == building for chat in its_own) else all_of_them
+    """Groups its card hangs in: of its building, else around it, else all; also those that cannot be written to."""
+    groups = await uow.chats.bound(project.estate_key, Purpose.BUILDING)
+    building, tree = project.brief.building, await uow.place_trees.tree(project.estate_key)
+    near = Addressed(((building,),)) if building is not None else EVERYWHERE
+    its_own = groups_for(ChatUse.NOTICES, near, groups=groups, tree=tree)
+    return its_own or groups_for(ChatUse.NOTICES, EVERYWHERE, groups=groups, tree=tree)
 
 
 async def redraw(project: Project, uow: UnitOfWork) -> None:
     """Edit its card in each group, once it can be written to; and what tells the staff who accepted it so far."""
-    for chat in await chats_of(project, uow):
-        await (uow.outbox.touch if chat.present else uow.outbox.outdate)(chat.id, slot_of(project))
+    hearing = {chat.id for chat in await chats_of(project, uow)}
+    for chat in await uow.chats.bound(project.estate_key, Purpose.BUILDING):
+        if chat.id in hearing or slot_of(project) in await uow.outbox.shown(chat.id, slot_of(project)):
+            await (uow.outbox.touch if chat.present else uow.outbox.outdate)(chat.id, slot_of(project))
     for desk in await uow.chats.bound(project.estate_key, Purpose.STAFF):
         if await uow.outbox.shown(desk.id, accepting_slot(project)):
             await (uow.outbox.touch if desk.present else uow.outbox.outdate)(desk.id, accepting_slot(project))

@@ -10,12 +10,13 @@ from bot.domain import rights, signups, wishes
 from bot.domain import signup_refusals as refusals
 from bot.domain.attention import awake
 from bot.domain.chat_functions import Function
-from bot.domain.people import Chat, Estate, Person, Purpose
+from bot.domain.people import Chat, ChatUse, Estate, Person, Purpose
 from bot.domain.rights import Act, Role
 from bot.domain.signups import Event, Roll, Signup, SignupEntry, SignupNews
 from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.services import chat_functions, intakes, signup_lines, standing
+from bot.services.place_chats import neighbours
 from bot.services.signup_lines import Looker
 
 FOR_OTHERS = rights.RIGHTS[Act.FILE_FOR]
@@ -37,7 +38,7 @@ async def groups_of(*, actor: Actor, uow: UnitOfWork) -> tuple[Estate, Sequence[
     standing.require_away_from_neighbours(actor)
     administered = {each.id for each in await uow.chats.administered_by(actor.person.telegram_id)}
     groups = signups.groups_for(
-        await uow.chats.of_estate(estate.key, Purpose.BUILDING),
+        await neighbours(ChatUse.NOTICES, estate_key=estate.key, uow=uow),
         roles=actor.roles_in(estate.key),
         captain=estate.captains.get(actor.person.telegram_id),
         administers=lambda chat: chat.id in administered,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain import errors
 from bot.domain.intakes import IntakeState
-from bot.domain.people import Chat, Estate, Purpose
+from bot.domain.people import Chat, ChatUse, Estate, Purpose
 from bot.domain.rights import Act
 from bot.domain.topics import NotInATopic, TopicUse, place_for
 from bot.messages import Actor
@@ -78,7 +78,7 @@ async def _follow(chat: Chat, estate: Estate, *, before: Places, uow: UnitOfWork
         await _move_boards(chat, estate, uow=uow, now=now)
     if before[TopicUse.WISHES] != after[TopicUse.WISHES] and await uow.outbox.shown(chat.id, MENU_SLOT):
         await uow.outbox.remove(chat.id, MENU_SLOT)
-        if await intakes.state_of(estate, uow) is not IntakeState.TRIAL:
+        if ChatUse.WISHES in chat.says and await intakes.state_of(estate, uow) is not IntakeState.TRIAL:
             await announcing.tell(chat, menu_card(chat), estate=estate, uow=uow)
 
 

@@ -11,13 +11,14 @@ from datetime import datetime
 from bot.domain import errors, intakes, rights
 from bot.domain.buttons import data
 from bot.domain.intakes import NAMED_STAFF, Hand, IntakeState
-from bot.domain.people import Estate, Purpose
+from bot.domain.people import ChatUse, Estate, Purpose
 from bot.domain.rights import Act
 from bot.messages import Actor, Button, Line, Reply, Texts, line
 from bot.ports import UnitOfWork
 from bot.services import announcing, standing
 from bot.services.intakes import current, state_of
 from bot.services.menu import menu_card
+from bot.services.place_chats import neighbours
 
 TRIAL_SLOT = "trial"
 
@@ -84,7 +85,7 @@ async def open_if_ready(estate: Estate, *, uow: UnitOfWork, now: datetime) -> bo
     if not intakes.may_open(hands, estate) or not await _has_groups(estate, uow):
         return False
     await uow.intakes.save(intakes.opened(await current(estate, uow=uow, now=now), now=now))
-    for chat in await uow.chats.of_estate(estate.key, Purpose.BUILDING):
+    for chat in await neighbours(ChatUse.WISHES, estate_key=estate.key, uow=uow):
         await announcing.tell(chat, menu_card(chat, first=(line("intake-open-group"),)), estate=estate, uow=uow)
     names = _names(intakes.have_tried(hands, estate), estate)
     done = Reply((line("trial-done", names=names),), slot=TRIAL_SLOT)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
 
 from bot.domain.attention import Attention
 from bot.domain.broadcasts import Broadcast, BroadcastState
@@ -18,6 +18,7 @@ from bot.store.broadcast_tables import broadcast_recipients, broadcasts
 from bot.store.chats import chat_of
 from bot.store.outbox import MAY_NOT_WRITE
 from bot.store.people import person_of
+from bot.store.place_tables import place_nodes
 from bot.store.session import Session
 from bot.store.tables import chats, messages, people, residents
 
@@ -70,9 +71,11 @@ class Feeding:
 
     # ---- whom it reaches
 
-    async def people_of(self, estate_keys: Sequence[str], buildings: Sequence[str] = ()) -> Sequence[int]:
+    async def people_of(
+        self, estate_keys: Sequence[str], buildings: Sequence[str] = (), grid_ids: Sequence[int] = ()
+    ) -> Sequence[int]:
         known = select(residents.c.person_id).join(chats, chats.c.id == residents.c.chat_id).distinct()
-        known = known.where(*self._building_chats(estate_keys, buildings), residents.c.left_at.is_(None))
+        known = known.where(*self._building_chats(estate_keys, buildings, grid_ids), residents.c.left_at.is_(None))
         return [row.person_id for row in await self._session.all(known.order_by(residents.c.person_id))]
 
     async def people_named(self, telegram_ids: Sequence[int]) -> Sequence[int]:
@@ -86,14 +89,30 @@ class Feeding:
         rows = await self._session.all(theirs.distinct())
         return sorted((row.building for row in rows), key=lambda name: (len(name), name))
 
-    async def groups_of(self, estate_keys: Sequence[str], buildings: Sequence[str] = ()) -> Sequence[Chat]:
-        here = select(chats).where(*self._building_chats(estate_keys, buildings), chats.c.present)
+    async def groups_of(
+        self, estate_keys: Sequence[str], buildings: Sequence[str] = (), grid_ids: Sequence[int] = ()
+    ) -> Sequence[Chat]:
+        here = select(chats).where(*self._building_chats(estate_keys, buildings, grid_ids), chats.c.present)
         return [chat_of(row) for row in await self._session.all(here.order_by(chats.c.id))]
 
-    def _building_chats(self, estate_keys: Sequence[str], buildings: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
+    def _building_chats(
+        self, estate_keys: Sequence[str], buildings: Sequence[str], grid_ids: Sequence[int] = ()
+    ) -> tuple[ColumnElement[bool], ...]:
+        """Of a grid: its own group, and those of its buildings."""
         mine = (chats.c.bot_id == self._session.bot_id, chats.c.purpose == Purpose.BUILDING.value)
         of_estates = chats.c.estate_key.in_(list(estate_keys))
-        return (*mine, of_estates, chats.c.building.in_(list(buildings))) if buildings else (*mine, of_estates)
+        if not buildings and not grid_ids:
+            return (*mine, of_estates)
+        of_building = chats.c.building.in_(list(buildings))
+        if not grid_ids:
+            return (*mine, of_estates, of_building)
+        lies_in = select(place_nodes.c.path).where(
+            place_nodes.c.bot_id == self._session.bot_id,
+            place_nodes.c.estate_key == chats.c.estate_key,
+            place_nodes.c.grid_id.in_(list(grid_ids)),
+        )
+        in_grids = or_(chats.c.grid_id.in_(list(grid_ids)), chats.c.building.in_(lies_in))
+        return (*mine, of_estates, or_(of_building, in_grids))
 
     async def reach(self, person_ids: Sequence[int], *, muted_too: bool) -> Reached:
         private = and_(chats.c.telegram_id == people.c.telegram_id, chats.c.bot_id == people.c.bot_id)

@@ -51,10 +51,14 @@ broadcasts = Table(
     Column("unreached", JsonText, nullable=False),  #: people by reason
     Column("feed_at", UtcDateTime),  #: when recipients are to be put into the outbox, or looked after there; NULL: none
     Column("shown_at", UtcDateTime),  #: when the card of its progress was last drawn
+    Column("confirmed_at", UtcDateTime),
+    Column("confirmed_body", Text),
+    Column("grids", JsonText),  #: ids and names, beside the buildings; NULL: none
     one_of("whom", Whom),
     one_of("channel", Channel),
     one_of("state", BroadcastState),
     one_of("by_body", Body),
+    one_of("confirmed_body", Body),
     CheckConstraint("state <> 'sending' OR feed_at IS NOT NULL", name="fed_while_sending"),
     CheckConstraint("(ended_at IS NULL) = (state IN ('proposed', 'sending', 'paused'))", name="ended_whole"),
     UniqueConstraint("bot_id", "estate_key", "number"),

@@ -22,7 +22,16 @@ from bot.store.tables import people
 
 _MOST_ROWS = 500  #: of one statement
 _UNDER_WAY = (BroadcastState.PROPOSED, BroadcastState.SENDING, BroadcastState.PAUSED)
-_CHANGING = ("revision", "retracted", "corrected_at", "confirmed_by", "ended_at", "starts_at")
+_CHANGING = (
+    "revision",
+    "retracted",
+    "corrected_at",
+    "confirmed_by",
+    "confirmed_at",
+    "confirmed_body",
+    "ended_at",
+    "starts_at",
+)
 
 
 class SqlBroadcasts(Feeding):
@@ -54,6 +63,7 @@ class SqlBroadcasts(Feeding):
             "whom": audience.whom.value,
             "estate_keys": list(audience.estate_keys),
             "buildings": list(audience.buildings),
+            "grids": [list(grid) for grid in audience.grids] or None,
             "of_id": audience.of_id,
             "channel": channel.value,
             "ask_read": ask_read,
@@ -206,7 +216,13 @@ class SqlBroadcasts(Feeding):
             estate_key=row.estate_key,
             number=row.number,
             content=Content(row.words, tuple(EntryFile(each.file, each.name) for each in files)),
-            audience=Audience(Whom(row.whom), tuple(row.estate_keys), tuple(row.buildings), row.of_id),
+            audience=Audience(
+                Whom(row.whom),
+                tuple(row.estate_keys),
+                tuple(row.buildings),
+                tuple((int(grid_id), str(name)) for grid_id, name in row.grids or ()),
+                row.of_id,
+            ),
             channel=Channel(row.channel),
             ask_read=row.ask_read,
             emergency=row.emergency,
@@ -221,6 +237,8 @@ class SqlBroadcasts(Feeding):
             retracted=row.retracted,
             corrected_at=row.corrected_at,
             confirmed_by=row.confirmed_by,
+            confirmed_at=row.confirmed_at,
+            confirmed_body=None if row.confirmed_body is None else Body(row.confirmed_body),
             ended_at=row.ended_at,
             unreached=row.unreached,
         )

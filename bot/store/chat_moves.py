@@ -19,7 +19,7 @@ from bot.store.session import Session
 from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots
 from bot.store.wish_tables import wishes
 
-_BINDING = ("estate_key", "purpose", "building", "unit", "floor", "door")
+_BINDING = ("estate_key", "purpose", "building", "unit", "floor", "door", "grid_id", "says")
 
 _TO_SAY_SO = timedelta(seconds=5)
 _BEHIND = 10_000  #: more than any chat has wishes a day

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Executable, Row, and_, bindparam, delete, insert, or_, select, update
 
-from bot.domain.people import Chat, Person, Purpose
+from bot.domain.people import EVERYTHING, Chat, ChatUse, Person, Purpose
 from bot.domain.places import Place
 from bot.store.chat_moves import move
 from bot.store.people import person_of
@@ -59,11 +59,17 @@ def chat_of(row: Row[Any]) -> Chat:
         estate_key=row.estate_key,
         purpose=Purpose(row.purpose) if row.purpose else None,
         place=place_of(row),
+        grid_id=row.grid_id,
+        says=EVERYTHING if row.says is None else frozenset(map(ChatUse, row.says.split())),
         language=row.language,
         present=row.present,
         hears_all=row.hears_all,
         link_code=row.link_code,
     )
+
+
+def _says(says: frozenset[ChatUse]) -> str | None:
+    return None if says == EVERYTHING else " ".join(sorted(says))
 
 
 @cache
@@ -138,11 +144,23 @@ class SqlChats:
             return chat_of(row)
         return await self.seen(telegram_id=person.telegram_id, private=True, title=person.name)
 
-    async def bind(self, chat_id: int, *, estate_key: str, purpose: Purpose, place: Place) -> Chat:
-        """Raises NotStored; the constraints refuse a private chat."""
-        binding = {"estate_key": estate_key, "purpose": purpose.value}
+    async def bind(
+        self,
+        chat_id: int,
+        *,
+        estate_key: str,
+        purpose: Purpose,
+        place: Place,
+        grid_id: int | None = None,
+        says: frozenset[ChatUse] = EVERYTHING,
+    ) -> Chat:
+        """Raises NotStored; the constraints refuse a private chat, and a grid beside a building."""
+        binding = {"estate_key": estate_key, "purpose": purpose.value, "grid_id": grid_id, "says": _says(says)}
         await self._set(chat_id, **binding, **columns_of(place))
         return await self.get(chat_id)
+
+    async def set_says(self, chat_id: int, says: frozenset[ChatUse]) -> None:
+        await self._set(chat_id, says=_says(says))
 
     async def set_language(self, chat_id: int, language: str | None) -> None:
         await self._set(chat_id, language=language)

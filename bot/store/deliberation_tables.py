@@ -48,13 +48,17 @@ deliberations = Table(
     Column("minutes_by_body", Text),
     Column("nags", Integer, nullable=False),
     Column("next_at", UtcDateTime),  #: the first moment at which something falls due
+    Column("ended_by_name", Text),  #: who closed it before its day; NULL: nobody did
+    Column("ended_by_body", Text),
     one_of("form", Form),
     one_of("opener_body", Body),
     one_of("officer_voice", Voice),
     one_of("outcome", Outcome),
     one_of("minutes_by_body", Body),
+    one_of("ended_by_body", Body),
     CheckConstraint("closed_at IS NOT NULL OR next_at IS NOT NULL", name="open_one_ends"),
     CheckConstraint("(outcome IS NULL) = (minutes_at IS NULL)", name="minutes_whole"),
+    CheckConstraint("(ended_by_name IS NULL) = (ended_by_body IS NULL)", name="ended_by_somebody_whole"),
     CheckConstraint("outcome IS NULL OR closed_at IS NOT NULL", name="minutes_after_its_end"),
     CheckConstraint("(form = 'hearing') = (officer_name IS NOT NULL)", name="hearing_has_an_officer"),
     # A wish has one open deliberation at most.

@@ -244,9 +244,11 @@ class SqlDissents:
 
 
 def _changing(deliberation: Deliberation) -> dict[str, Any]:
-    by = deliberation.minutes_by
+    by, ended_by = deliberation.minutes_by, deliberation.ended_by
     return {
         "closed_at": deliberation.closed_at,
+        "ended_by_name": ended_by and ended_by.name,
+        "ended_by_body": ended_by and ended_by.body.value,
         "outcome": deliberation.outcome and deliberation.outcome.value,
         "minutes": deliberation.minutes,
         "minutes_at": deliberation.minutes_at,
@@ -276,6 +278,7 @@ def _deliberation_of(row: Row[Any]) -> Deliberation:
         opener=By(row.opener_name, Body(row.opener_body)),
         officer=officer,
         closed_at=row.closed_at,
+        ended_by=None if row.ended_by_name is None else By(row.ended_by_name, Body(row.ended_by_body)),
         outcome=None if row.outcome is None else Outcome(row.outcome),
         minutes=row.minutes,
         minutes_at=row.minutes_at,

@@ -7,21 +7,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, literal, select, union_all, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select, update
 
 from bot.domain.grants import Grant, GrantRole, GrantState, Terms
 from bot.domain.people import Body
 from bot.domain.staff_acts import StaffActKind
 from bot.ports.grants import LetterDue, StaffAct
-from bot.store.course_tables import wish_steps
 from bot.store.grant_tables import role_grants as grants
-from bot.store.item_tables import item_steps, items
-from bot.store.ledger_tables import ledger_entries
-from bot.store.project_tables import project_steps, projects
 from bot.store.session import NotStored, Session
+from bot.store.staff_acts import acts_in
 from bot.store.tables import people
-from bot.store.takedown_tables import statements, takedowns
-from bot.store.wish_tables import wishes
 
 _CODE_BYTES = 12
 _ALL = select(grants, people.c.telegram_id).outerjoin(people, people.c.id == grants.c.person_id)
@@ -152,7 +147,7 @@ class SqlGrants:
     # ---- what the staff did -------------------------------------------------------------------------------------
 
     async def staff_acts(self, estate_key: str, *, limit: int | None, offset: int = 0) -> Sequence[StaffAct]:
-        acts = self._acts(estate_key).subquery()
+        acts = acts_in(estate_key, bot_id=self._session.bot_id).subquery()
         newest = select(acts).order_by(acts.c.at.desc(), acts.c.source, acts.c.id.desc()).limit(limit).offset(offset)
         return [
             StaffAct(row.at, StaffActKind(row.kind), row.number, row.name, Body(row.body))
@@ -160,61 +155,10 @@ class SqlGrants:
         ]
 
     async def count_staff_acts(self, estate_key: str) -> int:
-        return int(await self._session.value(select(func.count()).select_from(self._acts(estate_key).subquery())))
-
-    def _acts(self, estate_key: str) -> Any:
-        """Every source in the same columns; a step that nobody of the staff took is none of these."""
-        bot_id = self._session.bot_id
-        mine = (wishes.c.bot_id == bot_id, wishes.c.estate_key == estate_key)
-        kinds = [kind.value for kind in StaffActKind]
-
-        def row(source: str, key: Any, at: Any, kind: Any, number: Any, name: Any, body: Any) -> Select[Any]:
-            named = (literal(source).label("source"), key.label("id"), at.label("at"), kind.label("kind"))
-            return select(*named, number.label("number"), name.label("name"), body.label("body"))
-
-        steps, downs, said = wish_steps.c, takedowns.c, statements.c
-        taken = row("wish", steps.id, steps.at, steps.step, wishes.c.number, steps.speaker_name, steps.speaker_body)
-        taken = taken.join(wishes, wishes.c.id == steps.wish_id)
-        ruled = row("takedown", downs.id, downs.at, downs.step, wishes.c.number, downs.name, downs.body)
-        ruled = ruled.join(wishes, wishes.c.id == downs.wish_id)
-        stated = row(
-            "statement",
-            said.id,
-            said.stated_at,
-            literal(StaffActKind.STATED.value),
-            wishes.c.number,
-            said.speaker_name,
-            said.speaker_body,
-        ).join(wishes, wishes.c.id == said.wish_id)
-        entry = ledger_entries.c
-        kind = case((entry.corrects_id.is_(None), StaffActKind.ENTRY.value), else_=StaffActKind.CORRECTION.value)
-        kept = row("ledger", entry.id, entry.at, kind, entry.number, entry.by_name, entry.by_body)
-        move, change = project_steps.c, item_steps.c
-        built = row(
-            "project",
-            move.id,
-            move.at,
-            literal(StaffActKind.PROJECT.value),
-            projects.c.number,
-            move.by_name,
-            move.by_body,
-        ).join(projects, projects.c.id == move.project_id)
-        planned = row(
-            "item",
-            change.id,
-            change.at,
-            literal(StaffActKind.ITEM.value),
-            items.c.number,
-            change.by_name,
-            change.by_body,
-        ).join(items, items.c.id == change.item_id)
-        return union_all(
-            taken.where(*mine, steps.speaker_body.is_not(None), steps.step.in_(kinds)),
-            ruled.where(*mine, downs.body.is_not(None), downs.step.in_(kinds)),
-            stated.where(*mine),
-            kept.where(entry.bot_id == bot_id, entry.estate_key == estate_key),
-            built.where(projects.c.bot_id == bot_id, projects.c.estate_key == estate_key),
-            planned.where(items.c.bot_id == bot_id, items.c.estate_key == estate_key, change.by_body.is_not(None)),
+        return int(
+            await self._session.value(
+                select(func.count()).select_from(acts_in(estate_key, bot_id=self._session.bot_id).subquery())
+            )
         )
 
 

@@ -50,6 +50,7 @@ DECLARED: dict[str, Personal | Nobody] = {
             "opener_name": "the name under it",
             "officer_name": "who was named before everybody to answer",
             "minutes_by_name": "the name under it",
+            "ended_by_name": "likewise, of who ended it",
         },
     ),
     "contributions": Personal(

@@ -118,6 +118,10 @@ class SqlPlaceTrees(PlaceFilesWaiting):
             at.append(chats.c.unit == path[1])
         return int(await self._session.value(select(func.count()).select_from(chats).where(*tied, *at)))
 
+    async def groups_of_grid(self, grid_id: int) -> int:
+        mine = (chats.c.bot_id == self._session.bot_id, chats.c.grid_id == grid_id)
+        return int(await self._session.value(select(func.count()).select_from(chats).where(*mine)))
+
     async def wishes_at(self, estate_key: str, path: Path, level: PlaceLevel) -> int:
         about = [wishes.c.bot_id == self._session.bot_id, wishes.c.estate_key == estate_key]
         about.append(wishes.c.building == path[0])

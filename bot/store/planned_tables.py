@@ -34,6 +34,7 @@ planned_broadcasts = Table(
     Column("whom", Text, nullable=False),
     Column("estate_keys", JsonText, nullable=False),
     Column("buildings", JsonText, nullable=False),
+    Column("grids", JsonText),  #: ids and names, beside the buildings; NULL: none
     Column("of_id", BigInteger),  #: the wish followed, or the broadcast not read
     Column("channel", Text, nullable=False),
     Column("ask_read", Boolean, nullable=False),

@@ -113,12 +113,17 @@ chats = Table(
     Column("hears_all", Boolean, nullable=False),
     Column("link_code", Text),
     Column("administrators_read_at", UtcDateTime),
+    _refers("grid_id", "place_grids.id"),  #: of a grid's neighbours; their group has no building
+    Column("says", Text),  #: what the bot says there unasked, in order of the alphabet; NULL: everything
     UniqueConstraint("bot_id", "telegram_id"),
     UniqueConstraint("bot_id", "link_code"),
     one_of("purpose", Purpose),
     CheckConstraint("(estate_key IS NULL) = (purpose IS NULL)", name="bound_whole"),
     CheckConstraint("purpose IS NULL OR NOT private", name="bound_group"),
+    CheckConstraint("grid_id IS NULL OR (purpose = 'building' AND building IS NULL)", name="grid_of_neighbours"),
+    CheckConstraint("says IS NULL OR purpose = 'building'", name="says_to_neighbours"),
     Index(None, "bot_id", "estate_key"),
+    Index("ix_chats_grid_id", "grid_id", **_only("grid_id IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 

@@ -18,7 +18,7 @@ BROADCAST = Broadcast(
     "sunny",
     1,
     Content({"zh": "<b>明天停水</b>", "en": "No water tomorrow"}, (EntryFile("p0"),)),
-    Audience(Whom.BUILDINGS, ("sunny",), ("3", "5")),
+    Audience(Whom.BUILDINGS, ("sunny",), ("3", "5"), ((1, "东片"),)),
     Channel.BOTH,
     ask_read=True,
     emergency=False,

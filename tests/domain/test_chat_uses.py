@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.chat_uses import Addressed, ChatUse, groups_for, paths_of
-from bot.domain.people import Chat, Purpose
+from bot.domain.chat_uses import Addressed, ChatUse, groups_for, nearest, paths_of
+from bot.domain.people import EVERYTHING, Chat, Purpose
 from bot.domain.place_tree import Grid, Node, Path, PlaceLevel, Tree, is_in, path_of
 from bot.domain.places import Place
 
@@ -50,6 +52,54 @@ TREE = Tree.of(
 def test_who_hears_it(addressed: Addressed, heard: list[Chat]) -> None:
     for use in (ChatUse.WISHES, ChatUse.NOTICES, ChatUse.VOTES):
         assert groups_for(use, addressed, groups=GROUPS, tree=TREE) == heard
+
+
+GRID_ONE = replace(group(4), grid_id=1)
+ESTATE = group(5)
+
+
+@pytest.mark.parametrize(
+    ("addressed", "heard"),
+    [
+        (Addressed(whole=True), [THREE, FIVE, FIVE_TWO, GRID_ONE, ESTATE]),
+        (Addressed((("3",),)), [THREE]),
+        (Addressed((("7",),)), [GRID_ONE]),
+        (Addressed((("8",),)), [ESTATE]),
+        (Addressed(grids=(1,)), [THREE, GRID_ONE]),
+        (Addressed(grids=(2,)), [FIVE, FIVE_TWO]),
+    ],
+)
+def test_groups_of_a_grid_and_of_the_estate_hear_for_who_has_none(addressed: Addressed, heard: list[Chat]) -> None:
+    groups = [*GROUPS, GRID_ONE, ESTATE]
+    assert groups_for(ChatUse.NOTICES, addressed, groups=groups, tree=TREE) == heard
+
+
+def test_a_group_that_hears_no_such_thing_leaves_it_to_the_one_around_it() -> None:
+    talk = replace(THREE, says=frozenset())
+    votes = replace(GRID_ONE, says=frozenset({ChatUse.VOTES}))
+    groups = [talk, FIVE, votes, ESTATE]
+    to_three = Addressed((("3",),))
+    assert groups_for(ChatUse.VOTES, to_three, groups=groups, tree=TREE) == [votes]
+    assert groups_for(ChatUse.NOTICES, to_three, groups=groups, tree=TREE) == [ESTATE]
+    assert nearest(ChatUse.WISHES, talk, groups=groups, tree=TREE) == ESTATE
+    assert nearest(ChatUse.VOTES, talk, groups=groups, tree=TREE) == votes
+    assert nearest(ChatUse.WISHES, votes, groups=groups, tree=TREE) == ESTATE
+    assert nearest(ChatUse.WISHES, talk, groups=[talk, FIVE], tree=TREE) is None
+    assert groups_for(ChatUse.NOTICES, to_three, groups=[talk, FIVE], tree=TREE) == []
+
+
+@given(
+    says=st.lists(st.frozensets(st.sampled_from(sorted(EVERYTHING))), min_size=5, max_size=5),
+    use=st.sampled_from(sorted(EVERYTHING)),
+    path=st.sampled_from([(), ("3",), ("5", "2"), ("7",), ("8",)]),
+)
+def test_nobody_hears_what_they_do_not_want(says: list[frozenset[ChatUse]], use: ChatUse, path: Path) -> None:
+    groups = [replace(chat, says=said) for chat, said in zip((*GROUPS[:3], GRID_ONE, ESTATE), says, strict=True)]
+    addressed = Addressed((path,)) if path else Addressed(whole=True)
+    heard = groups_for(use, addressed, groups=groups, tree=TREE)
+    assert all(use in chat.says for chat in heard)
+    if use in groups[-1].says:
+        assert heard, "the estate's group hears what no smaller one does"
 
 
 def test_what_is_for_the_staff_goes_to_the_staff_alone() -> None:

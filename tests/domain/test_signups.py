@@ -222,6 +222,6 @@ def test_in_which_groups_somebody_may_ask() -> None:
         )
 
     assert of(Role.COMMITTEE) == of(Role.VOLUNTEER) == list(chats)
-    assert of(Role.CAPTAIN, captain=Captain(1, "李姐", "3")) == [three, everybody]
+    assert of(Role.CAPTAIN, captain=Captain(1, "李姐", "3")) == [three]
     assert of(Role.CAPTAIN, captain=Captain(1, "李姐")) == list(chats)
     assert of(Role.MODERATOR, administers=five) == [five]

@@ -39,6 +39,7 @@ from bot.domain.topics import TopicUse
 from bot.domain.triage import Level, Matter
 from bot.domain.verdicts import Finding
 from bot.domain.wishes import AnswerKind, Category, Display, Kind, Stance, State, Visibility
+from bot.services import saying
 from bot.services.audit import COLUMNS as AUDIT_COLUMNS
 from bot.services.card_lines import OWN_LINE
 from bot.services.exports import EXPORTS
@@ -103,6 +104,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "concern-*": Concern,
     "danger-*": Danger,
     "topic-*": TopicUse,
+    "use-*": (*saying.ORDER, saying.TALK),
     "topics-*": TopicUse,
     "danger-kind-*": Danger,
     "pause-reason-*": pauses.Reason,

@@ -107,6 +107,7 @@ async def test_bind_without_words_says_what_the_group_is_bound_to(hall: Hall) ->
     assert keys(await hall.commands("li", "bind", where="staff")) == ["bind-staff", "bind-usage", "bind-usage-id"]
     assert keys(await hall.commands("li", "bind", where="building3")) == [
         "bind-building",
+        "says",
         "bind-usage",
         "bind-usage-id",
     ]
@@ -290,8 +291,8 @@ async def test_a_change_of_its_rights_where_it_said_nothing_is_noted_without_a_w
 @pytest.mark.parametrize(
     "data",
     [
-        *("onboard", "onboard:purpose:all", "onboard:grid:garden:x", "onboard:place:garden::"),
-        *("onboard:place:garden:3:b<", "onboard:bind:staff:garden:3", "onboard:bind:building:garden::"),
+        *("onboard", "onboard:purpose:all", "onboard:grid:garden:x", "onboard:place:garden::2"),
+        *("onboard:place:garden:3:b<", "onboard:bind:staff:garden:3", "onboard:bind:building:garden::1"),
         "onboard:place:garden:123456789:",
     ],
 )

@@ -49,6 +49,7 @@ OVER: dict[str, Over] = {
     "onboard": Over("li", "onboard:bind:building:garden:8:", "building3", ("tied already", "已经接好了")),
     "bind-yes": Over("li", "bind-yes:5", "staff", ("has decided", "已经有人定了")),
     "bind-no": Over("li", "bind-no:5", "staff", ("has decided", "已经有人定了")),
+    "bind-says": Over("chen", "bind-says:votes:off", "building3", ("not on the list", "不在名单里")),
     "trial": Over("li", "trial", "staff", ("no more trying", "不用试了")),
     "here": Over("chen", "here", "building3", ("not on the list", "不在名单里")),
     "ask": Over("chen", "ask:3", "building3", ("in a private chat", "跟我单独说")),

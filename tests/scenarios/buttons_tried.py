@@ -387,5 +387,6 @@ BUTTONS_TRIED: dict[str, Try] = {
         works_in={Place.UNBOUND: "是哪栋楼的群|是哪个小区的"},
     ),
     "bind-yes": Try(Act.BIND_CHAT, "接上了|已经有人定了", "{pending}", not_in=frozenset(Place) - {Place.STAFF}),
+    "bind-says": Try(Act.BIND_CHAT, "改好了", "votes:on", not_in=frozenset(Place) - {Place.BUILDING}),
     "bind-no": Try(Act.BIND_CHAT, "不接|已经有人定了", "{pending}", not_in=frozenset(Place) - {Place.STAFF}),
 }

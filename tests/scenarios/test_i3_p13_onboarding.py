@@ -47,13 +47,20 @@ async def test_from_an_empty_group_to_the_first_wish(open_estate: Open) -> None:
         # Three presses; the title tells the building; the bot is restarted in the middle; back and cancel work.
         await town.secretary.presses("这是楼里的群", to=town.building3)
         asked = await town.secretary.sees("是哪栋楼的群", to=town.building3)
-        assert asked.labels == ["3号楼", "别的楼", "返回", "取消"]
+        assert asked.labels == ["3号楼", "别的楼", "整个小区", "返回", "取消"]
         await town.secretary.presses("取消", to=town.building3)
         await town.secretary.presses("接着弄", to=town.building3)
         await town.secretary.presses("这是楼里的群", to=town.building3)
         await town.secretary.presses("别的楼", to=town.building3)
         grid = await town.secretary.last(to=town.building3)
-        assert [grid.labels[0], grid.labels[19], *grid.labels[20:]] == ["1", "20", "下一页 ▶", "返回", "取消"]
+        assert [grid.labels[0], grid.labels[19], *grid.labels[20:]] == [
+            "1",
+            "20",
+            "下一页 ▶",
+            "整个小区",
+            "返回",
+            "取消",
+        ]
         await binds(town.secretary, town.building3, "下一页", "下一页", "下一页")
         assert "T" in (await town.secretary.last(to=town.building3)).labels
         await binds(town.secretary, town.building3, "返回", "这是楼里的群", "3号楼")
@@ -61,10 +68,10 @@ async def test_from_an_empty_group_to_the_first_wish(open_estate: Open) -> None:
         assert "接到阳光小区3号楼，对吗" in (await town.secretary.last(to=town.building3)).text
         await town.secretary.presses("对，接上", to=town.building3)
 
-        # Still the one message, without buttons; and what is missing is said.
+        # Still the one message, with what is said there from now on; and what is missing is said.
         (bound,) = await of_bot(town.wang, town.building3)
         assert bound.id == hello.id
-        assert bound.labels == []
+        assert bound.labels == ["✓ 心愿", "✓ 通知", "✓ 投票", "只聊天"]
         assert "好了，这个群接到阳光小区3号楼了" in bound.text
         assert "还差一个工作群" in bound.text
 
@@ -163,9 +170,9 @@ async def test_what_it_hears_stays_true_and_it_comes_back(open_estate: Open) -> 
         (hello,) = await of_bot(town.wang, town.building3)
         assert "Telegram 只让我看到叫我的话" in hello.text
 
-        # Typing /bind does as well, and takes the buttons from the message above.
+        # Typing /bind does as well; in the message above stands from then on what is said there.
         await town.secretary.says(f"/bind@{BOT} 3号楼", to=town.building3)
-        assert (await town.wang.sees(HELLO, to=town.building3)).labels == []
+        assert (await town.wang.sees(HELLO, to=town.building3)).labels == ["✓ 心愿", "✓ 通知", "✓ 投票", "只聊天"]
 
         await town.secretary.removes_bot(town.building3)
         await town.secretary.adds_bot(town.building3)

@@ -108,12 +108,13 @@ async def test_each_purpose_has_a_topic_chosen_by_buttons_in_it(open_estate: Ope
         assert where(overview) is None
         assert "给大家的通知：发在另一个话题" in overview.text
         assert "投票：和给大家的通知一起" in overview.text
-        assert overview.labels == ["每天的心愿板：不用单独的话题", "给大家的通知：不用单独的话题"]
+        says = ["✓ 心愿", "✓ 通知", "✓ 投票", "只聊天"]
+        assert overview.labels == ["每天的心愿板：不用单独的话题", "给大家的通知：不用单独的话题", *says]
         pressed = await town.secretary.presses("给大家的通知", on=overview)
         assert pressed.toast == "好，不再单独放了。"
         overview = await town.secretary.sees("想让哪个话题发什么", to=here.group)
         assert "给大家的通知：发到主话题" in overview.text
-        assert overview.labels == ["每天的心愿板：不用单独的话题"]
+        assert overview.labels == ["每天的心愿板：不用单独的话题", *says]
 
 
 async def test_the_board_goes_along_with_the_cards_and_moves_when_it_gets_its_own(open_estate: Open) -> None:

@@ -45,7 +45,19 @@ OF_SOMETHING: dict[str, str] = {
 #: Buttons that name nothing of any place: they are about the person, or about the estate whose chat they are in.
 OF_NOTHING = frozenset(
     {
-        *("queue", "several", "voices", "several-same", "jotting", "file", "list", "mine", "topic", "language"),
+        *(
+            "queue",
+            "several",
+            "voices",
+            "several-same",
+            "jotting",
+            "file",
+            "list",
+            "mine",
+            "topic",
+            "bind-says",
+            "language",
+        ),
         *("mention", "mydata", "forget-no", "forget", "forget-yes", "notices", "notices-set", "trial", "here"),
         *("projects", "plan", "plan-file", "promises", "places-file", "ledger", "ledger-file"),
         *(

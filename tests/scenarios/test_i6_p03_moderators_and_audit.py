@@ -6,6 +6,7 @@ import io
 
 from openpyxl import load_workbook
 
+from tests.scenarios import broadcasting, deliberating, listed
 from tests.scenarios.appointed import appoints, gives, link_in, takes
 from tests.scenarios.estate import Estate
 from tests.scenarios.scenes import answers, files, starts
@@ -168,3 +169,27 @@ async def test_whoever_is_forgotten_has_no_role_any_more_and_what_they_did_stays
     assert "小孙" not in (await town.secretary.reads())[-1].text
     await town.secretary.says("/audit")
     assert "小孙不做物业了" in (await town.secretary.reads())[-1].text
+
+
+async def test_the_audit_names_who_answered_who_argued_and_who_told(town: Estate) -> None:
+    """Questions about services, deliberations opened and ended before their day, broadcasts: each under its name."""
+    await listed.ready(town)
+    await listed.adds(town)
+    await listed.asks(town.liu, "要带什么？")
+    await listed.replies(town, town.secretary, "带身份证就行")
+    await files(town, town.wang, deliberating.WORDS)
+    await deliberating.opens_deliberation(town)
+    argued = await town.secretary.sees("议事会", to=town.staff)
+    await town.secretary.presses("现在结束", to=town.staff, on=argued)
+    await town.secretary.presses("是的，结束", to=town.staff)
+    await broadcasting.sends(town.secretary, "明天停水")
+    await town.secretary.says("/audit")
+    await town.secretary.presses("看做了什么")
+    acts = (await town.secretary.reads())[-1].text
+    for act in (
+        "居委会李书记：公告第1则，写的",
+        "居委会李书记：第1件，提前结束议事",
+        "居委会李书记：第1件，开了议事",
+        "居委会李书记：答复办事第1项的提问",
+    ):
+        assert act in acts, act

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain import errors
+from bot.domain import binding, errors
 from bot.domain.errors import Refused
 from bot.domain.people import Purpose
+from bot.domain.place_tree import Tree
 from bot.domain.places import Place
 from bot.domain.rights import Role
 from bot.domain.wishes import AnswerKind, Visibility
@@ -45,11 +46,17 @@ BUILDING, STAFF = Purpose.BUILDING, Purpose.STAFF
 )
 def test_what_bind_is_given(cast: Cast, words: str, estates: dict[str, object], who: str, expected: object) -> None:
     actor = cast.actor(who, "unbound")
+
+    def read() -> tuple[object, Purpose, Place]:
+        estate, what = chats.estate_meant(words, estates=estates, actor=actor)
+        found = binding.read(what, tree=Tree(), estate_name=estate.name)
+        return estate, found.purpose, found.place
+
     if not isinstance(expected, type):
-        assert chats.read_binding(words, estates=estates, actor=actor) == expected
+        assert read() == expected
         return
     with pytest.raises(Refused) as refused:
-        chats.read_binding(words, estates=estates, actor=actor)
+        read()
     assert type(refused.value) is expected
 
 

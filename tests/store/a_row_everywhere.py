@@ -247,7 +247,7 @@ async def _broadcast(photo: str, building: Building, by: Speaker, uow: UnitOfWor
     private = await uow.chats.private_of(li)
     told = await uow.broadcasts.add(
         Content({"zh": "<b>明天停水</b>"}, (EntryFile(photo),)),
-        Audience(Whom.BUILDINGS, ("east",), ("3",)),
+        Audience(Whom.BUILDINGS, ("east",), ("3",), ((1, "东片"),)),
         estate_key="east",
         channel=Channel.BOTH,
         ask_read=True,

@@ -22,7 +22,7 @@ async def test_one_is_found_as_it_was_written_and_numbered_within_its_estate(off
     async with building.store.units.writing() as uow:
         photos = [EntryFile(await uow.files.keep(Photo(f"f{n}", f"u{n}"))) for n in (2, 1)]
     content = Content({"zh": "<b>停水</b>", "en": "no water"}, tuple(photos))
-    audience = Audience(Whom.BUILDINGS, ("east",), ("3", "5"))
+    audience = Audience(Whom.BUILDINGS, ("east",), ("3", "5"), ((7, "东片"),))
     first = await office.sends(building.chat, content=content, audience=audience, ask_read=True, emergency=True)
     second = await office.sends(building.chat, unreached={"muted": 3})
     other = await office.sends(building.chat, estate_key="west")

@@ -141,6 +141,7 @@ async def test_what_the_staff_did_is_found_from_everywhere_the_newest_first(buil
         kinds = {act.kind for act in acts}
         assert {StaffActKind.ENTRY, StaffActKind.CORRECTION, StaffActKind.STATED, StaffActKind.ITEM} <= kinds
         assert {StaffActKind.PROJECT, StaffActKind.FOLDED} & kinds
+        assert {StaffActKind.ARGUED, StaffActKind.BROADCAST, StaffActKind.POLL, StaffActKind.PUBLISHED} <= kinds
         assert [act.at for act in acts] == sorted((act.at for act in acts), reverse=True)
         pages = [await uow.grants.staff_acts("east", limit=2, offset=at) for at in range(0, len(acts), 2)]
         assert [act for page in pages for act in page] == acts, "pages neither repeat nor leave out"

@@ -31,6 +31,7 @@ button-join-line = { $number } Same here
 preview-day-full = You’ve posted { $n } to the groups today, so this one goes to the { -committee } only.
 preview-day-full-alike = You’ve posted much the same { $n } times today, so this one goes to the { -committee } only.
 wish-filed-committee = Only the { -committee } sees this one; it isn’t posted to the group.
+wish-filed-listed = No card goes to a group; neighbours find it with /wishes.
 wish-filed-day-full = You’ve posted enough to the groups today, so only the { -committee } sees this one. You’ll still get an answer.
 
 flood-slower = A little slower, please: I read one at a time. I didn’t take the last few; give it a minute and try again.

@@ -61,6 +61,8 @@ broadcast-whom-estates = { $n ->
    *[other] { $n } estates
 }
 broadcast-whom-buildings = buildings { $buildings }
+broadcast-whom-grids = { $grids }
+broadcast-whom-grids-too = { $grids } and buildings { $buildings }
 broadcast-whom-helpers = captains and volunteers
 broadcast-whom-staff = staff
 broadcast-whom-followers = followers of a wish
@@ -110,7 +112,7 @@ broadcast-files-so-far = { $n ->
 }
 broadcast-ask-whom = Who is to be told?
 broadcast-ask-estates = Which estates? Tap their names, then Done.
-broadcast-ask-buildings = Which buildings? Tick them, then tap Done.
+broadcast-ask-buildings = Which buildings, or which grid? Tick them, then tap Done.
 broadcast-ask-wish = Which wish? Its number will do, such as 12.
 broadcast-ask-where = Where is it to go?
 broadcast-ask-other = Send me the same in the other language, or skip this.
@@ -118,6 +120,7 @@ button-broadcast-whom-all = The whole estate
 button-broadcast-whom-some = Some estates
 button-broadcast-whom-every = All estates
 button-broadcast-whom-buildings = Some buildings
+button-broadcast-grid = { $grid } (buildings { $buildings })
 button-broadcast-whom-helpers = Captains and volunteers
 button-broadcast-whom-staff = Staff
 button-broadcast-whom-followers = Followers of a wish

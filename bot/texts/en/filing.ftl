@@ -24,6 +24,8 @@ preview-words-replaced = The words are replaced.
 
 button-post = Post
 button-post-nameless = Post without my name
+button-list-wish = Note it, for all to find
+button-list-wish-nameless = Note it without my name
 button-committee-only = { -committee(at: "start") } only
 button-change = Change
 button-in-private = In private, without my name

@@ -10,6 +10,7 @@ onboard-ask-estate = <b>Of which estate?</b>
 onboard-ask-building = <b>Which building’s group is this?</b>
 button-onboard-place = { $place }
 button-onboard-other = Another building
+onboard-whole = the whole estate
 onboard-ask-grid = <b>Which building’s group is this?</b> Tap its number. If it isn’t here, somebody on the list can send /bind with it, for example /bind building 3.
 onboard-confirm-building = <b>Tie this group to { $estate }, { $place }?</b>
 onboard-confirm-staff = <b>Make this the staff chat of { $estate }?</b> Every wish will come here.

@@ -51,6 +51,10 @@ refused-nothing-open = Nothing is open, so there is nothing to cancel.
 refused-dialog-expired = A day went by, so I put aside what you had begun. Please start again.
 refused-unknown-language = I don’t speak “{ $words }”. I speak 中文 and English.
 refused-unknown-place = I can’t tell which building “{ $words }” is. Try: Building 3, or Building 3, unit 2.
+refused-unknown-use = I don’t know “{ $words }”. After the place you may say what I post by myself: wishes, notices, votes, or talk.
+refused-unknown-grid = There is no grid called “{ $words }”. The { -committee } sees which there are with /places.
+refused-talk-alone = In a group that is for talk I post no wishes, notices or votes. Please name one or the other.
+refused-staff-alone = A staff chat gets everything, of all buildings. Please send /bind staff alone.
 
 refused-group-language-is-the-staffs = The { -committee }, the { -property }, the { -owners } or a { -moderator } chooses this group’s language. To change yours, send me /language in a private chat.
 refused-stale-deep-link = This link no longer works. Tap a button on the pinned message in your building’s group.

@@ -187,6 +187,16 @@ staff-act-entry = published ledger entry { $number }
 staff-act-correction = corrected with ledger entry { $number }
 staff-act-project = moved or changed project { $number }
 staff-act-item = changed item { $number } of the plan
+staff-act-published = published the list of the year or a review
+staff-act-argued = no. { $number }: opened a deliberation
+staff-act-ended-arguing = no. { $number }: ended a deliberation early
+staff-act-minuted = no. { $number }: wrote the minutes
+staff-act-service-answer = answered a question about service { $number }
+staff-act-entry-answer = answered a question about ledger entry { $number }
+staff-act-poll = poll { $number }: opened
+staff-act-poll-said = poll { $number }: said what comes of it
+staff-act-broadcast = notice { $number }: wrote it
+staff-act-confirmed = notice { $number }: agreed that it goes out
 
 help-roles =
     /role give somebody a role: who, from when to when; or take it

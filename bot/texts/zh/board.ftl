@@ -30,6 +30,7 @@ button-join-line = { $number } 我家也是
 preview-day-full = 您今天已经发到群里{ $n }件了，这件只给{ -committee }。
 preview-day-full-alike = 差不多的话您今天已经发了{ $n }次，这件只给{ -committee }。
 wish-filed-committee = 这件只给{ -committee }看，不发到群里。
+wish-filed-listed = 群里不单发卡片，邻居发 /wishes 查得到。
 wish-filed-day-full = 您今天发到群里的够多了，这件就只给{ -committee }看，一样有答复。
 
 flood-slower = 慢一点，我一条一条看。刚才多出来的几下我没接，歇一分钟再来。

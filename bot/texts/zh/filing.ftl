@@ -24,6 +24,8 @@ preview-words-replaced = 文字换好了。
 
 button-post = 发到群里
 button-post-nameless = 发，不露姓名
+button-list-wish = 记下，邻居查得到
+button-list-wish-nameless = 记下，不露姓名
 button-committee-only = 只给{ -committee }
 button-change = 改
 button-in-private = 去私聊，可以不露姓名

@@ -10,6 +10,7 @@ onboard-ask-estate = <b>是哪个小区的？</b>
 onboard-ask-building = <b>是哪栋楼的群？</b>
 button-onboard-place = { $place }
 button-onboard-other = 别的楼
+onboard-whole = 整个小区
 onboard-ask-grid = <b>是哪栋楼的群？</b>按一下楼号。这里没有的，请名单里的人发 /bind 加楼号，比如 /bind 3号楼。
 onboard-confirm-building = <b>接到{ $estate }{ $place }，对吗？</b>
 onboard-confirm-staff = <b>当{ $estate }的工作群，对吗？</b>接上以后，每件心愿都会到这里来。

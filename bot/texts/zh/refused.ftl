@@ -39,6 +39,10 @@ refused-nothing-open = 现在没有没办完的事，不用取消。
 refused-dialog-expired = 隔了一天，上次没说完的我先收起来了。请重新说一遍。
 refused-unknown-language = 我不会“{ $words }”。现在会中文和 English。
 refused-unknown-place = 没看懂“{ $words }”是哪栋楼。可以写：3号楼，或者 3号楼2单元。
+refused-unknown-use = 没看懂“{ $words }”。楼号后面可以写我主动发什么：心愿、通知、投票，或者聊天。
+refused-unknown-grid = 没有叫“{ $words }”的网格。有哪些，{ -committee }发 /places 看得到。
+refused-talk-alone = 只聊天的群，我不主动发心愿、通知和投票。要哪样，只写哪样。
+refused-staff-alone = 工作群什么都收，不分楼，也不分通知、投票。请只写 /bind staff。
 
 refused-group-language-is-the-staffs = 这个群里说哪种话，由{ -committee }、{ -property }、{ -owners }或者{ -moderator }来定。想换跟您说的话，请私下给我发 /language。
 refused-stale-deep-link = 这个链接失效了。请到楼里的群，点置顶那条里的按钮。

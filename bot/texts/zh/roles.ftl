@@ -181,6 +181,16 @@ staff-act-entry = 公开账本第{ $number }条
 staff-act-correction = 公开账本第{ $number }条，更正
 staff-act-project = 项目第{ $number }个，往前一步或改动
 staff-act-item = 项目单第{ $number }项，改动
+staff-act-published = 发布了项目单或者季度回顾
+staff-act-argued = 第{ $number }件，开了议事
+staff-act-ended-arguing = 第{ $number }件，提前结束议事
+staff-act-minuted = 第{ $number }件，写了议事纪要
+staff-act-service-answer = 答复办事第{ $number }项的提问
+staff-act-entry-answer = 答复公开账本第{ $number }条的提问
+staff-act-poll = 小投票第{ $number }个，发起
+staff-act-poll-said = 小投票第{ $number }个，说了怎么办
+staff-act-broadcast = 公告第{ $number }则，写的
+staff-act-confirmed = 公告第{ $number }则，点头发出
 
 help-roles =
     /role 给人安排角色：请谁做、从哪天到哪天，也能拿掉

@@ -36,6 +36,7 @@ def upgrade() -> None:
     sa.Column('whom', sa.Text(), nullable=False),
     sa.Column('estate_keys', JsonText(), nullable=False),
     sa.Column('buildings', JsonText(), nullable=False),
+    sa.Column('grids', JsonText(), nullable=True),
     sa.Column('of_id', sa.BigInteger(), nullable=True),
     sa.Column('channel', sa.Text(), nullable=False),
     sa.Column('ask_read', sa.Boolean(), nullable=False),

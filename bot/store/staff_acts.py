@@ -1,0 +1,128 @@
+"""What was done in the name of bodies, read off what is recorded anyway: every source in the same columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Select, case, literal, select, union_all
+
+from bot.domain.staff_acts import StaffActKind
+from bot.store.broadcast_tables import broadcasts
+from bot.store.course_tables import wish_steps
+from bot.store.deliberation_tables import deliberations
+from bot.store.directory_tables import service_questions, services
+from bot.store.item_tables import item_steps, items, plan_publications
+from bot.store.ledger_tables import ledger_entries, ledger_questions
+from bot.store.poll_tables import poll_statements, polls
+from bot.store.project_tables import project_steps, projects
+from bot.store.takedown_tables import statements, takedowns
+from bot.store.wish_tables import wishes
+
+
+def acts_in(estate_key: str, *, bot_id: int) -> Any:
+    """`source` and `id` (unique together), `at`, `kind`, `number`, `name`, `body`; what the staff did alone."""
+    parts = (*_of_wishes(), *_of_deliberations(), *_of_what_is_kept(), *_of_what_is_asked())
+    return union_all(*(part.where(of.c.bot_id == bot_id, of.c.estate_key == estate_key) for part, of in parts))
+
+
+_Part = tuple[Select[Any], Any]  #: and the table that says of which estate it is
+
+
+def _row(source: str, key: Any, at: Any, kind: StaffActKind | Any, number: Any, name: Any, body: Any) -> Select[Any]:
+    said = literal(kind.value) if isinstance(kind, StaffActKind) else kind
+    named = (literal(source).label("source"), key.label("id"), at.label("at"), said.label("kind"))
+    return select(*named, number.label("number"), name.label("name"), body.label("body"))
+
+
+def _of_wishes() -> tuple[_Part, ...]:
+    kinds = [kind.value for kind in StaffActKind]
+    steps, downs, said, number = wish_steps.c, takedowns.c, statements.c, wishes.c.number
+    taken = _row("wish", steps.id, steps.at, steps.step, number, steps.speaker_name, steps.speaker_body)
+    taken = taken.join(wishes, wishes.c.id == steps.wish_id)
+    ruled = _row("takedown", downs.id, downs.at, downs.step, number, downs.name, downs.body)
+    ruled = ruled.join(wishes, wishes.c.id == downs.wish_id)
+    stated = _row(
+        "statement", said.id, said.stated_at, StaffActKind.STATED, number, said.speaker_name, said.speaker_body
+    )
+    return (
+        (taken.where(steps.speaker_body.is_not(None), steps.step.in_(kinds)), wishes),
+        (ruled.where(downs.body.is_not(None), downs.step.in_(kinds)), wishes),
+        (stated.join(wishes, wishes.c.id == said.wish_id), wishes),
+    )
+
+
+def _of_deliberations() -> tuple[_Part, ...]:
+    held, number = deliberations.c, wishes.c.number
+    opened = _row("argued", held.id, held.opened_at, StaffActKind.ARGUED, number, held.opener_name, held.opener_body)
+    ended = _row(
+        "ended", held.id, held.closed_at, StaffActKind.ENDED_ARGUING, number, held.ended_by_name, held.ended_by_body
+    ).where(held.ended_by_name.is_not(None))
+    minuted = _row(
+        "minuted", held.id, held.minutes_at, StaffActKind.MINUTED, number, held.minutes_by_name, held.minutes_by_body
+    ).where(held.minutes_by_name.is_not(None))
+    return tuple((each.join(wishes, wishes.c.id == held.wish_id), wishes) for each in (opened, ended, minuted))
+
+
+def _of_what_is_kept() -> tuple[_Part, ...]:
+    """Ledger, projects, plan."""
+    entry, move, change, out = ledger_entries.c, project_steps.c, item_steps.c, plan_publications.c
+    kind = case((entry.corrects_id.is_(None), StaffActKind.ENTRY.value), else_=StaffActKind.CORRECTION.value)
+    kept = _row("ledger", entry.id, entry.at, kind, entry.number, entry.by_name, entry.by_body)
+    built = _row("project", move.id, move.at, StaffActKind.PROJECT, projects.c.number, move.by_name, move.by_body)
+    planned = _row("item", change.id, change.at, StaffActKind.ITEM, items.c.number, change.by_name, change.by_body)
+    published = _row("published", out.id, out.at, StaffActKind.PUBLISHED, literal(0), out.by_name, out.by_body)
+    return (
+        (kept, ledger_entries),
+        (built.join(projects, projects.c.id == move.project_id), projects),
+        (planned.join(items, items.c.id == change.item_id).where(change.by_body.is_not(None)), items),
+        (published, plan_publications),
+    )
+
+
+def _of_what_is_asked() -> tuple[_Part, ...]:
+    """Answers to questions; polls and what comes of them; broadcasts."""
+    asked, of_entry, poll, said, told = (
+        service_questions.c,
+        ledger_questions.c,
+        polls.c,
+        poll_statements.c,
+        broadcasts.c,
+    )
+    served = _row(
+        "service",
+        asked.id,
+        asked.answered_at,
+        StaffActKind.SERVICE_ANSWER,
+        services.c.number,
+        asked.by_name,
+        asked.by_body,
+    ).join(services, services.c.id == asked.service_id)
+    explained = _row(
+        "entry",
+        of_entry.id,
+        of_entry.answered_at,
+        StaffActKind.ENTRY_ANSWER,
+        ledger_entries.c.number,
+        of_entry.answered_by_name,
+        of_entry.answered_by_body,
+    ).join(ledger_entries, ledger_entries.c.id == of_entry.entry_id)
+    polled = _row("poll", poll.id, poll.opened_at, StaffActKind.POLL, poll.number, poll.by_name, poll.by_body)
+    became = _row("poll-said", said.id, said.at, StaffActKind.POLL_SAID, poll.number, said.by_name, said.by_body)
+    sent = _row("broadcast", told.id, told.at, StaffActKind.BROADCAST, told.number, told.by_name, told.by_body)
+    agreed = _row(
+        "confirmed",
+        told.id,
+        told.confirmed_at,
+        StaffActKind.CONFIRMED,
+        told.number,
+        told.confirmed_by,
+        told.confirmed_body,
+    )
+    return (
+        (served.where(asked.answered_at.is_not(None)), services),
+        (explained.where(of_entry.answered_at.is_not(None)), ledger_entries),
+        (polled, polls),
+        (became.join(polls, polls.c.id == said.poll_id), polls),
+        (sent, broadcasts),
+        (agreed.where(told.confirmed_at.is_not(None)), broadcasts),
+    )
