@@ -250,6 +250,7 @@ COMMANDS_TRIED: dict[str, Try] = {
         not_in=frozenset({Place.STAFF, Place.UNBOUND}),
         next_door="捡到什么了",
         opens_dialog=True,
+        closes_in_building=False,
     ),
     "lost": Try(
         Act.HAND_ON,
@@ -257,6 +258,7 @@ COMMANDS_TRIED: dict[str, Try] = {
         not_in=frozenset({Place.STAFF, Place.UNBOUND}),
         next_door="丢了什么",
         opens_dialog=True,
+        closes_in_building=False,
     ),
     "giveaway": Try(
         Act.HAND_ON,
@@ -264,6 +266,7 @@ COMMANDS_TRIED: dict[str, Try] = {
         not_in=frozenset({Place.STAFF, Place.UNBOUND}),
         next_door="送什么",
         opens_dialog=True,
+        closes_in_building=False,
     ),
     "things": Try(Act.HAND_ON, "阳光小区 · 失物招领和闲置", next_door="河畔花园 · 失物招领和闲置"),
     "polls": Try(Act.READ_POLLS, "阳光小区 · 小投票", next_door="河畔花园 · 小投票"),
