@@ -271,7 +271,10 @@ DECLARED: dict[str, Personal | Nobody] = {
     ),
     "intakes": Nobody("whether an estate takes wishes"),
     "topics": Nobody("which topics of a group are for what"),
-    "function_reviews": Nobody("how much a group uses what there is, in numbers"),
+    "function_reviews": Nobody(
+        "how much a group uses what there is, in numbers",
+        stays={"uses": "numbers by function", "kept": "names of functions"},
+    ),
     "stopped_functions": Nobody("what a group does without"),
     "trial_hands": Personal(
         (Trace("person_id", KEEP, "that somebody tried it before it began", "trials", at="joined_at"),),
