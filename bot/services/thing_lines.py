@@ -10,7 +10,7 @@ from bot.domain import stand_in
 from bot.domain.buttons import data
 from bot.domain.people import Chat, Purpose
 from bot.domain.shortening import shortened
-from bot.domain.things import Affair, Response, Standing, Thing, ThingKind
+from bot.domain.things import Affair, Response, Standing, Thing, ThingKind, ThingState
 from bot.domain.topics import TopicUse
 from bot.messages import Actor, Arg, Button, Day, Line, Moment, Reply, Term, line
 from bot.ports import UnitOfWork
@@ -91,7 +91,9 @@ def _standing_lines(affair: Affair) -> list[Line]:
 
 
 def state_key(thing: Thing) -> str:
-    return f"thing-state-{thing.state}-{thing.kind}" if thing.state == "handed-over" else f"thing-state-{thing.state}"
+    if thing.state is ThingState.HANDED_OVER:
+        return f"thing-state-handed-over-{thing.kind}"
+    return f"thing-state-{thing.state}"
 
 
 def board(day: date, found: Sequence[Thing], chat: Chat) -> Reply:

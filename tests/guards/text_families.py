@@ -191,7 +191,6 @@ FAMILIES: dict[str, Iterable[str]] = {
     },
     "thing-answer-ask-*": ("found", "lost"),
     "thing-state-*": ("withdrawn", "removed", "expired"),
-    "thing-state-*-*": [f"handed-over-{kind}" for kind in ThingKind],
     "thing-response-*": ("asked", "accepted", "asked-words", "accepted-words"),
     "thing-own-*": ("asked", "waiting", "accepted"),
     "thing-sure-*": ("handed", "withdraw"),
