@@ -19,6 +19,7 @@ DECLARED: dict[str, Personal | Nobody] = {
             "confirmed_by": "the name of the colleague who agreed, in the name of a body",
             "estate_keys": "words of config.yaml",
             "buildings": "of groups",
+            "grids": "of groups",
             "desk_language": "a word of ours",
             "at_time": "a time of day",
             "zone": "of the estate's clocks",
