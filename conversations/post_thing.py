@@ -41,7 +41,7 @@ _CHANGE_WORDS = Option("words", "button-thing-change-words", ("改内容", "改�
 _CHANGE_WHERE = Option("where", "button-thing-change-where", ("改地方", "改地点", "change where"))
 _ADD_PHOTO = Option("photo", "button-add-photo", ("加照片", "照片", "add photo", "add a photo", "photo"))
 _OTHER_PHOTO = Option(
-    "photo", "button-change-photo", ("换照片", "換照片", "another photo", "change photo", "change the photo")
+    "photo", "button-change-photo", ("换照片", "換照片", "photo", "another photo", "change the photo")
 )
 _SPREAD = Option("spread", "button-thing-spread", ("发到哪些群", "發到哪些群", "which groups"))
 
