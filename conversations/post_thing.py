@@ -29,7 +29,16 @@ _POST_PHOTO = replace(NO_FACES, words=(*NO_FACES.words, *_WORDS))
 _WITHOUT_NAME = Option(
     _NAMELESS,
     "button-thing-nameless",
-    ("不写名字发", "不寫名字發", "不写名字", "匿名", "post without my name", "without my name", "anonymous"),
+    (
+        "不写名字发",
+        "不寫名字發",
+        "不写名字",
+        "匿名",
+        "post it without my name",
+        "post without my name",
+        "without my name",
+        "anonymous",
+    ),
 )
 #: It answers the question about faces as well.
 _WITHOUT_NAME_PHOTO = replace(
