@@ -29,14 +29,29 @@ _POST_PHOTO = replace(NO_FACES, words=(*NO_FACES.words, *_WORDS))
 _WITHOUT_NAME = Option(
     _NAMELESS,
     "button-thing-nameless",
-    ("不写名字发", "不寫名字發", "不写名字", "匿名", "post without my name", "without my name", "anonymous"),
+    (
+        "不写名字发",
+        "不寫名字發",
+        "不写名字",
+        "匿名",
+        "post it without my name",
+        "post without my name",
+        "without my name",
+        "anonymous",
+    ),
 )
 #: It answers the question about faces as well.
-_WITHOUT_NAME_PHOTO = replace(_WITHOUT_NAME, key="button-thing-nameless-no-faces")
+_WITHOUT_NAME_PHOTO = replace(
+    _WITHOUT_NAME,
+    key="button-thing-nameless-no-faces",
+    words=(*_WITHOUT_NAME.words, "照片里没有，不写名字发", "照片裡沒有，不寫名字發", "no faces; post without my name"),
+)
 _CHANGE_WORDS = Option("words", "button-thing-change-words", ("改内容", "改內容", "改字", "change what"))
 _CHANGE_WHERE = Option("where", "button-thing-change-where", ("改地方", "改地点", "change where"))
-_ADD_PHOTO = Option("photo", "button-add-photo", ("加照片", "照片", "add a photo", "photo"))
-_OTHER_PHOTO = Option("photo", "button-change-photo", ("换照片", "換照片", "another photo", "change the photo"))
+_ADD_PHOTO = Option("photo", "button-add-photo", ("加照片", "照片", "add photo", "add a photo", "photo"))
+_OTHER_PHOTO = Option(
+    "photo", "button-change-photo", ("换照片", "換照片", "photo", "another photo", "change the photo")
+)
 _SPREAD = Option("spread", "button-thing-spread", ("发到哪些群", "發到哪些群", "which groups"))
 
 

@@ -182,6 +182,8 @@ def test_typing_a_buttons_label_does_what_the_button_does(opening, language):
         "pass on a door",
         "take-",
         "name-guests",
+        "answer-thing",
+        "pass-thing-contact",
         "sign up another",
         "add-place",
         "name-place",
