@@ -385,15 +385,10 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
         ids["project"] = ids["claim"] = ids["item"] = ids["entry"] = ids["entry_question"] = ids["broadcast"] = 999_999
-        ids["place"] = ids["grid"] = ids["signup"] = ids["poll"] = ids["offer"] = ids["planned"] = ids["template"] = (
-            999_999
-        )
+        ids |= dict.fromkeys(("place", "grid", "signup", "poll", "offer", "planned", "template"), 999_999)
         ids["service"] = ids["service_asked"] = ids["phone"] = ids["group"] = ids["week"] = 999_999
         ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
-        ids |= {
-            "delib": ids["secret_delib"],
-            "said": ids["secret_said"],
-        }
+        ids |= {"delib": ids["secret_delib"], "said": ids["secret_said"]}
     return f"{name}:{tried.words.format(**ids)}"
 
 
