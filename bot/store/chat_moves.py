@@ -9,9 +9,11 @@ from sqlalchemy import Column, Row, Table, and_, delete, exists, literal, or_, s
 
 from bot.store import bulletins, moved_along
 from bot.store.beginning_tables import onboardings
+from bot.store.broadcast_tables import broadcasts
 from bot.store.for_others_tables import jots
 from bot.store.function_tables import function_reviews, stopped_functions
 from bot.store.group_tables import topics, unsigned
+from bot.store.planned_tables import planned_broadcasts
 from bot.store.poll_tables import poll_posts
 from bot.store.posting_tables import postings
 from bot.store.process_tables import chat_moves
@@ -82,6 +84,8 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     await session.run(update(people).where(people.c.home_chat_id == source).values(home_chat_id=target))
     await session.run(update(wishes).where(wishes.c.chat_id == source).values(chat_id=target))
     await session.run(update(poll_posts).where(poll_posts.c.chat_id == source).values(chat_id=target))
+    for table in (broadcasts, planned_broadcasts):
+        await session.run(update(table).where(table.c.desk_chat_id == source).values(desk_chat_id=target))
     # Behind the target's own of the same day.
     moved = {"chat_id": target, "position": postings.c.position + _BEHIND}
     await session.run(update(postings).where(postings.c.chat_id == source).values(moved))

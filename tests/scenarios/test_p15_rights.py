@@ -385,22 +385,11 @@ def _data(on: Stage, name: str, tried: Try, who: Tryer, *, secret: bool = False)
         names = ("open", "own", "mine", "removed", "checking")
         ids |= {**dict.fromkeys(names, ids["secret"]), "done_answer": ids["secret_answer"]}
         ids |= {"own_answer": ids["secret_answer"], "own_held": ids["secret_held"], "own_jot": 999_999}
-        nowhere = (
-            "project",
-            "claim",
-            "item",
-            "entry",
-            "entry_question",
-            "broadcast",
-            "place",
-            "grid",
-            "signup",
-            "poll",
-        )
-        more = ("offer", "planned", "template", "thing", "service", "service_asked", "phone", "group", "week")
-        ids |= dict.fromkeys((*nowhere, *more), 999_999)
-        ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"]}
-        ids |= {"delib": ids["secret_delib"], "said": ids["secret_said"], "own_held_too": ids["secret_held"]}
+        nowhere = ("project", "claim", "item", "entry", "entry_question", "broadcast", "place", "grid", "week", "poll")
+        more = ("signup", "offer", "planned", "template", "thing", "service", "service_asked", "phone", "group")
+        ids |= dict.fromkeys(nowhere + more, 999_999)
+        ids |= {"spoken": ids["secret_spoken"], "asking": ids["secret_asking"], "own_held_too": ids["secret_held"]}
+        ids |= {"delib": ids["secret_delib"], "said": ids["secret_said"]}
     return f"{name}:{tried.words.format(**ids)}"
 
 
