@@ -60,11 +60,7 @@ class SqlBroadcasts(Feeding):
             "estate_key": estate_key,
             "number": await counters.next_value(self._session, f"broadcast:{estate_key}"),
             "words": dict(content.words),
-            "whom": audience.whom.value,
-            "estate_keys": list(audience.estate_keys),
-            "buildings": list(audience.buildings),
-            "grids": [list(grid) for grid in audience.grids] or None,
-            "of_id": audience.of_id,
+            **audience_values(audience),
             "channel": channel.value,
             "ask_read": ask_read,
             "emergency": emergency,
@@ -216,13 +212,7 @@ class SqlBroadcasts(Feeding):
             estate_key=row.estate_key,
             number=row.number,
             content=Content(row.words, tuple(EntryFile(each.file, each.name) for each in files)),
-            audience=Audience(
-                Whom(row.whom),
-                tuple(row.estate_keys),
-                tuple(row.buildings),
-                tuple((int(grid_id), str(name)) for grid_id, name in row.grids or ()),
-                row.of_id,
-            ),
+            audience=audience_of(row),
             channel=Channel(row.channel),
             ask_read=row.ask_read,
             emergency=row.emergency,
@@ -246,3 +236,25 @@ class SqlBroadcasts(Feeding):
 
 def of(broadcast_id: int) -> ColumnElement[bool]:
     return broadcast_recipients.c.broadcast_id == broadcast_id
+
+
+def audience_of(row: Row[Any]) -> Audience:
+    """Of a broadcast's row, or of a planned one's."""
+    return Audience(
+        Whom(row.whom),
+        tuple(row.estate_keys),
+        tuple(row.buildings),
+        tuple((int(grid_id), str(name)) for grid_id, name in row.grids or ()),
+        row.of_id,
+    )
+
+
+def audience_values(audience: Audience) -> dict[str, Any]:
+    """The columns that `audience_of` reads."""
+    return {
+        "whom": audience.whom.value,
+        "estate_keys": list(audience.estate_keys),
+        "buildings": list(audience.buildings),
+        "grids": [list(grid) for grid in audience.grids] or None,
+        "of_id": audience.of_id,
+    }

@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, select, update
 
-from bot.domain.broadcasts import Audience, Channel, Content, Whom
+from bot.domain.broadcasts import Channel, Content
 from bot.domain.ledger import EntryFile
 from bot.domain.people import Body, Speaker
 from bot.domain.planned_broadcasts import UNDER_WAY, PlannedBroadcast, PlannedState
 from bot.domain.sending_days import OnDayOff, Repeat, Rule
 from bot.store import counters
+from bot.store.broadcasts import audience_of, audience_values
 from bot.store.planned_tables import planned_broadcasts, planned_files
 from bot.store.session import NotStored, Session
 
@@ -98,13 +99,7 @@ class SqlPlannedBroadcasts:
             estate_key=row.estate_key,
             number=row.number,
             content=Content(row.words, tuple(EntryFile(each.file, each.name) for each in files)),
-            audience=Audience(
-                Whom(row.whom),
-                tuple(row.estate_keys),
-                tuple(row.buildings),
-                tuple((int(grid_id), str(name)) for grid_id, name in row.grids or ()),
-                row.of_id,
-            ),
+            audience=audience_of(row),
             channel=Channel(row.channel),
             ask_read=row.ask_read,
             emergency=row.emergency,
@@ -129,15 +124,11 @@ class SqlPlannedBroadcasts:
 
 
 def _changing(planned: PlannedBroadcast) -> dict[str, Any]:
-    rule, audience = planned.rule, planned.audience
+    rule = planned.rule
     return {
         **{name: getattr(planned, name) for name in (*_KEPT, *_SENT)},
         "words": dict(planned.content.words),
-        "whom": audience.whom.value,
-        "estate_keys": list(audience.estate_keys),
-        "buildings": list(audience.buildings),
-        "grids": [list(grid) for grid in audience.grids] or None,
-        "of_id": audience.of_id,
+        **audience_values(planned.audience),
         "channel": planned.channel.value,
         "repeat": rule.repeat.value,
         "first_on": rule.first,
