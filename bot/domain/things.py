@@ -207,7 +207,18 @@ def accept(affair: Affair, response: Response) -> Affair:
     other = affair.accepted
     if other is not None and other.id != response.id and affair.thing.kind is not ThingKind.LOST:
         raise refusals.ThingPromised(name=other.name)
-    return _with(affair, replace(response, standing=Standing.ACCEPTED))
+    return _with(_one_by_one(affair), replace(response, standing=Standing.ACCEPTED))
+
+
+def _one_by_one(affair: Affair) -> Affair:
+    """What is given away goes to one: whoever it was asked about waits again, should an older question be answered."""
+    if affair.thing.kind is not ThingKind.GIVEAWAY:
+        return affair
+    asked = Standing.ASKED
+    waiting = (
+        replace(each, standing=Standing.WAITING) if each.standing is asked else each for each in affair.responses
+    )
+    return Affair(affair.thing, tuple(waiting))
 
 
 def decline(affair: Affair, response: Response) -> Affair:

@@ -35,6 +35,16 @@ def come(affair: Affair, person: int, *, minutes: int = 0) -> Affair:
     return Affair(after.thing, tuple(replace(each, id=each.id or numbered) for each in after.responses))
 
 
+def test_a_yes_to_whoever_came_later_lets_the_first_wait_and_they_are_asked_about_should_it_come_to_nothing() -> None:
+    affair = come(come(affair_of(ThingKind.GIVEAWAY), 1), 2)
+    second = affair.of(2)
+    assert second is not None
+    promised = things.accept(affair, second)
+    assert [each.standing for each in promised.responses] == [Standing.WAITING, Standing.ACCEPTED]
+    assert things.news_of(affair, promised) == [(second.id, ThingNews.ACCEPTED)]
+    assert [each.standing for each in things.leave(promised, 2).responses] == [Standing.ASKED, Standing.LEFT]
+
+
 ACTS = st.lists(st.tuples(st.sampled_from(["come", "leave", "yes", "no"]), st.integers(1, 6)), max_size=40)
 
 
