@@ -14,7 +14,7 @@ DEV_READY := $(VENV)/.ready-to-develop
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check static faults bench token
+.PHONY: help demo run test stories check static faults bench token
 
 help:
 	@echo "Wishwell (邻愿)"
@@ -27,9 +27,12 @@ run: token $(RUN_READY) ## answer Telegram; needs BOT_TOKEN from @BotFather in t
 	@exec $(BIN)/python -m bot run
 
 test: $(DEV_READY) ## the whole suite; says what it skips (PostgreSQL and the browser, where they are missing)
-	$(BIN)/python -m pytest -n 2 --dist worksteal -rs $(ARGS)
+	WISHWELL_STORIES=either $(BIN)/python -m pytest -n 2 --dist worksteal -rs $(ARGS)
 
 check: static test ## ruff, mypy --strict, the import contracts, and the whole suite
+
+stories: $(DEV_READY) ## every story on SQLite and on PostgreSQL; `make test` plays each on one of them
+	$(BIN)/python -m pytest tests/scenarios -n 2 --dist worksteal -rs $(ARGS)
 
 faults: $(DEV_READY) ## twelve residents act while the bot is killed KILLS=50 times at random, by SEED=1
 	WISHWELL_KILLS=$(KILLS) WISHWELL_SEED=$(SEED) $(BIN)/python -m pytest tests/faults -rs --timeout=3600 $(ARGS)

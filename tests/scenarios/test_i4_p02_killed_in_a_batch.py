@@ -20,6 +20,8 @@ from simulator.model import Message
 from tests.faults import phrases
 from tests.faults.stage import Stage, staged
 
+pytestmark = pytest.mark.on_both_databases
+
 PRESSED = 12
 LOOK_S = 0.02  #: real seconds between two looks
 WITHIN_S = 60.0  #: real seconds

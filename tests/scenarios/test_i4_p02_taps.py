@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from tests.scenarios.estate import Estate
 from tests.scenarios.scenes import files
+
+pytestmark = pytest.mark.on_both_databases
 
 CROWD = 30
 

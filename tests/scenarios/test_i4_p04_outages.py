@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
+
 from simulator.client import Person
 from tests.scenarios.estate import BOT, Estate
 from tests.scenarios.scenes import answers, files, starts, until, until_it_polls
+
+pytestmark = pytest.mark.on_both_databases
 
 
 async def down_for_an_hour(town: Estate) -> datetime:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from bot.ports import WishFilter
 from tests.scenarios.estate import Estate
 from tests.scenarios.scenes import answers, files
+
+pytestmark = pytest.mark.on_both_databases
 
 
 async def test_a_day_is_all_there_after_a_restart(town: Estate) -> None:

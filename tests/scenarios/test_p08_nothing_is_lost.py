@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from simulator.client import Message
 from tests.scenarios.estate import BOT, Estate
 from tests.scenarios.scenes import answers, files, starts
+
+pytestmark = pytest.mark.on_both_databases
 
 
 def about(words: str, messages: list[Message]) -> list[Message]:
