@@ -22,7 +22,7 @@ DOCUMENTS = (
     "CONTEXT.md",
     *(f"docs/decisions/{path.name}" for path in (ROOT / "docs/decisions").glob("*.md")),
 )
-TARGETS = {"demo", "run", "test", "check", "faults", "bench"}
+TARGETS = {"demo", "run", "test", "stories", "check", "faults", "bench"}
 
 
 def text(name: str) -> str:
