@@ -173,7 +173,7 @@ class Term(msgspec.Struct, frozen=True, tag="term"):
     """A variable that is itself a text of the catalog, e.g. `state-open`, rendered in the reader's language."""
 
     key: str
-    args: dict[str, str | int | Term] = {}
+    args: dict[str, str | int | Term | Texts] = {}
     language: str | None = None  #: in this one, whoever reads it
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.broadcasts import Audience
+from bot.messages import Texts
 from conversations.questions import Answers, Choice, Context, Option
 from conversations.steps import ChooseMany
 
@@ -14,7 +15,12 @@ _GRID = "grid-"  #: before its id, in what was chosen
 def options(answers: Answers, context: Context) -> tuple[Option, ...]:
     """Grids by their names, and buildings."""
     grids = tuple(
-        Option(f"{_GRID}{grid_id}", "button-broadcast-grid", (name,), {"grid": name, "buildings": "、".join(held)})
+        Option(
+            f"{_GRID}{grid_id}",
+            "button-broadcast-grid",
+            (name,),
+            {"grid": name, "buildings": Texts(tuple(held)), "n": len(held)},
+        )
         for grid_id, name, held in answers.get("grids_known") or ()
     )
     return grids + tuple(

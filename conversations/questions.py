@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from bot.domain.errors import ButtonTooOld
-from bot.messages import Arg, Line, Term
+from bot.messages import Arg, Line, Term, Texts
 from conversations.controls import plain
 
 Answers = Mapping[str, Any]
@@ -72,8 +72,8 @@ class Choice:
             return cls(option.value, option.key, option.args)
         if option.key == "button-words":
             return cls(option.value, "button-ticked", {"label": option.args["words"]})
-        plain_args: dict[str, str | int | Term] = {
-            name: arg for name, arg in option.args.items() if isinstance(arg, str | int)
+        plain_args: dict[str, str | int | Term | Texts] = {
+            name: arg for name, arg in option.args.items() if isinstance(arg, str | int | Texts)
         }
         return cls(option.value, "button-ticked", {"label": Term(option.key, plain_args)})
 

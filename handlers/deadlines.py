@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -66,12 +66,14 @@ class _OfAll(Protocol[_Said_co]):
 class Deadline:
     """`is_due`: whether anything is, asked in a reading unit. `meet`: do what is due, some at a time, in a writing
     unit; returns how many. `waited_for`: people wait for it and see it come; whoever steers the clock, as the demo
-    does, may go to its first moment, see `ports.FirstMoments`."""
+    does, may go to its first moment, see `ports.FirstMoments`. `rounds`: of what comes round again, the names of its
+    rounds: nothing is due before one of them, or one was never begun."""
 
     name: str
     is_due: OfHouse[bool]
     meet: OfHouse[int]
     waited_for: bool = False
+    rounds: Callable[[House], Sequence[str]] | None = None
 
 
 def _by_estates(service: _OfEstates[_Said_co]) -> OfHouse[_Said_co]:
@@ -90,6 +92,11 @@ def _for_all(service: _OfAll[_Said_co]) -> OfHouse[_Said_co]:
         return await service(uow=uow, now=now)
 
     return called
+
+
+def _each(round_of: Callable[[Estate], str | None]) -> Callable[[House], Sequence[str]]:
+    """The rounds of all estates; None: one that has none."""
+    return lambda house: [name for each in house.estates.values() if (name := round_of(each)) is not None]
 
 
 async def _dialogs_are_due(*, uow: UnitOfWork, now: datetime) -> bool:
@@ -123,10 +130,10 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("jots", _for_all(jotting.any_over), _for_all(jotting.forget_those_over)),
     Deadline("unsigned", _for_all(unsigned.any_over), _for_all(unsigned.forget_those_over)),
     Deadline("farewells", _for_all(_farewells_are_due), _for_all(_meet_farewells)),
-    Deadline("retention", _for_all(retention.is_round_due), retention.go_round),
+    Deadline("retention", _for_all(retention.is_round_due), retention.go_round, rounds=lambda house: [retention.ROUND]),
     Deadline("intakes", _by_estates(intakes.any_due), _by_estates(intakes.meet)),
-    Deadline("bulletins", _by_estates(bulletins.any_due), _by_estates(bulletins.meet)),
-    Deadline("agendas", _by_estates(agendas.any_due), _by_estates(agendas.meet)),
+    Deadline("bulletins", _by_estates(bulletins.any_due), _by_estates(bulletins.meet), rounds=_each(bulletins.awaited)),
+    Deadline("agendas", _by_estates(agendas.any_due), _by_estates(agendas.meet), rounds=_each(agendas.awaited)),
     Deadline("old-presses", _for_all(_presses_are_old), _for_all(_forget_presses)),
     Deadline("put-off", _by_estates(course.any_due), _by_estates(course.bring_back)),
     Deadline("missed-days", _by_estates(misses.any_due), _by_estates(misses.meet)),
@@ -137,9 +144,11 @@ DEADLINES: tuple[Deadline, ...] = (
     Deadline("ledger-tables", _for_all(ledger_import.any_due), _for_all(ledger_import.meet)),
     Deadline("role-letters", _for_all(roles.any_due), _by_estates(roles.meet)),
     Deadline("acceptances", _for_all(acceptance.any_due), _by_estates(acceptance.meet)),
-    Deadline("office-lists", _by_estates(office.any_due), _by_estates(office.meet)),
+    Deadline("office-lists", _by_estates(office.any_due), _by_estates(office.meet), rounds=_each(office.awaited)),
     Deadline("function-reviews", _by_estates(chat_functions.any_due), _by_estates(chat_functions.meet)),
-    Deadline("morning-lists", _by_estates(worklist.any_due), _by_estates(worklist.meet)),
+    Deadline(
+        "morning-lists", _by_estates(worklist.any_due), _by_estates(worklist.meet), rounds=_each(worklist.round_of)
+    ),
     Deadline(
         "answers",
         _for_all(_answers_are_due),
@@ -183,7 +192,12 @@ DEADLINES: tuple[Deadline, ...] = (
         _by_estates(thing_deadlines.meet),
         waited_for=True,
     ),
-    Deadline("service-reviews", _by_estates(service_review.any_due), _by_estates(service_review.meet)),
+    Deadline(
+        "service-reviews",
+        _by_estates(service_review.any_due),
+        _by_estates(service_review.meet),
+        rounds=_each(service_review.round_of),
+    ),
     Deadline(
         "service-answers",
         _for_all(service_questions.any_due),

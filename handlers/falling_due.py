@@ -51,9 +51,9 @@ class FallingDue:
     async def _due(self, seen: Moment) -> Sequence[Deadline]:
         now = seen[0]
         async with self._units.reading() as uow:
-            first = await uow.first_moments.all()
+            first, rounds = await uow.first_moments.all(), await uow.first_moments.rounds()
             self._first_seen = seen, first
-            near = [each for each in DEADLINES if may_be_due(each.name, first, now)]
+            near = [each for each in DEADLINES if may_be_due(each, first, rounds, house=self._house, now=now)]
             house = await roster.house_now(self._house, uow=uow, now=now) if near else self._house
             return [each for each in near if await each.is_due(uow=uow, now=now, house=house)]
 
@@ -67,9 +67,18 @@ class FallingDue:
         return met
 
 
-def may_be_due(name: str, first: Mapping[str, datetime | None], now: datetime) -> bool:
+def may_be_due(
+    deadline: Deadline,
+    first: Mapping[str, datetime | None],
+    rounds: Mapping[str, datetime],
+    *,
+    house: House,
+    now: datetime,
+) -> bool:
     """Whether something may be due, as far as one can see without a closer look."""
-    if name not in first:
+    if deadline.rounds is not None:
+        return any(name not in rounds or rounds[name] <= now for name in deadline.rounds(house))
+    if deadline.name not in first:
         return True
-    moment = first[name]
+    moment = first[deadline.name]
     return moment is not None and moment <= now

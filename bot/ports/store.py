@@ -211,6 +211,11 @@ class FirstMoments(Protocol):
         """When the first of each kind falls due, by the name of its deadline; None: there is none. It may be named too
         early, never too late. Kinds that are not there have to be asked for."""
 
+    async def rounds(self) -> Mapping[str, datetime]:
+        """When what comes round again comes next, by the name of its round: those of `Bulletins.moments`, an estate's
+        list of the morning as `morning:KEY`, its review of services as `service-review:KEY`. What is not there was
+        never begun."""
+
 
 class UnitOfWork(Protocol):
     """One transaction. Only `dispatch` and ticks open and commit one; services and handlers just use it."""

@@ -25,14 +25,18 @@ def round_of(estate: Estate) -> str:
     return f"agenda:{estate.key}"
 
 
+def awaited(estate: Estate) -> str | None:
+    """Its round, where the staff is to have one."""
+    return None if estate.bulletin.agenda_day is None else round_of(estate)
+
+
 async def any_due(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime) -> bool:
     moments = await uow.bulletins.moments()
     return any(_is_due(estate, moments.get(round_of(estate)), now) for estate in estates.values())
 
 
 def _is_due(estate: Estate, moment: datetime | None, now: datetime) -> bool:
-    told = estate.bulletin.agenda_day is not None
-    return told and is_due(moment, now=now, zone=estate.time_zone, courtesy=estate.courtesy)
+    return awaited(estate) is not None and is_due(moment, now=now, zone=estate.time_zone, courtesy=estate.courtesy)
 
 
 async def meet(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime) -> int:

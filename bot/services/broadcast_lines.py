@@ -109,12 +109,12 @@ def whom_of(audience: Audience, *, of: str) -> Term:
 
 def places(buildings: Sequence[str], grids: Sequence[str]) -> Term:
     """These buildings, and the buildings of these grids. Texts: broadcast-whom-buildings, -grids, -grids-too."""
-    held, named = "、".join(buildings), "、".join(grids)
+    held, named = Texts(tuple(buildings)), Texts(tuple(grids))
     if not grids:
-        return Term("broadcast-whom-buildings", {"buildings": held})
+        return Term("broadcast-whom-buildings", {"buildings": held, "n": len(buildings)})
     if not buildings:
         return Term("broadcast-whom-grids", {"grids": named})
-    return Term("broadcast-whom-grids-too", {"grids": named, "buildings": held})
+    return Term("broadcast-whom-grids-too", {"grids": named, "buildings": held, "n": len(buildings)})
 
 
 def where(channel: Channel) -> Term:

@@ -50,6 +50,11 @@ def round_of(estate: Estate) -> str:
     return f"bulletin:{estate.key}"
 
 
+def awaited(estate: Estate) -> str | None:
+    """Its round, where there are to be bulletins."""
+    return None if estate.bulletin.weekday is None else round_of(estate)
+
+
 def slot_of(bulletin_id: int) -> str:
     return f"{BULLETIN_SLOT}:{bulletin_id}"
 
@@ -63,8 +68,7 @@ async def any_due(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: dateti
 
 
 def _is_due(estate: Estate, moment: datetime | None, now: datetime) -> bool:
-    told = estate.bulletin.weekday is not None
-    return told and is_due(moment, now=now, zone=estate.time_zone, courtesy=estate.courtesy)
+    return awaited(estate) is not None and is_due(moment, now=now, zone=estate.time_zone, courtesy=estate.courtesy)
 
 
 async def meet(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime) -> int:

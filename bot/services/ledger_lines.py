@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.domain.buttons import MAX_BYTES, data
 from bot.domain.ledger import Draft, Entry, EntryQuestion, Totals
 from bot.domain.rights import RIGHTS, Act, sees_staff_matters
-from bot.messages import Actor, Arg, Button, Day, Line, Moment, Money, Reply, Term, line
+from bot.messages import Actor, Arg, Button, Day, Line, Moment, Money, Reply, Term, Texts, line
 from bot.ports.ledger import LedgerFilter
 from bot.services import boards
 from bot.services.ledger import Page, View
@@ -158,7 +158,7 @@ def _categories(page: Page) -> list[Button]:
     return buttons
 
 
-def _choice(key: str, args: dict[str, str | int | Term], to: LedgerFilter, *, ticked: bool) -> Button:
+def _choice(key: str, args: dict[str, str | int | Term | Texts], to: LedgerFilter, *, ticked: bool) -> Button:
     where = data("ledger", *_args(to), 0)
     if ticked:
         return Button("button-ticked", where, args={"label": Term(key, args)})

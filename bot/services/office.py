@@ -22,14 +22,19 @@ def round_of(estate: Estate) -> str:
     return f"office:{estate.key}"
 
 
+def awaited(estate: Estate) -> str | None:
+    """Its round. Nobody listed: nothing is ever due."""
+    return round_of(estate) if estate.contacts else None
+
+
 async def any_due(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime) -> bool:
     moments = await uow.bulletins.moments()
     return any(_is_due(estate, moments.get(round_of(estate)), now) for estate in estates.values())
 
 
 def _is_due(estate: Estate, moment: datetime | None, now: datetime) -> bool:
-    """Nobody listed: nothing is ever due. Nothing is said in the quiet hours: what is due then waits for the day."""
-    if not estate.contacts:
+    """Nothing is said in the quiet hours: what is due then waits for the day."""
+    if awaited(estate) is None:
         return False
     return moment is None or (moment <= now and not estate.courtesy.sleeps_at(estate.local(now).time()))
 

@@ -93,6 +93,11 @@ def _choices(each: Reviewed, page: int) -> tuple[Button, ...]:
 # ---- once a year -----------------------------------------------------------------------------------------------------
 
 
+def round_of(estate: Estate) -> str:
+    """See `ports.FirstMoments.rounds`."""
+    return f"service-review:{estate.key}"
+
+
 async def any_due(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime) -> bool:
     """Whether an estate's review is due, or it is not kept yet when its first one is."""
     kept = await uow.services.reviews()

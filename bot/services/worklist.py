@@ -120,6 +120,11 @@ async def to_answer_together(
 # ---- the list of the morning ----------------------------------------------------------------------------------------
 
 
+def round_of(estate: Estate) -> str:
+    """See `ports.FirstMoments.rounds`."""
+    return f"morning:{estate.key}"
+
+
 async def any_due(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime) -> bool:
     """Whether an estate's list is due, or it is not kept yet when its first one is."""
     kept = {morning.estate_key: morning for morning in await uow.mornings.all()}

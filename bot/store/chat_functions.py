@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, distinct, func, select
+from sqlalchemy import ColumnElement, Row, and_, delete, distinct, exists, func, select
 
 from bot.domain.chat_functions import Function, FunctionReview, Use
 from bot.domain.people import Chat, Purpose
@@ -24,6 +24,12 @@ from bot.store.wish_tables import followers, wishes
 _STANCES = (Stance.JOIN.value, Stance.SUPPORT.value)
 
 
+def uncounted() -> tuple[ColumnElement[bool], ...]:
+    """Of `chats`: buildings' groups of which it was never begun to count what they use."""
+    begun = and_(function_reviews.c.chat_id == chats.c.id, function_reviews.c.estate_key == chats.c.estate_key)
+    return chats.c.present, chats.c.purpose == Purpose.BUILDING.value, ~exists().where(begun)
+
+
 class SqlChatFunctions:
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -31,14 +37,8 @@ class SqlChatFunctions:
     # ---- when -----------------------------------------------------------------------------------------------------
 
     async def unmet(self, estate_keys: Collection[str]) -> Sequence[Chat]:
-        known = and_(function_reviews.c.chat_id == chats.c.id, function_reviews.c.estate_key == chats.c.estate_key)
-        mine = (chats.c.bot_id == self._session.bot_id, chats.c.present, chats.c.purpose == Purpose.BUILDING.value)
-        found = (
-            select(chats)
-            .outerjoin(function_reviews, known)
-            .where(*mine, chats.c.estate_key.in_(sorted(estate_keys)), function_reviews.c.chat_id.is_(None))
-            .order_by(chats.c.id)
-        )
+        mine = (chats.c.bot_id == self._session.bot_id, chats.c.estate_key.in_(sorted(estate_keys)))
+        found = select(chats).where(*mine, *uncounted()).order_by(chats.c.id)
         return [chat_of(row) for row in await self._session.all(found)]
 
     async def due(self, estate_keys: Collection[str], *, now: datetime) -> Sequence[FunctionReview]:

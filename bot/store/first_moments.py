@@ -10,7 +10,19 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, and_, bindparam, exists, func, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from bot.domain import ledger_rows, place_rows, presses
 from bot.domain.desk import WAITING
@@ -18,15 +30,18 @@ from bot.domain.service_questions import QuestionState
 from bot.domain.wishes import Display, State
 from bot.store.attention_tables import held_answers
 from bot.store.beginning_tables import card_presses
+from bot.store.chat_functions import uncounted
 from bot.store.claim_tables import match_looks, matches, wish_claims
 from bot.store.clock_tables import misses
 from bot.store.deliberation_tables import deliberations
-from bot.store.directory_tables import service_questions
+from bot.store.desk_tables import mornings
+from bot.store.directory_tables import service_questions, service_reviews
 from bot.store.for_others_tables import jots
+from bot.store.function_tables import function_reviews
 from bot.store.grant_tables import role_grants
 from bot.store.group_tables import unsigned
 from bot.store.item_tables import plan_news
-from bot.store.keeping_tables import forgotten
+from bot.store.keeping_tables import forgotten, rounds
 from bot.store.ledger_tables import ledger_imports
 from bot.store.place_tables import place_imports
 from bot.store.planned_tables import planned_broadcasts
@@ -35,7 +50,7 @@ from bot.store.project_tables import acceptances, projects
 from bot.store.quarrel_tables import quarrels
 from bot.store.session import Session
 from bot.store.signup_tables import signup_news, signups
-from bot.store.tables import dialogs, people
+from bot.store.tables import chats, dialogs, people
 from bot.store.takedown_tables import withdrawals
 from bot.store.thing_tables import thing_news, things
 from bot.store.verdict_tables import askings
@@ -86,7 +101,12 @@ class SqlFirstMoments:
             "matches": _first(row.match_look, row.match),
             "verdicts": row.verdict,
             "service-answers": row.service_answer,
+            "function-reviews": row.function_review if row.uncounted is None else _LONG_AGO,
         }
+
+    async def rounds(self) -> Mapping[str, datetime]:
+        rows = await self._session.all(_ROUNDS, {"the_bot": self._session.bot_id})
+        return {row.name: row.next_at for row in rows}
 
 
 def _first(*moments: datetime | None) -> datetime | None:
@@ -146,8 +166,20 @@ def _statement() -> Select[Any]:
         "match": _first_of(matches.c.next_at),
         "verdict": _first_of(askings.c.next_at),
         "service_answer": _first_of(service_questions.c.out_at, service_questions.c.state == QuestionState.HELD.value),
+        "function_review": _first_of(function_reviews.c.next_at),
+        "uncounted": _first_of(chats.c.id, *uncounted()),
     }
     return select(*(each.scalar_subquery().label(name) for name, each in first.items()))
 
 
-_FIRST = _statement()
+def _rounds() -> CompoundSelect[Any]:
+    """All in one: each of these tables has a row or a few for each estate."""
+    name, of_estate = rounds.c.name, {"morning:": mornings, "service-review:": service_reviews}
+    named = [select(name, rounds.c.next_at).where(rounds.c.bot_id == _BOT)]
+    for kind, table in of_estate.items():
+        its_name = (literal(kind) + table.c.estate_key).label("name")
+        named.append(select(its_name, table.c.next_at).where(table.c.bot_id == _BOT))
+    return union_all(*named)
+
+
+_FIRST, _ROUNDS = _statement(), _rounds()

@@ -67,11 +67,11 @@ async def test_a_building_that_moves_to_another_grid_takes_its_neighbours_along(
     await secretary.says("/language")
     await secretary.presses("English")
     await takes_over(secretary, "building,grid\nBuilding 3,East\nBuilding 5,West\n")
-    await to_the_west(secretary, "Water off", grids=["East (buildings 3)", "West (buildings 5)"])
+    await to_the_west(secretary, "Water off", grids=["East (building 3)", "West (building 5)"])
     assert await told(town.emma, "Water off", to=town.building5)
     assert not await told(town.chen, "Water off", to=town.building3)
     await takes_over(secretary, "building,grid\nBuilding 3,West\nBuilding 5,East\n")
-    await to_the_west(secretary, "Power off", grids=["East (buildings 5)", "West (buildings 3)"])
+    await to_the_west(secretary, "Power off", grids=["East (building 5)", "West (building 3)"])
     assert await told(town.chen, "Power off", to=town.building3)
     assert not await told(town.emma, "Power off", to=town.building5)
 

@@ -60,9 +60,15 @@ broadcast-whom-estates = { $n ->
     [one] { $n } estate
    *[other] { $n } estates
 }
-broadcast-whom-buildings = buildings { $buildings }
+broadcast-whom-buildings = { $n ->
+    [one] building { $buildings }
+   *[other] buildings { $buildings }
+}
 broadcast-whom-grids = { $grids }
-broadcast-whom-grids-too = { $grids } and buildings { $buildings }
+broadcast-whom-grids-too = { $n ->
+    [one] { $grids } and building { $buildings }
+   *[other] { $grids } and buildings { $buildings }
+}
 broadcast-whom-helpers = captains and volunteers
 broadcast-whom-staff = staff
 broadcast-whom-followers = followers of a wish
@@ -120,7 +126,10 @@ button-broadcast-whom-all = The whole estate
 button-broadcast-whom-some = Some estates
 button-broadcast-whom-every = All estates
 button-broadcast-whom-buildings = Some buildings
-button-broadcast-grid = { $grid } (buildings { $buildings })
+button-broadcast-grid = { $n ->
+    [one] { $grid } (building { $buildings })
+   *[other] { $grid } (buildings { $buildings })
+}
 button-broadcast-whom-helpers = Captains and volunteers
 button-broadcast-whom-staff = Staff
 button-broadcast-whom-followers = Followers of a wish
