@@ -16,6 +16,7 @@ from bot.messages import Actor, Arg, Button, Command, Line, Press, Reply, Say, T
 from bot.ports import UnitOfWork
 from bot.services import card_lines, cards, claim_lines, finding, quarrel_lines, standing
 from bot.services.finding import Page
+from bot.services.thing_lines import MINE
 from handlers import own, roles
 
 _MAX_SEARCH_CHARS = 60
@@ -210,7 +211,7 @@ async def on_mine_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house
 
 
 async def mine(actor: Actor, *, page: int, uow: UnitOfWork, edits: int | None = None) -> Reply:
-    """Filed and followed, newest first."""
+    """Filed and followed, newest first; buttons lead to what else is theirs."""
     found, stances = await finding.my_wishes(actor=actor, page=page, uow=uow)
     lines: list[Line] = [line("mine-head")]
     for wish in found.wishes:
@@ -227,6 +228,8 @@ async def mine(actor: Actor, *, page: int, uow: UnitOfWork, edits: int | None = 
     if not found.wishes:
         lines.append(line("mine-empty"))
     rows = [*_opens(found, actor), *_pages("mine", (), found)]
+    if await uow.things.concerning(actor.person.id):
+        rows.append((Button("button-my-things", data("things", MINE)),))
     if roles.has_roles(actor):
         rows.append((Button("button-my-roles", data("my-roles")),))
     return Reply(tuple(lines), buttons=tuple(rows), edits=edits)

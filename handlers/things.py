@@ -91,15 +91,16 @@ async def on_things(command: Command, *, uow: UnitOfWork, now: datetime, house: 
 
 
 async def on_things_pressed(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
+    """The same message changes. The button of what is one's own names no page: a new message."""
     what = press.args[0] if press.args else ""
-    at = number(press.args, 1)
+    at = number(press.args, 1) if len(press.args) > 1 else 0
     if what == thing_lines.MINE:
         page = await service.own(actor=press.actor, number=at, uow=uow, now=now)
     elif what == thing_lines.ALL or _kind(what) is not None:
         page = await service.page(actor=press.actor, kind=_kind(what), number=at, uow=uow)
     else:
         raise errors.UnknownButton
-    return thing_lines.listed(page, press.actor, edits=press.message_id)
+    return thing_lines.listed(page, press.actor, edits=press.message_id if len(press.args) > 1 else None)
 
 
 async def on_look(press: Press, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from simulator import seed_directory, seed_signup, seed_works
+from simulator import seed_directory, seed_signup, seed_things, seed_works
 from simulator.client import Group, Person, World
 
 _SECRETARY, _CLERK, _FOREMAN, _CARETAKER, _CHAIR = 2001, 2002, 2003, 2004, 2005
@@ -338,6 +338,7 @@ _DAYS: dict[int, tuple[str, Callable[[Estate], Awaitable[None]]]] = {
     26: ("服务清单和便民电话写好了", seed_directory.listed),
     27: ("电梯开工，配件到了", seed_works.begun),
     31: ("教手机挂号：孙浩认领了", seed_works.claimed),
+    32: ("王阿姨捡到一串钥匙，孙丽送一把儿童餐椅", seed_things.handed_on),
     29: ("许明提了一件，又撤回了", _withdrawn),
     33: ("闭门器说是换好了", _door_closer),
     34: ("陈伟：门还没好", _door_not_yet),

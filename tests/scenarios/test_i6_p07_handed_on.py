@@ -161,6 +161,22 @@ async def test_nothing_is_sold_here_and_nothing_is_lost(town: Estate) -> None:
 # ---- who may what ---------------------------------------------------------------------------------------------------
 
 
+async def test_what_is_ones_own_leads_to_things_too(town: Estate) -> None:
+    await ready(town)
+    await posts(town.wang, "found", KEYS)
+    await answers(town.chen, town.building3, KEYS, "是我的", "红色的")
+    for person, seen in ((town.wang, KEYS), (town.chen, KEYS)):
+        await person.says("/mine")
+        mine = await person.last()
+        await person.presses("失物和闲置", on=mine)
+        listed = await person.last()
+        assert "我发的和我应的" in listed.text
+        assert seen in listed.text
+        assert listed.id != mine.id, "what one had asked for stays where it is"
+    await town.liu.says("/mine")
+    assert "失物和闲置" not in (await town.liu.last()).labels
+
+
 async def test_ones_own_a_second_press_and_another_estate(town: Estate) -> None:
     await ready(town)
     await posts(town.wang, "found", KEYS)

@@ -31,7 +31,7 @@ async def test_six_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
         await World.connect(base_url, settled=bot.quiet) as world,
     ):
         days = told.getvalue().splitlines()
-        assert len(days) == seed.DAYS == 33
+        assert len(days) == seed.DAYS == 34
         assert days[0].endswith(f"大家进群，认识邻愿 (1 of {seed.DAYS})")
         people = {person.name: person for person in await world.people()}
         groups = {group.title: group for group in await world.groups()}
@@ -68,6 +68,13 @@ async def test_six_weeks_of_life_are_played_and_can_be_looked_at(tmp_path: Path)
         assert "能上门办吗" in (await wang.sees("代办老年卡")).text
         await wang.says("/phone")
         assert "021-5555 0101" in (await wang.last()).text
+        giver = people["孙丽 3-201"]
+        await giver.says("/things")
+        things = await giver.last()
+        assert "钥匙" in things.text
+        assert "儿童餐椅" in things.text
+        await giver.presses("我发的和我应的", on=things)
+        assert "钥匙" not in (await giver.last()).text
         board = next(each for each in await wang.reads(to=building3) if "信箱的锁锈住了" in each.text)
         assert "花坛边的砖松了" in board.text
         assert "1家也是" in board.text

@@ -86,6 +86,7 @@ button-things-found = Found
 button-things-lost = Lost
 button-things-giveaway = Given away
 button-things-mine = Mine
+button-my-things = Things found, lost, given away
 
 thing-in-private-found = You found something, how kind! Tell me in private what it is, and I’ll ask the group whose it is.
 thing-in-private-lost = Don’t worry. Tell me in private what you lost, and I’ll ask neighbours to look out for it.

@@ -47,9 +47,13 @@ broadcast-whom-all = 全小区
 broadcast-whom-every = 所有小区
 broadcast-whom-of = { $estate }：{ $whom }
 broadcast-whom-estates = { $n }个小区
-broadcast-whom-buildings = { $buildings }号楼
+broadcast-whom-buildings = { $n ->
+   *[other] { $buildings }号楼
+}
 broadcast-whom-grids = { $grids }
-broadcast-whom-grids-too = { $grids }、{ $buildings }号楼
+broadcast-whom-grids-too = { $n ->
+   *[other] { $grids }、{ $buildings }号楼
+}
 broadcast-whom-helpers = 楼组长和志愿者
 broadcast-whom-staff = 工作人员
 broadcast-whom-followers = 关心一件心愿的人
@@ -104,7 +108,9 @@ button-broadcast-whom-all = 全小区
 button-broadcast-whom-some = 几个小区
 button-broadcast-whom-every = 所有小区
 button-broadcast-whom-buildings = 几栋楼
-button-broadcast-grid = { $grid }（{ $buildings }号楼）
+button-broadcast-grid = { $n ->
+   *[other] { $grid }（{ $buildings }号楼）
+}
 button-broadcast-whom-helpers = 楼组长和志愿者
 button-broadcast-whom-staff = 工作人员
 button-broadcast-whom-followers = 关心一件心愿的人

@@ -74,6 +74,7 @@ button-things-found = 捡到的
 button-things-lost = 丢的
 button-things-giveaway = 送人的
 button-things-mine = 我发的和我应的
+button-my-things = 失物和闲置
 
 thing-in-private-found = 捡到东西啦，真好！跟我私聊说是什么，我发到群里找失主。
 thing-in-private-lost = 别急。跟我私聊说丢了什么，我发到群里请邻居留意。
