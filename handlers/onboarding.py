@@ -31,6 +31,10 @@ async def on_onboard(press: Press, *, uow: UnitOfWork, now: datetime, house: Hou
             await onboarding.choose_estate(actor=actor, purpose=_purpose(purpose), estate_key=key, house=house, uow=uow)
         case ("grid", key, _):
             await onboarding.turn_page(actor=actor, estate_key=key, page=number(press.args, 2), house=house, uow=uow)
+        case ("grid-of", key, _):
+            grid_id = number(press.args, 2)
+            await onboarding.choose_grid(actor=actor, estate_key=key, grid_id=grid_id, house=house, uow=uow, now=now)
+            return (Toast("onboard-bound"),)
         case ("place", key, building, unit):
             await onboarding.choose_place(
                 actor=actor, estate_key=key, place=_place(building, unit), house=house, uow=uow

@@ -176,6 +176,26 @@ async def choose_place(*, actor: Actor, estate_key: str, place: Place, house: Ho
     await _show(state, actor, estates, house, uow)
 
 
+async def choose_grid(
+    *, actor: Actor, estate_key: str, grid_id: int, house: House, uow: UnitOfWork, now: datetime
+) -> None:
+    """A speaker's press ties the group to a grid, as `/bind` with its name does.
+
+    Raises:
+        NotListedYet: an administrator who speaks for no body; the staff are asked about buildings alone.
+        ButtonTooOld: the grid is gone.
+    """
+    state, estates = await _begun(actor, house, uow)
+    estate = _offered(estate_key, estates)
+    if not _speaks(actor, estate):
+        raise errors.NotListedYet(id=str(actor.person.telegram_id))
+    grid = (await uow.place_trees.tree(estate_key)).grids.get(grid_id)
+    if grid is None or grid.closed_at is not None:
+        raise errors.ButtonTooOld
+    state = replace(state, purpose=Purpose.BUILDING, estate_key=estate_key, place=Place())
+    await _bind(state, actor.chat, actor, estate, grid_id=grid_id, house=house, uow=uow, now=now)
+
+
 async def _show(
     state: Onboarding, actor: Actor, estates: dict[str, Estate], house: House, uow: UnitOfWork, *more: Line
 ) -> None:
@@ -206,10 +226,27 @@ async def confirm(
 
 
 async def _bind(
-    state: Onboarding, chat: Chat, actor: Actor, estate: Estate, *, house: House, uow: UnitOfWork, now: datetime
+    state: Onboarding,
+    chat: Chat,
+    actor: Actor,
+    estate: Estate,
+    *,
+    grid_id: int | None = None,
+    house: House,
+    uow: UnitOfWork,
+    now: datetime,
 ) -> None:
     purpose = state.purpose or Purpose.BUILDING
-    bound = await chats.tie(actor=actor, chat=chat, estate=estate, purpose=purpose, place=state.place, uow=uow, now=now)
+    bound = await chats.tie(
+        actor=actor,
+        chat=chat,
+        estate=estate,
+        purpose=purpose,
+        place=state.place,
+        grid_id=grid_id,
+        uow=uow,
+        now=now,
+    )
     more: tuple[Line, ...] = ()
     takes = await intakes.state_of(estate, uow) is not IntakeState.TRIAL
     if purpose is Purpose.STAFF and takes:

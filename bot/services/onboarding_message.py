@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from bot.domain import places
@@ -10,6 +12,7 @@ from bot.domain.buttons import data
 from bot.domain.house import House
 from bot.domain.onboarding import Onboarding, Step, buildings_on, pages
 from bot.domain.people import ANONYMOUS_ADMINISTRATOR, Chat, Estate, Person, Purpose
+from bot.domain.place_tree import Grid
 from bot.domain.places import Place
 from bot.domain.topics import TopicUse
 from bot.messages import Arg, Button, Line, Reply, Term, line
@@ -20,6 +23,7 @@ from bot.services.place_chats import belongs_to
 
 SLOT = "onboarding"
 IN_A_ROW = 5  #: buildings in a row of buttons, by number alone: fits a narrow phone
+MOST_GRIDS = 12  #: as buttons; any other is typed after /bind
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -99,6 +103,14 @@ def _grid(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tuple[tu
     return (line("onboard-ask-grid"),), (*rows, tuple(turning), (_whole(key),), _controls(onboard("start")))
 
 
+def _grids(key: str, grids: Sequence[Grid]) -> Rows:
+    buttons = [
+        Button("button-words", onboard("grid-of", key, grid.id), args={"words": grid.name})
+        for grid in grids[:MOST_GRIDS]
+    ]
+    return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
+
+
 def _confirm(state: Onboarding, chat: Chat, estates: dict[str, Estate]) -> tuple[tuple[Line, ...], Rows]:
     key, purpose = state.estate_key or "", state.purpose or Purpose.BUILDING
     name = estates[key].name if key in estates else ""
@@ -153,14 +165,27 @@ _PARTS = {
 }
 
 
+_ASKS_PLACE = (Step.BUILDING, Step.GRID)
+
+
 def message(
-    state: Onboarding, chat: Chat, *, inviter: Person | None, estates: dict[str, Estate], place: Arg = ""
+    state: Onboarding,
+    chat: Chat,
+    *,
+    inviter: Person | None,
+    estates: dict[str, Estate],
+    place: Arg = "",
+    grids: Sequence[Grid] = (),
 ) -> Reply:
-    """As it stands. `estates`: those that may be chosen from here. `place`: whose group it is, once it is bound."""
+    """As it stands. `estates`: those that may be chosen from here. `place`: whose group it is, once it is bound.
+    `grids`: of the chosen estate, beside its buildings."""
     if state.step is Step.BOUND:
         lines, rows = _bound(chat, estates, place)
     else:
         lines, rows = _PARTS[state.step](state, chat, estates)
+    if state.step in _ASKS_PLACE:
+        *before, controls = rows
+        rows = (*before, *_grids(state.estate_key or "", grids), controls)
     hears = line("privacy-hears-all" if chat.hears_all else "privacy-hears-addressed")
     return Reply(
         (_hello(state, inviter), hears, *lines),
@@ -192,12 +217,17 @@ async def show(
     await uow.onboardings.save(state)
     inviter = await uow.people.get(state.invited_by) if state.invited_by is not None else None
     bound = house.estates.get(chat.estate_key or "")
+    grids: list[Grid] = []
+    if state.step in _ASKS_PLACE and state.estate_key is not None:
+        tree = await uow.place_trees.tree(state.estate_key)
+        grids = sorted((each for each in tree.grids.values() if each.closed_at is None), key=lambda each: each.name)
     drawn = message(
         state,
         chat,
         inviter=inviter,
         estates=dict(house.estates) if estates is None else estates,
         place=await belongs_to(chat, uow) if bound is not None else "",
+        grids=grids,
     )
     if bound is not None and chat.purpose is not None and state.step is Step.BOUND:
         more = (*more, *(await trial.next_lines(bound, chat.purpose, uow) or _begins(chat)))

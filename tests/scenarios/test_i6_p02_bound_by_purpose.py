@@ -164,6 +164,22 @@ async def test_a_grids_group_hears_what_is_for_its_buildings(town: Estate) -> No
     assert "还接着群" in await forges(town, town.secretary, "grid-do:1:remove")
 
 
+async def test_a_grid_is_chosen_by_a_button_where_the_bot_is_introduced(town: Estate) -> None:
+    await town.secretary.starts()
+    for grid in ("网格1", "网格2"):
+        await adds_grid(town.secretary, grid)
+    group = await town.world.group("阳光小区邻居群", creator=town.outsider, members=[town.secretary, town.liu])
+    await town.outsider.presses("这是楼里的群", to=group)
+    asked = await town.outsider.last(to=group)
+    assert {"网格1", "网格2", "整个小区"} <= set(asked.labels)
+    assert "还不在名单里" in ((await town.outsider.presses("网格2", to=group)).alert or ""), "that is for who is listed"
+    assert "过时" in await forges(town, town.secretary, "onboard:grid-of:sunny:9", to=group)
+    await town.secretary.presses("网格2", to=group)
+    assert "接到阳光小区的网格“网格2”" in (await town.liu.sees("大家好", to=group)).text
+    again = await forges(town, town.secretary, "onboard:grid-of:sunny:2", to=group)
+    assert "已经接好了" in again
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
