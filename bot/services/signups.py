@@ -15,7 +15,7 @@ from bot.domain.rights import Act, Role
 from bot.domain.signups import Event, Roll, Signup, SignupEntry, SignupNews
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import chat_functions, intakes, signup_lines, standing
+from bot.services import chat_functions, homes, intakes, signup_lines, standing
 from bot.services.place_chats import neighbours
 from bot.services.signup_lines import Looker
 
@@ -119,7 +119,7 @@ async def _concerns(actor: Actor, signup: Signup, uow: UnitOfWork) -> bool:
     everywhere = FOR_OTHERS | rights.RIGHTS[Act.READ_STAFF]
     if actor.roles_in(signup.estate_key) & everywhere or signup.organiser_id == actor.person.id:
         return True
-    return any(home.id in posted for home in await uow.chats.homes_of(actor.person.id))
+    return any(home.id in posted for home in await homes.chats_of(actor, uow))
 
 
 async def by_number(*, actor: Actor, number: int, uow: UnitOfWork) -> Roll:

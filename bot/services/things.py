@@ -20,6 +20,7 @@ from bot.domain.topics import TopicUse, place_for
 from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.services import pauses, place_chats, standing, thing_ends
+from bot.services.homes import chats_of as where_they_live
 
 PAGE = 6  #: things a page: fits a phone's screen
 
@@ -59,7 +60,7 @@ async def to_post(*, actor: Actor, uow: UnitOfWork, now: datetime) -> Opening:
 
 async def _own(actor: Actor, estate: Estate, uow: UnitOfWork) -> list[Chat]:
     """Of the building they live in; the one that was last theirs comes first."""
-    homes = [each for each in await uow.chats.homes_of(actor.person.id) if each.present]
+    homes = [each for each in await where_they_live(actor, uow) if each.present]
     homes = sorted(
         (each for each in homes if each.estate_key == estate.key),
         key=lambda each: each.id != actor.person.home_chat_id,

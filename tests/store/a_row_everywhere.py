@@ -297,6 +297,8 @@ async def _roles(building: Building, uow: UnitOfWork) -> None:
     await uow.grants.save(ended)
     await uow.grants.tell(ended.id, holder_at=now + timedelta(hours=9), giver_at=now + timedelta(hours=9))
     await uow.grants.offer(replace(terms, building=None), **by, person_id=li.id, link=True)
+    home = await uow.grants.offer(replace(terms, role=GrantRole.RESIDENT), **by, person_id=wang.id, link=False)
+    await uow.grants.save(grants.accept(home, person_id=wang.id, telegram_id=wang.telegram_id, now=now))
 
 
 async def _ledger(photo: str, building: Building, by: Speaker, uow: UnitOfWork) -> None:
