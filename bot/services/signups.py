@@ -12,7 +12,7 @@ from bot.domain.attention import awake
 from bot.domain.chat_functions import Function
 from bot.domain.people import Chat, ChatUse, Estate, Person, Purpose
 from bot.domain.rights import Act, Role
-from bot.domain.signups import Event, Roll, Signup, SignupEntry, SignupNews
+from bot.domain.signups import Event, Roll, Signup, SignupEntry, SignupNews, SignupStep
 from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.services import chat_functions, homes, intakes, signup_lines, standing
@@ -78,11 +78,20 @@ async def open_signup(
         remind_at=remind_at,
     )
     signup = await uow.signups.open(signups.scheduled(drafted), [chat.id for chat in chosen])
+    await record(SignupStep.OPENED, signup, actor, estate, uow=uow, now=now)
     for chat in chosen:
         await uow.outbox.touch(chat.id, signup_lines.slot_of(signup))
     if actor.roles_in(estate.key) & rights.RIGHTS[Act.ANSWER_WISH]:
         await intakes.staff_acted(estate, uow=uow, now=now)
     return signup, len(chosen)
+
+
+async def record(
+    step: SignupStep, signup: Signup, actor: Actor, estate: Estate, *, uow: UnitOfWork, now: datetime
+) -> None:
+    """What is done in the name of a body can be looked up; a neighbour's own sign-up is their own."""
+    if (by := standing.acts_as(actor, estate)) is not None:
+        await uow.signups.record(signup.id, step, by=by, now=now)
 
 
 # ---- reading --------------------------------------------------------------------------------------------------------

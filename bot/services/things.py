@@ -360,9 +360,9 @@ async def take_down(*, actor: Actor, thing_id: int, reason: str, uow: UnitOfWork
     """Whoever posted it is told why. Raises: see `to_take_down`; EmptyWords, TooLong."""
     before = await to_take_down(actor=actor, thing_id=thing_id, uow=uow, lock=True)
     why = wishes.clean_words(reason, max_chars=things.MAX_REASON_CHARS)
-    after = things.ended(before, ThingState.REMOVED, now=now, reason=why)
+    estate = standing.estate_of(before.thing.estate_key, actor)
+    after = things.ended(before, ThingState.REMOVED, now=now, reason=why, by=standing.acts_as(actor, estate))
     after = await keep(actor, before, after, uow=uow, now=now)
-    estate = standing.estate_of(after.thing.estate_key, actor)
     due_at = awake(now, zone=estate.time_zone, courtesy=estate.courtesy)
     await uow.things.tell(after.thing.id, thing_ends.THING, ThingNews.REMOVED, due_at=due_at)
     return after

@@ -218,6 +218,7 @@ audit-head-roles = <b>{ $estate } · who had which role</b> ({ $n })
 audit-head-acts = <b>{ $estate } · what the staff did</b> ({ $n })
 audit-empty = Nothing yet.
 audit-act = { $at } { $name } of { $body }: { $what }
+audit-act-own = { $at } { $name }, administrator: { $what }
 audit-role-offered = { $at } { $by } asked { $name } to be { $role }
 audit-role-accepted = { $at } { $name } said yes to being { $role }
 audit-role-declined = { $at } { $name } said no to being { $role }
@@ -277,6 +278,16 @@ staff-act-poll = poll { $number }: opened
 staff-act-poll-said = poll { $number }: said what comes of it
 staff-act-broadcast = notice { $number }: wrote it
 staff-act-confirmed = notice { $number }: agreed that it goes out
+
+staff-act-planned-confirmed = planned notice { $number }: agreed that it goes out
+staff-act-signup-opened = sign-up { $number }: opened
+staff-act-signup-changed = sign-up { $number }: changed
+staff-act-signup-cancelled = sign-up { $number }: called off
+staff-act-thing-removed = item { $number } (found, lost or to give away): took it down
+staff-act-signups-stopped = “{ $about }”: stopped sign-ups
+staff-act-signups-used = “{ $about }”: uses sign-ups again
+staff-act-polls-stopped = “{ $about }”: stopped polls
+staff-act-polls-used = “{ $about }”: uses polls again
 
 help-roles =
     /role give somebody a role: who, from when to when; or take it

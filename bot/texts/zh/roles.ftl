@@ -215,6 +215,7 @@ audit-head-roles = <b>{ $estate } · 谁有过什么角色</b>（{ $n }条）
 audit-head-acts = <b>{ $estate } · 工作人员做了什么</b>（{ $n }条）
 audit-empty = 还没有。
 audit-act = { $at } { $body }{ $name }：{ $what }
+audit-act-own = { $at } 管理员{ $name }：{ $what }
 audit-role-offered = { $at } { $by }请{ $name }做{ $role }
 audit-role-accepted = { $at } { $name }答应做{ $role }
 audit-role-declined = { $at } { $name }不做{ $role }
@@ -271,6 +272,16 @@ staff-act-poll = 小投票第{ $number }个，发起
 staff-act-poll-said = 小投票第{ $number }个，说了怎么办
 staff-act-broadcast = 公告第{ $number }则，写的
 staff-act-confirmed = 公告第{ $number }则，点头发出
+
+staff-act-planned-confirmed = 预定公告{ $number }，同意发
+staff-act-signup-opened = 接龙{ $number }，发起的
+staff-act-signup-changed = 接龙{ $number }，改过
+staff-act-signup-cancelled = 接龙{ $number }，取消的
+staff-act-thing-removed = 失物、闲置第{ $number }样，撤下的
+staff-act-signups-stopped = “{ $about }”停用接龙
+staff-act-signups-used = “{ $about }”重新用接龙
+staff-act-polls-stopped = “{ $about }”停用小投票
+staff-act-polls-used = “{ $about }”重新用小投票
 
 help-roles =
     /role 给人安排角色：请谁做、从哪天到哪天，也能拿掉
