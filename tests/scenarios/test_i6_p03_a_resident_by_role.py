@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
+from openpyxl import load_workbook
+
 from simulator.client import Person
+from tests.scenarios import signing
 from tests.scenarios.appointed import appoints, gives, link_in, takes
-from tests.scenarios.broadcasting import sends, told, writes
-from tests.scenarios.estate import Estate
+from tests.scenarios.broadcasting import card, sends, told, writes
+from tests.scenarios.estate import BOT, Estate
 from tests.scenarios.forging import forges
+from tests.scenarios.placed import adds_building
 from tests.scenarios.scenes import files, starts
 
 _NOBODY_KNOWS = "我还不知道您住哪栋楼"
@@ -202,3 +208,45 @@ async def test_in_english(town: Estate) -> None:
     await ruth.sees("you live in 阳光小区 no more")
     await ruth.says("I want a second bench")
     await ruth.sees("I don’t know your building yet")
+
+
+async def test_she_is_on_the_list_of_who_has_not_read_it_and_reads_it(town: Estate) -> None:
+    zhou = await _grandmother(town)
+    await sends(town.secretary, "明天停水", where="私聊", asks=True)
+    await town.secretary.presses("谁还没看", on=await card(town.secretary))
+    file = (await town.secretary.reads())[-1]
+    rows = list(load_workbook(io.BytesIO(await town.world.fetches(file.document or ""))).active.values)
+    listed = {row[0]: row[1:3] for row in rows[4:-1]}
+    assert listed["周桂英"] == ("3", "告诉了")
+    pressed = await zhou.presses("我看过了", on=(await told(zhou, "明天停水"))[0])
+    assert "记下了" in pressed.text
+    await _moves_out(zhou)
+    await sends(town.secretary, "后天停电", where="群里", asks=True)
+    await town.liu.says("/wishes", to=town.building3)
+    await town.secretary.presses("谁还没看", on=await card(town.secretary))
+    file = (await town.secretary.reads())[-1]
+    rows = list(load_workbook(io.BytesIO(await town.world.fetches(file.document or ""))).active.values)
+    assert "周桂英" not in {row[0] for row in rows[4:-1]}
+
+
+async def test_she_signs_up_in_private_and_not_once_she_has_moved_out(town: Estate) -> None:
+    zhou = await _grandmother(town)
+    await signing.asks(town.secretary)
+    view = await signing.opens(zhou)
+    await zhou.presses("我报名", on=view)
+    assert "周桂英" in (await signing.card(town.wang, town.building3)).text
+    await _moves_out(zhou)
+    await zhou.says("/signups")
+    assert signing.DUMPLINGS not in (await zhou.reads())[-1].text
+
+
+async def test_where_the_building_has_no_group_her_wish_goes_to_the_groups_of_the_estate(town: Estate) -> None:
+    await town.secretary.starts()
+    await adds_building(town.secretary, "9号楼")
+    group = await town.world.group("阳光小区大群", creator=town.secretary, members=[town.outsider])
+    await town.secretary.says(f"/bind@{BOT} 全小区", to=group)
+    zhou = await town.world.person("周桂英")
+    await appoints(town, zhou, "住户", name="周奶奶", building="9号楼")
+    await zhou.says("我想要9号楼门口一张凳子")
+    await zhou.presses("发到群里")
+    await town.outsider.sees("我想要9号楼门口一张凳子", to=group)
