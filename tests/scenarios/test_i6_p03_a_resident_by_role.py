@@ -250,3 +250,15 @@ async def test_where_the_building_has_no_group_her_wish_goes_to_the_groups_of_th
     await zhou.says("我想要9号楼门口一张凳子")
     await zhou.presses("发到群里")
     await town.outsider.sees("我想要9号楼门口一张凳子", to=group)
+
+
+async def test_she_joins_a_neighbours_wish_in_private_by_a_counted_button(town: Estate) -> None:
+    zhou = await _grandmother(town)
+    await files(town, town.wang, "三楼走廊灯坏了")
+    await zhou.says("/wish 1")
+    view = (await zhou.reads())[-1]
+    await zhou.presses("我家也是", on=view)
+    assert "1家也是" in (await town.wang.sees("三楼走廊灯坏了", to=town.building3)).text
+    await _moves_out(zhou)
+    refused = await zhou.presses("我家也是", on=view)
+    assert "没找到这一件" in (refused.alert or ""), "as for anybody who does not live here"
