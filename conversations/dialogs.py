@@ -145,8 +145,8 @@ _ALL = (
     ASK_OF_ENTRY,
     ANSWER_OF_ENTRY,
 )
-#: The right without which a dialog does not go on, whatever is left to ask: a role may end in its middle. Of the
-#: others their service alone decides, at the end: whoever lives here may do it, or it is theirs to do.
+#: The right without which a dialog does not go on, whatever is left to ask: a role may end in its middle. Of those in
+#: neither table their service alone decides, at the end: it is theirs to do, or asked of them.
 NEEDS: dict[str, Act] = {
     "answer-wish": Act.ANSWER_WISH,
     "answer-several": Act.ANSWER_WISH,
@@ -205,5 +205,17 @@ NEEDS: dict[str, Act] = {
     "publish-entry": Act.RUN_LEDGER,
     "correct-entry": Act.RUN_LEDGER,
     "answer-of-entry": Act.RUN_LEDGER,
+}
+#: Likewise, of what whoever lives here may do: that, too, can be by a role alone.
+LIVES_HERE: dict[str, Act] = {
+    "file-wish": Act.FILE_WISH,
+    "file-quarrel": Act.FILE_WISH,
+    "contribute": Act.JOIN_DELIBERATION,
+    "ask-service": Act.ASK_ABOUT_SERVICE,
+    "ask-of-entry": Act.ASK_OF_ENTRY,
+    "claim-wish": Act.CLAIM_WISH,
+    "post-thing": Act.HAND_ON,
+    "answer-thing": Act.HAND_ON,
+    "name-guests": Act.JOIN_SIGNUP,
 }
 DIALOGS: dict[str, Dialog] = {dialog.name: dialog for dialog in _ALL}

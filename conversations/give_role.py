@@ -42,6 +42,7 @@ _WORDS: dict[GrantRole, tuple[str, ...]] = {
     GrantRole.ORGANISATION: ("单位", "單位", "organisation", "organization"),
     GrantRole.AUDITOR: ("监督员", "監督員", "auditor"),
     GrantRole.ADMINISTRATOR: ("管理员", "管理員", "administrator"),
+    GrantRole.RESIDENT: ("住户", "住戶", "resident"),
 }
 _LOOK = (
     YES,
@@ -51,9 +52,12 @@ _LOOK = (
     Option("starts", "button-role-change-starts", ("改开始", "改開始", "change the start")),
     Option("ends", "button-role-change-ends", ("改结束", "改結束", "change the end")),
 )
+_HOME = Option("home", "button-role-change-building", ("改楼", "改樓", "change the building", "another building"))
 _BUILDING = Option(
     "building", "button-role-change-building", ("改楼", "改樓", "change the building", "another building")
 )
+#: The question about the building, by role: a captain may have the whole estate, nobody lives in all of it.
+_WHERE: dict[str, Option] = {GrantRole.CAPTAIN: _BUILDING, GrantRole.RESIDENT: _HOME}
 
 
 def given(allowed: Sequence[GrantRole], *, buildings: Sequence[str], person: Person | None = None) -> dict[str, Any]:
@@ -72,8 +76,8 @@ def _found(person: Person) -> dict[str, Any]:
 
 
 def _order(answers: Answers) -> tuple[str, ...]:
-    captain = answers.get("role") == GrantRole.CAPTAIN
-    return ("role", *(("building",) if captain else ()), "who", "name", "starts", "ends")
+    where = _WHERE.get(str(answers.get("role")))
+    return ("role", *((where.value,) if where else ()), "who", "name", "starts", "ends")
 
 
 def _next(step: str | None, answers: Answers) -> str | None:
@@ -178,13 +182,13 @@ class AskEnd(AskDate):
 
 def terms_of(answers: Answers) -> Terms:
     role = GrantRole(answers["role"])
-    ends = answers.get("ends")
+    ends, where = answers.get("ends"), _WHERE.get(role)
     return Terms(
         role,
         answers["name"],
         date.fromisoformat(answers["starts"]),
         date.fromisoformat(ends) if ends else None,
-        (answers.get("building") or None) if role is GrantRole.CAPTAIN else None,
+        (answers.get(where.value) or None) if where is not None else None,
     )
 
 
@@ -205,14 +209,15 @@ async def _person(actor: Actor, answers: Answers, uow: UnitOfWork) -> int | None
 
 
 def _last_look(answers: Answers, context: Context) -> tuple[Option, ...]:
-    captain = answers.get("role") == GrantRole.CAPTAIN
-    return (*_LOOK, _BUILDING) if captain else _LOOK
+    where = _WHERE.get(str(answers.get("role")))
+    return _LOOK if where is None else (*_LOOK, where)
 
 
 def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
     terms = terms_of(answers)
     who = answers["who"]
-    head = line("role-preview", role=role_lines.role_term(terms.role), name=terms.name)
+    kind = role_lines.kind_of(terms.role)
+    head = line("role-preview", role=role_lines.role_term(terms.role), name=terms.name, kind=kind)
     if who == LINK:
         how = Line("role-preview-link")
     elif not answers.get("_met"):
@@ -240,6 +245,7 @@ GIVE_ROLE = Dialog(
     steps=(
         Choose("role", "role-ask-role", options=_roles, columns=2),
         Ask("building", "role-ask-building", max_chars=20, read=_read_building, shortcuts=_buildings, optional=True),
+        Ask("home", "role-ask-home", max_chars=20, read=_read_building, shortcuts=_buildings),
         AskWho("who", "role-ask-who", max_chars=80, read=_read_who, shortcuts=(_LINK,)),
         Ask("name", "role-ask-name", max_chars=grants.MAX_NAME_CHARS, read=on_one_line, shortcuts=_called),
         AskStart("starts", "role-ask-starts"),
@@ -271,9 +277,9 @@ def _ask_why(answers: Answers, context: Context) -> tuple[Line, ...]:
 
 def _preview_taking(answers: Answers, context: Context) -> tuple[Line, ...]:
     key = "role-take-back-preview" if answers.get("open") else "role-take-preview"
-    role = role_lines.role_term(GrantRole(answers["role"]))
+    role, kind = role_lines.role_term(GrantRole(answers["role"])), role_lines.kind_of(GrantRole(answers["role"]))
     why = (line("role-ended-why", words=str(answers["why"])),) if answers.get("why") else ()
-    return (line(key, name=str(answers["name"]), role=role), *why)
+    return (line(key, name=str(answers["name"]), role=role, kind=kind), *why)
 
 
 async def _take(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Reply:

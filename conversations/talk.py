@@ -21,7 +21,7 @@ from bot.domain.whispers import UNSEEN
 from bot.messages import Actor, Command, Line, Press, Reply, Said, Say, Toast, Voice
 from bot.ports import DialogState, UnitOfWork
 from conversations import asides, ask_files, engine, prompts, wish_draft
-from conversations.dialogs import DIALOGS, NEEDS
+from conversations.dialogs import DIALOGS, LIVES_HERE, NEEDS
 from conversations.engine import Dialog
 from conversations.interruption import Pending
 from conversations.outcome import Scene, Turn, closing, context_of, context_of_actor, written_before, written_note
@@ -271,7 +271,7 @@ async def _role_over(
 
     None: it goes on.
     """
-    act = NEEDS.get(dialog.name)
+    act = NEEDS.get(dialog.name) or LIVES_HERE.get(dialog.name)
     held = [actor.roles, *(foothold.roles for foothold in actor.elsewhere.values() if actor.chat.private)]
     if act is None or any(roles & RIGHTS[act] for roles in held):
         return None

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain import errors
 from bot.domain.buttons import data, number
 from bot.domain.house import House
-from bot.messages import Button, Command, Line, Moment, Press, Reply, Say, Term, Toast, line
+from bot.messages import Arg, Button, Command, Line, Moment, Press, Reply, Say, Toast, line
 from bot.ports import UnitOfWork
 from bot.services import audit, role_lines
 from bot.services.audit import Event, Page
@@ -80,9 +80,9 @@ def _acts(found: Page, *, edits: int | None = None) -> Reply:
     zone = found.estate.time_zone.key
     for row in found.rows:
         assert not isinstance(row, Event)
-        what = Term(f"staff-act-{row.kind}", {"number": str(row.number)})
-        body = Term(f"body-{row.body}")
-        lines.append(line("audit-act", at=Moment(row.at, zone), what=what, body=body, name=row.name))
+        what, body = audit.what_of(row), audit.as_whom(row)
+        args: dict[str, Arg] = {"at": Moment(row.at, zone), "what": what, "name": row.name}
+        lines.append(Line("audit-act-own", args) if row.body is None else Line("audit-act", {**args, "body": body}))
     return _page(lines, found, "acts", edits)
 
 

@@ -9,10 +9,10 @@ from bot.domain import grant_refusals as refusals
 from bot.domain.buttons import data, number
 from bot.domain.grants import Grant
 from bot.domain.house import House
-from bot.domain.people import Estate, Person, Purpose
+from bot.domain.people import Estate, Person
 from bot.messages import Actor, Arg, Button, Command, Line, Press, Quoted, Reply, Say, Texts, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import role_lines, roles, standing
+from bot.services import homes, role_lines, roles, standing
 from conversations import give_role
 from handlers.beginning import begin
 
@@ -45,10 +45,7 @@ async def _give(
     actor: Actor, known: dict[str, object], *, message_id: int | None, uow: UnitOfWork, now: datetime, house: House
 ) -> tuple[Say, ...]:
     estate, allowed = roles.to_give(actor)
-    chats = await uow.chats.of_estate(estate.key, Purpose.BUILDING)
-    buildings = sorted(
-        {chat.place.building for chat in chats if chat.place.building}, key=lambda each: (len(each), each)
-    )
+    buildings = await homes.buildings_of(estate, uow)
     given = {**known, **give_role.given(allowed, buildings=buildings)}
     return await begin(give_role.GIVE_ROLE, actor, given, uow=uow, now=now, house=house, message_id=message_id)
 
@@ -125,7 +122,8 @@ async def on_mine(press: Press, *, uow: UnitOfWork, now: datetime, house: House)
     for grant in given:
         estate = house.estates[grant.estate_key]
         lines += [line("my-roles-row", **role_lines.args_of(grant, estate)), role_lines.days(grant.terms)]
-        label: dict[str, Arg] = {"role": role_lines.role_term(grant.terms.role)}
+        kind = role_lines.kind_of(grant.terms.role)
+        label: dict[str, Arg] = {"role": role_lines.role_term(grant.terms.role), "kind": kind}
         if grant.terms.role in grants.MODERATORS:
             rows.append((role_lines.showing(grant),))
         rows.append((Button("button-role-leave-this", data("role-leave", grant.id), args=label),))
@@ -152,11 +150,14 @@ async def on_leave(press: Press, *, uow: UnitOfWork, now: datetime, house: House
     if press.args[1:]:
         raise errors.UnknownButton
     grant, estate = await roles.to_leave(actor=press.actor, grant_id=grant_id, uow=uow, now=now, estates=house.estates)
-    yes = Button("button-role-leave-yes", data("role-leave", grant.id, "yes"))
+    kind = role_lines.kind_of(grant.terms.role)
+    yes = Button("button-role-leave-yes", data("role-leave", grant.id, "yes"), args={"kind": kind})
     return Reply((line("role-leave-ask", **role_lines.args_of(grant, estate)),), buttons=((yes,),))
 
 
 def has_roles(actor: Actor) -> bool:
     """Whether there is something for `on_mine` to show."""
     who = actor.person.telegram_id
-    return any(grants.listed_as(each.estate, who) or who in each.estate.offices for each in actor.elsewhere.values())
+    estates = [foothold.estate for foothold in actor.elsewhere.values()]
+    given = any(who in each.offices or who in each.residents for each in estates)
+    return given or any(grants.listed_as(each, who) for each in estates)

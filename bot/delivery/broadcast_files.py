@@ -18,6 +18,7 @@ from bot.domain.people import Chat, Estate
 from bot.messages import Attachment, Day, Line, Moment, Term, line
 from bot.ports import FileShelf, UnitOfWork
 from bot.services import broadcasts as service
+from bot.services import homes, roster
 from bot.services.broadcast_lines import FILE, LINK, LOBBY, UNREAD, head
 from bot.services.plan_files import Cell
 
@@ -77,9 +78,12 @@ class BroadcastFiles:
     ) -> Attachment:
         reading = Reading(self._renderer, language)
         rows: list[tuple[Cell, ...]] = []
-        for person in await service.unread(broadcast, uow):
-            homes = [home for home in await uow.chats.homes_of(person.id) if home.estate_key == estate.key]
-            building = "、".join(sorted({home.place.building for home in homes if home.place.building}))
+        estates = await roster.estates_now(self._estates, uow=uow, now=now)
+        by_role = homes.by_role(estates[estate.key])
+        for person in await service.unread(broadcast, list(estates.values()), uow):
+            known_from = [home for home in await uow.chats.homes_of(person.id) if home.estate_key == estate.key]
+            lives_in = {home.place.building for home in known_from} | {by_role.get(person.id)}
+            building = "、".join(sorted(each for each in lives_in if each))
             told = await uow.broadcasts.in_chat(broadcast.id, (await uow.chats.private_of(person)).id)
             rows.append((person.name, building, Term(f"broadcast-unread-told-{'yes' if told else 'no'}")))
         number = str(broadcast.number)

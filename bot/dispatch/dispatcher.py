@@ -343,7 +343,7 @@ class Dispatcher:
         concerned = lives_in | administers | {chat.estate_key}
         footholds: dict[str, Foothold] = {}
         for key, estate in estates.items():
-            if key not in concerned and not estate.lists(person.telegram_id):
+            if key not in concerned and not estate.concerns(person.telegram_id):
                 continue
             roles = rights.roles_of(person, estate=estate, resident=key in lives_in, administers=key in administers)
             footholds[key] = Foothold(estate, roles)

@@ -57,6 +57,13 @@ def groups_for(use: ChatUse, addressed: Addressed, *, groups: Sequence[Chat], tr
     return [chat for chat in hearing if chat.id in chosen]
 
 
+def home_groups(path: Path, *, groups: Sequence[Chat], tree: Tree) -> list[Chat]:
+    """Neighbours' groups of whoever lives there, whatever is said in them: those in the place, else around it."""
+    theirs = [chat for chat in groups if chat.purpose is Purpose.BUILDING]
+    inside = [chat for chat in theirs if path_of(chat.place) and is_in(path_of(chat.place), path)]
+    return inside or _around(path, theirs, tree)
+
+
 def nearest(use: ChatUse, chat: Chat, *, groups: Sequence[Chat], tree: Tree) -> Chat | None:
     """Who hears it in place of this group: the smallest of the groups around it that does. None: nobody does."""
     hearing = [other for other in groups if other.purpose is Purpose.BUILDING and use in other.says]

@@ -26,7 +26,15 @@ class RoleTooLong(Refused):
 
 
 class NoBuildingHere(Refused):
-    """Captains alone have a building."""
+    """Captains and residents alone have a building."""
+
+
+class BuildingNeeded(Refused):
+    """Nobody lives in the whole of an estate."""
+
+
+class BuildingUnknown(Refused):
+    """A resident of a building that the estate's tree of places does not have. Variable: `number`."""
 
 
 class RoleBuildingUnread(Refused):

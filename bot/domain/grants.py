@@ -15,7 +15,18 @@ from enum import StrEnum
 from bot.domain import grant_refusals as refusals
 from bot.domain.claim_terms import Organisation
 from bot.domain.deliberations import Voice
-from bot.domain.people import Body, Captain, Estate, Mediator, Office, Panelist, Speaker, Volunteer, is_nobodys
+from bot.domain.people import (
+    Body,
+    Captain,
+    Estate,
+    Mediator,
+    Office,
+    Panelist,
+    Resident,
+    Speaker,
+    Volunteer,
+    is_nobodys,
+)
 from bot.domain.rights import Role
 
 OFFER_LASTS = timedelta(days=7)  #: then nobody can say yes to it any more
@@ -27,7 +38,7 @@ USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{3,31})")  #: as Telegram forms t
 
 
 class GrantRole(StrEnum):
-    """What can be given. Who lives here is known from the group of their building, or came by its link."""
+    """What can be given."""
 
     CAPTAIN = "captain"
     VOLUNTEER = "volunteer"
@@ -42,6 +53,7 @@ class GrantRole(StrEnum):
     ORGANISATION = "organisation"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+    RESIDENT = "resident"  #: of a building; for whoever is in no group of it
 
 
 class GrantState(StrEnum):
@@ -56,6 +68,7 @@ BODIES: Mapping[GrantRole, Body] = {
     GrantRole.PROPERTY: Body.PROPERTY,
     GrantRole.OWNERS: Body.OWNERS,
 }
+HAS_A_BUILDING = frozenset({GrantRole.CAPTAIN, GrantRole.RESIDENT})
 OFFICES: Mapping[GrantRole, Office] = {GrantRole(office.value): office for office in Office}
 MODERATORS = (GrantRole.RESIDENT_MODERATOR, GrantRole.COMMITTEE_MODERATOR)
 #: Whoever has these can give them on, so that only the committee does.
@@ -70,7 +83,7 @@ class Terms:
     name: str  #: under which they speak
     starts: date
     ends: date | None = None  #: None: until somebody ends it
-    building: str | None = None  #: of a captain, the number alone; None: the whole estate
+    building: str | None = None  #: of a captain or resident, the number alone; None: the whole estate
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +147,15 @@ def merged(estate: Estate, grants: Iterable[Grant], now: datetime) -> Estate:
         return estate
     speakers, captains, volunteers = dict(estate.speakers), dict(estate.captains), dict(estate.volunteers)
     mediators, organisations, panel = dict(estate.mediators), dict(estate.organisations), dict(estate.panel)
+    residents = dict(estate.residents)
     offices = {who: dict(held) for who, held in estate.offices.items()}
     for grant in counting:
         who, terms = grant.telegram_id, grant.terms
         assert who is not None
         match terms.role:
+            case GrantRole.RESIDENT:
+                if (one := resident_of(grant)) is not None:
+                    residents.setdefault(who, one)
             case GrantRole.COMMITTEE | GrantRole.PROPERTY | GrantRole.OWNERS as role:
                 speakers.setdefault(who, Speaker(who, terms.name, BODIES[role]))
             case GrantRole.CAPTAIN:
@@ -162,7 +179,18 @@ def merged(estate: Estate, grants: Iterable[Grant], now: datetime) -> Estate:
         organisations=organisations,
         panel=panel,
         offices=offices,
+        residents=residents,
     )
+
+
+def resident_of(grant: Grant) -> Resident | None:
+    """Who lives where by it. None: it makes nobody a resident, or was not accepted."""
+    terms, since = grant.terms, grant.answered_at
+    if terms.role is not GrantRole.RESIDENT or terms.building is None or since is None:
+        return None
+    if grant.telegram_id is None or grant.person_id is None:
+        return None
+    return Resident(grant.telegram_id, grant.person_id, terms.name, terms.building, since)
 
 
 def listed_as(estate: Estate, telegram_id: int) -> tuple[GrantRole, ...]:
@@ -196,15 +224,17 @@ def roles_to_give(roles: frozenset[Role]) -> tuple[GrantRole, ...]:
 
 
 def check_terms(terms: Terms, *, today: date) -> None:
-    """Raises RoleEndsBeforeItStarts, RoleStartsInThePast, RoleTooLong, BuildingNeeded."""
+    """Raises RoleEndsBeforeItStarts, RoleStartsInThePast, RoleTooLong, NoBuildingHere, BuildingNeeded."""
     if terms.starts < today:
         raise refusals.RoleStartsInThePast
     if terms.ends is not None and terms.ends < terms.starts:
         raise refusals.RoleEndsBeforeItStarts
     if terms.ends is not None and (terms.ends - today).days > FARTHEST_DAYS:
         raise refusals.RoleTooLong
-    if terms.building is not None and terms.role is not GrantRole.CAPTAIN:
+    if terms.building is not None and terms.role not in HAS_A_BUILDING:
         raise refusals.NoBuildingHere
+    if terms.building is None and terms.role is GrantRole.RESIDENT:
+        raise refusals.BuildingNeeded
 
 
 def check_holder(terms: Terms, telegram_id: int, *, estate: Estate, held: Iterable[Grant]) -> None:

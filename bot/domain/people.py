@@ -133,6 +133,17 @@ class Panelist:
 
 
 @dataclass(frozen=True, slots=True)
+class Resident:
+    """Somebody who lives here because the committee says so (see `domain.grants`), whether or not in a group."""
+
+    telegram_id: int
+    person_id: int
+    name: str
+    building: str  #: the number alone, as in `Place`
+    since: datetime  #: when they said yes
+
+
+@dataclass(frozen=True, slots=True)
 class Estate:
     """A housing estate as config.yaml names it."""
 
@@ -166,6 +177,7 @@ class Estate:
     broadcasts: BroadcastTerms = field(default_factory=BroadcastTerms)
     ledger: tuple[LedgerCategory, ...] = ()  #: what entries of the open ledger are about; none: those that come along
     offices: Mapping[int, Mapping[Office, str]] = field(default_factory=dict)  #: by Telegram id, with the name
+    residents: Mapping[int, Resident] = field(default_factory=dict)  #: by a role alone, by Telegram id
 
     surroundings: Surroundings = field(default_factory=Surroundings)
 
@@ -173,6 +185,10 @@ class Estate:
         """Whether config.yaml names this person for this estate, or a grant does, in whatever role."""
         people = (self.speakers, self.captains, self.volunteers, self.contacts, self.panel, self.organisations)
         return any(telegram_id in listed for listed in (*people, self.mediators, self.offices))
+
+    def concerns(self, telegram_id: int) -> bool:
+        """As `lists`; and whoever lives here by a role."""
+        return self.lists(telegram_id) or telegram_id in self.residents
 
     def spokesman(self, telegram_id: int) -> Speaker | None:
         """In whose name they answer: the body they speak for, or that of their office. None: in nobody's."""

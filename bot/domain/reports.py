@@ -233,9 +233,12 @@ class VerdictCounts:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Somebody known in a building's group, who has not left it. `acted`: ever filed, joined or pressed something."""
+    """Somebody known in a building's group, who has not left it, or who lives in a building by a role.
 
-    chat_id: int
+    `acted`: ever filed, joined or pressed something.
+    """
+
+    chat_id: int | None  #: None: by a role
     building: str | None  #: of the group; None: it is for several
     person_id: int
     acted: bool

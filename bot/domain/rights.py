@@ -11,8 +11,8 @@ from bot.domain.people import Body, Chat, Estate, Person, Purpose
 class Role(StrEnum):
     """What somebody is, seen from one estate. A person may be several at once."""
 
-    OUTSIDER = "outsider"  #: known from no building chat of the estate
-    RESIDENT = "resident"  #: seen in a building chat, or came by its link
+    OUTSIDER = "outsider"  #: known from no building chat of the estate, and nothing was given to them
+    RESIDENT = "resident"  #: seen in a building chat, or came by its link, or by a role
     PANEL = "panel"  #: expert, developer or liaison of a department, heard in deliberations
     CAPTAIN = "captain"  #: of a building: files for neighbours who cannot
     VOLUNTEER = "volunteer"  #: files for neighbours who cannot
@@ -181,9 +181,10 @@ _ROLE_OF_BODY = {
 def roles_of(person: Person, *, estate: Estate, resident: bool, administers: bool) -> frozenset[Role]:
     """The roles of a person in one estate.
 
-    `resident`: known from one of its building chats. `administers`: administrator of one of its bound groups.
+    `resident`: known from one of its building chats; else a role can make them one. `administers`: administrator of
+    one of its bound groups.
     """
-    roles = {Role.RESIDENT} if resident else set()
+    roles = {Role.RESIDENT} if resident or person.telegram_id in estate.residents else set()
     if speaker := estate.speakers.get(person.telegram_id):
         roles.add(_ROLE_OF_BODY[speaker.body])
     elif administers:

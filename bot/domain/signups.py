@@ -68,6 +68,14 @@ class Event:
     names: bool = True  #: the card shows them, not only how many they are
 
 
+class SignupStep(StrEnum):
+    """What is done with one in the name of a body."""
+
+    OPENED = "opened"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+
+
 @dataclass(frozen=True, slots=True)
 class Signup:
     id: int

@@ -38,3 +38,12 @@ class StaffActKind(StrEnum):
     POLL_SAID = "poll-said"  #: what comes of one
     BROADCAST = "broadcast"
     CONFIRMED = "confirmed"  #: a broadcast, by a second officer
+    PLANNED_CONFIRMED = "planned-confirmed"  #: a planned broadcast, likewise, for all its turns
+    SIGNUP_OPENED = "signup-opened"
+    SIGNUP_CHANGED = "signup-changed"
+    SIGNUP_CANCELLED = "signup-cancelled"
+    THING_REMOVED = "thing-removed"  #: what was found, lost or to give away
+    SIGNUPS_STOPPED = "signups-stopped"  #: in a group, as those that follow
+    SIGNUPS_USED = "signups-used"
+    POLLS_STOPPED = "polls-stopped"
+    POLLS_USED = "polls-used"

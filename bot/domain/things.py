@@ -13,6 +13,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain import thing_refusals as refusals
+from bot.domain.people import Speaker
 from bot.domain.thing_terms import ThingTerms
 
 MAX_WHAT_CHARS = 300
@@ -91,6 +92,7 @@ class Thing:
     prolonged: int = 0  #: so often
     ended_at: datetime | None = None
     next_at: datetime | None = None  #: when something falls due; None: nothing is left of it
+    removed_by: Speaker | None = None  #: who took it down
 
     @property
     def is_open(self) -> bool:
@@ -316,14 +318,15 @@ def prolonged(thing: Thing, *, now: datetime, terms: ThingTerms, zone: ZoneInfo)
     return timed(replace(thing, prolonged=thing.prolonged + 1), since=now, terms=terms, zone=zone)
 
 
-def ended(affair: Affair, state: ThingState, *, now: datetime, reason: str = "") -> Affair:
-    """It came to this end; doors and numbers that were passed on are out of sight.
+def ended(affair: Affair, state: ThingState, *, now: datetime, reason: str = "", by: Speaker | None = None) -> Affair:
+    """It came to this end; doors and numbers that were passed on are out of sight. `by`: who took it down.
 
     Raises:
         ThingOver: it had come to one before.
     """
     check_open(affair.thing)
-    thing = scheduled(replace(affair.thing, state=state, reason=reason, ended_at=now, ask_at=None))
+    thing = replace(affair.thing, state=state, reason=reason, ended_at=now, ask_at=None, removed_by=by)
+    thing = scheduled(thing)
     return Affair(thing, tuple(replace(each, contact=None) for each in affair.responses))
 
 

@@ -69,6 +69,7 @@ class Broadcasts(Protocol):
         by_id: int,
         desk_chat_id: int | None,
         desk_language: str = "",
+        confirmed_by: str = "",
         starts_at: datetime,
         reached: Reached,
         now: datetime,

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.chat_functions import Function, FunctionReview, Use
-from bot.domain.people import Chat
+from bot.domain.people import Body, Chat
 
 
 class ChatFunctions(Protocol):
@@ -25,8 +25,12 @@ class ChatFunctions(Protocol):
     async def stopped(self, chat_ids: Collection[int]) -> Mapping[int, frozenset[Function]]:
         """By group, what was stopped in it; groups where nothing was are left out."""
 
-    async def stop(self, chat_id: int, function: Function, *, now: datetime) -> None: ...
-    async def use_again(self, chat_id: int, function: Function) -> None: ...
+    async def stop(self, chat_id: int, function: Function, *, name: str, body: Body | None, now: datetime) -> None:
+        """By this name, for this body; recorded unless it was stopped already."""
+
+    async def use_again(self, chat_id: int, function: Function, *, name: str, body: Body | None, now: datetime) -> None:
+        """Likewise."""
+
     async def known(self, chat_id: int) -> int:
         """How many neighbours the bot knows of in the group."""
 

@@ -16,14 +16,16 @@ from bot.domain.staff_acts import StaffActKind
 class StaffAct:
     """Something that was done in the name of a body. `number`: of what it was done to, as the kind says.
 
-    A publication has none; its number is 0.
+    A publication has none; its number is 0, and so is that of a function of a group, which is `about` its title.
+    `body` None: an administrator, who speaks for none.
     """
 
     at: datetime
     kind: StaffActKind
     number: int
     name: str
-    body: Body
+    body: Body | None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.broadcast_templates import Template
+from bot.domain.people import Speaker
 from bot.domain.planned_broadcasts import PlannedBroadcast
 
 
@@ -21,6 +22,9 @@ class PlannedBroadcasts(Protocol):
         """As `get`, and nobody else changes it until this unit of work ends."""
 
     async def save(self, planned: PlannedBroadcast) -> None: ...
+    async def agreed(self, planned_id: int, *, by: Speaker, now: datetime) -> None:
+        """A second officer did; it stays when what is planned is changed."""
+
     async def under_way(self, estate_key: str) -> Sequence[PlannedBroadcast]:
         """Those that are neither stopped nor over, oldest first."""
 

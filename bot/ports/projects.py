@@ -133,5 +133,7 @@ class ProjectRecords(Protocol):
     async def asked(self, say_id: int) -> bool:
         """They are told, or cannot be. False: another process did it."""
 
-    async def residents_named(self, chat_ids: Sequence[int], name: str) -> Sequence[Person]:
-        """Known from these groups by exactly this name; two at most are looked for."""
+    async def residents_named(
+        self, chat_ids: Sequence[int], name: str, *, also: Sequence[int] = ()
+    ) -> Sequence[Person]:
+        """Known from these groups by exactly this name, or among these ids; two at most are looked for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -46,8 +46,11 @@ class Reports(Protocol):
     async def verdicts(self, which: Reported) -> VerdictCounts:
         """Of what was asked first after a report that a wish is done, not of the question weeks later."""
 
-    async def met(self, which: Reported) -> Sequence[Met]:
-        """Who is known in the groups of buildings now, whenever they were met; the time does not matter."""
+    async def met(self, which: Reported, *, by_role: Mapping[int, str]) -> Sequence[Met]:
+        """Who is known in the groups of buildings now, whenever they were met; the time does not matter.
+
+        `by_role`: who lives there by a role, by person's id, with the building.
+        """
 
     async def stairwells(self, which: Reported) -> tuple[Sequence[Stairwell], Sequence[Stairwell]]:
         """All that are known, by a wish of any time or by a group of their own; and those a wish came from in time."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.people import Chat
-from bot.domain.signups import Roll, Signup, SignupNews
+from bot.domain.people import Chat, Speaker
+from bot.domain.signups import Roll, Signup, SignupNews, SignupStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,9 @@ class Signups(Protocol):
 
     async def save(self, before: Roll, after: Roll) -> Roll:
         """Keep what changed; entries that are new get their ids."""
+
+    async def record(self, signup_id: int, step: SignupStep, *, by: Speaker, now: datetime) -> None:
+        """It was done in the name of a body."""
 
     async def forget(self, signup_id: int) -> None:
         """Nothing is left of who came."""

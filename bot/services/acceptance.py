@@ -14,7 +14,7 @@ from bot.domain.projects import Project, Stage
 from bot.domain.rights import Act
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import desks, project_lines, standing
+from bot.services import desks, homes, project_lines, standing
 from bot.services.project_standing import (
     acceptance_of,
     accepting_slot,
@@ -190,7 +190,10 @@ def _split(names: str) -> list[str]:
 
 
 async def _named(name: str, project: Project, estate: Estate, uow: UnitOfWork) -> Person:
-    found = await uow.project_records.residents_named([chat.id for chat in await chats_of(project, uow)], name)
+    buildings = [project.brief.building] if project.brief.building is not None else []
+    by_role = homes.named(estate, name, buildings)
+    groups = [chat.id for chat in await chats_of(project, uow)]
+    found = await uow.project_records.residents_named(groups, name, also=by_role)
     if not found:
         raise project_refusals.ResidentUnknown(name=name[:40])
     if len(found) > 1:

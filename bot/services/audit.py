@@ -10,7 +10,7 @@ from bot.domain import grant_refusals as refusals
 from bot.domain import grants
 from bot.domain.grants import Grant, GrantEvent, GrantState
 from bot.domain.people import Estate
-from bot.domain.rights import Act
+from bot.domain.rights import Act, Role
 from bot.messages import Actor, Term
 from bot.ports import UnitOfWork
 from bot.ports.grants import StaffAct
@@ -118,6 +118,15 @@ def _within(page: int, total: int) -> tuple[int, int]:
     return max(0, min(page, pages - 1)), pages
 
 
+def what_of(act: StaffAct) -> Term:
+    """Texts: staff-act-taken and so on."""
+    return Term(f"staff-act-{act.kind}", {"number": str(act.number), "about": act.about})
+
+
+def as_whom(act: StaffAct) -> Term:
+    return Term(f"role-{Role.ADMINISTRATOR}" if act.body is None else f"body-{act.body}")
+
+
 # ---- the file --------------------------------------------------------------------------------------------------------
 
 
@@ -138,9 +147,8 @@ async def table_of(estate: Estate, uow: UnitOfWork) -> list[tuple[Cell, ...]]:
         why = event.grant.why if event.kind in (GrantEvent.TAKEN, GrantEvent.TAKEN_BACK) else ""
         about = event.grant.terms.name
         rows.append((event.at, (what, event.by, Term(f"role-{event.grant.terms.role}"), about, why)))
-    for act in await uow.grants.staff_acts(estate.key, limit=None):
-        what = Term(f"staff-act-{act.kind}", {"number": str(act.number)})
-        rows.append((act.at, (what, act.name, Term(f"body-{act.body}"), "", "")))
+    acts = await uow.grants.staff_acts(estate.key, limit=None)
+    rows += [(act.at, (what_of(act), act.name, as_whom(act), "", "")) for act in acts]
     rows.sort(key=lambda row: row[0], reverse=True)
     told = [_row(estate.local(at), cells) for at, cells in rows]
     total = (None, "", Term("audit-total", {"n": len(rows)}), "", "", "", "")

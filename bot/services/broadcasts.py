@@ -16,7 +16,7 @@ from bot.domain.rights import RIGHTS, Act
 from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.ports.broadcasts import Reached
-from bot.services import standing
+from bot.services import homes, standing
 from bot.services.place_chats import chats_for
 from bot.services.project_standing import speaker_of
 
@@ -128,8 +128,8 @@ async def _people(audience: Audience, estates: Sequence[Estate], uow: UnitOfWork
         case Whom.UNREAD:
             assert audience.of_id is not None
             earlier = await uow.broadcasts.get(audience.of_id)
-            return [person.id for person in await unread(earlier, uow)]
-    return await uow.broadcasts.people_of(audience.estate_keys, audience.buildings, audience.grid_ids)
+            return [person.id for person in await unread(earlier, estates, uow)]
+    return await homes.people_in(estates, buildings=audience.buildings, grid_ids=audience.grid_ids, uow=uow)
 
 
 async def begin(*, actor: Actor, draft: Draft, uow: UnitOfWork, now: datetime) -> Broadcast:
@@ -322,15 +322,15 @@ async def read(*, actor: Actor, broadcast_id: int, uow: UnitOfWork, now: datetim
     return broadcast, first
 
 
-async def audience_of(broadcast: Broadcast, uow: UnitOfWork) -> Sequence[int]:
-    """Ids of the people it is for, whether or not they can be told in private."""
+async def unread(broadcast: Broadcast, estates: Sequence[Estate], uow: UnitOfWork) -> Sequence[Person]:
+    """Neighbours it is for, can they be told in private or not, who have not said that they read it, by name.
+
+    `estates`: at least those it is for, as they are now.
+    """
     audience = broadcast.audience
-    return await uow.broadcasts.people_of(audience.estate_keys, audience.buildings, audience.grid_ids)
-
-
-async def unread(broadcast: Broadcast, uow: UnitOfWork) -> Sequence[Person]:
-    """Neighbours it is for who have not said that they read it, by name."""
-    return await uow.broadcasts.unread(broadcast.id, await audience_of(broadcast, uow))
+    here = [each for each in estates if each.key in audience.estate_keys]
+    for_them = await homes.people_in(here, buildings=audience.buildings, grid_ids=audience.grid_ids, uow=uow)
+    return await uow.broadcasts.unread(broadcast.id, for_them)
 
 
 async def to_read(*, broadcast_id: int, estate_key: str, uow: UnitOfWork) -> Broadcast:

@@ -15,7 +15,7 @@ from bot.domain.people import Chat, Estate, Purpose
 from bot.domain.rights import Act
 from bot.messages import Actor, Button, Day, Reply, line
 from bot.ports import UnitOfWork
-from bot.services import bulletins, standing
+from bot.services import bulletins, homes, standing
 
 _IN_A_ROW = 2
 MOST_BUILDINGS = 12  #: as buttons
@@ -64,10 +64,10 @@ async def _readable(actor: Actor, estate: Estate, uow: UnitOfWork) -> list[Chat]
     if actor.chat.purpose is Purpose.BUILDING:
         return [actor.chat]
     chats = list(await uow.chats.bound(estate.key, Purpose.BUILDING))
-    homes = [actor.person.home_chat_id, *(chat.id for chat in await uow.chats.homes_of(actor.person.id))]
     if not actor.chat.private:
-        homes = []
-    return sorted(chats, key=lambda chat: homes.index(chat.id) if chat.id in homes else len(homes))
+        return chats
+    theirs = [actor.person.home_chat_id, *(chat.id for chat in await homes.chats_of(actor, uow))]
+    return sorted(chats, key=lambda chat: theirs.index(chat.id) if chat.id in theirs else len(theirs))
 
 
 # ---- in words -------------------------------------------------------------------------------------------------------

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypedDict
 
 from bot.domain import chat_functions as rules
 from bot.domain import errors
 from bot.domain.buttons import data
 from bot.domain.chat_functions import SWITCHED, Advice, Function, FunctionReview
-from bot.domain.people import Chat, Estate, Purpose
+from bot.domain.people import Body, Chat, Estate, Office, Purpose
 from bot.domain.rights import Act
 from bot.messages import Actor, Arg, Button, Line, Reply, Term, line
 from bot.ports import UnitOfWork
@@ -209,10 +210,11 @@ async def change(
         raise errors.UnknownButton
     standing.check_estate(actor, chat.estate_key, Act.RUN_FUNCTIONS, gone=errors.UnknownButton())
     review = await uow.functions.of(chat.id)
+    by = _by(actor, standing.estate_of(chat.estate_key, actor))
     if what == STOP:
-        await uow.functions.stop(chat.id, function, now=now)
+        await uow.functions.stop(chat.id, function, **by, now=now)
     elif what == AGAIN:
-        await uow.functions.use_again(chat.id, function)
+        await uow.functions.use_again(chat.id, function, **by, now=now)
     elif what == KEEP and review is not None and origin == REVIEW:
         review = replace(review, kept=review.kept | {function})
         await uow.functions.save(review)
@@ -224,3 +226,16 @@ async def change(
         return done, review_reply(review, chat, stopped, edits=edits)
     shown = await _page(standing.estate_of(chat.estate_key, actor), int(origin) if origin.isdecimal() else 0, uow)
     return done, page_reply(shown, edits=edits)
+
+
+class _By(TypedDict):
+    name: str
+    body: Body | None
+
+
+def _by(actor: Actor, estate: Estate) -> _By:
+    """An administrator speaks for no body."""
+    if (speaker := standing.acts_as(actor, estate)) is not None:
+        return {"name": speaker.name, "body": speaker.body}
+    offices = estate.offices.get(actor.person.telegram_id, {})
+    return {"name": offices.get(Office.ADMINISTRATOR, actor.person.name), "body": None}

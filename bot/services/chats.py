@@ -14,7 +14,7 @@ from bot.domain.rights import Act, Role
 from bot.domain.wishes import State
 from bot.messages import Actor, Foothold
 from bot.ports import UnitOfWork, WishFilter
-from bot.services import intakes, saying, topics, trial
+from bot.services import homes, intakes, saying, topics, trial
 from bot.services.menu import MENU_SLOT
 
 
@@ -148,7 +148,7 @@ async def come_by_link(*, actor: Actor, code: str, uow: UnitOfWork, now: datetim
 
 async def known_to(actor: Actor, *, uow: UnitOfWork) -> list[Chat]:
     """The groups the bot shares with this person: the buildings they are known from, and their estates' staff chats."""
-    shared = [home for home in await uow.chats.homes_of(actor.person.id) if home.present]
+    shared = [home for home in await homes.chats_of(actor, uow) if home.present]
     for key in actor.elsewhere:
         if actor.roles_in(key) & rights.RIGHTS[Act.READ_STAFF]:
             shared += await uow.chats.of_estate(key, Purpose.STAFF)

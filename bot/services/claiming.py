@@ -15,7 +15,7 @@ from bot.domain.rights import Act, Role
 from bot.domain.wishes import Stance, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import claim_ends, claim_lines, course, desks, matching, standing
+from bot.services import claim_ends, claim_lines, course, desks, homes, matching, standing
 
 # ---- claiming -------------------------------------------------------------------------------------------------------
 
@@ -72,7 +72,7 @@ async def claim_wish(
     """
     wish, estate = await wish_to_claim(actor=actor, wish_id=wish_id, uow=uow)
     if offer_id is not None:
-        await matching.check_both_there(wish.id, actor.person, uow=uow)
+        await matching.check_both_there(wish.id, actor.person, estate, uow=uow, now=now)
     today = estate.local(now).date()
     if due_on < today:
         raise errors.DateInPast(words=due_on.isoformat())
@@ -107,10 +107,10 @@ async def claim_wish(
 
 
 async def _is_known(person: Person, estate: Estate, *, uow: UnitOfWork, now: datetime) -> bool:
-    """Listed, in a building's group for some time, or somebody vouched for them before."""
+    """Listed, living here for some time as far as is known, or somebody vouched for them before."""
     if estate.lists(person.telegram_id) or await uow.wish_claims.was_vouched_for(person.id, estate.key):
         return True
-    since = await uow.wish_claims.known_since(person.id, estate.key)
+    since = await homes.known_since(person, estate, uow)
     return since is not None and now - since >= estate.claims.known_after
 
 

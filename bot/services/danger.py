@@ -14,7 +14,7 @@ from bot.domain.people import Estate, Purpose
 from bot.domain.places import Place
 from bot.messages import Actor, Line, Mention, Moment, Reply, Term, Texts, line
 from bot.ports import UnitOfWork
-from bot.services import cards, desks
+from bot.services import cards, desks, homes
 
 
 class Told(StrEnum):
@@ -59,9 +59,12 @@ async def _home(actor: Actor, estate: Estate, uow: UnitOfWork) -> Place:
     """The building of the group it was said in; in private, of the person's home chat in this estate."""
     if actor.chat.purpose is Purpose.BUILDING:
         return actor.chat.place
-    homes = [chat for chat in await uow.chats.homes_of(actor.person.id) if chat.estate_key == estate.key]
-    homes.sort(key=lambda chat: chat.id != actor.person.home_chat_id)
-    return homes[0].place if homes else Place()
+    theirs = [chat for chat in await homes.chats_of(actor, uow) if chat.estate_key == estate.key]
+    theirs.sort(key=lambda chat: chat.id != actor.person.home_chat_id)
+    resident = estate.residents.get(actor.person.telegram_id)
+    if resident is not None and not any(chat.place.building for chat in theirs[:1]):
+        return Place(building=resident.building)
+    return theirs[0].place if theirs else Place()
 
 
 def _alarm(actor: Actor, estate: Estate, words: str, dangers: Sequence[Danger], place: Place, now: datetime) -> Reply:

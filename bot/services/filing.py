@@ -16,6 +16,7 @@ from bot.domain.wishes import Draft, Visibility, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork, WishFilter
 from bot.services import day_limits, intakes, matching, pauses, standing
+from bot.services.homes import chats_of as where_they_live
 from bot.services.place_chats import card_home
 
 JUST_NOW = timedelta(minutes=2)  #: the same words again within it are a slow network, not another wish
@@ -162,7 +163,7 @@ async def chats_to_file_in(actor: Actor, uow: UnitOfWork) -> list[Chat]:
         standing.estate_for(actor, Act.FILE_WISH)
         if actor.chat.purpose is Purpose.BUILDING:
             return await _taking([actor.chat], actor, uow)
-    known_from = await uow.chats.homes_of(actor.person.id)
+    known_from = await where_they_live(actor, uow)
     homes = [chat for chat in known_from if chat.present]
     goes_anywhere = Act.FILE_WISH if not known_from else Act.FILE_FOR  # who has a role need not live here
     if not homes and actor.estate and actor.roles & rights.RIGHTS[goes_anywhere]:

@@ -11,7 +11,7 @@ from bot.domain.rights import Act
 from bot.domain.wishes import Stance, State, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork, WishFilter
-from bot.services import cards, standing
+from bot.services import cards, homes, standing
 
 PAGE = 8  #: wishes a page: fits a phone's screen
 _LAST_PAGE = 10_000  #: nobody has so many; what lies further is no page but a forged button
@@ -73,11 +73,12 @@ async def building_of(actor: Actor, *, uow: UnitOfWork) -> Chat | None:
     """
     if not actor.chat.private:
         return actor.chat if _has_its_own(actor.chat) else None
-    if actor.person.home_chat_id is None:
-        return None
-    home = await uow.chats.get(actor.person.home_chat_id)
-    at_home = actor.estate is not None and home.estate_key == actor.estate.key
-    return home if at_home and _has_its_own(home) else None
+    if actor.person.home_chat_id is not None:
+        theirs = [await uow.chats.get(actor.person.home_chat_id)]
+    else:
+        theirs = await homes.chats_of(actor, uow)
+    at_home = [home for home in theirs[:1] if actor.estate is not None and home.estate_key == actor.estate.key]
+    return next((home for home in at_home if _has_its_own(home)), None)
 
 
 def _has_its_own(chat: Chat) -> bool:

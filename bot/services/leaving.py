@@ -1,13 +1,16 @@
-"""Who leaves a building's group, or comes back. What was given and what was wished stands; nobody new is asked."""
+"""Who leaves a building's group, comes back, or lives here by a role no longer. What was given and what was wished
+stands; nobody new is asked.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.house import House
-from bot.domain.people import Chat, Person, Purpose
+from bot.domain.people import Chat, Estate, Person, Purpose
 from bot.ports import UnitOfWork
-from bot.services import claims_under_way, matching
+from bot.services import claims_under_way, homes, matching
 
 
 async def left(chat: Chat, telegram_id: int, *, house: House, uow: UnitOfWork, now: datetime) -> None:
@@ -16,10 +19,24 @@ async def left(chat: Chat, telegram_id: int, *, house: House, uow: UnitOfWork, n
     if person is None or estate is None or estate.lists(telegram_id):
         return
     await uow.chats.set_left(chat.id, person.id, at=now)
-    if not await uow.chats.has_left(person.id, estate.key):
-        return
-    await matching.left(person, estate.key, uow=uow, now=now)
-    await claims_under_way.left(person, estate.key, uow=uow, now=now)
+    await _looked_after(person, estate, uow=uow, now=now)
+
+
+async def role_ended(person: Person, estate: Estate, *, uow: UnitOfWork, now: datetime) -> None:
+    """The role by which they lived here ended; a group that they are in knows them all the same.
+
+    `estate`: as it was when the unit of work began; the role may still count in it.
+    """
+    others = {who: each for who, each in estate.residents.items() if who != person.telegram_id}
+    without = replace(estate, residents=others)
+    if not without.lists(person.telegram_id):
+        await _looked_after(person, without, uow=uow, now=now)
+
+
+async def _looked_after(person: Person, estate: Estate, *, uow: UnitOfWork, now: datetime) -> None:
+    if await homes.has_left(person.id, estate, uow=uow, now=now):
+        await matching.left(person, estate.key, uow=uow, now=now)
+        await claims_under_way.left(person, estate.key, uow=uow, now=now)
 
 
 async def came(chat: Chat, telegram_id: int, *, house: House, uow: UnitOfWork, now: datetime) -> None:

@@ -18,7 +18,7 @@ from bot.domain.people import Estate, Person
 from bot.domain.wishes import Kind, State, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import standing
+from bot.services import homes, standing
 from bot.services.attention import attention_of
 
 MOST_AT_ONCE = 20
@@ -45,16 +45,16 @@ async def meet(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime)
     for wish_id in looks:
         wish = await uow.wishes.lock(wish_id)
         estate = estates.get(wish.estate_key)
-        if await uow.matches.looked(wish_id) and estate is not None and await _waits(wish, uow):
+        if await uow.matches.looked(wish_id) and estate is not None and await _waits(wish, estate, uow=uow, now=now):
             await _look(wish, estate, uow=uow, now=now)
     return len(over) + len(looks)
 
 
-async def _waits(wish: Wish, uow: UnitOfWork) -> bool:
+async def _waits(wish: Wish, estate: Estate, *, uow: UnitOfWork, now: datetime) -> bool:
     """An offer that stands, or a want that nobody has in hand, of somebody who is still a neighbour."""
     if wish.has_ended or not wish.is_public:
         return False
-    if await uow.chats.has_left(wish.author_id, wish.estate_key):
+    if await homes.has_left(wish.author_id, estate, uow=uow, now=now):
         return False
     if wish.kind is Kind.OFFER:
         return True
@@ -73,7 +73,7 @@ async def _look(wish: Wish, estate: Estate, *, uow: UnitOfWork, now: datetime) -
     later = False
     for other in _nearest_first(wish, fits):
         want, offer = (other, wish) if wish.kind is Kind.OFFER else (wish, other)
-        if not await _waits(other, uow) or await uow.matches.open_of_want(want.id) is not None:
+        if not await _waits(other, estate, uow=uow, now=now) or await uow.matches.open_of_want(want.id) is not None:
             continue
         if not await _may_be_asked(offer, want, uow=uow, now=now):
             later = True
@@ -120,15 +120,15 @@ async def check_open(*, actor: Actor, want_id: int, offer_id: int, uow: UnitOfWo
     return match
 
 
-async def check_both_there(want_id: int, person: Person, *, uow: UnitOfWork) -> None:
+async def check_both_there(want_id: int, person: Person, estate: Estate, *, uow: UnitOfWork, now: datetime) -> None:
     """Before the offerer's yes becomes a claim.
 
     Raises:
-        MatchOver: one of the two has left the estate's groups since they were asked.
+        MatchOver: one of the two lives in the estate no more since they were asked.
     """
     want = await uow.wishes.get(want_id)
     for person_id in (want.author_id, person.id):
-        if await uow.chats.has_left(person_id, want.estate_key):
+        if await homes.has_left(person_id, estate, uow=uow, now=now):
             raise claim_refusals.MatchOver
 
 

@@ -130,8 +130,10 @@ async def to_run(*, actor: Actor, planned_id: int, uow: UnitOfWork) -> tuple[Pla
 async def agree(*, actor: Actor, planned_id: int, uow: UnitOfWork, now: datetime) -> PlannedBroadcast:
     """Raises what `to_run` and `rules.agree` do."""
     planned, estate = await to_run(actor=actor, planned_id=planned_id, uow=uow)
-    name = speaker_of(actor, estate).name
-    return await _save(rules.agree(planned, estate, by_id=actor.person.id, name=name, now=now), uow)
+    by = speaker_of(actor, estate)
+    agreed = rules.agree(planned, estate, by_id=actor.person.id, name=by.name, now=now)
+    await uow.planned_broadcasts.agreed(planned.id, by=by, now=now)
+    return await _save(agreed, uow)
 
 
 async def stop(*, actor: Actor, planned_id: int, uow: UnitOfWork, now: datetime) -> PlannedBroadcast:
@@ -241,6 +243,7 @@ async def send(
         by_id=planned.by_id,
         desk_chat_id=planned.desk_chat_id,
         desk_language=planned.desk_language,
+        confirmed_by=planned.confirmed_by,
         starts_at=starts_at,
         reached=reached,
         now=now,

@@ -14,7 +14,7 @@ from bot.domain.rights import RIGHTS, Act, sees_staff_matters
 from bot.domain.wishes import Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import standing
+from bot.services import homes, standing
 
 PAGE = 10
 
@@ -54,8 +54,8 @@ async def of(*, actor: Actor, uow: UnitOfWork, now: datetime) -> Told:
 async def _is_old_enough(actor: Actor, estate: Estate, *, uow: UnitOfWork, now: datetime) -> bool:
     """Whether this chat, or one that the person knows, has been at it for four weeks."""
     if actor.chat.private:
-        homes = await uow.chats.homes_of(actor.person.id)
-        chats: Sequence[Chat] = [chat for chat in homes if chat.estate_key == estate.key]
+        theirs = await homes.chats_of(actor, uow)
+        chats: Sequence[Chat] = [chat for chat in theirs if chat.estate_key == estate.key]
     else:
         chats = [actor.chat]
     for chat in chats:

@@ -16,7 +16,7 @@ from bot.domain.wishes import Display
 from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.ports.reports import FiledWish, Reported
-from bot.services import standing
+from bot.services import homes, roster, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ async def _beginning(estate: Estate, uow: UnitOfWork, now: datetime) -> date:
 
 async def read(estate: Estate, span: Span, building: str | None, *, uow: UnitOfWork, now: datetime) -> Reading:
     """What can be told now of that time: answers that came after it are told too, as they belong to what was filed."""
+    here = (await roster.estates_now({estate.key: estate}, uow=uow, now=now))[estate.key]
     since, until = span.moments(estate.time_zone)
     which = Reported(estate.key, since, until, building)
     known, spoke = await uow.reports.stairwells(which)
@@ -72,7 +73,7 @@ async def read(estate: Estate, span: Span, building: str | None, *, uow: UnitOfW
         tally=await uow.tallies.of(which),
         promises=reports.promises_within(span, await _promised(which, estate, span, uow=uow, now=now)),
         verdicts=await uow.reports.verdicts(which),
-        met=await uow.reports.met(which),
+        met=await uow.reports.met(which, by_role=homes.by_role(here, building)),
         known=known,
         spoke=spoke,
     )

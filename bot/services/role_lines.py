@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.buttons import data
-from bot.domain.grants import MODERATORS, Grant, GrantRole, GrantState, Terms, listed_as
+from bot.domain.grants import HAS_A_BUILDING, MODERATORS, Grant, GrantRole, GrantState, Terms, listed_as
 from bot.domain.people import Estate
 from bot.domain.rights import Role
 from bot.messages import Arg, Button, Day, Line, Moment, Reply, Spot, Term, line
@@ -31,11 +31,17 @@ def role_term(role: GrantRole | Role) -> Term:
     return Term(f"role-{role}")
 
 
+def kind_of(role: GrantRole) -> str:
+    """Where they live is spoken of in other words than what they do: "resident" or "office"."""
+    return "resident" if role is GrantRole.RESIDENT else "office"
+
+
 def days(terms: Terms) -> Line:
     """A line of its own, so that the day is written as everywhere."""
+    kind = kind_of(terms.role)
     if terms.ends is None:
-        return line("role-days-open", starts=Day(terms.starts))
-    return line("role-days", starts=Day(terms.starts), ends=Day(terms.ends))
+        return line("role-days-open", starts=Day(terms.starts), kind=kind)
+    return line("role-days", starts=Day(terms.starts), ends=Day(terms.ends), kind=kind)
 
 
 def args_of(grant: Grant, estate: Estate) -> dict[str, Arg]:
@@ -44,15 +50,16 @@ def args_of(grant: Grant, estate: Estate) -> dict[str, Arg]:
         "name": grant.terms.name,
         "estate": estate.name,
         "by": grant.offered_by,
+        "kind": kind_of(grant.terms.role),
     }
 
 
 def where(terms: Terms) -> tuple[Line, ...]:
-    if terms.role is not GrantRole.CAPTAIN:
+    if terms.role not in HAS_A_BUILDING:
         return ()
     if terms.building is None:
         return (Line("role-where-all"),)
-    return (line("role-where", place=Spot(building=terms.building)),)
+    return (line("role-where", place=Spot(building=terms.building), kind=kind_of(terms.role)),)
 
 
 def does(role: GrantRole) -> Line:
@@ -70,7 +77,7 @@ def offer(grant: Grant, estate: Estate, *, code: str = "", edits: int | None = N
         *where(grant.terms),
         days(grant.terms),
         does(grant.terms.role),
-        Line("role-offer-foot"),
+        line("role-offer-foot", kind=kind_of(grant.terms.role)),
     )
     yes = Button("button-role-yes", data("role-yes", grant.id, *((code,) if code else ())))
     no = Button("button-role-no", data("role-no", grant.id, *((code,) if code else ())))
@@ -85,8 +92,9 @@ def to_forward(grant: Grant, estate: Estate) -> Reply:
 
 def accepted(grant: Grant, estate: Estate, *, edits: int | None = None) -> Reply:
     lines = (line("role-accepted", **args_of(grant, estate)), *where(grant.terms), days(grant.terms))
+    foot = line("role-accepted-foot", kind=kind_of(grant.terms.role))
     rows = ((showing(grant),), (leave(grant),)) if grant.terms.role in MODERATORS else ((leave(grant),),)
-    return Reply((*lines, does(grant.terms.role), Line("role-accepted-foot")), buttons=rows, edits=edits)
+    return Reply((*lines, does(grant.terms.role), foot), buttons=rows, edits=edits)
 
 
 def showing(grant: Grant) -> Button:
@@ -97,7 +105,7 @@ def showing(grant: Grant) -> Button:
 
 
 def leave(grant: Grant) -> Button:
-    return Button("button-role-leave", data("role-leave", grant.id))
+    return Button("button-role-leave", data("role-leave", grant.id), args={"kind": kind_of(grant.terms.role)})
 
 
 def ended(grant: Grant, estate: Estate) -> Reply:

@@ -15,7 +15,7 @@ from bot.domain.wishes import clean_words
 from bot.messages import Actor, Reply
 from bot.ports import UnitOfWork
 from bot.ports.grants import LetterDue
-from bot.services import role_lines, standing
+from bot.services import leaving, role_lines, standing
 
 MOST_AT_ONCE = 50
 _MORNING = time(9, 0)  #: on the estate's clocks, of the day after the last one: then they hear that it is over
@@ -55,7 +55,9 @@ async def offer(*, actor: Actor, terms: Terms, person_id: int | None, uow: UnitO
 
     Raises:
         NotForYouToGive: an administrator, and a role that gives roles.
-        RoleStartsInThePast, RoleEndsBeforeItStarts, RoleTooLong, NoBuildingHere: see `grants.check_terms`.
+        RoleStartsInThePast, RoleEndsBeforeItStarts, RoleTooLong, NoBuildingHere, BuildingNeeded: see
+            `grants.check_terms`.
+        BuildingUnknown: of a resident.
         HasThisRole, SpeaksForAnother, WaitsForThem: they are it already, or cannot be both, or were asked.
         TooManyOffers: `grants.MOST_OPEN_OFFERS` wait for an answer.
         OnlyInPrivate, NotAllowed, …: see `to_give`.
@@ -66,6 +68,8 @@ async def offer(*, actor: Actor, terms: Terms, person_id: int | None, uow: UnitO
         raise refusals.NotForYouToGive
     terms = replace(terms, name=clean_words(terms.name, max_chars=grants.MAX_NAME_CHARS))
     grants.check_terms(terms, today=estate.local(now).date())
+    if terms.role is GrantRole.RESIDENT:
+        await _check_home(terms, estate, uow)
     waiting = [each for each in await uow.grants.of_estate(estate.key, GrantState.OFFERED) if not each.has_lapsed(now)]
     if len(waiting) >= grants.MOST_OPEN_OFFERS:
         raise refusals.TooManyOffers(n=grants.MOST_OPEN_OFFERS)
@@ -80,6 +84,13 @@ async def offer(*, actor: Actor, terms: Terms, person_id: int | None, uow: UnitO
     grant = await uow.grants.offer(terms, **told, link=not reached, now=now)  # type: ignore[arg-type]
     waits = reached and await _tell_holder(grant, estate, uow=uow, now=now)
     return Offered(grant, estate, reached and not waits, waits)
+
+
+async def _check_home(terms: Terms, estate: Estate, uow: UnitOfWork) -> None:
+    """Whoever lives in a building that there is not would be told of nothing."""
+    tree = await uow.place_trees.tree(estate.key)
+    if (terms.building or "",) not in tree.nodes:
+        raise refusals.BuildingUnknown(number=terms.building or "")
 
 
 def _name_of(actor: Actor, estate: Estate) -> str:
@@ -206,6 +217,7 @@ async def lay_down(
     ended = grants.end(grant, by_id=actor.person.id, by=by, why="", today=estate.local(now).date(), now=now)
     await uow.grants.save(ended)
     await uow.grants.tell(ended.id)
+    await _moved_out(ended, estate, uow=uow, now=now)
     await _tell_giver(ended, estate, uow=uow, now=now)
     return ended, estate
 
@@ -256,10 +268,17 @@ async def end(*, actor: Actor, grant_id: int, why: str, uow: UnitOfWork, now: da
     ended = grants.end(before, by_id=actor.person.id, by=by, why=why, today=today, now=now)
     await uow.grants.save(ended)
     await uow.grants.tell(ended.id)
+    await _moved_out(ended, estate, uow=uow, now=now)
     never_heard = before.is_open and before.untold
     if ended.person_id is not None and not ended.was_laid_down and not never_heard:
         await _tell_holder(ended, estate, uow=uow, now=now)
     return ended, estate
+
+
+async def _moved_out(grant: Grant, estate: Estate, *, uow: UnitOfWork, now: datetime) -> None:
+    """Whoever lived here by it is asked for nothing new any more."""
+    if grants.resident_of(grant) is not None and grant.person_id is not None:
+        await leaving.role_ended(await uow.people.get(grant.person_id), estate, uow=uow, now=now)
 
 
 async def of_estate(estate: Estate, *, uow: UnitOfWork, now: datetime) -> Sequence[Grant]:
@@ -350,4 +369,6 @@ async def meet(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: datetime)
         estate = estates.get(letter.grant.estate_key)
         if estate is not None:
             await _write(letter, estate, uow=uow, now=now)
+            if not letter.to_giver and letter.grant.is_over(estate.local(now).date()):
+                await _moved_out(letter.grant, estate, uow=uow, now=now)
     return len(due)

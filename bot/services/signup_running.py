@@ -8,11 +8,11 @@ from bot.domain import signup_refusals as refusals
 from bot.domain import signups, wishes
 from bot.domain.people import Estate
 from bot.domain.rights import Act
-from bot.domain.signups import Event, Roll, SignupEntry, SignupNews
+from bot.domain.signups import Event, Roll, SignupEntry, SignupNews, SignupStep
 from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.services import standing
-from bot.services.signups import IN_GROUPS, find, keep, kept, runs, tell, to_run
+from bot.services.signups import IN_GROUPS, find, keep, kept, record, runs, tell, to_run
 
 # ---- for somebody without a phone ------------------------------------------------------------------------------------
 
@@ -82,6 +82,7 @@ async def change(*, actor: Actor, signup_id: int, event: Event, uow: UnitOfWork,
     zone, courtesy = estate.time_zone, estate.courtesy
     after, is_other = signups.changed(before, event, zone=zone, courtesy=courtesy, now=now)
     roll = await kept(before, after, estate=estate, uow=uow, now=now)
+    await record(SignupStep.CHANGED, roll.signup, actor, estate, uow=uow, now=now)
     if is_other:
         await _tell_all(roll, SignupNews.CHANGED, estate, uow=uow, now=now)
     return roll, is_other
@@ -100,6 +101,7 @@ async def cancel(*, actor: Actor, signup_id: int, reason: str, uow: UnitOfWork, 
     estate = standing.estate_of(off.signup.estate_key, actor)
     await uow.signups.untell(off.signup.id)
     off = await kept(roll, off, estate=estate, uow=uow, now=now)
+    await record(SignupStep.CANCELLED, off.signup, actor, estate, uow=uow, now=now)
     await _tell_all(off, SignupNews.CANCELLED, estate, uow=uow, now=now)
     return off
 

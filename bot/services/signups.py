@@ -12,10 +12,10 @@ from bot.domain.attention import awake
 from bot.domain.chat_functions import Function
 from bot.domain.people import Chat, ChatUse, Estate, Person, Purpose
 from bot.domain.rights import Act, Role
-from bot.domain.signups import Event, Roll, Signup, SignupEntry, SignupNews
+from bot.domain.signups import Event, Roll, Signup, SignupEntry, SignupNews, SignupStep
 from bot.messages import Actor
 from bot.ports import UnitOfWork
-from bot.services import chat_functions, intakes, signup_lines, standing
+from bot.services import chat_functions, homes, intakes, signup_lines, standing
 from bot.services.place_chats import neighbours
 from bot.services.signup_lines import Looker
 
@@ -78,11 +78,20 @@ async def open_signup(
         remind_at=remind_at,
     )
     signup = await uow.signups.open(signups.scheduled(drafted), [chat.id for chat in chosen])
+    await record(SignupStep.OPENED, signup, actor, estate, uow=uow, now=now)
     for chat in chosen:
         await uow.outbox.touch(chat.id, signup_lines.slot_of(signup))
     if actor.roles_in(estate.key) & rights.RIGHTS[Act.ANSWER_WISH]:
         await intakes.staff_acted(estate, uow=uow, now=now)
     return signup, len(chosen)
+
+
+async def record(
+    step: SignupStep, signup: Signup, actor: Actor, estate: Estate, *, uow: UnitOfWork, now: datetime
+) -> None:
+    """What is done in the name of a body can be looked up; a neighbour's own sign-up is their own."""
+    if (by := standing.acts_as(actor, estate)) is not None:
+        await uow.signups.record(signup.id, step, by=by, now=now)
 
 
 # ---- reading --------------------------------------------------------------------------------------------------------
@@ -119,7 +128,7 @@ async def _concerns(actor: Actor, signup: Signup, uow: UnitOfWork) -> bool:
     everywhere = FOR_OTHERS | rights.RIGHTS[Act.READ_STAFF]
     if actor.roles_in(signup.estate_key) & everywhere or signup.organiser_id == actor.person.id:
         return True
-    return any(home.id in posted for home in await uow.chats.homes_of(actor.person.id))
+    return any(home.id in posted for home in await homes.chats_of(actor, uow))
 
 
 async def by_number(*, actor: Actor, number: int, uow: UnitOfWork) -> Roll:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain import errors, rights, takedowns
-from bot.domain.people import Estate, Person, Purpose
-from bot.domain.rights import Act
+from bot.domain.people import Body, Estate, Person, Purpose, Speaker
+from bot.domain.rights import Act, Role
 from bot.domain.wishes import Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
@@ -44,6 +44,15 @@ def estate_allowing(actor: Actor, act: Act) -> Estate:
             if foothold.roles & rights.RIGHTS[act]:
                 return foothold.estate
     return estate_for(actor, act)
+
+
+def acts_as(actor: Actor, estate: Estate) -> Speaker | None:
+    """In whose name an officer acts: of their body's, or as administrator of a group. None: as a neighbour."""
+    if (listed := estate.spokesman(actor.person.telegram_id)) is not None:
+        return listed
+    if Role.MODERATOR not in actor.roles_in(estate.key):
+        return None
+    return Speaker(actor.person.telegram_id, "" if actor.hidden else actor.person.name, Body.MODERATOR)
 
 
 def check_estate(actor: Actor, estate_key: str, act: Act, *, gone: Exception) -> None:

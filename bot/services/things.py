@@ -20,6 +20,7 @@ from bot.domain.topics import TopicUse, place_for
 from bot.messages import Actor
 from bot.ports import UnitOfWork
 from bot.services import pauses, place_chats, standing, thing_ends
+from bot.services.homes import chats_of as where_they_live
 
 PAGE = 6  #: things a page: fits a phone's screen
 
@@ -59,7 +60,7 @@ async def to_post(*, actor: Actor, uow: UnitOfWork, now: datetime) -> Opening:
 
 async def _own(actor: Actor, estate: Estate, uow: UnitOfWork) -> list[Chat]:
     """Of the building they live in; the one that was last theirs comes first."""
-    homes = [each for each in await uow.chats.homes_of(actor.person.id) if each.present]
+    homes = [each for each in await where_they_live(actor, uow) if each.present]
     homes = sorted(
         (each for each in homes if each.estate_key == estate.key),
         key=lambda each: each.id != actor.person.home_chat_id,
@@ -359,9 +360,9 @@ async def take_down(*, actor: Actor, thing_id: int, reason: str, uow: UnitOfWork
     """Whoever posted it is told why. Raises: see `to_take_down`; EmptyWords, TooLong."""
     before = await to_take_down(actor=actor, thing_id=thing_id, uow=uow, lock=True)
     why = wishes.clean_words(reason, max_chars=things.MAX_REASON_CHARS)
-    after = things.ended(before, ThingState.REMOVED, now=now, reason=why)
+    estate = standing.estate_of(before.thing.estate_key, actor)
+    after = things.ended(before, ThingState.REMOVED, now=now, reason=why, by=standing.acts_as(actor, estate))
     after = await keep(actor, before, after, uow=uow, now=now)
-    estate = standing.estate_of(after.thing.estate_key, actor)
     due_at = awake(now, zone=estate.time_zone, courtesy=estate.courtesy)
     await uow.things.tell(after.thing.id, thing_ends.THING, ThingNews.REMOVED, due_at=due_at)
     return after

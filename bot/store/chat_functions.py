@@ -6,15 +6,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, distinct, exists, func, select
+from sqlalchemy import ColumnElement, Row, and_, delete, distinct, exists, func, insert, select
 
 from bot.domain.chat_functions import Function, FunctionReview, Use
-from bot.domain.people import Chat, Purpose
+from bot.domain.people import Body, Chat, Purpose
 from bot.domain.wishes import Stance
 from bot.store.broadcast_tables import broadcast_reads, broadcast_recipients, broadcasts
 from bot.store.chats import chat_of
 from bot.store.claim_tables import wish_claims
-from bot.store.function_tables import function_reviews, stopped_functions
+from bot.store.function_tables import function_reviews, function_switches, stopped_functions
 from bot.store.poll_tables import poll_answers, poll_posts, polls
 from bot.store.session import Session
 from bot.store.signup_tables import signup_chats, signup_entries, signups
@@ -78,13 +78,30 @@ class SqlChatFunctions:
             found[row.chat_id] = found.get(row.chat_id, frozenset()) | {Function(row.function)}
         return found
 
-    async def stop(self, chat_id: int, function: Function, *, now: datetime) -> None:
+    async def stop(self, chat_id: int, function: Function, *, name: str, body: Body | None, now: datetime) -> None:
         row = {"chat_id": chat_id, "function": function.value, "stopped_at": now}
-        await self._session.run(self._session.insert(stopped_functions).values(row).on_conflict_do_nothing())
+        if await self._session.run(self._session.insert(stopped_functions).values(row).on_conflict_do_nothing()):
+            await self._switched(chat_id, function, stopped=True, name=name, body=body, now=now)
 
-    async def use_again(self, chat_id: int, function: Function) -> None:
+    async def use_again(self, chat_id: int, function: Function, *, name: str, body: Body | None, now: datetime) -> None:
         this = and_(stopped_functions.c.chat_id == chat_id, stopped_functions.c.function == function.value)
-        await self._session.run(delete(stopped_functions).where(this))
+        if await self._session.run(delete(stopped_functions).where(this)):
+            await self._switched(chat_id, function, stopped=False, name=name, body=body, now=now)
+
+    async def _switched(
+        self, chat_id: int, function: Function, *, stopped: bool, name: str, body: Body | None, now: datetime
+    ) -> None:
+        row = {
+            "bot_id": self._session.bot_id,
+            "estate_key": select(chats.c.estate_key).where(chats.c.id == chat_id).scalar_subquery(),
+            "chat_id": chat_id,
+            "function": function.value,
+            "stopped": stopped,
+            "at": now,
+            "by_name": name,
+            "by_body": None if body is None else body.value,
+        }
+        await self._session.run(insert(function_switches).values(row))
 
     # ---- how much it was used -------------------------------------------------------------------------------------
 

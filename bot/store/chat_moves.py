@@ -11,7 +11,7 @@ from bot.store import bulletins, moved_along
 from bot.store.beginning_tables import onboardings
 from bot.store.broadcast_tables import broadcasts
 from bot.store.for_others_tables import jots
-from bot.store.function_tables import function_reviews, stopped_functions
+from bot.store.function_tables import function_reviews, function_switches, stopped_functions
 from bot.store.group_tables import topics, unsigned
 from bot.store.planned_tables import planned_broadcasts
 from bot.store.poll_tables import poll_posts
@@ -83,6 +83,7 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     """Everything that refers to `source` refers to `target` afterwards; where both have it, the target's stays."""
     await session.run(update(people).where(people.c.home_chat_id == source).values(home_chat_id=target))
     await session.run(update(wishes).where(wishes.c.chat_id == source).values(chat_id=target))
+    await session.run(update(function_switches).where(function_switches.c.chat_id == source).values(chat_id=target))
     await session.run(update(poll_posts).where(poll_posts.c.chat_id == source).values(chat_id=target))
     for table in (broadcasts, planned_broadcasts):
         await session.run(update(table).where(table.c.desk_chat_id == source).values(desk_chat_id=target))

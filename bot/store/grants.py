@@ -150,7 +150,9 @@ class SqlGrants:
         acts = acts_in(estate_key, bot_id=self._session.bot_id).subquery()
         newest = select(acts).order_by(acts.c.at.desc(), acts.c.source, acts.c.id.desc()).limit(limit).offset(offset)
         return [
-            StaffAct(row.at, StaffActKind(row.kind), row.number, row.name, Body(row.body))
+            StaffAct(
+                row.at, StaffActKind(row.kind), row.number, row.name, Body(row.body) if row.body else None, row.about
+            )
             for row in await self._session.all(newest)
         ]
 

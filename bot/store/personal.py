@@ -276,6 +276,10 @@ DECLARED: dict[str, Personal | Nobody] = {
         stays={"uses": "numbers by function", "kept": "names of functions"},
     ),
     "stopped_functions": Nobody("what a group does without"),
+    "function_switches": Nobody(
+        "when that was chosen, by an office",
+        stays={"by_name": "the name of who acted for it", "estate_key": "a word of config.yaml"},
+    ),
     "trial_hands": Personal(
         (Trace("person_id", KEEP, "that somebody tried it before it began", "trials", at="joined_at"),),
         kept_for="for good: two moments",

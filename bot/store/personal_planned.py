@@ -27,6 +27,9 @@ DECLARED: dict[str, Personal | Nobody] = {
             "moved": "days and times",
         },
     ),
+    "planned_agreements": Nobody(
+        "when a second officer agreed, in the name of a body", stays={"by_name": "the name they did it under"}
+    ),
     "planned_files": Nobody(
         "files a body is to show everybody", stays={"file": "key of files", "name": "of a document of a body's"}
     ),

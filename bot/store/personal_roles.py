@@ -16,7 +16,16 @@ DECLARED: dict[str, Personal | Nobody] = {
                 "roles",
                 words="name",
                 at="offered_at",
-                where="answered_at IS NOT NULL AND state <> 'declined'",
+                where="answered_at IS NOT NULL AND state <> 'declined' AND role <> 'resident'",
+            ),
+            Trace(
+                "person_id",
+                DELETE,
+                "where somebody lived is for nobody to look through: nothing was done in its name",
+                "residence_roles",
+                words="name",
+                at="offered_at",
+                where="answered_at IS NOT NULL AND state <> 'declined' AND role = 'resident'",
             ),
             Trace(
                 "person_id",
@@ -35,7 +44,7 @@ DECLARED: dict[str, Personal | Nobody] = {
         kept_for="for good: whoever looks it through asks about years that are past",
         stays={
             "name": "the name they acted under",
-            "building": "of estates",
+            "building": "of estates; where a resident lives, gone with the row",
             "code": "a random code, gone once it was answered",
             "offered_by": "the name of whoever acted for a body",
             "ended_by": "likewise",

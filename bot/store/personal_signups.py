@@ -24,6 +24,9 @@ DECLARED: dict[str, Personal | Nobody] = {
             "zone": "of the estate's clocks",
         },
     ),
+    "signup_steps": Nobody(
+        "what was done with a sign-up in the name of a body", stays={"by_name": "the name it was done under"}
+    ),
     "signup_chats": Nobody("in which groups something was posted"),
     "signup_entries": Personal(
         (

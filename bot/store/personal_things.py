@@ -17,7 +17,11 @@ DECLARED: dict[str, Personal | Nobody] = {
             ),
         ),
         kept_for="60 days after its end; then its number and what became of it, for good",
-        stays={"photo": "key of files; the grey picture by then", "reason": "why staff took it down"},
+        stays={
+            "photo": "key of files; the grey picture by then",
+            "reason": "why staff took it down",
+            "removed_by_name": "the name they did it under, for a body",
+        },
     ),
     "thing_chats": Nobody("in which groups something was posted"),
     "thing_responses": Personal(

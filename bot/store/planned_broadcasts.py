@@ -16,7 +16,7 @@ from bot.domain.planned_broadcasts import UNDER_WAY, PlannedBroadcast, PlannedSt
 from bot.domain.sending_days import OnDayOff, Repeat, Rule
 from bot.store import counters
 from bot.store.broadcasts import audience_of, audience_values
-from bot.store.planned_tables import planned_broadcasts, planned_files
+from bot.store.planned_tables import planned_agreements, planned_broadcasts, planned_files
 from bot.store.session import NotStored, Session
 
 _KEPT = ("state", "by_id", "zone", "due_day", "due_at", "missed_on", "sent", "confirmed_by", "ended_at")
@@ -68,6 +68,10 @@ class SqlPlannedBroadcasts:
         await self._session.run(update(planned_broadcasts).where(*this).values(_changing(planned)))
         await self._session.run(delete(planned_files).where(planned_files.c.planned_id == planned.id))
         await self._keep_files(planned)
+
+    async def agreed(self, planned_id: int, *, by: Speaker, now: datetime) -> None:
+        row = {"bot_id": self._session.bot_id, "planned_id": planned_id, "at": now}
+        await self._session.run(insert(planned_agreements).values(**row, by_name=by.name, by_body=by.body.value))
 
     async def under_way(self, estate_key: str) -> Sequence[PlannedBroadcast]:
         states = sorted(state.value for state in UNDER_WAY)

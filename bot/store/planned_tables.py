@@ -77,6 +77,21 @@ planned_broadcasts = Table(
     sqlite_autoincrement=True,
 )
 
+#: Each time a second officer agreed: what is changed afterwards has to be agreed to anew.
+planned_agreements = Table(
+    "planned_agreements",
+    metadata,
+    key(),
+    bot(),
+    refers("planned_id", "planned_broadcasts.id", nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("by_body", Text, nullable=False),
+    one_of("by_body", Body),
+    Index(None, "planned_id"),
+    sqlite_autoincrement=True,
+)
+
 planned_files = Table(
     "planned_files",
     metadata,

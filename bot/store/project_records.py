@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Row, Table, delete, func, select, update
+from sqlalchemy import Column, Row, Table, and_, delete, func, or_, select, update
 
 from bot.domain.acceptances import Party, Said, Say
 from bot.domain.people import Body, Person, Speaker
@@ -161,11 +161,12 @@ class SqlProjectRecords:
         this = (acceptances.c.id == say_id, acceptances.c.ask_at.is_not(None))
         return bool(await self._session.run(update(acceptances).where(*this).values(ask_at=None)))
 
-    async def residents_named(self, chat_ids: Sequence[int], name: str) -> Sequence[Person]:
+    async def residents_named(
+        self, chat_ids: Sequence[int], name: str, *, also: Sequence[int] = ()
+    ) -> Sequence[Person]:
         there = select(residents.c.person_id).where(residents.c.chat_id.in_(list(chat_ids)))
-        named = select(people).where(
-            people.c.bot_id == self._session.bot_id, people.c.id.in_(there), people.c.name == name
-        )
+        called_so = or_(and_(people.c.id.in_(there), people.c.name == name), people.c.id.in_(list(also)))
+        named = select(people).where(people.c.bot_id == self._session.bot_id, called_so)
         return [person_of(row) for row in await self._session.all(named.order_by(people.c.id).limit(2))]
 
     # ---- all of them ----------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -106,7 +106,7 @@ class SqlReports:
 
     # ---- people ---------------------------------------------------------------------------------------------------
 
-    async def met(self, which: Reported) -> Sequence[Met]:
+    async def met(self, which: Reported, *, by_role: Mapping[int, str]) -> Sequence[Met]:
         mine = (chats.c.bot_id == self._session.bot_id, chats.c.estate_key == which.estate_key)
         building = () if which.building is None else (chats.c.building == which.building,)
         private = chats.alias()
@@ -117,22 +117,24 @@ class SqlReports:
             private.c.present,
         )
         acted = select(_acted(which.estate_key, self._session.bot_id).subquery().c.person_id)
+        who = (people.c.id.in_(acted).label("acted"), and_(people.c.started, told).label("can_be_told"))
         found = (
-            select(
-                residents.c.chat_id,
-                chats.c.building,
-                residents.c.person_id,
-                residents.c.person_id.in_(acted).label("acted"),
-                and_(people.c.started, told).label("can_be_told"),
-            )
+            select(residents.c.chat_id, chats.c.building, residents.c.person_id, *who)
             .join(chats, chats.c.id == residents.c.chat_id)
             .join(people, people.c.id == residents.c.person_id)
             .where(*mine, *building, chats.c.purpose == Purpose.BUILDING.value, residents.c.left_at.is_(None))
             .order_by(residents.c.chat_id, residents.c.person_id)
         )
-        return [
+        met = [
             Met(row.chat_id, row.building, row.person_id, bool(row.acted), bool(row.can_be_told))
             for row in await self._session.all(found)
+        ]
+        if not by_role:
+            return met
+        these = select(people.c.id, *who).where(people.c.bot_id == self._session.bot_id, people.c.id.in_(by_role))
+        return met + [
+            Met(None, by_role[row.id], row.id, bool(row.acted), bool(row.can_be_told))
+            for row in await self._session.all(these.order_by(people.c.id))
         ]
 
     # ---- places ---------------------------------------------------------------------------------------------------

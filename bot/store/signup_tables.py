@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Index, Integer, Table, Text, UniqueConstraint
 
-from bot.domain.signups import SignupNews, SignupState
+from bot.domain.people import Body
+from bot.domain.signups import SignupNews, SignupState, SignupStep
 from bot.store.schema import bot, key, metadata, refers
 from bot.store.types import UtcDateTime, one_of
 
@@ -69,6 +70,23 @@ signup_entries = Table(
     Index(None, "person_id"),
     Index(None, "by_id"),
     Index(None, "chat_id"),
+    sqlite_autoincrement=True,
+)
+
+#: What was done with one in the name of a body. Who opens one as a neighbour stands with it alone.
+signup_steps = Table(
+    "signup_steps",
+    metadata,
+    key(),
+    bot(),
+    refers("signup_id", "signups.id", nullable=False),
+    Column("step", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("by_body", Text, nullable=False),
+    one_of("step", SignupStep),
+    one_of("by_body", Body),
+    Index(None, "signup_id"),
     sqlite_autoincrement=True,
 )
 

@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, update
 
-from bot.domain.people import Chat
-from bot.domain.signups import Event, Roll, Signup, SignupEntry, SignupNews, SignupState
+from bot.domain.people import Chat, Speaker
+from bot.domain.signups import Event, Roll, Signup, SignupEntry, SignupNews, SignupState, SignupStep
 from bot.ports.signups import SignupTelling
 from bot.store import counters
 from bot.store.chats import chat_of
 from bot.store.session import NotStored, Session
-from bot.store.signup_tables import signup_chats, signup_entries, signup_news, signups
+from bot.store.signup_tables import signup_chats, signup_entries, signup_news, signup_steps, signups
 from bot.store.tables import chats
 
 
@@ -115,6 +115,10 @@ class SqlSignups:
         }
         added = signup_entries.insert().values(values).returning(signup_entries.c.id)
         return replace(entry, id=int((await self._session.connection.execute(added)).scalar_one()))
+
+    async def record(self, signup_id: int, step: SignupStep, *, by: Speaker, now: datetime) -> None:
+        row = {"bot_id": self._session.bot_id, "signup_id": signup_id, "step": step.value, "at": now}
+        await self._session.run(insert(signup_steps).values(**row, by_name=by.name, by_body=by.body.value))
 
     async def forget(self, signup_id: int) -> None:
         await self._session.run(delete(signup_news).where(signup_news.c.signup_id == signup_id))

@@ -11,27 +11,38 @@ from bot.store.broadcast_tables import broadcasts
 from bot.store.course_tables import wish_steps
 from bot.store.deliberation_tables import deliberations
 from bot.store.directory_tables import service_questions, services
+from bot.store.function_tables import function_switches
 from bot.store.item_tables import item_steps, items, plan_publications
 from bot.store.ledger_tables import ledger_entries, ledger_questions
+from bot.store.planned_tables import planned_agreements, planned_broadcasts
 from bot.store.poll_tables import poll_statements, polls
 from bot.store.project_tables import project_steps, projects
+from bot.store.signup_tables import signup_steps, signups
+from bot.store.tables import chats
 from bot.store.takedown_tables import statements, takedowns
+from bot.store.thing_tables import things
 from bot.store.wish_tables import wishes
 
 
 def acts_in(estate_key: str, *, bot_id: int) -> Any:
-    """`source` and `id` (unique together), `at`, `kind`, `number`, `name`, `body`; what the staff did alone."""
-    parts = (*_of_wishes(), *_of_deliberations(), *_of_what_is_kept(), *_of_what_is_asked())
+    """`source` and `id` (unique together), `at`, `kind`, `number`, `name`, `body`, `about`; of the staff alone."""
+    parts = (
+        *(*_of_wishes(), *_of_deliberations(), *_of_what_is_kept(), *_of_what_is_asked()),
+        *(*_of_what_is_told(), *_of_what_neighbours_do()),
+    )
     return union_all(*(part.where(of.c.bot_id == bot_id, of.c.estate_key == estate_key) for part, of in parts))
 
 
 _Part = tuple[Select[Any], Any]  #: and the table that says of which estate it is
 
 
-def _row(source: str, key: Any, at: Any, kind: StaffActKind | Any, number: Any, name: Any, body: Any) -> Select[Any]:
+def _row(
+    source: str, key: Any, at: Any, kind: StaffActKind | Any, number: Any, name: Any, body: Any, about: Any = None
+) -> Select[Any]:
     said = literal(kind.value) if isinstance(kind, StaffActKind) else kind
     named = (literal(source).label("source"), key.label("id"), at.label("at"), said.label("kind"))
-    return select(*named, number.label("number"), name.label("name"), body.label("body"))
+    to_what = literal("") if about is None else about
+    return select(*named, number.label("number"), name.label("name"), body.label("body"), to_what.label("about"))
 
 
 def _of_wishes() -> tuple[_Part, ...]:
@@ -80,14 +91,8 @@ def _of_what_is_kept() -> tuple[_Part, ...]:
 
 
 def _of_what_is_asked() -> tuple[_Part, ...]:
-    """Answers to questions; polls and what comes of them; broadcasts."""
-    asked, of_entry, poll, said, told = (
-        service_questions.c,
-        ledger_questions.c,
-        polls.c,
-        poll_statements.c,
-        broadcasts.c,
-    )
+    """Answers to questions; polls and what comes of them."""
+    asked, of_entry, poll, said = service_questions.c, ledger_questions.c, polls.c, poll_statements.c
     served = _row(
         "service",
         asked.id,
@@ -108,6 +113,17 @@ def _of_what_is_asked() -> tuple[_Part, ...]:
     ).join(ledger_entries, ledger_entries.c.id == of_entry.entry_id)
     polled = _row("poll", poll.id, poll.opened_at, StaffActKind.POLL, poll.number, poll.by_name, poll.by_body)
     became = _row("poll-said", said.id, said.at, StaffActKind.POLL_SAID, poll.number, said.by_name, said.by_body)
+    return (
+        (served.where(asked.answered_at.is_not(None)), services),
+        (explained.where(of_entry.answered_at.is_not(None)), ledger_entries),
+        (polled, polls),
+        (became.join(polls, polls.c.id == said.poll_id), polls),
+    )
+
+
+def _of_what_is_told() -> tuple[_Part, ...]:
+    """Broadcasts, and who agreed to them; to a planned one once, for all that is made of it."""
+    told, yes = broadcasts.c, planned_agreements.c
     sent = _row("broadcast", told.id, told.at, StaffActKind.BROADCAST, told.number, told.by_name, told.by_body)
     agreed = _row(
         "confirmed",
@@ -118,11 +134,38 @@ def _of_what_is_asked() -> tuple[_Part, ...]:
         told.confirmed_by,
         told.confirmed_body,
     )
+    for_all = _row(
+        *("planned", yes.id, yes.at, StaffActKind.PLANNED_CONFIRMED, planned_broadcasts.c.number),
+        *(yes.by_name, yes.by_body),
+    )
     return (
-        (served.where(asked.answered_at.is_not(None)), services),
-        (explained.where(of_entry.answered_at.is_not(None)), ledger_entries),
-        (polled, polls),
-        (became.join(polls, polls.c.id == said.poll_id), polls),
         (sent, broadcasts),
         (agreed.where(told.confirmed_at.is_not(None)), broadcasts),
+        (for_all.join(planned_broadcasts, planned_broadcasts.c.id == yes.planned_id), planned_broadcasts),
+    )
+
+
+def _of_what_neighbours_do() -> tuple[_Part, ...]:
+    """Sign-ups, what was found, lost or to give away, and what a group does without."""
+    step, thing, switch = signup_steps.c, things.c, function_switches.c
+    signed = _row(
+        "signup", step.id, step.at, literal("signup-").concat(step.step), signups.c.number, step.by_name, step.by_body
+    )
+    down = _row(
+        "thing",
+        thing.id,
+        thing.ended_at,
+        StaffActKind.THING_REMOVED,
+        thing.number,
+        thing.removed_by_name,
+        thing.removed_by_body,
+    )
+    what = switch.function.concat(case((switch.stopped, "-stopped"), else_="-used"))
+    switched = _row(
+        "function", switch.id, switch.at, what, literal(0), switch.by_name, switch.by_body, about=chats.c.title
+    )
+    return (
+        (signed.join(signups, signups.c.id == step.signup_id), signups),
+        (down.where(thing.removed_by_body.is_not(None)), things),
+        (switched.join(chats, chats.c.id == switch.chat_id), function_switches),
     )

@@ -16,6 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from bot.domain.people import Body
 from bot.domain.things import Standing, ThingKind, ThingNews, ThingState
 from bot.store.schema import bot, key, metadata, refers
 from bot.store.types import UtcDateTime, one_of
@@ -41,8 +42,12 @@ things = Table(
     Column("prolonged", Integer, nullable=False),
     Column("ended_at", UtcDateTime),
     Column("next_at", UtcDateTime),
+    Column("removed_by_name", Text),  #: who took it down in the name of a body
+    Column("removed_by_body", Text),
     one_of("kind", ThingKind),
     one_of("state", ThingState),
+    one_of("removed_by_body", Body),
+    CheckConstraint("(removed_by_name IS NULL) = (removed_by_body IS NULL)", name="removed_by_somebody_whole"),
     CheckConstraint("(state = 'open') = (ended_at IS NULL)", name="ended_when_over"),
     CheckConstraint("prolonged >= 0", name="prolonged_positive"),
     UniqueConstraint("bot_id", "estate_key", "number"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, func, insert, or_, select, update
 
+from bot.domain.people import Body, Speaker
 from bot.domain.things import (
     Affair,
     Response,
@@ -245,6 +246,8 @@ def _changing(thing: Thing) -> dict[str, Any]:
         "prolonged": thing.prolonged,
         "ended_at": thing.ended_at,
         "next_at": thing.next_at,
+        "removed_by_name": None if thing.removed_by is None else thing.removed_by.name,
+        "removed_by_body": None if thing.removed_by is None else thing.removed_by.body.value,
     }
 
 
@@ -277,6 +280,7 @@ def _thing_of(row: Row[Any]) -> Thing:
         prolonged=row.prolonged,
         ended_at=row.ended_at,
         next_at=row.next_at,
+        removed_by=Speaker(0, row.removed_by_name, Body(row.removed_by_body)) if row.removed_by_body else None,
     )
 
 

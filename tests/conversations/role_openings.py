@@ -24,4 +24,4 @@ ASKED_FOR = {
     "a role for a @name": {**give_role.given(_ROLES, buildings=()), **give_role.given_name("chenmei")},
 }
 #: What is typed where words alone would be none.
-ROLE_WORDS = {"building": "3号楼", "who": "@chenmei"}
+ROLE_WORDS = {"building": "3号楼", "home": "5号楼", "who": "@chenmei"}

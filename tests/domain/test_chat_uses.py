@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.chat_uses import Addressed, ChatUse, groups_for, nearest, paths_of
+from bot.domain.chat_uses import Addressed, ChatUse, groups_for, home_groups, nearest, paths_of
 from bot.domain.people import EVERYTHING, Chat, Purpose
 from bot.domain.place_tree import Grid, Node, Path, PlaceLevel, Tree, is_in, path_of
 from bot.domain.places import Place
@@ -121,3 +121,20 @@ def test_nobody_is_told_twice_or_from_elsewhere(paths: list[Path], bound: list[P
         assert all(chat in heard for chat in groups if is_in(path_of(chat.place), path)), "all that are in it"
     for path in paths_of(Addressed(tuple(paths)), TREE):
         assert not any(path != other and is_in(path, other) for other in paths_of(Addressed(tuple(paths)), TREE))
+
+
+@given(
+    path=st.sampled_from([("3",), ("5",), ("7",), ("9",)]),
+    groups=st.lists(st.sampled_from([THREE, FIVE, FIVE_TWO, STAFF, GRID_ONE, ESTATE]), unique=True),
+)
+def test_a_home_is_in_the_groups_of_its_building_else_in_the_smallest_around_it(path: Path, groups: list[Chat]) -> None:
+    for_talk = [replace(chat, says=frozenset[ChatUse]()) for chat in groups]
+    homes = home_groups(path, groups=for_talk, tree=TREE)
+    own = [chat for chat in for_talk if chat.place.building == path[0]]
+    assert STAFF.id not in [chat.id for chat in homes]
+    if own:
+        assert homes == own
+    elif GRID_ONE in groups and path in (("3",), ("7",)):
+        assert [chat.id for chat in homes] == [GRID_ONE.id]
+    else:
+        assert [chat.id for chat in homes] == [ESTATE.id] * (ESTATE in groups)

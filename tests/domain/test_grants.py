@@ -13,7 +13,7 @@ from bot.domain import grant_refusals as refusals
 from bot.domain import grants
 from bot.domain.errors import Refused
 from bot.domain.grants import Grant, GrantEvent, GrantRole, GrantState, Terms
-from bot.domain.people import Body, Captain, Estate, Office, Person, Speaker, id_of_nobody
+from bot.domain.people import Body, Captain, Estate, Office, Person, Resident, Speaker, id_of_nobody
 from bot.domain.rights import RIGHTS, Act, Role, roles_of
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)  #: 12:00 in Shanghai
@@ -42,7 +42,7 @@ def grant(
     name: str = "王阿姨",
 ) -> Grant:
     answered = NOON if state in (GrantState.ACCEPTED, GrantState.DECLINED) else None
-    terms = Terms(role, name, starts, ends)
+    terms = Terms(role, name, starts, ends, "3" if role is GrantRole.RESIDENT else None)
     return Grant(
         *(5, estate_key, terms, state, NOON, 1, "李书记"),
         person_id=None if who is None else 70,
@@ -80,8 +80,20 @@ def test_whoever_accepts_has_the_role_and_nobody_else_does(role: GrantRole) -> N
     wanted = Role.PANEL if role is GrantRole.LIAISON else Role(role.value)
     assert roles(seen, 7) == {wanted}
     assert roles(seen, 8) == {Role.OUTSIDER}
-    assert seen.lists(7)
-    assert not grants.merged(ESTATE, [grant(role, estate_key="river")], NOON).lists(7)
+    assert seen.concerns(7)
+    assert seen.lists(7) == (role is not GrantRole.RESIDENT), "who lives here is on no list of those who do something"
+    assert not grants.merged(ESTATE, [grant(role, estate_key="river")], NOON).concerns(7)
+
+
+@given(in_a_group=st.booleans(), starts=DAYS, length=st.none() | st.integers(min_value=0, max_value=40))
+def test_a_resident_lives_here_by_a_group_or_by_a_role_that_counts(
+    in_a_group: bool, starts: date, length: int | None
+) -> None:
+    one = grant(GrantRole.RESIDENT, starts=starts, ends=None if length is None else starts + timedelta(days=length))
+    seen = grants.merged(ESTATE, [one], NOON)
+    lives = roles_of(Person(70, 7, "somebody"), estate=seen, resident=in_a_group, administers=False)
+    assert (Role.RESIDENT in lives) == (in_a_group or grants.counts_in(one, ESTATE, NOON))
+    assert seen.residents == ({7: Resident(7, 70, "王阿姨", "3", NOON)} if one.counts_on(TODAY) else {})
 
 
 @given(given_roles=st.lists(ROLES, max_size=6))
@@ -130,6 +142,7 @@ def test_the_committee_gives_all_an_administrator_none_that_gives_roles_and_nobo
         (Terms(GrantRole.VOLUNTEER, "王", TODAY, TODAY - timedelta(days=1)), refusals.RoleEndsBeforeItStarts),
         (Terms(GrantRole.VOLUNTEER, "王", TODAY, TODAY + timedelta(days=3000)), refusals.RoleTooLong),
         (Terms(GrantRole.VOLUNTEER, "王", TODAY, building="3"), refusals.NoBuildingHere),
+        (Terms(GrantRole.RESIDENT, "王", TODAY), refusals.BuildingNeeded),
     ],
 )
 def test_terms_that_cannot_be_meant_are_refused(terms: Terms, why: type[Refused]) -> None:

@@ -41,7 +41,7 @@ from bot.domain.presses import CardButton, Outcome
 from bot.domain.projects import Brief, Indicator, Move, ProjectKind, Side, Source
 from bot.domain.publications import PublicationKind
 from bot.domain.sending_days import OnDayOff, Repeat, Rule
-from bot.domain.signups import Event, Signup, SignupEntry, SignupNews, scheduled, sign
+from bot.domain.signups import Event, Signup, SignupEntry, SignupNews, SignupStep, scheduled, sign
 from bot.domain.similarity import SimilarTap
 from bot.domain.takedowns import Report, Step
 from bot.domain.thing_terms import ThingTerms
@@ -121,7 +121,7 @@ async def fill(building: Building, committee: Speaker) -> None:
         uses = {Function.POLLS: Use(2, 5, 4)}
         review = FunctionReview(building.chat.id, "east", clock.now(), clock.now(), clock.now(), 60, 9, uses)
         await uow.functions.save(review)
-        await uow.functions.stop(building.chat.id, Function.POLLS, now=clock.now())
+        await uow.functions.stop(building.chat.id, Function.POLLS, name="李", body=None, now=clock.now())
         await uow.card_presses.put(wish.id, building.li.id, CardButton.JOIN, Outcome.COUNTED, now=clock.now())
         await uow.onboardings.save(Onboarding(building.chat.id, onboarding.Step.BOUND, building.li.id))
         await uow.intakes.save(Intake("east", IntakeState.OPEN, clock.now(), opened_at=clock.now()))
@@ -265,7 +265,7 @@ async def _broadcast(photo: str, building: Building, by: Speaker, uow: UnitOfWor
 
 async def _planned(photo: str, building: Building, by: Speaker, uow: UnitOfWork) -> None:
     now, li = building.clock.now(), building.li
-    await uow.planned_broadcasts.add(
+    planned = await uow.planned_broadcasts.add(
         PlannedBroadcast(
             *(0, "east", 0, Content({"zh": "明天停水"}, (EntryFile(photo),)), Audience(Whom.ALL, ("east",))),
             channel=Channel.BOTH,
@@ -284,6 +284,7 @@ async def _planned(photo: str, building: Building, by: Speaker, uow: UnitOfWork)
             due_at=now + timedelta(days=7),
         )
     )
+    await uow.planned_broadcasts.agreed(planned.id, by=by, now=now)
     await uow.broadcast_templates.add(Template(0, "east", "停水", {"zh": "{哪天}停水"}, li.id, "李", now))
 
 
@@ -297,6 +298,8 @@ async def _roles(building: Building, uow: UnitOfWork) -> None:
     await uow.grants.save(ended)
     await uow.grants.tell(ended.id, holder_at=now + timedelta(hours=9), giver_at=now + timedelta(hours=9))
     await uow.grants.offer(replace(terms, building=None), **by, person_id=li.id, link=True)
+    home = await uow.grants.offer(replace(terms, role=GrantRole.RESIDENT), **by, person_id=wang.id, link=False)
+    await uow.grants.save(grants.accept(home, person_id=wang.id, telegram_id=wang.telegram_id, now=now))
 
 
 async def _ledger(photo: str, building: Building, by: Speaker, uow: UnitOfWork) -> None:
@@ -328,6 +331,7 @@ async def _signup(building: Building, uow: UnitOfWork) -> None:
         roll = await uow.signups.get(signup.id)
         entry = SignupEntry(0, person_id, person_id or building.wang.id, name, now, guest_names="小明", guests=1)
         await uow.signups.save(roll, sign(roll, entry))
+    await uow.signups.record(signup.id, SignupStep.CANCELLED, by=Speaker(0, "李", Body.COMMITTEE), now=now)
     await uow.signups.tell(signup.id, [0], SignupNews.LIST, due_at=now + timedelta(days=2))
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.chat_functions import Function, FunctionReview, Use
+from bot.domain.people import Body
 from bot.domain.places import Place
 from bot.domain.wishes import Category, Draft, Kind, Visibility
+
+LI = {"name": "李书记", "body": Body.COMMITTEE}
 
 
 async def test_it_is_counted_within_its_days_and_of_this_group_alone(store, building, clock):
@@ -52,8 +55,16 @@ async def test_a_review_is_kept_found_when_due_and_forgotten(store, building, cl
 async def test_what_was_stopped_stays_so_until_it_is_used_again(store, building, clock):
     async with store.units.writing() as uow:
         for _ in range(2):
-            await uow.functions.stop(building.chat.id, Function.POLLS, now=clock.now())
-        await uow.functions.stop(building.chat.id, Function.SIGNUPS, now=clock.now())
-        await uow.functions.use_again(building.chat.id, Function.SIGNUPS)
+            clock.advance(minutes=1)
+            await uow.functions.stop(building.chat.id, Function.POLLS, **LI, now=clock.now())
+        clock.advance(minutes=1)
+        await uow.functions.stop(building.chat.id, Function.SIGNUPS, **LI, now=clock.now())
+        clock.advance(minutes=1)
+        await uow.functions.use_again(building.chat.id, Function.SIGNUPS, **LI, now=clock.now())
     async with store.units.reading() as uow:
         assert await uow.functions.stopped([building.chat.id, 404]) == {building.chat.id: {Function.POLLS}}
+        acts = await uow.grants.staff_acts("east", limit=None)
+    told = [(act.kind, act.number, act.name, act.body, act.about) for act in reversed(acts)]
+    by = (0, "李书记", Body.COMMITTEE, building.chat.title)
+    kinds = ("polls-stopped", "signups-stopped", "signups-used")
+    assert told == [(kind, *by) for kind in kinds], "what was so already is done by nobody"

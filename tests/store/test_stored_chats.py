@@ -10,7 +10,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.people import Purpose
+from bot.domain.chat_functions import Function
+from bot.domain.people import Body, Purpose
 from bot.domain.places import Place
 from bot.domain.wishes import Stance
 from bot.messages import Reply, line
@@ -212,6 +213,16 @@ async def test_what_was_kept_under_the_new_id_already_is_merged(building, store,
         assert "east" in await estates_administered(uow, 12)
         assert await uow.followers.stances(wish.id, building.li.id) == frozenset[Stance]()
     assert await store.queue.waiting() == 4  # one in flight still, three of the twin's behind it
+
+
+async def test_what_was_stopped_there_and_by_whom_goes_along(building, store, clock):
+    twin = await building.group(-100_1001, "3号楼", purpose=Purpose.BUILDING)
+    async with store.units.writing() as uow:
+        await uow.functions.stop(twin.id, Function.POLLS, name="李书记", body=Body.COMMITTEE, now=clock.now())
+        await uow.chats.move(building.chat.id, telegram_id=-100_1001)
+        assert await uow.functions.stopped([building.chat.id]) == {building.chat.id: {Function.POLLS}}
+        (act,) = await uow.grants.staff_acts("east", limit=None)
+        assert (act.name, act.about) == ("李书记", (await uow.chats.get(building.chat.id)).title)
 
 
 async def test_of_two_the_bound_one_stays_with_its_links(building, store, clock):

@@ -183,7 +183,8 @@ async def test_who_is_known_took_part_and_can_be_told(store, building, clock):
             await uow.people.set_started(person.id, True)
             private = await uow.chats.private_of(person)
             await uow.chats.set_present(private.id, present=person is not silent, hears_all=False)
-        met = await uow.reports.met(EVER)
+        met = await uow.reports.met(EVER, by_role={})
+        by_role = await uow.reports.met(EVER, by_role={building.li.id: "3", left.id: "3"})
     assert {(each.chat_id, each.person_id) for each in met} == {
         *((building.chat.id, person.id) for person in (building.wang, building.li, zhou, silent)),
         (second.id, building.wang.id),
@@ -191,6 +192,10 @@ async def test_who_is_known_took_part_and_can_be_told(store, building, clock):
     assert {each.person_id for each in met if each.acted} == {building.wang.id, zhou.id}
     assert {each.person_id for each in met if each.can_be_told} == {zhou.id, building.li.id}
     assert reports.reach(met) == Reach(4, 2, 2)
+    assert [(each.chat_id, each.building, each.person_id) for each in by_role[len(met) :]] == [
+        (None, "3", person_id) for person_id in sorted((building.li.id, left.id))
+    ]
+    assert reports.reach(by_role) == Reach(5, 2, 2), "who is known in a group as well counts once"
 
 
 async def test_stairwells_are_known_by_wishes_and_groups(store, building, clock):

@@ -66,6 +66,7 @@ mydata-section-thing-responses = { $n ->
    *[other] Things of others you answered: { $n }, deleted 60 days after their end
 }
 mydata-section-roles = Roles of yours, now or before: { $n }
+mydata-section-residence-roles = Where you were put down as a resident: { $n }
 mydata-section-role-offers = Roles you were asked to take and did not: { $n }
 mydata-section-roles-given = Roles you asked others to take: { $n }
 mydata-section-roles-ended = Roles you ended: { $n }

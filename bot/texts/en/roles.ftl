@@ -23,17 +23,28 @@ role-does-liaison = When something is discussed I ask you to listen and to speak
 role-does-mediator = Neighbours who quarrel are handed to you in private. What both sides say is seen by you alone.
 role-does-organisation = You can take on neighbours’ wishes for your organisation. You say by when.
 role-does-auditor = You see all that the staff sees, and who did what. You only read: you change nothing.
+role-does-resident = You can file wishes in our private chat, read those of others, sign up and ask. What your building is told I tell you in private.
 role-does-administrator = You can give roles and take them, and see who did what. You need not answer wishes.
 
-role-where = Where: { $place }
+role-where = { $kind ->
+    [resident] Home: { $place }
+   *[office] Where: { $place }
+}
 role-where-all = Where: the whole estate
-role-days-open = From { $starts }, for as long as you like.
-role-days = From { $starts } to { $ends }.
+role-days-open = { $kind ->
+    [resident] From { $starts }, for as long as you live here.
+   *[office] From { $starts }, for as long as you like.
+}
+role-days = { $kind ->
+    [resident] From { $starts } to { $ends }.
+   *[office] From { $starts } to { $ends }.
+}
 
 ### Asking somebody
 
 role-ask-role = What should they be?
 role-ask-building = For which building? The number will do. Without one it is the whole estate.
+role-ask-home = Which building do they live in? The number will do.
 role-ask-who = Who? Write their @name. Who has none gets a link: choose “Send a link” and pass it on.
 role-ask-name = What are they called? For example: Mr Zhang
 role-ask-starts = From which day?
@@ -48,37 +59,94 @@ button-role-change-who = Somebody else
 button-role-change-building = Another building
 button-role-change-starts = Change the start
 button-role-change-ends = Change the end
-role-preview = <b>Is this right?</b>
-    Ask { $name } to be { $role }.
+role-preview = { $kind ->
+    [resident] <b>Is this right?</b>
+        { $name } lives here, as a { $role }.
+   *[office] <b>Is this right?</b>
+        Ask { $name } to be { $role }.
+}
 role-preview-asked = I’ll ask { $who } in private. It counts once they say yes.
 role-preview-unknown = { $who } has not spoken to me yet. I’ll give you a link to pass on; it counts once they say yes.
 role-preview-link = I’ll give you a link to pass on. Whoever opens it first and says yes is the one, so mind who gets it.
 role-offered = { $name } has been asked. I’ll tell you when they say yes.
 role-offered-waits = Noted. It is late: I’ll ask { $name } in the morning, and tell you when they say yes.
 role-offered-link = Please pass the message below on to { $name }. It works for a week, and once; I’ll tell you when they say yes.
-role-link = Hello { $name }, { $by } would like you to be { $role } of { $estate }. Have a look below; yes or no are both fine.
+role-link = { $kind ->
+    [resident] Hello { $name }, { $by } would like to put you down as a { $role } of { $estate }: you can tell me what you need, and I tell you what your building is told. Have a look below; yes or no are both fine.
+   *[office] Hello { $name }, { $by } would like you to be { $role } of { $estate }. Have a look below; yes or no are both fine.
+}
 button-role-link = Have a look
-role-offer = <b>{ $by } would like you to be { $role } of { $estate }</b>
-    You would be called “{ $name }”.
-role-offer-foot = Would you? You can stop at any time; just say so.
+role-offer = { $kind ->
+    [resident] <b>{ $by } would like to put you down as a { $role } of { $estate }</b>
+        You would be called “{ $name }”.
+   *[office] <b>{ $by } would like you to be { $role } of { $estate }</b>
+        You would be called “{ $name }”.
+}
+role-offer-foot = { $kind ->
+    [resident] Is that you? When you move out, just say so.
+   *[office] Would you? You can stop at any time; just say so.
+}
 button-role-yes = I’d be glad to
 button-role-no = No, thanks
-role-accepted = <b>All right, you are { $role } of { $estate }.</b>
-    You are called “{ $name }”.
-role-accepted-foot = To stop, press the button below, or send /mine and press “My roles”.
-role-declined = All right, not { $role }. I’ll tell { $by }.
-button-role-leave = I’ll stop
-button-role-leave-this = Stop being { $role }
-button-role-leave-yes = Yes, I’ll stop
-role-leave-ask = Stop being { $role } of { $estate }? It counts at once.
-role-left = All right, you are { $role } no more. Thank you for all you did.
-role-ended = { $by } has ended your time as { $role } of { $estate }, from now on. Thank you for all you did. You are our good neighbour as before.
+role-accepted = { $kind ->
+    [resident] <b>All right, you are a { $role } of { $estate }.</b>
+        You are called “{ $name }”. Write to me what you wish for.
+   *[office] <b>All right, you are { $role } of { $estate }.</b>
+        You are called “{ $name }”.
+}
+role-accepted-foot = { $kind ->
+    [resident] When you move out, press the button below, or send /mine and press “My roles”.
+   *[office] To stop, press the button below, or send /mine and press “My roles”.
+}
+role-declined = { $kind ->
+    [resident] All right, it is not noted. I’ll tell { $by }.
+   *[office] All right, not { $role }. I’ll tell { $by }.
+}
+button-role-leave = { $kind ->
+    [resident] I’ve moved out
+   *[office] I’ll stop
+}
+button-role-leave-this = { $kind ->
+    [resident] I’ve moved out
+   *[office] Stop being { $role }
+}
+button-role-leave-yes = { $kind ->
+    [resident] Yes, moved out
+   *[office] Yes, I’ll stop
+}
+role-leave-ask = { $kind ->
+    [resident] Do you live in { $estate } no more? It counts at once. If you are in your building’s group, nothing changes there.
+   *[office] Stop being { $role } of { $estate }? It counts at once.
+}
+role-left = { $kind ->
+    [resident] All right, noted: you live in { $estate } no more. Thank you, and all the best.
+   *[office] All right, you are { $role } no more. Thank you for all you did.
+}
+role-ended = { $kind ->
+    [resident] { $by } says that you live in { $estate } no more, so from now on you are no { $role } there. If that is wrong, please tell { $by }.
+   *[office] { $by } has ended your time as { $role } of { $estate }, from now on. Thank you for all you did. You are our good neighbour as before.
+}
 role-ended-why = Reason: { $words }
-role-offer-taken-back = { $by } no longer asks you to be { $role }. You need not answer.
-role-over = Your time as { $role } of { $estate } is over. Thank you for all you did.
-role-news-accepted = { $name } said yes to being { $role }.
-role-news-declined = { $name } would rather not be { $role }. You may ask somebody else.
-role-news-laid-down = { $name } is { $role } no more, by their own wish.
+role-offer-taken-back = { $kind ->
+    [resident] { $by } no longer wants to put you down as a { $role }. You need not answer.
+   *[office] { $by } no longer asks you to be { $role }. You need not answer.
+}
+role-over = { $kind ->
+    [resident] Your time as a { $role } of { $estate } is over. If you still live there, please tell { $by }.
+   *[office] Your time as { $role } of { $estate } is over. Thank you for all you did.
+}
+role-news-accepted = { $kind ->
+    [resident] { $name } said yes and is a { $role } now.
+   *[office] { $name } said yes to being { $role }.
+}
+role-news-declined = { $kind ->
+    [resident] { $name } would rather not be put down as a { $role }.
+   *[office] { $name } would rather not be { $role }. You may ask somebody else.
+}
+role-news-laid-down = { $kind ->
+    [resident] { $name } says that they live here no more.
+   *[office] { $name } is { $role } no more, by their own wish.
+}
 role-over-written = What you had written: { $words }
 
 ### The list
@@ -106,10 +174,22 @@ role-view-over = The last day has passed.
 button-role-take = End it
 button-role-take-back = Take it back
 role-take-why = Why? { $name } will read it. Skip it to say nothing.
-role-take-preview = End { $name }’s time as { $role }? It counts at once, and I’ll tell them kindly.
-role-take-back-preview = No longer ask { $name } to be { $role }?
-role-taken = { $name } is { $role } no more, from now on.
-role-taken-back = Taken back: { $name } is not asked to be { $role } any more.
+role-take-preview = { $kind ->
+    [resident] Does { $name } live here no more? It counts at once, and I’ll tell them kindly.
+   *[office] End { $name }’s time as { $role }? It counts at once, and I’ll tell them kindly.
+}
+role-take-back-preview = { $kind ->
+    [resident] No longer ask whether { $name } is a { $role }?
+   *[office] No longer ask { $name } to be { $role }?
+}
+role-taken = { $kind ->
+    [resident] { $name } is no { $role } any more, from now on.
+   *[office] { $name } is { $role } no more, from now on.
+}
+role-taken-back = { $kind ->
+    [resident] Taken back: { $name } is not asked any more.
+   *[office] Taken back: { $name } is not asked to be { $role } any more.
+}
 
 button-my-roles = My roles
 my-roles-head = <b>You are</b>
@@ -138,6 +218,7 @@ audit-head-roles = <b>{ $estate } · who had which role</b> ({ $n })
 audit-head-acts = <b>{ $estate } · what the staff did</b> ({ $n })
 audit-empty = Nothing yet.
 audit-act = { $at } { $name } of { $body }: { $what }
+audit-act-own = { $at } { $name }, administrator: { $what }
 audit-role-offered = { $at } { $by } asked { $name } to be { $role }
 audit-role-accepted = { $at } { $name } said yes to being { $role }
 audit-role-declined = { $at } { $name } said no to being { $role }
@@ -198,6 +279,16 @@ staff-act-poll-said = poll { $number }: said what comes of it
 staff-act-broadcast = notice { $number }: wrote it
 staff-act-confirmed = notice { $number }: agreed that it goes out
 
+staff-act-planned-confirmed = planned notice { $number }: agreed that it goes out
+staff-act-signup-opened = sign-up { $number }: opened
+staff-act-signup-changed = sign-up { $number }: changed
+staff-act-signup-cancelled = sign-up { $number }: called off
+staff-act-thing-removed = item { $number } (found, lost or to give away): took it down
+staff-act-signups-stopped = “{ $about }”: stopped sign-ups
+staff-act-signups-used = “{ $about }”: uses sign-ups again
+staff-act-polls-stopped = “{ $about }”: stopped polls
+staff-act-polls-used = “{ $about }”: uses polls again
+
 help-roles =
     /role give somebody a role: who, from when to when; or take it
 help-audit =
@@ -210,7 +301,9 @@ refused-not-for-you-to-give = Only the { -committee } can give or take this role
 refused-role-starts-in-the-past = It can begin today or later.
 refused-role-ends-before-it-starts = The last day is before the first. Choose a later one.
 refused-role-too-long = That is too far away: five years at most. Skip it if there is no end.
-refused-no-building-here = Only building captains have a building.
+refused-no-building-here = Only building captains and residents have a building.
+refused-building-needed = A resident lives in a building: say which.
+refused-building-unknown = There is no building { $number } here. Press “Another building”; if it is missing, add it with /places first.
 refused-role-building-unread = “{ $words }” does not look like a building. Write “building 3”, or just 3.
 refused-not-a-person = “{ $words }” does not look like a @name. Write it like @zhangsan, or choose “Send a link”.
 refused-nobody-quoted = I can’t tell who said that. Send /role, then write a @name or choose “Send a link”.

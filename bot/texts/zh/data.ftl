@@ -48,6 +48,7 @@ mydata-section-signup-entries-for = 您替没手机的邻居报的：{ $n }个�
 mydata-section-things = 您发的失物招领和闲置：{ $n }样，了结60天后就删
 mydata-section-thing-responses = 您应过的东西：{ $n }样，了结60天后就删
 mydata-section-roles = 您的角色，现在的和以前的：{ $n }个
+mydata-section-residence-roles = 记着您住在哪栋楼的：{ $n }条
 mydata-section-role-offers = 请过您、您没答应的角色：{ $n }个
 mydata-section-roles-given = 您请别人做的角色：{ $n }个
 mydata-section-roles-ended = 您结束的角色：{ $n }个

@@ -23,17 +23,28 @@ role-does-liaison = 有事要商量的时候，我会请您来听、来说。您
 role-does-mediator = 邻居有疙瘩，会私下交给您来调解。双方说的话只有您看得到。
 role-does-organisation = 您可以替单位认领邻居的心愿。哪天办好，由您来定。
 role-does-auditor = 工作人员看得到的，您都看得到，也能查谁做过什么。您只看，什么都不改。
+role-does-resident = 您可以在私聊里提心愿、看大家的心愿，也能报名、问事。发给您这栋楼的公告，我会私下发给您。
 role-does-administrator = 您可以给人安排角色、拿掉角色，也能查谁做过什么。心愿您不用答复。
 
-role-where = 管的是：{ $place }
+role-where = { $kind ->
+    [resident] 住在：{ $place }
+   *[office] 管的是：{ $place }
+}
 role-where-all = 管的是：整个小区
-role-days-open = 从{ $starts }起，做到不想做为止。
-role-days = 从{ $starts }做到{ $ends }。
+role-days-open = { $kind ->
+    [resident] 从{ $starts }起，住到搬走为止。
+   *[office] 从{ $starts }起，做到不想做为止。
+}
+role-days = { $kind ->
+    [resident] 从{ $starts }到{ $ends }。
+   *[office] 从{ $starts }做到{ $ends }。
+}
 
 ### 请人
 
 role-ask-role = 请他做什么？
 role-ask-building = 管哪栋楼？写楼号就行。不写就是整个小区。
+role-ask-home = 住哪栋楼？写楼号就行。
 role-ask-who = 请谁？写他的 @名字。没有 @名字的，选“发一个链接”，转给他点一下就行。
 role-ask-name = 大家怎么称呼他？比如：张师傅
 role-ask-starts = 从哪天起？
@@ -48,37 +59,94 @@ button-role-change-who = 换人
 button-role-change-building = 改楼
 button-role-change-starts = 改开始
 button-role-change-ends = 改结束
-role-preview = <b>这样安排对吗？</b>
-    请{ $name }做{ $role }。
+role-preview = { $kind ->
+    [resident] <b>这样安排对吗？</b>
+        { $name }住在这里，是{ $role }。
+   *[office] <b>这样安排对吗？</b>
+        请{ $name }做{ $role }。
+}
 role-preview-asked = 我私下问{ $who }，他答应了才算。
 role-preview-unknown = { $who }还没跟我说过话。我给您一个链接，您转给他，他点了答应了才算。
 role-preview-link = 我给您一个链接，您转给他。谁先点了答应，就是谁，别转错人。
 role-offered = 问过{ $name }了，他答应了我告诉您。
 role-offered-waits = 记下了。现在晚了，明早我问{ $name }，他答应了我告诉您。
 role-offered-link = 请把下面这条转给{ $name }。一周里点都行，只能用一次；他答应了我告诉您。
-role-link = { $name }您好，{ $by }想请您做{ $estate }的{ $role }。点下面看一看，愿意不愿意都行。
+role-link = { $kind ->
+    [resident] { $name }您好，{ $by }想把您记成{ $estate }的{ $role }：您有事可以直接跟我说，楼里的通知我也发给您。点下面看一看，愿意不愿意都行。
+   *[office] { $name }您好，{ $by }想请您做{ $estate }的{ $role }。点下面看一看，愿意不愿意都行。
+}
 button-role-link = 看一看
-role-offer = <b>{ $by }想请您做{ $estate }的{ $role }</b>
-    称呼您“{ $name }”。
-role-offer-foot = 愿意吗？哪天不想做了，随时说一声就行。
+role-offer = { $kind ->
+    [resident] <b>{ $by }想把您记成{ $estate }的{ $role }</b>
+        称呼您“{ $name }”。
+   *[office] <b>{ $by }想请您做{ $estate }的{ $role }</b>
+        称呼您“{ $name }”。
+}
+role-offer-foot = { $kind ->
+    [resident] 是您吗？哪天搬走了，随时说一声就行。
+   *[office] 愿意吗？哪天不想做了，随时说一声就行。
+}
 button-role-yes = 我愿意
 button-role-no = 不了
-role-accepted = <b>好，您是{ $estate }的{ $role }了。</b>
-    大家称呼您“{ $name }”。
-role-accepted-foot = 不想做了，按下面的按钮，或者发 /mine 再按“我的角色”。
-role-declined = 好，不做{ $role }。我跟{ $by }说一声。
-button-role-leave = 我不做了
-button-role-leave-this = 不做{ $role }了
-button-role-leave-yes = 对，不做了
-role-leave-ask = 不做{ $estate }的{ $role }了吗？按了马上就算。
-role-left = 好，{ $role }您不做了。谢谢您这些日子的辛苦。
-role-ended = { $estate }的{ $role }，{ $by }请您先歇一歇，从现在起不用做了。谢谢您这些日子的辛苦。您还是我们的好邻居。
+role-accepted = { $kind ->
+    [resident] <b>好，您是{ $estate }的{ $role }了。</b>
+        称呼您“{ $name }”。有什么心愿，直接写给我就行。
+   *[office] <b>好，您是{ $estate }的{ $role }了。</b>
+        大家称呼您“{ $name }”。
+}
+role-accepted-foot = { $kind ->
+    [resident] 搬走了，按下面的按钮，或者发 /mine 再按“我的角色”。
+   *[office] 不想做了，按下面的按钮，或者发 /mine 再按“我的角色”。
+}
+role-declined = { $kind ->
+    [resident] 好，不记了。我跟{ $by }说一声。
+   *[office] 好，不做{ $role }。我跟{ $by }说一声。
+}
+button-role-leave = { $kind ->
+    [resident] 我不住这儿了
+   *[office] 我不做了
+}
+button-role-leave-this = { $kind ->
+    [resident] 不住这儿了
+   *[office] 不做{ $role }了
+}
+button-role-leave-yes = { $kind ->
+    [resident] 对，不住了
+   *[office] 对，不做了
+}
+role-leave-ask = { $kind ->
+    [resident] 您不住在{ $estate }了吗？按了马上就算。在楼里的群里的话，群里还是照旧。
+   *[office] 不做{ $estate }的{ $role }了吗？按了马上就算。
+}
+role-left = { $kind ->
+    [resident] 好，记下了，您不住在{ $estate }了。多谢您，祝您一切都好。
+   *[office] 好，{ $role }您不做了。谢谢您这些日子的辛苦。
+}
+role-ended = { $kind ->
+    [resident] { $by }说您不住在{ $estate }了，从现在起不算{ $role }。要是弄错了，请跟{ $by }说。
+   *[office] { $estate }的{ $role }，{ $by }请您先歇一歇，从现在起不用做了。谢谢您这些日子的辛苦。您还是我们的好邻居。
+}
 role-ended-why = 原因：{ $words }
-role-offer-taken-back = 请您做{ $role }的事，{ $by }收回了，您不用答复了。
-role-over = { $estate }的{ $role }做满日子了。谢谢您这些日子的辛苦。
-role-news-accepted = { $name }答应做{ $role }了。
-role-news-declined = { $name }说不做{ $role }。要不要请别人，看您。
-role-news-laid-down = { $name }不做{ $role }了。
+role-offer-taken-back = { $kind ->
+    [resident] 把您记成{ $role }的事，{ $by }收回了，您不用答复了。
+   *[office] 请您做{ $role }的事，{ $by }收回了，您不用答复了。
+}
+role-over = { $kind ->
+    [resident] 您做{ $estate }{ $role }的日子到了，从今天起不算了。还住在这儿的话，请跟{ $by }说一声。
+   *[office] { $estate }的{ $role }做满日子了。谢谢您这些日子的辛苦。
+}
+role-news-accepted = { $kind ->
+    [resident] { $name }说是，记成{ $role }了。
+   *[office] { $name }答应做{ $role }了。
+}
+role-news-declined = { $kind ->
+    [resident] { $name }说不用记成{ $role }。
+   *[office] { $name }说不做{ $role }。要不要请别人，看您。
+}
+role-news-laid-down = { $kind ->
+    [resident] { $name }说不住在这儿了。
+   *[office] { $name }不做{ $role }了。
+}
 role-over-written = 刚才写的：{ $words }
 
 ### 名单
@@ -106,10 +174,22 @@ role-view-over = 做满日子了。
 button-role-take = 拿掉
 button-role-take-back = 收回
 role-take-why = 为什么？{ $name }会看到。跳过就不说。
-role-take-preview = 拿掉{ $name }的{ $role }吗？马上就算，我好好跟他说。
-role-take-back-preview = 不请{ $name }做{ $role }了吗？
-role-taken = { $name }的{ $role }拿掉了，马上就算。
-role-taken-back = 收回了，不请{ $name }做{ $role }了。
+role-take-preview = { $kind ->
+    [resident] { $name }不住在这儿了吗？马上就算，我好好跟他说。
+   *[office] 拿掉{ $name }的{ $role }吗？马上就算，我好好跟他说。
+}
+role-take-back-preview = { $kind ->
+    [resident] 不问{ $name }是不是{ $role }了吗？
+   *[office] 不请{ $name }做{ $role }了吗？
+}
+role-taken = { $kind ->
+    [resident] { $name }不算{ $role }了，马上就算。
+   *[office] { $name }的{ $role }拿掉了，马上就算。
+}
+role-taken-back = { $kind ->
+    [resident] 收回了，不问{ $name }了。
+   *[office] 收回了，不请{ $name }做{ $role }了。
+}
 
 button-my-roles = 我的角色
 my-roles-head = <b>您在做</b>
@@ -135,6 +215,7 @@ audit-head-roles = <b>{ $estate } · 谁有过什么角色</b>（{ $n }条）
 audit-head-acts = <b>{ $estate } · 工作人员做了什么</b>（{ $n }条）
 audit-empty = 还没有。
 audit-act = { $at } { $body }{ $name }：{ $what }
+audit-act-own = { $at } 管理员{ $name }：{ $what }
 audit-role-offered = { $at } { $by }请{ $name }做{ $role }
 audit-role-accepted = { $at } { $name }答应做{ $role }
 audit-role-declined = { $at } { $name }不做{ $role }
@@ -192,6 +273,16 @@ staff-act-poll-said = 小投票第{ $number }个，说了怎么办
 staff-act-broadcast = 公告第{ $number }则，写的
 staff-act-confirmed = 公告第{ $number }则，点头发出
 
+staff-act-planned-confirmed = 预定公告{ $number }，同意发
+staff-act-signup-opened = 接龙{ $number }，发起的
+staff-act-signup-changed = 接龙{ $number }，改过
+staff-act-signup-cancelled = 接龙{ $number }，取消的
+staff-act-thing-removed = 失物、闲置第{ $number }样，撤下的
+staff-act-signups-stopped = “{ $about }”停用接龙
+staff-act-signups-used = “{ $about }”重新用接龙
+staff-act-polls-stopped = “{ $about }”停用小投票
+staff-act-polls-used = “{ $about }”重新用小投票
+
 help-roles =
     /role 给人安排角色：请谁做、从哪天到哪天，也能拿掉
 help-audit =
@@ -204,7 +295,9 @@ refused-not-for-you-to-give = 这个角色只有{ -committee }的人能安排、
 refused-role-starts-in-the-past = 只能从今天或以后开始。
 refused-role-ends-before-it-starts = 结束的日子在开始之前。换一个晚一点的日子。
 refused-role-too-long = 日子太远了，最多五年。跳过就是一直做。
-refused-no-building-here = 只有楼组长分楼。
+refused-no-building-here = 只有楼组长和住户分楼。
+refused-building-needed = 住户要说住哪栋楼。
+refused-building-unknown = 这里没有{ $number }号楼。按“改楼”换一栋；真有这栋的，先发 /places 加上。
 refused-role-building-unread = “{ $words }”不像楼号。写成 3号楼，或者只写 3。
 refused-not-a-person = “{ $words }”不像 @名字。写成 @zhangsan 这样，或者选“发一个链接”。
 refused-nobody-quoted = 我认不出这句话是谁说的。发 /role，再写 @名字或者选“发一个链接”。
