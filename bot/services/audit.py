@@ -14,7 +14,7 @@ from bot.domain.rights import Act
 from bot.messages import Actor, Term
 from bot.ports import UnitOfWork
 from bot.ports.grants import StaffAct
-from bot.services import roles, standing
+from bot.services import role_lines, roles, standing
 from bot.services.plan_files import Cell
 
 PAGE = 10  #: lines a page: fits a phone's screen
@@ -137,7 +137,7 @@ async def table_of(estate: Estate, uow: UnitOfWork) -> list[tuple[Cell, ...]]:
         what = Term(f"role-event-{event.kind}")
         why = event.grant.why if event.kind in (GrantEvent.TAKEN, GrantEvent.TAKEN_BACK) else ""
         about = event.grant.terms.name
-        rows.append((event.at, (what, event.by, Term(f"role-{event.grant.terms.role}"), about, why)))
+        rows.append((event.at, (what, event.by, role_lines.role_of(event.grant.terms), about, why)))
     for act in await uow.grants.staff_acts(estate.key, limit=None):
         what = Term(f"staff-act-{act.kind}", {"number": str(act.number)})
         rows.append((act.at, (what, act.name, Term(f"body-{act.body}"), "", "")))

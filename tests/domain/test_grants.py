@@ -15,6 +15,7 @@ from bot.domain.errors import Refused
 from bot.domain.grants import Grant, GrantEvent, GrantRole, GrantState, Terms
 from bot.domain.people import Body, Captain, Estate, Office, Person, Speaker, id_of_nobody
 from bot.domain.rights import RIGHTS, Act, Role, roles_of
+from bot.domain.scopes import Scope
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)  #: 12:00 in Shanghai
 TODAY = date(2026, 3, 2)
@@ -129,7 +130,7 @@ def test_the_committee_gives_all_an_administrator_none_that_gives_roles_and_nobo
         (Terms(GrantRole.VOLUNTEER, "王", TODAY - timedelta(days=1)), refusals.RoleStartsInThePast),
         (Terms(GrantRole.VOLUNTEER, "王", TODAY, TODAY - timedelta(days=1)), refusals.RoleEndsBeforeItStarts),
         (Terms(GrantRole.VOLUNTEER, "王", TODAY, TODAY + timedelta(days=3000)), refusals.RoleTooLong),
-        (Terms(GrantRole.VOLUNTEER, "王", TODAY, building="3"), refusals.NoBuildingHere),
+        (Terms(GrantRole.AUDITOR, "王", TODAY, scope=Scope(("3",))), refusals.RoleForAllOfIt),
     ],
 )
 def test_terms_that_cannot_be_meant_are_refused(terms: Terms, why: type[Refused]) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.domain import grants
 from bot.domain.grants import GrantRole, GrantState, Terms
 from bot.domain.people import Body, Speaker
+from bot.domain.scopes import ENTIRE, Scope
 from bot.domain.staff_acts import StaffActKind
 from bot.ports import CountedTap, TapAnswer
 from bot.store.grant_tables import role_grants
@@ -21,7 +22,7 @@ from tests.store.a_row_everywhere import fill
 
 @pytest.fixture
 def terms(building):
-    return Terms(GrantRole.CAPTAIN, "王阿姨", building.clock.now().date(), building="3")
+    return Terms(GrantRole.CAPTAIN, "王阿姨", building.clock.now().date(), scope=Scope(("3",)))
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def yes(grant, person, now):
 async def test_an_offer_is_found_as_it_was_made(building, terms, told):
     async with building.store.units.writing() as uow:
         offered = await uow.grants.offer(terms, **told, person_id=building.wang.id, link=False)
-        linked = await uow.grants.offer(replace(terms, building=None), **told, person_id=None, link=True)
+        linked = await uow.grants.offer(replace(terms, scope=ENTIRE), **told, person_id=None, link=True)
         await uow.grants.offer(terms, **{**told, "estate_key": "west"}, person_id=building.wang.id, link=False)
     assert (offered.terms, offered.telegram_id, offered.code) == (terms, building.wang.telegram_id, None)
     assert (linked.person_id, linked.telegram_id) == (None, None)
