@@ -36,6 +36,7 @@ DECLARED: dict[str, Personal | Nobody] = {
         stays={
             "name": "the name they acted under",
             "building": "of estates",
+            "unit": "likewise",
             "code": "a random code, gone once it was answered",
             "offered_by": "the name of whoever acted for a body",
             "ended_by": "likewise",

@@ -248,7 +248,7 @@ refused-not-for-all-of-it =
     }
 refused-not-a-person = “{ $words }” does not look like a @name. Write it like @zhangsan, or choose “Send a link”.
 refused-nobody-quoted = I can’t tell who said that. Send /role, then write a @name or choose “Send a link”.
-refused-has-this-role = They are that already, there.
+refused-has-this-role = They are that already.
 refused-waits-for-them = They were asked already and have not answered.
 refused-speaks-for-another = One person speaks for one side only: the { -committee }, the { -property } or the { -owners }. End the other first.
 refused-too-many-offers = { $n } offers wait for an answer. Wait a little, or take some back.

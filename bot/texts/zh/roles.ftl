@@ -242,7 +242,7 @@ refused-not-for-all-of-it =
     }
 refused-not-a-person = “{ $words }”不像 @名字。写成 @zhangsan 这样，或者选“发一个链接”。
 refused-nobody-quoted = 我认不出这句话是谁说的。发 /role，再写 @名字或者选“发一个链接”。
-refused-has-this-role = 那儿他已经是了，不用再安排。
+refused-has-this-role = 他已经是了，不用再安排。
 refused-waits-for-them = 已经请过他了，等他答复。
 refused-speaks-for-another = 一个人只能替一家说话：{ -committee }、{ -property }、{ -owners }里选一家。先把原来的拿掉。
 refused-too-many-offers = 有{ $n }个还没答应，先等等，或者收回几个。
