@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from simulator.client import Person
+from tests.scenarios import handed_on
 from tests.scenarios.appointed import appoints, gives, link_in, takes
 from tests.scenarios.estate import Estate
 from tests.scenarios.forging import forges
-from tests.scenarios.placed import places
+from tests.scenarios.placed import adds_grid, opens_grids, places
 from tests.scenarios.scenes import files, starts
+from tests.scenarios.signing import asks, card
 
 TREE = "楼,单元,网格\n3号楼,1单元,网格1\n3号楼,2单元,网格1\n5号楼,,网格2\n"
 
@@ -253,3 +255,48 @@ async def test_in_english(town: Estate) -> None:
     await a_wish_in_each_building(town)
     refused = await forges(town, town.emma, "take:2")
     assert "you look after the buildings of grid “网格1”" in refused
+
+
+async def test_what_stands_in_groups_counts_where_all_of_them_are(town: Estate) -> None:
+    """Sign-ups are asked in the groups of the grid; what was posted elsewhere is not theirs to take down."""
+    await with_grids(town)
+    await appoints(town, town.liu, "志愿者", name="刘敏", where="网格2")
+    await asks(town.liu, where="5号楼门口")
+    assert await card(town.emma, town.building5)
+    await town.wang.does_not_see("接龙", to=town.building3)
+
+    await handed_on.ready(town)
+    await handed_on.posts(town.wang, "giveaway", "一张儿童餐椅")
+    zheng = await town.world.person("郑姐")
+    await appoints(town, zheng, "居委会群管理", name="郑姐", where="网格2")
+    assert "您管的是网格“网格2”里的楼" in await forges(town, zheng, "thing-off:1")
+    await moves(town, "3号楼", "网格2")
+    await zheng.presses("撤下", on=await handed_on.opens(zheng))
+    await zheng.says("太大了，放不下")
+    await zheng.presses("撤下")
+    await town.liu.sees("撤下", to=town.building3)
+
+
+async def test_the_agenda_of_a_resident_moderator_is_that_of_their_building(town: Estate) -> None:
+    await with_grids(town)
+    await appoints(town, town.chen, "居民群管理", name="陈师傅", where="3号楼")
+    await a_wish_in_each_building(town)
+    await town.world.advances(days=32)
+    agenda = (await town.chen.sees("🗂")).text
+    assert "三楼走廊灯坏了" in agenda
+    assert "二楼走廊灯不亮" not in agenda
+
+
+async def test_a_grid_that_somebody_looks_after_is_not_removed_and_its_new_name_is_said_at_once(town: Estate) -> None:
+    await with_grids(town)
+    await adds_grid(town.secretary, "东片")
+    await appoints(town, town.liu, "志愿者", name="刘敏", where="东片")
+    await town.secretary.presses("东片", on=await opens_grids(town.secretary))
+    view = await town.secretary.last()
+    refused = await town.secretary.presses("删掉", on=view)
+    assert "有人管着" in (refused.alert or (await town.secretary.last()).text)
+    await town.secretary.presses("改名字", on=view)
+    await town.secretary.says("东边")
+    await town.liu.says("/mine")
+    await town.liu.presses("我的角色")
+    assert "网格“东边”志愿者" in (await town.liu.last()).text
