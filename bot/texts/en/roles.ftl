@@ -219,7 +219,7 @@ refused-not-for-you-to-give = Only the { -committee } can give or take this role
 refused-role-starts-in-the-past = It can begin today or later.
 refused-role-ends-before-it-starts = The last day is before the first. Choose a later one.
 refused-role-too-long = That is too far away: five years at most. Skip it if there is no end.
-refused-role-for-all-of-it = This role is for the whole estate, not for a part of it. Captains, volunteers, grid workers, moderators and mediators can have a part.
+refused-role-for-all-of-it = This role is for the whole estate, not for a part of it. Captains, volunteers, grid workers, { -moderator }s and mediators can have a part.
 refused-role-place-unknown =
     { $there ->
         [units] Building { $building } has no such unit. { $units ->
