@@ -9,7 +9,8 @@ from datetime import date, datetime
 import msgspec
 
 from bot.domain.people import Chat, Estate, Person
-from bot.domain.rights import Role
+from bot.domain.rights import Role, roles_at, roles_somewhere
+from bot.domain.scopes import Scope
 from bot.domain.topics import TopicUse
 
 # ---- in ---------------------------------------------------------------------------------------------------------
@@ -17,7 +18,7 @@ from bot.domain.topics import TopicUse
 
 @dataclass(frozen=True, slots=True)
 class Foothold:
-    """What a person is in an estate other than the one they act in."""
+    """What a person is in an estate other than the one they act in. `roles`: those that count in all of it."""
 
     estate: Estate
     roles: frozenset[Role]
@@ -31,18 +32,43 @@ class Actor:
     chat: Chat
     language: str
     estate: Estate | None
-    roles: frozenset[Role]  #: in `estate`
+    roles: frozenset[Role]  #: in `estate`, all of it
     elsewhere: Mapping[str, Foothold] = field(default_factory=dict)  #: by estate key, for other estates they belong to
     hidden: bool = (
         False  #: spoke as an anonymous administrator and showed themselves to the bot alone: name them nowhere
     )
 
     def roles_in(self, estate_key: str) -> frozenset[Role]:
-        """The roles that count for something of this estate, whatever chat it is done in."""
+        """The roles that count for what concerns all of this estate, whatever chat it is done in."""
         if self.estate and self.estate.key == estate_key:
             return self.roles
         foothold = self.elsewhere.get(estate_key)
         return foothold.roles if foothold else frozenset({Role.OUTSIDER})
+
+    def roles_at(self, estate_key: str, at: Scope) -> frozenset[Role]:
+        """Those that count for something that is there; see `rights.roles_at`."""
+        roles, estate = self.roles_in(estate_key), self.estate_named(estate_key)
+        return roles if estate is None else roles_at(roles, telegram_id=self._who, estate=estate, at=at)
+
+    def roles_somewhere(self, estate_key: str) -> frozenset[Role]:
+        """Those that count in some part of the estate at least; see `rights.roles_somewhere`."""
+        roles, estate = self.roles_in(estate_key), self.estate_named(estate_key)
+        return roles if estate is None else roles_somewhere(roles, telegram_id=self._who, estate=estate)
+
+    @property
+    def roles_anywhere(self) -> frozenset[Role]:
+        """In the estate they act in, in whatever part of it."""
+        return self.roles_somewhere(self.estate.key) if self.estate else self.roles
+
+    @property
+    def held(self) -> tuple[frozenset[Role], ...]:
+        """As `roles_anywhere`; in private also in each other estate they have to do with."""
+        elsewhere = tuple(self.roles_somewhere(key) for key in self.elsewhere) if self.chat.private else ()
+        return (self.roles_anywhere, *elsewhere)
+
+    @property
+    def _who(self) -> int:
+        return self.person.telegram_id
 
     def estate_named(self, estate_key: str) -> Estate | None:
         """An estate the person has to do with."""

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.domain import dates, grants, places
+from bot.domain import dates, grants
 from bot.domain import grant_refusals as refusals
 from bot.domain.errors import DateInPast
 from bot.domain.grants import Grant, GrantRole, Terms
 from bot.domain.people import Estate, Person
+from bot.domain.place_tree import Tree
+from bot.domain.scopes import Scope
 from bot.messages import Actor, Line, Reply, Say, line
 from bot.ports import UnitOfWork
 from bot.services import role_lines, roles
+from conversations import ask_scope
 from conversations.ask_date import AskDate
 from conversations.engine import Dialog
 from conversations.list_service import on_one_line
@@ -52,17 +55,19 @@ _LOOK = (
     Option("starts", "button-role-change-starts", ("改开始", "改開始", "change the start")),
     Option("ends", "button-role-change-ends", ("改结束", "改結束", "change the end")),
 )
-_HOME = Option("home", "button-role-change-building", ("改楼", "改樓", "change the building", "another building"))
-_BUILDING = Option(
-    "building", "button-role-change-building", ("改楼", "改樓", "change the building", "another building")
+_WHERE = Option(
+    ask_scope.WHERE,
+    "button-role-change-where",
+    ("改地方", "换地方", "換地方", "改楼", "改樓", "change the place", "another place", "change the building"),
 )
-#: The question about the building, by role: a captain may have the whole estate, nobody lives in all of it.
-_WHERE: dict[str, Option] = {GrantRole.CAPTAIN: _BUILDING, GrantRole.RESIDENT: _HOME}
+_HOME = Option(
+    ask_scope.HOME, "button-role-change-building", ("改楼", "改樓", "change the building", "another building")
+)
 
 
-def given(allowed: Sequence[GrantRole], *, buildings: Sequence[str], person: Person | None = None) -> dict[str, Any]:
+def given(allowed: Sequence[GrantRole], *, tree: Tree, person: Person | None = None) -> dict[str, Any]:
     """What is known when it begins. `person`: whose message it was said as an answer to."""
-    known: dict[str, Any] = {"allowed": [role.value for role in allowed], "buildings": list(buildings)}
+    known: dict[str, Any] = {"allowed": [role.value for role in allowed], **ask_scope.given(tree)}
     return known if person is None else {**known, **_found(person)}
 
 
@@ -76,8 +81,7 @@ def _found(person: Person) -> dict[str, Any]:
 
 
 def _order(answers: Answers) -> tuple[str, ...]:
-    where = _WHERE.get(str(answers.get("role")))
-    return ("role", *((where.value,) if where else ()), "who", "name", "starts", "ends")
+    return ("role", *ask_scope.steps(answers), "who", "name", "starts", "ends")
 
 
 def _next(step: str | None, answers: Answers) -> str | None:
@@ -87,25 +91,10 @@ def _next(step: str | None, answers: Answers) -> str | None:
 
 
 def _roles(answers: Answers, context: Context) -> tuple[Option, ...]:
-    offered = (GrantRole(value) for value in answers.get("allowed") or ())
+    """Nobody can be put down as living in an estate of which no building is known."""
+    allowed = (GrantRole(value) for value in answers.get("allowed") or ())
+    offered = (role for role in allowed if role is not GrantRole.RESIDENT or ask_scope.can_live_here(answers))
     return tuple(Option(role.value, f"role-{role}", _WORDS[role]) for role in offered)
-
-
-def _buildings(answers: Answers, context: Context) -> tuple[Option, ...]:
-    return tuple(
-        Option(number, "button-building", (number,), args={"number": number})
-        for number in answers.get("buildings") or ()
-    )
-
-
-def _read_building(words: str, context: Context) -> str:
-    """3号楼, 三号楼, building 3, or the number alone."""
-    found = places.parse(words).building
-    if found is None and (alone := places.number(words.strip())) is not None:
-        found = str(alone)
-    if found is None:
-        raise refusals.RoleBuildingUnread(words=words[:40])
-    return found
 
 
 def _read_who(words: str, context: Context) -> str:
@@ -182,13 +171,13 @@ class AskEnd(AskDate):
 
 def terms_of(answers: Answers) -> Terms:
     role = GrantRole(answers["role"])
-    ends, where = answers.get("ends"), _WHERE.get(role)
+    ends = answers.get("ends")
     return Terms(
         role,
         answers["name"],
         date.fromisoformat(answers["starts"]),
         date.fromisoformat(ends) if ends else None,
-        (answers.get(where.value) or None) if where is not None else None,
+        ask_scope.scope_of(answers),
     )
 
 
@@ -209,8 +198,9 @@ async def _person(actor: Actor, answers: Answers, uow: UnitOfWork) -> int | None
 
 
 def _last_look(answers: Answers, context: Context) -> tuple[Option, ...]:
-    where = _WHERE.get(str(answers.get("role")))
-    return _LOOK if where is None else (*_LOOK, where)
+    if answers.get("role") == GrantRole.RESIDENT:
+        return (*_LOOK, _HOME)
+    return (*_LOOK, _WHERE) if ask_scope.is_asked(answers) else _LOOK
 
 
 def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
@@ -224,7 +214,7 @@ def _preview(answers: Answers, context: Context) -> tuple[Line, ...]:
         how = line("role-preview-unknown", who=str(who))
     else:
         how = line("role-preview-asked", who=str(who))
-    return (head, *role_lines.where(terms), role_lines.days(terms), role_lines.does(terms.role), how)
+    return (head, *role_lines.where(terms, of_a_body=True), role_lines.days(terms), role_lines.does(terms.role), how)
 
 
 async def _offer(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: datetime) -> Say | tuple[Say, ...]:
@@ -241,16 +231,17 @@ async def _offer(actor: Actor, answers: Answers, *, uow: UnitOfWork, now: dateti
 
 GIVE_ROLE = Dialog(
     "give-role",
-    version=1,
+    version=2,
     steps=(
         Choose("role", "role-ask-role", options=_roles, columns=2),
-        Ask("building", "role-ask-building", max_chars=20, read=_read_building, shortcuts=_buildings, optional=True),
-        Ask("home", "role-ask-home", max_chars=20, read=_read_building, shortcuts=_buildings),
+        ask_scope.ASK_SCOPE,
+        ask_scope.ASK_STAIRWELL,
+        ask_scope.ASK_HOME,
         AskWho("who", "role-ask-who", max_chars=80, read=_read_who, shortcuts=(_LINK,)),
         Ask("name", "role-ask-name", max_chars=grants.MAX_NAME_CHARS, read=on_one_line, shortcuts=_called),
         AskStart("starts", "role-ask-starts"),
         AskEnd("ends", "role-ask-ends", optional=True, farthest_days=grants.FARTHEST_DAYS),
-        Confirm("confirm", _preview, options=_last_look, columns=2),
+        ask_scope.LastLook("confirm", _preview, options=_last_look, columns=2),
     ),
     done=_offer,
     next=_next,
@@ -268,6 +259,7 @@ def given_taking(grant: Grant, estate: Estate) -> dict[str, Any]:
         "role": grant.terms.role.value,
         "name": grant.terms.name,
         "open": grant.is_open,
+        "scope": [list(grant.terms.scope.path), grant.terms.scope.grid_id, grant.terms.scope.grid],
     }
 
 
@@ -277,7 +269,9 @@ def _ask_why(answers: Answers, context: Context) -> tuple[Line, ...]:
 
 def _preview_taking(answers: Answers, context: Context) -> tuple[Line, ...]:
     key = "role-take-back-preview" if answers.get("open") else "role-take-preview"
-    role, kind = role_lines.role_term(GrantRole(answers["role"])), role_lines.kind_of(GrantRole(answers["role"]))
+    given_role = GrantRole(answers["role"])
+    path, grid_id, grid = answers.get("scope") or ((), None, "")
+    role, kind = role_lines.in_part(given_role, Scope(tuple(path), grid_id, grid)), role_lines.kind_of(given_role)
     why = (line("role-ended-why", words=str(answers["why"])),) if answers.get("why") else ()
     return (line(key, name=str(answers["name"]), role=role, kind=kind), *why)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bot.domain import quarrel_words
+from bot.domain.places import Place
 from bot.messages import Actor, Line
+from conversations import wish_draft
 from conversations.questions import Answers, Option
 
 QUARREL = "quarrel"
@@ -18,7 +20,8 @@ _OPTION = Option(
 def look_up(actor: Actor, answers: Answers) -> Answers:
     """Only where there is a mediator to go to."""
     estate = actor.estate
-    fits = bool(estate and estate.mediators) and quarrel_words.sounds_like_quarrel(str(answers["words"]))
+    there = Place(building=wish_draft.place(answers).building)
+    fits = bool(estate and estate.mediators_at(there)) and quarrel_words.sounds_like_quarrel(str(answers["words"]))
     others = {name: value for name, value in answers.items() if name != QUARREL}
     return {**others, QUARREL: True} if fits else others
 

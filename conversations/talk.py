@@ -13,13 +13,15 @@ from typing import Any
 import msgspec
 
 from bot.domain.errors import ButtonTooOld, DialogExpired, NothingOpen, NotYourButton, Refused
-from bot.domain.grant_refusals import RoleIsOver
+from bot.domain.grant_refusals import NotForAllOfIt, OutsideYourPlaces, RoleIsOver
 from bot.domain.house import Pace
 from bot.domain.people import Chat, Person
-from bot.domain.rights import RIGHTS
+from bot.domain.rights import RIGHTS, Act
+from bot.domain.scopes import of_place
 from bot.domain.whispers import UNSEEN
 from bot.messages import Actor, Command, Line, Press, Reply, Said, Say, Toast, Voice
 from bot.ports import DialogState, UnitOfWork
+from bot.services import standing
 from conversations import asides, ask_files, engine, prompts, wish_draft
 from conversations.dialogs import DIALOGS, LIVES_HERE, NEEDS
 from conversations.engine import Dialog
@@ -267,21 +269,42 @@ async def _gone(actor: Actor, uow: UnitOfWork) -> Turn:
 async def _role_over(
     dialog: Dialog, state: DialogState, actor: Actor, uow: UnitOfWork, now: datetime, *, words: str = ""
 ) -> Turn | None:
-    """The role that this needs was taken, or its last day has passed: it ends here, and says what was written so far.
+    """The role that this needs was taken, its last day has passed, or it holds no more where the wish is: it ends here,
+    and says what was written so far.
 
     None: it goes on.
     """
     act = NEEDS.get(dialog.name) or LIVES_HERE.get(dialog.name)
-    held = [actor.roles, *(foothold.roles for foothold in actor.elsewhere.values() if actor.chat.private)]
-    if act is None or any(roles & RIGHTS[act] for roles in held):
+    if act is None:
+        return None
+    why: Refused | None = None if any(roles & RIGHTS[act] for roles in actor.held) else RoleIsOver()
+    why = why or await _elsewhere(act, state, actor, uow)
+    if why is None:
         return None
     await uow.dialogs.close(actor.chat.id, actor.person.id)
     answers = engine.spoken(state.answers)
     written = [answers.get(step.name) for step in dialog.steps if step.is_typed(answers)]
     kept = [each for each in (*written, words.strip()) if isinstance(each, str) and each]
-    lines = [Line(RoleIsOver.text_key()), *(Line("role-over-written", {"words": each}) for each in kept)]
+    lines = [Line(why.text_key(), dict(why.variables)), *(Line("role-over-written", {"words": each}) for each in kept)]
     slot = prompts.slot(context_of_actor(actor, state, now))
     return asides.turned(dialog, actor, Turn((Reply(tuple(lines), slot=slot, fresh=True),)))
+
+
+async def _elsewhere(act: Act, state: DialogState, actor: Actor, uow: UnitOfWork) -> Refused | None:
+    """Why a role for a part of the estate does not count for this wish: its building may have been moved meanwhile."""
+    wish_id = state.answers.get("wish_id")
+    if not isinstance(wish_id, int) or not any(each.estate.scopes for each in actor.elsewhere.values()):
+        return None
+    try:
+        wish = await uow.wishes.get(wish_id)
+        standing.require(actor, act, wish.estate_key, of_place(wish.place))
+    except LookupError:
+        return None  # its service says so
+    except (OutsideYourPlaces, NotForAllOfIt) as refused:
+        return refused
+    except Refused:
+        return None  # its service says so
+    return None
 
 
 def _woken(dialog: Dialog, state: DialogState, actor: Actor, now: datetime, pace: Pace) -> DialogState:

@@ -20,8 +20,7 @@ async def on_moderators(command: Command, *, uow: UnitOfWork, now: datetime, hou
     found = await audit.moderators(actor=command.actor, uow=uow, now=now)
     lines = [line("moderators-head", estate=found.estate.name)]
     lines += [
-        line("moderators-row", role=role_lines.role_term(grant.terms.role), name=grant.terms.name)
-        for grant in found.named
+        line("moderators-row", role=role_lines.role_of(grant.terms), name=grant.terms.name) for grant in found.named
     ]
     if found.others:
         lines.append(line("moderators-others", n=found.others))

@@ -101,7 +101,7 @@ async def _whole(actor: Actor, deliberation_id: int, *, page: int, uow: UnitOfWo
         person_id=actor.person.id,
         telegram_id=actor.person.telegram_id,
         voice=voice,
-        staff=bool(actor.roles_in(wish.estate_key) & rights.RIGHTS[Act.OPEN_DELIBERATION]),
+        staff=bool(standing.roles_for(wish, actor) & rights.RIGHTS[Act.OPEN_DELIBERATION]),
         private=actor.chat.private,
     )
 

@@ -164,10 +164,10 @@ def _ways_on(wish: Wish, actor: Actor) -> tuple[tuple[Button, ...], ...]:
         move = (Button("button-move", data("move", wish.id)),) if wish.state is State.PROMISED else ()
         rows.append((Button("button-triage", data("triage", wish.id)), *move))
         estate = actor.estate_named(wish.estate_key)
-        if estate is not None and estate.mediators:
+        if estate is not None and estate.mediators_at(wish.place):
             rows.append((Button("button-quarrel", data("quarrel-hand", wish.id)),))
         decide: tuple[Button, ...] = (Button("button-decide", data("decide", wish.id)),)
-        if actor.roles_in(wish.estate_key) & RIGHTS[Act.OPEN_DELIBERATION]:
+        if standing.roles_for(wish, actor) & RIGHTS[Act.OPEN_DELIBERATION]:
             decide = (*decide, Button("button-deliberate", data("deliberate", wish.id)))
         rows.append(decide)
         if actor.roles_in(wish.estate_key) & RIGHTS[Act.RUN_PLAN] and wish.is_public:
@@ -186,7 +186,7 @@ def _about_the_author(wish: Wish, actor: Actor, *, paused: bool, filed_for: bool
     rows = [(Button("button-ask-author", data("ask", wish.id)),)]
     if paused:
         rows.append((Button("button-resume", data("resume", wish.id)),))
-    elif not filed_for and actor.roles_in(wish.estate_key) & RIGHTS[Act.PAUSE_FILING]:
+    elif not filed_for and standing.roles_for(wish, actor) & RIGHTS[Act.PAUSE_FILING]:
         rows.append((Button("button-pause", data("pause", wish.id)),))
     return tuple(rows)
 

@@ -24,7 +24,7 @@ async def on_for(command: Command, *, uow: UnitOfWork, now: datetime, house: Hou
     """
     actor = command.actor
     if actor.chat.purpose is Purpose.BUILDING:
-        standing.estate_for(actor, Act.FILE_FOR)
+        standing.estate_for(actor, Act.FILE_FOR, somewhere=True)
         onward = (Button("button-open-private", start=START),)
         return (Reply((line("for-in-private"),), buttons=(onward,), silent=True),)
     return await begin(actor, message_id=command.message_id, words=command.words, uow=uow, now=now, house=house)

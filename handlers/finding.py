@@ -164,7 +164,7 @@ async def show(wish: Wish, actor: Actor, *, uow: UnitOfWork, now: datetime) -> R
         return cards.gone_card(wish)
     state = await cards.standing_of(wish, uow)
     is_own = wish.author_id == actor.person.id and actor.chat.private
-    is_staff = bool(actor.roles_in(wish.estate_key) & rights.RIGHTS[rights.Act.READ_STAFF])
+    is_staff = bool(standing.roles_for(wish, actor) & rights.RIGHTS[rights.Act.READ_STAFF])
     if rights.sees_staff_matters(actor.chat, wish.estate_key) or (is_staff and actor.chat.private):
         desk = with_voice(cards.desk_card(wish, state), wish)
         return own.with_own_buttons(desk, wish, state, now=now) if is_own else desk

@@ -59,45 +59,46 @@ def _three_starts() -> tuple[tuple[Button, ...], ...]:
 async def on_help(command: Command, *, uow: UnitOfWork, now: datetime, house: House) -> Reply:
     """What this person can do here, by role: nobody is shown what they may not press."""
     actor = command.actor
+    roles = actor.roles_anywhere
     lines: list[Line] = [line("help-head")]
-    if actor.roles & RIGHTS[Act.FILE_WISH]:
+    if roles & RIGHTS[Act.FILE_WISH]:
         lines += [line("help-resident"), line("help-own")]
     elif actor.chat.private or actor.estate is not None:
         lines.append(line("help-outsider"))
     else:
         lines.append(line("help-unbound"))
-    if actor.roles & RIGHTS[Act.ANSWER_WISH]:
+    if roles & RIGHTS[Act.ANSWER_WISH]:
         lines.append(line("help-staff", roles=Term(_role_text(actor))))
-    elif actor.roles & RIGHTS[Act.FILE_FOR]:
+    elif roles & RIGHTS[Act.FILE_FOR]:
         lines.append(line("help-trusted", roles=Term(_role_text(actor))))
-    if actor.roles & RIGHTS[Act.FILE_FOR]:
+    if roles & RIGHTS[Act.FILE_FOR]:
         lines.append(line("help-for"))
-    if actor.roles & RIGHTS[Act.RUN_SIGNUP]:
+    if roles & RIGHTS[Act.RUN_SIGNUP]:
         lines.append(line("help-signups"))
-    if actor.roles & RIGHTS[Act.READ_REPORT]:
+    if roles & RIGHTS[Act.READ_REPORT]:
         lines.append(line("help-report"))
         lines.append(line("help-queue"))
-    if actor.roles & RIGHTS[Act.READ_STAFF]:
+    if roles & RIGHTS[Act.READ_STAFF]:
         lines.append(line("help-export"))
-    if actor.roles & RIGHTS[Act.RUN_PROJECTS]:
+    if roles & RIGHTS[Act.RUN_PROJECTS]:
         lines.append(line("help-projects"))
-    if actor.roles & RIGHTS[Act.RUN_PLAN]:
+    if roles & RIGHTS[Act.RUN_PLAN]:
         lines.append(line("help-plan"))
-    if actor.roles & RIGHTS[Act.RUN_SERVICES]:
+    if roles & RIGHTS[Act.RUN_SERVICES]:
         lines.append(line("help-services"))
-    if actor.roles & RIGHTS[Act.RUN_BROADCASTS]:
+    if roles & RIGHTS[Act.RUN_BROADCASTS]:
         lines += [line("help-broadcasts"), line("help-calendar")]
-    if actor.roles & RIGHTS[Act.RUN_PLACES]:
+    if roles & RIGHTS[Act.RUN_PLACES]:
         lines.append(line("help-places"))
-    if actor.roles & RIGHTS[Act.RUN_POLLS]:
+    if roles & RIGHTS[Act.RUN_POLLS]:
         lines.append(line("help-polls"))
-    if actor.roles & RIGHTS[Act.RUN_LEDGER]:
+    if roles & RIGHTS[Act.RUN_LEDGER]:
         lines.append(line("help-ledger"))
-    if actor.roles & RIGHTS[Act.RUN_FUNCTIONS]:
+    if roles & RIGHTS[Act.RUN_FUNCTIONS]:
         lines.append(line("help-functions"))
-    if actor.roles & RIGHTS[Act.GRANT_ROLE]:
+    if roles & RIGHTS[Act.GRANT_ROLE]:
         lines.append(line("help-roles"))
-    if actor.roles & RIGHTS[Act.READ_AUDIT]:
+    if roles & RIGHTS[Act.READ_AUDIT]:
         lines.append(line("help-audit"))
     if _may_bind(actor):
         lines.append(line("help-bind"))
@@ -116,7 +117,7 @@ def _may_bind(actor: Actor) -> bool:
 def _role_text(actor: Actor) -> str:
     bodies = (Role.COMMITTEE, Role.OWNERS, Role.PROPERTY, Role.GRID_WORKER, Role.MODERATOR)
     for role in (*bodies, Role.CAPTAIN, Role.VOLUNTEER):
-        if role in actor.roles:
+        if role in actor.roles_anywhere:
             return f"role-{role}"
     return f"role-{Role.RESIDENT}"
 

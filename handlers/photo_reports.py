@@ -73,7 +73,7 @@ async def _about(said: Said, actor: Actor, uow: UnitOfWork) -> int | None:
         estate_key = actor.chat.estate_key
         if estate_key is None or not rights.sees_staff_matters(actor.chat, estate_key):
             return None
-        if not actor.roles & rights.RIGHTS[Act.ANSWER_WISH]:
+        if not actor.roles_anywhere & rights.RIGHTS[Act.ANSWER_WISH]:
             return None
     elif not _speaks_somewhere(actor):
         return None
@@ -82,7 +82,7 @@ async def _about(said: Said, actor: Actor, uow: UnitOfWork) -> int | None:
 
 def _speaks_somewhere(actor: Actor) -> bool:
     answering = rights.RIGHTS[Act.ANSWER_WISH]
-    return bool(actor.roles & answering) or any(each.roles & answering for each in actor.elsewhere.values())
+    return any(roles & answering for roles in actor.held)
 
 
 def _reports(state: DialogState, wish_id: int) -> bool:

@@ -40,7 +40,7 @@ async def on_mediate(command: Command, *, uow: UnitOfWork, now: datetime, house:
     chats = await filing.chats_to_file_in(actor, uow)
     estate = actor.estate_named(chats[0].estate_key or "")
     if estate is not None:
-        quarrels.require_mediators(estate)
+        quarrels.require_mediators(estate, *(quarrels.place_of(chat) for chat in chats))
     given = quarrel_words.given_home([(chat.id, chat.title) for chat in chats])
     if command.words.strip():
         given |= {"words": command.words.strip()}

@@ -10,9 +10,10 @@ from bot.domain.buttons import data, number
 from bot.domain.grants import Grant
 from bot.domain.house import House
 from bot.domain.people import Estate, Person
+from bot.domain.place_tree import Tree
 from bot.messages import Actor, Arg, Button, Command, Line, Press, Quoted, Reply, Say, Texts, Toast, line
 from bot.ports import UnitOfWork
-from bot.services import homes, role_lines, roles, standing
+from bot.services import role_lines, roles, standing
 from conversations import give_role
 from handlers.beginning import begin
 
@@ -25,7 +26,7 @@ async def on_role(command: Command, *, uow: UnitOfWork, now: datetime, house: Ho
     if command.about is not None or words:
         known: dict[str, object] = {}
         if command.about is not None:
-            known = give_role.given((), buildings=(), person=await _quoted(command.about, uow))
+            known = give_role.given((), tree=Tree(), person=await _quoted(command.about, uow))
         elif (named := grants.USERNAME.fullmatch(words)) is not None:
             known = give_role.given_name(named.group(1))
         else:
@@ -45,8 +46,7 @@ async def _give(
     actor: Actor, known: dict[str, object], *, message_id: int | None, uow: UnitOfWork, now: datetime, house: House
 ) -> tuple[Say, ...]:
     estate, allowed = roles.to_give(actor)
-    buildings = await homes.buildings_of(estate, uow)
-    given = {**known, **give_role.given(allowed, buildings=buildings)}
+    given = {**known, **give_role.given(allowed, tree=await uow.place_trees.tree(estate.key))}
     return await begin(give_role.GIVE_ROLE, actor, given, uow=uow, now=now, house=house, message_id=message_id)
 
 
@@ -123,7 +123,7 @@ async def on_mine(press: Press, *, uow: UnitOfWork, now: datetime, house: House)
         estate = house.estates[grant.estate_key]
         lines += [line("my-roles-row", **role_lines.args_of(grant, estate)), role_lines.days(grant.terms)]
         kind = role_lines.kind_of(grant.terms.role)
-        label: dict[str, Arg] = {"role": role_lines.role_term(grant.terms.role), "kind": kind}
+        label: dict[str, Arg] = {"role": role_lines.role_of(grant.terms), "kind": kind}
         if grant.terms.role in grants.MODERATORS:
             rows.append((role_lines.showing(grant),))
         rows.append((Button("button-role-leave-this", data("role-leave", grant.id), args=label),))
@@ -131,7 +131,7 @@ async def on_mine(press: Press, *, uow: UnitOfWork, now: datetime, house: House)
         theirs = {grant.terms.role for grant in given if grant.estate_key == estate.key}
         fixed = [role for role in grants.listed_as(estate, who) if role not in theirs]
         if fixed:
-            named = Texts(tuple(role_lines.role_term(role) for role in fixed))
+            named = Texts(tuple(role_lines.fixed_role(role, estate, who) for role in fixed))
             lines.append(line("my-roles-fixed", estate=estate.name, roles=named))
     if len(lines) == 1:
         lines.append(Line("my-roles-none"))

@@ -40,7 +40,7 @@ async def on_signups(command: Command, *, uow: UnitOfWork, now: datetime, house:
         roll = await service.by_number(actor=actor, number=which, uow=uow)
         return signup_lines.view(roll, service.looker(actor, roll.signup), now=now)
     estate, rolls = await service.ahead(actor=actor, uow=uow, now=now)
-    runs = bool(actor.roles_in(estate.key) & RIGHTS[Act.RUN_SIGNUP])
+    runs = bool(actor.roles_somewhere(estate.key) & RIGHTS[Act.RUN_SIGNUP])
     private, person_id = actor.chat.private, actor.person.id
     return signup_lines.listed(estate, rolls, person_id=person_id, private=private, runs=runs)
 

@@ -41,9 +41,7 @@ async def captains(facts: Facts, uow: UnitOfWork) -> Sequence[Person]:
     claim, estate = _claim(facts), facts.estate
     if estate is None or not claim.is_open or claim.phase is not Phase.VOUCHING:
         return ()
-    building = facts.wish.place.building
-    there = [each for each in estate.captains.values() if each.building in (None, building)]
-    known = [await uow.people.known(each.telegram_id) for each in there]
+    known = [await uow.people.known(each.telegram_id) for each in estate.captains_at(facts.wish.place)]
     return [person for person in known if person is not None and person.id != claim.claimer_id]
 
 

@@ -70,10 +70,10 @@ async def _people(uow: UnitOfWork, *ids: int | None) -> list[Person]:
 
 
 async def _mediators(facts: Facts, uow: UnitOfWork) -> list[Person]:
-    """Those listed whom the bot has met; nobody hears of a quarrel of their own in this way."""
+    """Those who mediate there and whom the bot has met; nobody hears of a quarrel of their own in this way."""
     if facts.estate is None:
         return []
-    known = [await uow.people.known(each.telegram_id) for each in facts.estate.mediators.values()]
+    known = [await uow.people.known(each.telegram_id) for each in facts.estate.mediators_at(facts.wish.place)]
     return [each for each in known if each is not None and _quarrel(facts).side_of(each.id) is None]
 
 

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import deliberation_refusals as refusals
 from bot.domain import errors
 from bot.domain.people import Body, Estate
+from bot.domain.places import Place
 
 MAX_QUESTION_CHARS = 200
 MAX_BACKGROUND_CHARS = 1000
@@ -223,9 +224,9 @@ class View:
         return self.taps.get(said.id, Taps())
 
 
-def voice_of(telegram_id: int, estate: Estate) -> tuple[Voice, str]:
-    """As whom this person speaks in the estate, and under which name; a resident under none."""
-    speaker = estate.spokesman(telegram_id) if estate.is_staff(telegram_id) else None
+def voice_of(telegram_id: int, estate: Estate, at: Place | None = None) -> tuple[Voice, str]:
+    """As whom this person speaks of what is there, and under which name; a resident under none."""
+    speaker = estate.spokesman(telegram_id, at) if estate.is_staff(telegram_id, at) else None
     if speaker is not None:
         return _VOICE_OF_BODY[speaker.body], speaker.name
     if guest := estate.panel.get(telegram_id):

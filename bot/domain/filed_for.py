@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from bot.domain import errors
 from bot.domain.people import Estate, Person
+from bot.domain.places import Place
+from bot.domain.scopes import of_place, places_in
 from bot.domain.wishes import clean_words
 
 TAKE_BACK_WITHIN = timedelta(minutes=2)  #: "I have told them" can be taken back so long
@@ -65,15 +67,30 @@ class PassedOn:
             raise errors.TooLateToTakeBack(minutes=int(TAKE_BACK_WITHIN.total_seconds() // 60))
 
 
-def filer_in(estate: Estate, person: Person) -> tuple[Filer, str]:
-    """As what, and under which name, this person files for others here; who is not listed administers a group."""
-    if captain := estate.captains.get(person.telegram_id):
+def filer_in(estate: Estate, person: Person, at: Place | None = None) -> tuple[Filer, str]:
+    """As what, and under which name, this person files for others here; who is not listed administers a group.
+
+    `at`: what is filed is about that place; None: before that is known.
+    """
+    who = person.telegram_id
+    places = [at] if at is not None else [None, *_places_of(estate, who)]
+
+    def counts(filer: Filer) -> bool:
+        return at is None or estate.counts(who, filer.value, of_place(at))
+
+    if (captain := estate.captains.get(who)) and counts(Filer.CAPTAIN):
         return Filer.CAPTAIN, captain.name
-    if volunteer := estate.volunteers.get(person.telegram_id):
+    if (volunteer := estate.volunteers.get(who)) and counts(Filer.VOLUNTEER):
         return Filer.VOLUNTEER, volunteer.name
-    if speaker := estate.spokesman(person.telegram_id):
+    if speaker := next((each for place in places if (each := estate.spokesman(who, place))), None):
         return Filer(speaker.body.value), speaker.name
     return Filer.MODERATOR, person.name
+
+
+def _places_of(estate: Estate, telegram_id: int) -> list[Place]:
+    """Where roles of theirs hold that hold in parts."""
+    held = [each for role in estate.roles_in_parts(telegram_id) for each in estate.scopes_of(telegram_id, role)]
+    return [place for scope in held for place in places_in(scope, estate.grid_of)]
 
 
 def note(words: str | None) -> str | None:

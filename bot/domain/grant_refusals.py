@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.errors import Refused
+from bot.domain.scopes import Scope
 
 
 class GrantGone(Refused):
@@ -25,20 +28,44 @@ class RoleTooLong(Refused):
     """Ends further away than anybody can promise."""
 
 
-class NoBuildingHere(Refused):
-    """Captains and residents alone have a building."""
-
-
 class BuildingNeeded(Refused):
-    """Nobody lives in the whole of an estate."""
+    """Nobody lives in the whole of an estate, or of a grid."""
 
 
-class BuildingUnknown(Refused):
-    """A resident of a building that the estate's tree of places does not have. Variable: `number`."""
+class RoleForAllOfIt(Refused):
+    """It acts for a body, or for everybody: it holds in all of the estate."""
 
 
-class RoleBuildingUnread(Refused):
-    """Variable: `words`."""
+class RolePlaceUnknown(Refused):
+    """Nothing there is called so. Variables: `words`; `there`, what is named instead: units, both, grids, buildings or
+    nothing; `grids`, `buildings`, and `units` of the `building` that was said.
+    """
+
+
+class RolePlaceGone(Refused):
+    """The place was taken out of the tree, or is not used any more."""
+
+
+class OutsideYourPlaces(Refused):
+    """It is not where their role holds. Variables: `part`, `grid`, `building`, `unit`; see `scope_variables`."""
+
+
+class NotForAllOfIt(Refused):
+    """It concerns all of the estate, and their role holds in a part of it. Variables: as `OutsideYourPlaces` (`part`,
+    `grid`, `building`, `unit`).
+    """
+
+
+def scope_variables(scopes: Sequence[Scope]) -> dict[str, str | int]:
+    """How a refusal says where a role holds: `part` is grid, building, stairwell, or several; and its names."""
+    path = scopes[0].path
+    part = "grid" if not path else "building" if len(path) == 1 else "stairwell"
+    return {
+        "part": part if len(scopes) == 1 else "several",
+        "grid": scopes[0].grid,
+        "building": path[0] if path else "",
+        "unit": path[1] if len(path) > 1 else "",
+    }
 
 
 class NotAPerson(Refused):
@@ -50,7 +77,7 @@ class NobodyQuoted(Refused):
 
 
 class HasThisRole(Refused):
-    """From config.yaml, or by a grant that runs or is to begin."""
+    """From config.yaml, or by a grant that runs or is to begin, there or in all of the estate."""
 
 
 class WaitsForThem(Refused):

@@ -1,7 +1,6 @@
 """Roles that people give each other: offered, accepted, laid down or taken, from one day to another. Pure.
 
-A grant holds in an estate, or in one building of it. Where places become a tree, its scope becomes a node of that:
-`Grant.estate_key` and `Grant.building` are read in `counts_in` and `merged` alone.
+A grant holds in an estate, or in a part of it (`domain.scopes`).
 """
 
 from __future__ import annotations
@@ -27,7 +26,8 @@ from bot.domain.people import (
     Volunteer,
     is_nobodys,
 )
-from bot.domain.rights import Role
+from bot.domain.rights import IN_PARTS, Role
+from bot.domain.scopes import ENTIRE, GridOf, Scope, holds
 
 OFFER_LASTS = timedelta(days=7)  #: then nobody can say yes to it any more
 MAX_NAME_CHARS = 30
@@ -68,9 +68,10 @@ BODIES: Mapping[GrantRole, Body] = {
     GrantRole.PROPERTY: Body.PROPERTY,
     GrantRole.OWNERS: Body.OWNERS,
 }
-HAS_A_BUILDING = frozenset({GrantRole.CAPTAIN, GrantRole.RESIDENT})
 OFFICES: Mapping[GrantRole, Office] = {GrantRole(office.value): office for office in Office}
 MODERATORS = (GrantRole.RESIDENT_MODERATOR, GrantRole.COMMITTEE_MODERATOR)
+#: What can be given for less than the estate.
+SCOPED = frozenset(role for role in GrantRole if role.value in IN_PARTS)
 #: Whoever has these can give them on, so that only the committee does.
 _COMMITTEES_TO_GIVE = frozenset({GrantRole.COMMITTEE, GrantRole.ADMINISTRATOR})
 
@@ -83,7 +84,7 @@ class Terms:
     name: str  #: under which they speak
     starts: date
     ends: date | None = None  #: None: until somebody ends it
-    building: str | None = None  #: of a captain or resident, the number alone; None: the whole estate
+    scope: Scope = ENTIRE  #: where it holds; of a resident, where they live
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,11 @@ def counts_in(grant: Grant, estate: Estate, now: datetime) -> bool:
     return grant.estate_key == estate.key and grant.counts_on(estate.local(now).date())
 
 
-def merged(estate: Estate, grants: Iterable[Grant], now: datetime) -> Estate:
-    """The estate with those whose roles count now. Whom config.yaml lists stays what it says."""
+def merged(estate: Estate, grants: Iterable[Grant], now: datetime, grid_of: GridOf | None = None) -> Estate:
+    """The estate with those whose roles count now. Whom config.yaml lists stays what it says.
+
+    `grid_of`: of its buildings at this moment.
+    """
     counting = [each for each in grants if counts_in(each, estate, now) and each.has_somebody]
     if not counting:
         return estate
@@ -159,7 +163,7 @@ def merged(estate: Estate, grants: Iterable[Grant], now: datetime) -> Estate:
             case GrantRole.COMMITTEE | GrantRole.PROPERTY | GrantRole.OWNERS as role:
                 speakers.setdefault(who, Speaker(who, terms.name, BODIES[role]))
             case GrantRole.CAPTAIN:
-                captains.setdefault(who, Captain(who, terms.name, terms.building))
+                captains.setdefault(who, Captain(who, terms.name))
             case GrantRole.VOLUNTEER:
                 volunteers.setdefault(who, Volunteer(who, terms.name))
             case GrantRole.MEDIATOR:
@@ -180,17 +184,41 @@ def merged(estate: Estate, grants: Iterable[Grant], now: datetime) -> Estate:
         panel=panel,
         offices=offices,
         residents=residents,
+        scopes=_scopes(estate, counting),
+        grid_of=grid_of or {},
     )
 
 
 def resident_of(grant: Grant) -> Resident | None:
     """Who lives where by it. None: it makes nobody a resident, or was not accepted."""
     terms, since = grant.terms, grant.answered_at
-    if terms.role is not GrantRole.RESIDENT or terms.building is None or since is None:
+    if terms.role is not GrantRole.RESIDENT or not terms.scope.path or since is None:
         return None
     if grant.telegram_id is None or grant.person_id is None:
         return None
-    return Resident(grant.telegram_id, grant.person_id, terms.name, terms.building, since)
+    return Resident(grant.telegram_id, grant.person_id, terms.name, terms.scope.path[0], since)
+
+
+def _scopes(estate: Estate, counting: Iterable[Grant]) -> dict[int, dict[str, tuple[Scope, ...]]]:
+    """Of whom config.yaml lists in that role it says where; who has a role for all of the estate needs no part.
+
+    Where somebody lives limits nothing: a resident is one of the whole estate.
+    """
+    found: dict[int, dict[str, tuple[Scope, ...]]] = {}
+    entire = set()
+    for grant in counting:
+        who, role = grant.telegram_id, grant.terms.role
+        assert who is not None
+        if role is GrantRole.RESIDENT:
+            continue
+        if grant.terms.scope.is_entire or role in listed_as(estate, who):
+            entire.add((who, role))
+            continue
+        held = found.setdefault(who, {})
+        held[role.value] = (*held.get(role.value, ()), grant.terms.scope)
+    for who, role in entire:
+        found.get(who, {}).pop(role.value, None)
+    return found
 
 
 def listed_as(estate: Estate, telegram_id: int) -> tuple[GrantRole, ...]:
@@ -224,17 +252,18 @@ def roles_to_give(roles: frozenset[Role]) -> tuple[GrantRole, ...]:
 
 
 def check_terms(terms: Terms, *, today: date) -> None:
-    """Raises RoleEndsBeforeItStarts, RoleStartsInThePast, RoleTooLong, NoBuildingHere, BuildingNeeded."""
+    """Raises RoleEndsBeforeItStarts, RoleStartsInThePast, RoleTooLong, RoleForAllOfIt, BuildingNeeded."""
     if terms.starts < today:
         raise refusals.RoleStartsInThePast
     if terms.ends is not None and terms.ends < terms.starts:
         raise refusals.RoleEndsBeforeItStarts
     if terms.ends is not None and (terms.ends - today).days > FARTHEST_DAYS:
         raise refusals.RoleTooLong
-    if terms.building is not None and terms.role not in HAS_A_BUILDING:
-        raise refusals.NoBuildingHere
-    if terms.building is None and terms.role is GrantRole.RESIDENT:
-        raise refusals.BuildingNeeded
+    if terms.role is GrantRole.RESIDENT:
+        if not terms.scope.path:
+            raise refusals.BuildingNeeded
+    elif not terms.scope.is_entire and terms.role not in SCOPED:
+        raise refusals.RoleForAllOfIt
 
 
 def check_holder(terms: Terms, telegram_id: int, *, estate: Estate, held: Iterable[Grant]) -> None:
@@ -242,15 +271,25 @@ def check_holder(terms: Terms, telegram_id: int, *, estate: Estate, held: Iterab
     theirs that are accepted and not over.
 
     Raises:
-        HasThisRole: from config.yaml, or from a grant that runs or is to begin.
+        HasThisRole: from config.yaml, or from a grant that runs or is to begin, there or in all of the estate.
         SpeaksForAnother: one person speaks for one body.
     """
     listed = listed_as(estate, telegram_id)
+    lives = terms.role is GrantRole.RESIDENT  # in one place: a second home is a mistake, or a move that was not said
     same = [each for each in held if each.terms.role is terms.role]
+    same = [each for each in same if lives or is_there(terms.scope, each.terms.scope)]
     if terms.role in listed or same:
         raise refusals.HasThisRole
     if terms.role in BODIES and (any(role in BODIES for role in listed) or any(e.terms.role in BODIES for e in held)):
         raise refusals.SpeaksForAnother
+
+
+def is_there(scope: Scope, held: Scope) -> bool:
+    """Whether a role that is held needs not be given for this scope: it is the same, or around it.
+
+    Which buildings a grid has may change tomorrow: a grid and one of its buildings are two things to give.
+    """
+    return holds(held, scope, {})
 
 
 def accept(grant: Grant, *, person_id: int, telegram_id: int, now: datetime) -> Grant:

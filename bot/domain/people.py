@@ -15,8 +15,9 @@ from bot.domain.bulletin_times import BulletinTimes
 from bot.domain.claim_terms import ClaimTerms, Organisation
 from bot.domain.daily import DailyLimits
 from bot.domain.directory_terms import DirectoryTerms
-from bot.domain.place_tree import Surroundings
+from bot.domain.place_tree import Surroundings, path_of
 from bot.domain.places import Place
+from bot.domain.scopes import ENTIRE, GridOf, Scope, in_any, of_place
 from bot.domain.thing_terms import ThingTerms
 from bot.domain.verdicts import Terms
 from bot.domain.workdays import WeekendsOnly, Workdays
@@ -95,7 +96,7 @@ class Captain:
 
     telegram_id: int
     name: str
-    building: str | None = None  #: the number alone, as in `Place`
+    building: str | None = None  #: by config.yaml: the number alone, as in `Place`
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,32 @@ class Estate:
     residents: Mapping[int, Resident] = field(default_factory=dict)  #: by a role alone, by Telegram id
 
     surroundings: Surroundings = field(default_factory=Surroundings)
+    scopes: Mapping[int, Mapping[str, tuple[Scope, ...]]] = field(default_factory=dict)
+    """By Telegram id and role, as in `Role`: where it holds. What is not in it holds in all of the estate."""
+    grid_of: GridOf = field(default_factory=dict)  #: asked for anew whenever somebody acts, if a role needs it
+
+    def scopes_of(self, telegram_id: int, role: str) -> tuple[Scope, ...]:
+        """Where somebody's role holds; none: in all of the estate."""
+        captain = self.captains.get(telegram_id) if role == _CAPTAIN else None
+        if captain is not None and captain.building is not None:
+            return (Scope((captain.building,)),)
+        return self.scopes.get(telegram_id, {}).get(role, ())
+
+    def roles_in_parts(self, telegram_id: int) -> frozenset[str]:
+        """Which of somebody's roles hold in parts of the estate alone."""
+        named = {*self.scopes.get(telegram_id, {}), _CAPTAIN}
+        return frozenset(role for role in named if self.scopes_of(telegram_id, role))
+
+    def counts(self, telegram_id: int, role: str, at: Scope) -> bool:
+        """Whether a role that somebody has counts for what is there."""
+        scopes = self.scopes_of(telegram_id, role)
+        return not scopes or in_any(scopes, at, self.grid_of)
+
+    def captains_at(self, place: Place) -> list[Captain]:
+        return [each for who, each in self.captains.items() if self.counts(who, _CAPTAIN, of_place(place))]
+
+    def mediators_at(self, place: Place) -> list[Mediator]:
+        return [each for who, each in self.mediators.items() if self.counts(who, _MEDIATOR, of_place(place))]
 
     def lists(self, telegram_id: int) -> bool:
         """Whether config.yaml names this person for this estate, or a grant does, in whatever role."""
@@ -190,20 +217,33 @@ class Estate:
         """As `lists`; and whoever lives here by a role."""
         return self.lists(telegram_id) or telegram_id in self.residents
 
-    def spokesman(self, telegram_id: int) -> Speaker | None:
-        """In whose name they answer: the body they speak for, or that of their office. None: in nobody's."""
+    def spokesman(self, telegram_id: int, at: Place | None = None) -> Speaker | None:
+        """In whose name they answer: the body they speak for, or that of their office. None: in nobody's.
+
+        `at`: what is answered there; None: what concerns all of the estate.
+        """
         if speaker := self.speakers.get(telegram_id):
             return speaker
-        offices = self.offices.get(telegram_id, {})
+        offices = self._offices_at(telegram_id, at)
         for office, body in _BODY_OF_OFFICE.items():
             if office in offices:
                 return Speaker(telegram_id, offices[office], body)
         return None
 
-    def is_staff(self, telegram_id: int) -> bool:
-        """Who reports wishes done, or belongs to those who do: they are not asked whether it is."""
-        offices = self.offices.get(telegram_id, {})
+    def is_staff(self, telegram_id: int, at: Place | None = None) -> bool:
+        """Who reports wishes done there, or belongs to those who do: they are not asked whether it is."""
+        offices = self._offices_at(telegram_id, at)
         return telegram_id in self.speakers or any(office in offices for office in _STAFF_OFFICES)
+
+    def is_staff_somewhere(self, telegram_id: int) -> bool:
+        """As `is_staff`, of whatever part: for what concerns more than one place."""
+        held = self.offices.get(telegram_id, {})
+        return telegram_id in self.speakers or any(office in held for office in _STAFF_OFFICES)
+
+    def _offices_at(self, telegram_id: int, at: Place | None) -> dict[Office, str]:
+        node = ENTIRE if at is None else of_place(at)
+        held = self.offices.get(telegram_id, {})
+        return {office: name for office, name in held.items() if self.counts(telegram_id, office, node)}
 
     trial: bool = False  #: two of the speakers try it before wishes are taken
     warn_after_days: int = 5  #: without an act of the staff while wishes wait
@@ -216,6 +256,7 @@ class Estate:
         return moment.astimezone(self.time_zone)
 
 
+_CAPTAIN, _MEDIATOR = "captain", "mediator"  #: as in `Role`
 _BODY_OF_OFFICE = {
     Office.GRID_WORKER: Body.COMMITTEE,
     Office.COMMITTEE_MODERATOR: Body.COMMITTEE,
@@ -261,6 +302,11 @@ class Chat:
     present: bool = True  #: the bot is in it (private: not blocked)
     hears_all: bool = False  #: the bot is an administrator or privacy mode is off
     link_code: str | None = None  #: the unguessable part of this building chat's deep links
+
+    @property
+    def node(self) -> Scope:
+        """What it is the group of, as a node of the estate's tree."""
+        return Scope(path_of(self.place), self.grid_id)
 
 
 def path_to(chat: Chat, message_id: int) -> str | None:

@@ -61,6 +61,10 @@ class TwoGrids(Refused):
     """A building belongs to one grid at most. Variables: `place`, `grid`, the one an earlier row gives."""
 
 
+class GridHasRoles(Refused):
+    """Somebody's role holds there, or did. Variable: `grid`."""
+
+
 class OnlyBuildingsInGrids(Refused):
     """A grid holds buildings."""
 

@@ -286,15 +286,15 @@ def check_name(tree: Tree, path: Path, name: str) -> None:
         raise refusals.PlaceTaken(words=name)
 
 
-def check_removal(tree: Tree, node: Node, *, chats: int, wishes: int) -> None:
+def check_removal(tree: Tree, node: Node, *, chats: int, wishes: int, roles: int = 0) -> None:
     """Only what was written by mistake goes for good.
 
-    `chats`: groups tied to it. `wishes`: about it, whatever became of them.
+    `chats`: groups tied to it. `wishes`: about it, whatever became of them. `roles`: that hold there.
 
     Raises:
         PlaceInUse: it can be closed instead.
     """
-    if chats or wishes or tree.below(node.path):
+    if chats or wishes or roles or tree.below(node.path):
         raise refusals.PlaceInUse(place=written(node.path))
 
 

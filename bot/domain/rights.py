@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.domain import errors, verdict_errors
 from bot.domain.people import Body, Chat, Estate, Person, Purpose
+from bot.domain.scopes import Scope
 
 
 class Role(StrEnum):
@@ -170,6 +171,9 @@ RIGHTS: dict[Act, frozenset[Role]] = {
 #: What a role takes away, whatever else somebody is: those who report a wish done do not say that it is.
 BARRED: dict[Act, frozenset[Role]] = {Act.GIVE_VERDICT: _REPORTS_DONE, Act.ACCEPT_PROJECT: _REPORTS_DONE}
 
+#: What can be given for a part of an estate: a grid, a building, a stairwell. All others act for a body, or for all.
+IN_PARTS = _TRUSTED | _MODERATORS | _GRID | {Role.MEDIATOR}
+
 _ROLE_OF_BODY = {
     Body.COMMITTEE: Role.COMMITTEE,
     Body.PROPERTY: Role.PROPERTY,
@@ -179,28 +183,54 @@ _ROLE_OF_BODY = {
 
 
 def roles_of(person: Person, *, estate: Estate, resident: bool, administers: bool) -> frozenset[Role]:
-    """The roles of a person in one estate.
+    """The roles of a person that count in all of one estate.
 
     `resident`: known from one of its building chats; else a role can make them one. `administers`: administrator of
     one of its bound groups.
+
+    Whoever has a role for a part of it is one of the neighbours elsewhere, if that role makes them one: they may there
+    what everybody who lives here may, and nothing more.
     """
-    roles = {Role.RESIDENT} if resident or person.telegram_id in estate.residents else set()
-    if speaker := estate.speakers.get(person.telegram_id):
+    who = person.telegram_id
+    roles = {Role.RESIDENT} if resident or who in estate.residents else set()
+    if speaker := estate.speakers.get(who):
         roles.add(_ROLE_OF_BODY[speaker.body])
     elif administers:
         roles.add(Role.MODERATOR)
-    if person.telegram_id in estate.captains:
+    if who in estate.captains:
         roles.add(Role.CAPTAIN)
-    if person.telegram_id in estate.panel:
+    if who in estate.panel:
         roles.add(Role.PANEL)
-    if person.telegram_id in estate.volunteers:
+    if who in estate.volunteers:
         roles.add(Role.VOLUNTEER)
-    if person.telegram_id in estate.mediators:
+    if who in estate.mediators:
         roles.add(Role.MEDIATOR)
-    if person.telegram_id in estate.organisations:
+    if who in estate.organisations:
         roles.add(Role.ORGANISATION)
-    roles |= {Role(office.value) for office in estate.offices.get(person.telegram_id, ())}
-    return frozenset(roles or {Role.OUTSIDER})
+    roles |= {Role(office.value) for office in estate.offices.get(who, ())}
+    in_parts = _in_parts(who, estate)
+    if in_parts & _NEIGHBOURS:
+        roles.add(Role.RESIDENT)
+    return frozenset(roles - in_parts or {Role.OUTSIDER})
+
+
+def _in_parts(telegram_id: int, estate: Estate) -> frozenset[Role]:
+    return frozenset(Role(role) for role in estate.roles_in_parts(telegram_id))
+
+
+def roles_at(roles: frozenset[Role], *, telegram_id: int, estate: Estate, at: Scope) -> frozenset[Role]:
+    """With those that count in a part of the estate, if what they are asked for lies in it.
+
+    `roles`: see `roles_of`. `at`: where it is; `ENTIRE`: it concerns all of the estate, so that none of these counts.
+    """
+    there = {role for role in _in_parts(telegram_id, estate) if estate.counts(telegram_id, role, at)}
+    return roles - {Role.OUTSIDER} | there if there else roles
+
+
+def roles_somewhere(roles: frozenset[Role], *, telegram_id: int, estate: Estate) -> frozenset[Role]:
+    """With all that count in whatever part: for what is offered, and for lists that are cut to what one may see."""
+    in_parts = _in_parts(telegram_id, estate)
+    return roles - {Role.OUTSIDER} | in_parts if in_parts else roles
 
 
 def require(act: Act, roles: frozenset[Role], *, telegram_id: int) -> None:

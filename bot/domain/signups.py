@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import attention
 from bot.domain import signup_refusals as refusals
 from bot.domain.attention import Courtesy
-from bot.domain.people import Captain, Chat
+from bot.domain.people import Chat
 from bot.domain.rights import Role
 
 MAX_WHAT_CHARS = 200
@@ -350,17 +350,15 @@ def cancelled(signup: Signup, *, reason: str, now: datetime) -> Signup:
 # ---- where it is posted ---------------------------------------------------------------------------------------------
 
 
+#: Who asks in every group, or in every one of the part of the estate where their role holds.
+_EVERY_GROUP = frozenset({Role.COMMITTEE, Role.VOLUNTEER, Role.CAPTAIN})
+
+
 def groups_for(
-    chats: Iterable[Chat], *, roles: frozenset[Role], captain: Captain | None, administers: Callable[[Chat], bool]
+    chats: Iterable[Chat], *, roles_at: Callable[[Chat], frozenset[Role]], administers: Callable[[Chat], bool]
 ) -> list[Chat]:
-    """Of an estate's building groups those in which somebody of these roles may ask who comes.
+    """Of an estate's building groups those in which somebody may ask who comes.
 
-    The committee and volunteers in all, captains in their building's, moderators in those they administer.
+    The committee, volunteers and captains where their role holds, moderators in the groups they administer.
     """
-    if roles & {Role.COMMITTEE, Role.VOLUNTEER}:
-        return list(chats)
-    return [chat for chat in chats if _is_theirs(chat, captain) or administers(chat)]
-
-
-def _is_theirs(chat: Chat, captain: Captain | None) -> bool:
-    return captain is not None and captain.building in (chat.place.building, None)
+    return [chat for chat in chats if roles_at(chat) & _EVERY_GROUP or administers(chat)]

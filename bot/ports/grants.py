@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.grants import Grant, GrantState, Terms
 from bot.domain.people import Body
+from bot.domain.scopes import GridOf
 from bot.domain.staff_acts import StaffActKind
 
 
@@ -40,6 +41,9 @@ class Grants(Protocol):
     async def accepted(self) -> Sequence[Grant]:
         """All that were accepted and not ended, of whatever estate, by id; also those that are yet to begin, and those
         whose last day has passed. Asked once in a unit of work, and again after a change."""
+
+    async def grids_of_buildings(self) -> Mapping[str, GridOf]:
+        """By estate key, of all buildings that are in a grid now."""
 
     async def offer(
         self,

@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.domain.filed_for import FiledFor, PassedOn
 from bot.domain.jots import Asked, Jot
 from bot.domain.people import Person
+from bot.domain.places import Place
 from bot.domain.tallies import Tally
 from bot.domain.voices import Transcript
 from bot.domain.wishes import Wish
@@ -73,7 +74,17 @@ class Transcripts(Protocol):
     async def corrected(self, wish_id: int, *, now: datetime) -> None:
         """The author put it in words of their own; a wish without a transcript is left alone."""
 
-    async def waiting(self, estate_key: str, *, committee_too: bool, after: int = 0, limit: int) -> Sequence[Wish]:
+    async def waiting(
+        self,
+        estate_key: str,
+        *,
+        committee_too: bool,
+        within: Sequence[Place] | None = None,
+        after: int = 0,
+        limit: int,
+    ) -> Sequence[Wish]:
         """Wishes that wait for their words and have not ended, oldest first, from the one after this id on."""
 
-    async def count_waiting(self, estate_key: str, *, committee_too: bool) -> int: ...
+    async def count_waiting(
+        self, estate_key: str, *, committee_too: bool, within: Sequence[Place] | None = None
+    ) -> int: ...

@@ -57,6 +57,12 @@ class PlaceTrees(Protocol):
     async def groups_of_grid(self, grid_id: int) -> int:
         """Groups tied to the grid itself."""
 
+    async def roles_at(self, estate_key: str, path: Path) -> int:
+        """That hold for the place or something in it, or were offered."""
+
+    async def roles_of_grid(self, grid_id: int) -> int:
+        """That hold for the grid itself, or ever did: what was is looked up for years."""
+
     async def wishes_at(self, estate_key: str, path: Path, level: PlaceLevel) -> int:
         """About the place or something in it."""
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.people import Person, Speaker
+from bot.domain.places import Place
 from bot.domain.similarity import Likeness, SimilarTap, Tap
 from bot.domain.whereabouts import Whereabouts
 from bot.domain.wishes import Answer, AnswerKind, Counts, Draft, Kind, Stance, State, Wish
@@ -25,6 +26,7 @@ class WishFilter:
     public_only: bool = True
     posted: bool = False  #: only what its author posted to a group for themselves, whatever became of it
     filed_since: datetime | None = None  #: at this moment or later
+    within: Sequence[Place] | None = None  #: in one of these buildings and stairwells; None: wherever it is
 
 
 class Wishes(Protocol):

@@ -198,7 +198,7 @@ async def _named(name: str, project: Project, estate: Estate, uow: UnitOfWork) -
         raise project_refusals.ResidentUnknown(name=name[:40])
     if len(found) > 1:
         raise project_refusals.ResidentAmbiguous(name=name[:40])
-    if estate.is_staff(found[0].telegram_id):
+    if estate.is_staff_somewhere(found[0].telegram_id):
         raise project_refusals.AcceptsInABodysName(name=name[:40])
     return found[0]
 

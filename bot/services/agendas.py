@@ -12,6 +12,7 @@ from bot.domain.bulletin_times import is_due, last_due, next_agenda
 from bot.domain.bulletins import on_agenda
 from bot.domain.buttons import data
 from bot.domain.people import Estate, Office, Person, Purpose, language_for
+from bot.domain.scopes import of_place
 from bot.domain.wishes import Wish
 from bot.messages import Button, Day, Line, Moment, Reply, line
 from bot.ports import UnitOfWork
@@ -66,14 +67,24 @@ async def _settle(estate: Estate, frozen_at: datetime, following: datetime, uow:
     waiting = await uow.bulletins.waiting(estate.key, until=frozen_at)
     if not waiting:
         return False
-    supported, oldest = on_agenda(waiting, await uow.bulletins.supporters([wish.id for wish in waiting]))
-    lines = _lines(estate, frozen_at, following, supported, oldest)
-    said = Reply(lines, silent=True)
-    await announcing.tell_all(Purpose.STAFF, said, estate=estate, uow=uow)
-    opens = _opens([*(wish for wish, _ in supported), *oldest])
-    for person in await resident_moderators(estate, uow):
-        await _write(person, msgspec.structs.replace(said, buttons=opens), estate, uow)
+    supporters = await uow.bulletins.supporters([wish.id for wish in waiting])
+
+    def told_of(these: Sequence[Wish]) -> tuple[Reply, tuple[tuple[Button, ...], ...]]:
+        supported, oldest = on_agenda(these, supporters)
+        lines = _lines(estate, frozen_at, following, supported, oldest)
+        return Reply(lines, silent=True), _opens([*(wish for wish, _ in supported), *oldest])
+
+    await announcing.tell_all(Purpose.STAFF, told_of(waiting)[0], estate=estate, uow=uow)
+    for person, all_of_it in await resident_moderators(estate, uow):
+        theirs = [wish for wish in waiting if all_of_it or _is_theirs(wish, person, estate)]
+        if theirs:
+            said, opens = told_of(theirs)
+            await _write(person, msgspec.structs.replace(said, buttons=opens), estate, uow)
     return True
+
+
+def _is_theirs(wish: Wish, person: Person, estate: Estate) -> bool:
+    return estate.counts(person.telegram_id, Office.RESIDENT_MODERATOR, of_place(wish.place))
 
 
 def _lines(
@@ -107,17 +118,20 @@ def _opens(wishes: Sequence[Wish]) -> tuple[tuple[Button, ...], ...]:
     return tuple(tuple(row[at : at + BUTTONS_A_ROW]) for at in range(0, len(row), BUTTONS_A_ROW))
 
 
-async def resident_moderators(estate: Estate, uow: UnitOfWork) -> Sequence[Person]:
-    """Administrators of its buildings' groups who speak for no body, and those it was given to; each once."""
-    found: dict[int, Person] = {}
+async def resident_moderators(estate: Estate, uow: UnitOfWork) -> Sequence[tuple[Person, bool]]:
+    """Administrators of its buildings' groups who speak for no body, and those it was given to; each once.
+
+    With whether they hear of all of the estate, or of the part their role holds in.
+    """
+    found: dict[int, tuple[Person, bool]] = {}
     for telegram_id, offices in estate.offices.items():
         person = await uow.people.known(telegram_id) if Office.RESIDENT_MODERATOR in offices else None
         if person is not None:
-            found[person.id] = person
+            found[person.id] = (person, not estate.scopes_of(telegram_id, Office.RESIDENT_MODERATOR))
     for chat in await uow.chats.of_estate(estate.key, Purpose.BUILDING):
         for person in await uow.chats.administrators_of(chat.id):
             if person.telegram_id not in estate.speakers:
-                found[person.id] = person
+                found[person.id] = (person, True)
     return list(found.values())
 
 

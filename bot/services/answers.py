@@ -20,7 +20,7 @@ from bot.services import clocks, course, dissents, intakes, pressing, standing, 
 def speaker_for(actor: Actor, wish: Wish) -> Speaker:
     """In whose name the actor answers: their body's, or that of their office; else as moderator (群管理)."""
     estate = standing.estate_of(wish.estate_key, actor)
-    listed = estate.spokesman(actor.person.telegram_id)
+    listed = estate.spokesman(actor.person.telegram_id, wish.place)
     return listed or Speaker(actor.person.telegram_id, actor.person.name, Body.MODERATOR)
 
 

@@ -14,7 +14,7 @@ from bot.domain.rights import Act, Role
 from bot.messages import Actor, Term
 from bot.ports import UnitOfWork
 from bot.ports.grants import StaffAct
-from bot.services import roles, standing
+from bot.services import role_lines, roles, standing
 from bot.services.plan_files import Cell
 
 PAGE = 10  #: lines a page: fits a phone's screen
@@ -146,7 +146,7 @@ async def table_of(estate: Estate, uow: UnitOfWork) -> list[tuple[Cell, ...]]:
         what = Term(f"role-event-{event.kind}")
         why = event.grant.why if event.kind in (GrantEvent.TAKEN, GrantEvent.TAKEN_BACK) else ""
         about = event.grant.terms.name
-        rows.append((event.at, (what, event.by, Term(f"role-{event.grant.terms.role}"), about, why)))
+        rows.append((event.at, (what, event.by, role_lines.role_of(event.grant.terms), about, why)))
     acts = await uow.grants.staff_acts(estate.key, limit=None)
     rows += [(act.at, (what_of(act), act.name, as_whom(act), "", "")) for act in acts]
     rows.sort(key=lambda row: row[0], reverse=True)

@@ -44,7 +44,7 @@ async def page(
     """
     estate = standing.estate_allowing(actor, Act.READ_WISHES)
     if rights.sees_staff_matters(actor.chat, estate.key):  # a guest in the staff chat looks on, no more
-        rights.require(Act.READ_STAFF, actor.roles_in(estate.key), telegram_id=actor.person.telegram_id)
+        standing.estate_for(actor, Act.READ_STAFF, somewhere=True)
     chats = await _readable(actor, estate, uow)
     chosen = next((chat for chat in chats if chat_id is None or chat.id == chat_id), None)
     if chosen is None:

@@ -150,7 +150,7 @@ async def known_to(actor: Actor, *, uow: UnitOfWork) -> list[Chat]:
     """The groups the bot shares with this person: the buildings they are known from, and their estates' staff chats."""
     shared = [home for home in await homes.chats_of(actor, uow) if home.present]
     for key in actor.elsewhere:
-        if actor.roles_in(key) & rights.RIGHTS[Act.READ_STAFF]:
+        if actor.roles_somewhere(key) & rights.RIGHTS[Act.READ_STAFF]:
             shared += await uow.chats.of_estate(key, Purpose.STAFF)
     return shared
 

@@ -40,7 +40,7 @@ async def report_wish(*, actor: Actor, wish_id: int, uow: UnitOfWork, now: datet
         raise errors.UnknownButton
     if wish.author_id == actor.person.id:
         raise errors.OwnReport(number=str(wish.number))
-    by_desk = bool(actor.roles_in(wish.estate_key) & rights.RIGHTS[Act.RULE_ON_WISH])
+    by_desk = bool(standing.roles_for(wish, actor) & rights.RIGHTS[Act.RULE_ON_WISH])
     before = await uow.takedowns.report_of(wish.id, actor.person.id)
     report, pressed = takedowns.press(before, now=now, may_again=by_desk, number=wish.number)
     await uow.takedowns.save_report(wish.id, actor.person.id, report)

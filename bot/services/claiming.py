@@ -143,7 +143,7 @@ async def vouch(*, actor: Actor, claim_id: int, known: bool, uow: UnitOfWork, no
     """Somebody says that they know who claims, or that they do not.
 
     Raises:
-        NotAllowed: a firm's claim, for a captain; or another building's.
+        NotAllowed: a firm's claim, for a captain. OutsideYourPlaces: another building's.
         OwnWord: their own claim.
         ClaimOver: somebody said it before, or the claim is over.
         OnlyInPrivate: in a building's group. WishGone: a made-up button.
@@ -153,11 +153,8 @@ async def vouch(*, actor: Actor, claim_id: int, known: bool, uow: UnitOfWork, no
     wish = await standing.wish_to_change(claim.wish_id, actor, Act.VOUCH_FOR_CLAIM, uow)
     claim = await uow.wish_claims.get(claim.id)
     estate = standing.estate_of(wish.estate_key, actor)
-    if Role.COMMITTEE not in actor.roles_in(estate.key):
-        captain = estate.captains.get(actor.person.telegram_id)
-        elsewhere = captain is None or captain.building not in (None, wish.place.building)
-        if claim.kind is ClaimKind.FIRM or elsewhere:
-            raise errors.NotAllowed
+    if Role.COMMITTEE not in actor.roles_in(estate.key) and claim.kind is ClaimKind.FIRM:
+        raise errors.NotAllowed
     if claim.claimer_id == actor.person.id:
         raise claim_refusals.OwnWord(number=str(wish.number))
     if not claim.is_open or claim.phase is not Phase.VOUCHING:

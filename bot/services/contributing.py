@@ -139,7 +139,7 @@ async def take_off(*, actor: Actor, contribution_id: int, uow: UnitOfWork) -> tu
         raise errors.ButtonTooOld
     if said.person_id == actor.person.id and said.is_shown:
         said = _taken_back(said)
-    elif actor.roles_in(wish.estate_key) & rights.RIGHTS[Act.OPEN_DELIBERATION]:
+    elif standing.roles_for(wish, actor) & rights.RIGHTS[Act.OPEN_DELIBERATION]:
         said = replace(said, off_by="staff" if said.is_shown else None)
     else:
         raise refusals.NotYourWords

@@ -133,7 +133,7 @@ async def find(
     wish = await touch(wish_id, actor, act, uow)
     deliberation = await uow.deliberations.get(deliberation_id)
     insiders = rights.RIGHTS[Act.READ_STAFF] | {rights.Role.PANEL}
-    if deliberation.form is Form.COORDINATION and not actor.roles_in(wish.estate_key) & insiders:
+    if deliberation.form is Form.COORDINATION and not standing.roles_for(wish, actor) & insiders:
         raise errors.WishGone
     return wish, deliberation
 
@@ -274,4 +274,4 @@ def is_officer(deliberation: Deliberation, telegram_id: int) -> bool:
 
 def voice_in(actor: Actor, wish: Wish) -> tuple[Voice, str]:
     """As whom the actor speaks of this wish, and under which name."""
-    return rules.voice_of(actor.person.telegram_id, standing.estate_of(wish.estate_key, actor))
+    return rules.voice_of(actor.person.telegram_id, standing.estate_of(wish.estate_key, actor), wish.place)

@@ -48,7 +48,8 @@ async def list_wishes(
 ) -> Page:
     """One page of the estate's wishes, newest first; a page past the end is the last one. `here`: one building's alone.
 
-    Committee-only wishes are listed in the staff chat alone.
+    Committee-only wishes are listed in the staff chat alone. Whose role holds in a part of the estate sees there what
+    lies in that.
 
     Raises:
         ChatNotBound, NotAResident: see `standing.estate_for`.
@@ -56,8 +57,8 @@ async def list_wishes(
     estate = standing.estate_for(actor, Act.READ_WISHES)
     wanted = WishFilter(states=states, words=words or None)
     if rights.sees_staff_matters(actor.chat, estate.key):
-        rights.require(Act.READ_STAFF, actor.roles, telegram_id=actor.person.telegram_id)
-        wanted = replace(wanted, public_only=False)
+        standing.estate_for(actor, Act.READ_STAFF, somewhere=True)
+        wanted = replace(wanted, public_only=False, within=standing.places_for(actor, Act.READ_STAFF, estate.key))
     if here is not None:
         wanted = replace(wanted, chat_id=here.id)
     total = await uow.wishes.count(estate.key, wanted)

@@ -81,9 +81,3 @@ async def known_since(person: Person, estate: Estate, uow: UnitOfWork) -> dateti
     resident = estate.residents.get(person.telegram_id)
     moments = [in_groups, resident.since if resident is not None else None]
     return min((each for each in moments if each is not None), default=None)
-
-
-async def buildings_of(estate: Estate, uow: UnitOfWork) -> list[str]:
-    """The numbers of those to choose from: with a group or without."""
-    tree = await uow.place_trees.tree(estate.key)
-    return [node.path[0] for node in tree.below(()) if node.closed_at is None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain import errors, quarrels, rights, wishes
+from bot.domain import errors, quarrels, wishes
 from bot.domain import quarrel_refusals as refusals
 from bot.domain.course import Step
 from bot.domain.notices import WishChanged
@@ -14,6 +14,7 @@ from bot.domain.quarrel_news import QuarrelNews
 from bot.domain.quarrel_words import door_named
 from bot.domain.quarrels import Quarrel, QuarrelOutcome, Side
 from bot.domain.rights import Act, Role
+from bot.domain.scopes import of_place
 from bot.domain.wishes import Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
@@ -29,11 +30,13 @@ async def found(quarrel_id: int, actor: Actor, uow: UnitOfWork) -> tuple[Quarrel
 
     Raises:
         OnlyInPrivate: in a group. NotYourQuarrel: there is none, or the actor is no mediator there, or a side of it.
+        OutsideYourPlaces, NotForAllOfIt: they mediate in another part of the estate.
     """
     standing.require_private(actor)
     quarrel, wish = await locked(quarrel_id, uow)
-    if Role.MEDIATOR not in actor.roles_in(wish.estate_key):
+    if Role.MEDIATOR not in actor.roles_somewhere(wish.estate_key):
         raise refusals.NotYourQuarrel
+    standing.require(actor, Act.MEDIATE, wish.estate_key, of_place(wish.place))
     return quarrel, wish, standing.estate_of(wish.estate_key, actor)
 
 
@@ -69,17 +72,17 @@ async def open_cases(*, actor: Actor, uow: UnitOfWork) -> list[tuple[Quarrel, Wi
     cases: list[tuple[Quarrel, Wish]] = []
     keys = {actor.estate.key} if actor.estate else set()
     for key in sorted(keys | set(actor.elsewhere)):
-        if Role.MEDIATOR in actor.roles_in(key):
+        if Role.MEDIATOR in actor.roles_somewhere(key):
             theirs = await uow.quarrels.of_mediator(actor.person.id, key, limit=MOST_LISTED)
             open_ = [each for each in theirs if each.side_of(actor.person.id) is None]
-            cases += [(each, await uow.wishes.get(each.wish_id)) for each in open_]
+            found = [(each, await uow.wishes.get(each.wish_id)) for each in open_]
+            cases += [case for case in found if Role.MEDIATOR in standing.roles_for(case[1], actor)]
     return cases
 
 
 async def take(*, actor: Actor, quarrel_id: int, uow: UnitOfWork, now: datetime) -> tuple[Quarrel, Wish]:
     """Raises: see `quarrels.take` and `found`."""
     quarrel, wish, estate = await found(quarrel_id, actor, uow)
-    rights.require(Act.MEDIATE, actor.roles_in(estate.key), telegram_id=actor.person.telegram_id)
     listed = estate.mediators[actor.person.telegram_id]
     quarrel = quarrels.take(quarrel, person_id=actor.person.id, name=listed.name, now=now, clocks=clocks_of(estate))
     await uow.quarrels.save(quarrel)

@@ -145,7 +145,8 @@ async def remove(*, actor: Actor, node_id: int, uow: UnitOfWork) -> Node:
     tree, node = await _changing(estate, node_id, uow)
     chats = await uow.place_trees.groups_at(estate.key, node.path) if node.level is not PlaceLevel.HOUSEHOLD else 0
     wishes = await uow.place_trees.wishes_at(estate.key, node.path, node.level)
-    place_tree.check_removal(tree, node, chats=chats, wishes=wishes)
+    roles = await uow.place_trees.roles_at(estate.key, node.path)
+    place_tree.check_removal(tree, node, chats=chats, wishes=wishes, roles=roles)
     await uow.place_trees.remove(node.id)
     return node
 
@@ -210,11 +211,13 @@ async def close_grid(*, actor: Actor, grid_id: int, closed: bool, uow: UnitOfWor
 
 
 async def remove_grid(*, actor: Actor, grid_id: int, uow: UnitOfWork) -> Grid:
-    """Raises GridInUse: buildings are in it. GridHasGroup: a group is. GridGone, OnlyInPrivate, NotAllowed."""
+    """Raises GridInUse: buildings are in it. GridHasGroup, GridHasRoles; GridGone, OnlyInPrivate, NotAllowed."""
     tree, grid = await _changing_grid(actor, grid_id, uow)
     if tree.buildings_of(grid.id):
         raise place_refusals.GridInUse(grid=grid.name)
     if await uow.place_trees.groups_of_grid(grid.id):
         raise place_refusals.GridHasGroup(grid=grid.name)
+    if await uow.place_trees.roles_of_grid(grid.id):
+        raise place_refusals.GridHasRoles(grid=grid.name)
     await uow.place_trees.remove_grid(grid.id)
     return grid

@@ -115,5 +115,5 @@ async def concerned(wish: Wish, estate: Estate, uow: UnitOfWork) -> dict[int, in
     return {
         person.id: person.telegram_id
         for person in people
-        if not estate.is_staff(person.telegram_id) and not person.is_forgotten
+        if not estate.is_staff_somewhere(person.telegram_id) and not person.is_forgotten
     }

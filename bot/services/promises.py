@@ -36,7 +36,7 @@ async def of(*, actor: Actor, uow: UnitOfWork, now: datetime) -> Told:
     """
     estate = standing.estate_allowing(actor, Act.READ_PLAN)
     at_desk = actor.chat.private or sees_staff_matters(actor.chat, estate.key)
-    staff = at_desk and bool(actor.roles_in(estate.key) & RIGHTS[Act.READ_STAFF])
+    staff = at_desk and bool(actor.roles_somewhere(estate.key) & RIGHTS[Act.READ_STAFF])
     shown = await _is_old_enough(actor, estate, uow=uow, now=now)
     if not shown and not staff:
         return Told(estate, None)
@@ -44,7 +44,8 @@ async def of(*, actor: Actor, uow: UnitOfWork, now: datetime) -> Told:
     since = today - timedelta(days=promises.SHOWN_DAYS)
     found: list[tuple[Wish, Promise]] = []
     for wish, steps in await uow.plan_posts.promising(estate.key, since=since):
-        if wish.is_gone or not (wish.is_public or staff):
+        sees = staff and bool(standing.roles_for(wish, actor) & RIGHTS[Act.READ_STAFF])
+        if wish.is_gone or not (sees or (wish.is_public and shown)):
             continue
         told = promises.of_steps(steps, zone=estate.time_zone, today=today)
         found += [(wish, each) for each in told if each.day >= since]

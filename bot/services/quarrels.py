@@ -14,11 +14,12 @@ from bot.domain import quarrel_refusals as refusals
 from bot.domain.attention import Courtesy
 from bot.domain.course import Step
 from bot.domain.notices import QuarrelTold, WishChanged, WishFiled
-from bot.domain.people import Estate, Purpose, Speaker
+from bot.domain.people import Chat, Estate, Purpose, Speaker
 from bot.domain.places import Place
 from bot.domain.quarrel_news import QuarrelNews
 from bot.domain.quarrels import Clocks, Party, Quarrel, QuarrelOutcome, QuarrelPhase
 from bot.domain.rights import Act
+from bot.domain.scopes import of_place
 from bot.domain.triage import Matter
 from bot.domain.wishes import Category, Draft, Kind, Visibility, Wish
 from bot.domain.workdays import WeekendsOnly
@@ -38,9 +39,14 @@ async def tell(quarrel: Quarrel, news: QuarrelNews, *, uow: UnitOfWork) -> None:
     await uow.outbox.put(QuarrelTold(quarrel.wish_id, quarrel.id, news.value))
 
 
-def require_mediators(estate: Estate) -> None:
-    """Raises NoMediatorHere: config.yaml lists none."""
-    if not estate.mediators:
+def place_of(chat: Chat) -> Place:
+    """Of a quarrel that comes from there: its door is nobody's but the mediator's matter."""
+    return Place(building=chat.place.building)
+
+
+def require_mediators(estate: Estate, *at: Place) -> None:
+    """Raises NoMediatorHere: nobody mediates in any of these places."""
+    if not any(estate.mediators_at(place) for place in at):
         raise refusals.NoMediatorHere
 
 
@@ -54,7 +60,7 @@ async def file_quarrel(
 
     Raises:
         OnlyInPrivate: in a group, where neighbours would read along.
-        NoMediatorHere: config.yaml lists none.
+        NoMediatorHere: nobody mediates there.
         ChatNotBound, NotAResident: see `filing.file_wish`. IntakeNotOpen, FilingIsPaused: likewise.
         EmptyWords, TooLong: see `wishes.clean_words`.
     """
@@ -64,7 +70,7 @@ async def file_quarrel(
         raise errors.ChatNotBound
     estate = standing.estate_of(chat.estate_key, actor)
     rights.require(Act.FILE_WISH, actor.roles_in(estate.key), telegram_id=actor.person.telegram_id)
-    require_mediators(estate)
+    require_mediators(estate, place_of(chat))
     await intakes.require_open(estate, uow)
     await pauses.require_none(actor, estate, uow=uow, now=now)
     words = wishes.clean_words(words)
@@ -72,7 +78,7 @@ async def file_quarrel(
     number = Draft(
         kind=Kind.WANT,
         words=wishes.WITH_MEDIATOR,
-        place=Place(building=chat.place.building),
+        place=place_of(chat),
         category=Category.OTHER,
         visibility=Visibility.COMMITTEE,
     )
@@ -122,7 +128,7 @@ async def hand_over(*, actor: Actor, wish_id: int, uow: UnitOfWork, now: datetim
     standing.require_away_from_neighbours(actor)
     wish = await standing.wish_to_change(wish_id, actor, Act.HAND_TO_MEDIATOR, uow)
     estate = standing.estate_of(wish.estate_key, actor)
-    require_mediators(estate)
+    require_mediators(estate, wish.place)
     await _check_private(wish, uow)
     replaced = await uow.files.stand_in() if wish.photo else None
     if wish.is_public:
@@ -195,7 +201,7 @@ async def _silent_wish(wish_id: int, actor: Actor, uow: UnitOfWork) -> Wish:
         raise errors.WishGone from None
     if not standing.may_see(wish, actor) or not wish.is_with_mediator:
         raise errors.WishGone
-    rights.require(Act.HAND_TO_MEDIATOR, actor.roles_in(wish.estate_key), telegram_id=actor.person.telegram_id)
+    standing.require(actor, Act.HAND_TO_MEDIATOR, wish.estate_key, of_place(wish.place))
     return wish
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.buttons import data
-from bot.domain.grants import HAS_A_BUILDING, MODERATORS, Grant, GrantRole, GrantState, Terms, listed_as
+from bot.domain.grants import MODERATORS, SCOPED, Grant, GrantRole, GrantState, Terms, listed_as
 from bot.domain.people import Estate
 from bot.domain.rights import Role
-from bot.messages import Arg, Button, Day, Line, Moment, Reply, Spot, Term, line
+from bot.domain.scopes import ENTIRE, Scope
+from bot.messages import Arg, Button, Day, Line, Moment, Reply, Term, line
 
 LINK = "role"  #: of the deep link by which an offer is opened: `role-<code>`
 PAGE = 8  #: people a page: fits a phone's screen
@@ -23,7 +24,7 @@ class Held:
     role: GrantRole
     name: str
     telegram_id: int | None
-    building: str | None = None
+    scope: Scope = ENTIRE
     grant: Grant | None = None
 
 
@@ -36,6 +37,38 @@ def kind_of(role: GrantRole) -> str:
     return "resident" if role is GrantRole.RESIDENT else "office"
 
 
+def scope_term(scope: Scope) -> Term:
+    """Where a role holds. Texts: scope-entire, -grid, -building, -stairwell."""
+    if scope.is_entire:
+        return Term("scope-entire")
+    if scope.grid_id is not None:
+        return Term("scope-grid", {"grid": scope.grid})
+    if len(scope.path) == 1:
+        return Term("scope-building", {"building": scope.path[0]})
+    return Term("scope-stairwell", {"building": scope.path[0], "unit": scope.path[1]})
+
+
+def role_of(terms: Terms) -> Term:
+    """See `in_part`."""
+    return in_part(terms.role, terms.scope)
+
+
+def fixed_role(role: GrantRole, estate: Estate, telegram_id: int) -> Term:
+    """As `role_of`, of somebody whom config.yaml lists."""
+    return in_part(role, _fixed_scope(role, estate, telegram_id))
+
+
+def in_part(role: GrantRole, scope: Scope) -> Term:
+    """With where it holds, if that is not all of the estate."""
+    if scope.is_entire:
+        return role_term(role)
+    return Term("role-in-part", {"role": role_term(role), "place": scope_term(scope)})
+
+
+def _fixed_scope(role: GrantRole, estate: Estate, telegram_id: int) -> Scope:
+    return next(iter(estate.scopes_of(telegram_id, role.value)), ENTIRE)
+
+
 def days(terms: Terms) -> Line:
     """A line of its own, so that the day is written as everywhere."""
     kind = kind_of(terms.role)
@@ -45,8 +78,10 @@ def days(terms: Terms) -> Line:
 
 
 def args_of(grant: Grant, estate: Estate) -> dict[str, Arg]:
+    """What most texts name. Where somebody lives is said on a line of its own: "a resident of Sunny Court"."""
+    lives = grant.terms.role is GrantRole.RESIDENT
     return {
-        "role": role_term(grant.terms.role),
+        "role": role_term(grant.terms.role) if lives else role_of(grant.terms),
         "name": grant.terms.name,
         "estate": estate.name,
         "by": grant.offered_by,
@@ -54,12 +89,16 @@ def args_of(grant: Grant, estate: Estate) -> dict[str, Arg]:
     }
 
 
-def where(terms: Terms) -> tuple[Line, ...]:
-    if terms.role not in HAS_A_BUILDING:
-        return ()
-    if terms.building is None:
+def where(terms: Terms, *, of_a_body: bool = False) -> tuple[Line, ...]:
+    """Of roles that can hold in a part, and of residents. `of_a_body`: say of the others that they never do."""
+    kind = kind_of(terms.role)
+    if terms.role is GrantRole.RESIDENT:
+        return (line("role-where", place=scope_term(terms.scope), kind=kind),)
+    if terms.role not in SCOPED:
+        return (Line("role-where-body"),) if of_a_body else ()
+    if terms.scope.is_entire:
         return (Line("role-where-all"),)
-    return (line("role-where", place=Spot(building=terms.building), kind=kind_of(terms.role)),)
+    return (line("role-where", place=scope_term(terms.scope), kind=kind),)
 
 
 def does(role: GrantRole) -> Line:
@@ -87,7 +126,8 @@ def offer(grant: Grant, estate: Estate, *, code: str = "", edits: int | None = N
 def to_forward(grant: Grant, estate: Estate) -> Reply:
     """The message that goes to somebody the bot cannot write to."""
     button = Button("button-role-link", start=f"{LINK}-{grant.code}")
-    return Reply((line("role-link", **args_of(grant, estate)),), buttons=((button,),))
+    lines = (line("role-link", **args_of(grant, estate)), *where(grant.terms))
+    return Reply(lines, buttons=((button,),))
 
 
 def accepted(grant: Grant, estate: Estate, *, edits: int | None = None) -> Reply:
@@ -137,10 +177,10 @@ def held_in(estate: Estate, grants: Sequence[Grant], now: datetime) -> list[Held
     for telegram_id in names:
         for role in listed_as(estate, telegram_id):
             if (telegram_id, role) not in given:
-                building = estate.captains[telegram_id].building if role is GrantRole.CAPTAIN else None
-                held.append(Held(role, names[telegram_id], telegram_id, building))
+                scope = _fixed_scope(role, estate, telegram_id)
+                held.append(Held(role, names[telegram_id], telegram_id, scope))
     held += [
-        Held(each.terms.role, each.terms.name, each.telegram_id, each.terms.building, each)
+        Held(each.terms.role, each.terms.name, each.telegram_id, each.terms.scope, each)
         for each in sorted(grants, key=lambda grant: grant.id)
     ]
     order = list(GrantRole)
@@ -187,9 +227,9 @@ def _row(at: int, held: Held, estate: Estate, now: datetime) -> Line:
         "name": held.name,
         "state": _state(held, estate, now),
     }
-    if held.building is None:
+    if held.scope.is_entire:
         return Line("role-row", args)
-    return Line("role-row-building", {**args, "place": Spot(building=held.building)})
+    return Line("role-row-in-part", {**args, "place": scope_term(held.scope)})
 
 
 def _state(held: Held, estate: Estate, now: datetime) -> Term:

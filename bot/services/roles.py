@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
-from bot.domain import attention, grants
+from bot.domain import attention, grants, scope_words
 from bot.domain import grant_refusals as refusals
 from bot.domain.grants import Grant, GrantRole, GrantState, Terms
 from bot.domain.people import Estate, Person, language_for
@@ -55,9 +55,9 @@ async def offer(*, actor: Actor, terms: Terms, person_id: int | None, uow: UnitO
 
     Raises:
         NotForYouToGive: an administrator, and a role that gives roles.
-        RoleStartsInThePast, RoleEndsBeforeItStarts, RoleTooLong, NoBuildingHere, BuildingNeeded: see
+        RoleStartsInThePast, RoleEndsBeforeItStarts, RoleTooLong, RoleForAllOfIt, BuildingNeeded: see
             `grants.check_terms`.
-        BuildingUnknown: of a resident.
+        RolePlaceGone: where it is to hold, or where they live, is not in use any more.
         HasThisRole, SpeaksForAnother, WaitsForThem: they are it already, or cannot be both, or were asked.
         TooManyOffers: `grants.MOST_OPEN_OFFERS` wait for an answer.
         OnlyInPrivate, NotAllowed, …: see `to_give`.
@@ -68,15 +68,16 @@ async def offer(*, actor: Actor, terms: Terms, person_id: int | None, uow: UnitO
         raise refusals.NotForYouToGive
     terms = replace(terms, name=clean_words(terms.name, max_chars=grants.MAX_NAME_CHARS))
     grants.check_terms(terms, today=estate.local(now).date())
-    if terms.role is GrantRole.RESIDENT:
-        await _check_home(terms, estate, uow)
+    if not scope_words.is_offered(terms.scope, scope_words.offered(await uow.place_trees.tree(estate.key))):
+        raise refusals.RolePlaceGone
     waiting = [each for each in await uow.grants.of_estate(estate.key, GrantState.OFFERED) if not each.has_lapsed(now)]
     if len(waiting) >= grants.MOST_OPEN_OFFERS:
         raise refusals.TooManyOffers(n=grants.MOST_OPEN_OFFERS)
     person = None if person_id is None else await uow.people.get(person_id)
     if person is not None:
         await _check_holder(terms, person, estate, uow=uow, now=now)
-        if any(each.person_id == person.id and each.terms.role is terms.role for each in waiting):
+        asked = [each for each in waiting if each.person_id == person.id and each.terms.role is terms.role]
+        if any(grants.is_there(terms.scope, each.terms.scope) for each in asked):
             raise refusals.WaitsForThem
     reached = person is not None and await standing.can_be_told(person, uow)
     by = _name_of(actor, estate)
@@ -84,13 +85,6 @@ async def offer(*, actor: Actor, terms: Terms, person_id: int | None, uow: UnitO
     grant = await uow.grants.offer(terms, **told, link=not reached, now=now)  # type: ignore[arg-type]
     waits = reached and await _tell_holder(grant, estate, uow=uow, now=now)
     return Offered(grant, estate, reached and not waits, waits)
-
-
-async def _check_home(terms: Terms, estate: Estate, uow: UnitOfWork) -> None:
-    """Whoever lives in a building that there is not would be told of nothing."""
-    tree = await uow.place_trees.tree(estate.key)
-    if (terms.building or "",) not in tree.nodes:
-        raise refusals.BuildingUnknown(number=terms.building or "")
 
 
 def _name_of(actor: Actor, estate: Estate) -> str:

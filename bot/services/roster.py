@@ -1,6 +1,7 @@
 """Who is what in each estate at this moment: what config.yaml says, and the roles that were given beside it.
 
-Asked once for each update, tick and notice; within one unit of work the database is asked once.
+Asked once for each update, tick and notice; within one unit of work the database is asked once. Where roles hold in a
+grid it is asked as well which buildings are in which: a building that is moved takes what may be done there along.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ async def estates_now(estates: Mapping[str, Estate], *, uow: UnitOfWork, now: da
     accepted = await uow.grants.accepted()
     if not accepted:
         return estates
-    return {key: grants.merged(estate, accepted, now) for key, estate in estates.items()}
+    by_grid = any(grant.terms.scope.grid_id is not None for grant in accepted)
+    grids = await uow.grants.grids_of_buildings() if by_grid else {}
+    return {key: grants.merged(estate, accepted, now, grids.get(key)) for key, estate in estates.items()}
 
 
 async def house_now(house: House, *, uow: UnitOfWork, now: datetime) -> House:

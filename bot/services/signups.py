@@ -34,13 +34,12 @@ async def groups_of(*, actor: Actor, uow: UnitOfWork) -> tuple[Estate, Sequence[
         SignupsStopped: they were stopped in all of them.
         ChatNotBound, NotAResident, NotAllowed: see `standing.estate_for`.
     """
-    estate = standing.estate_allowing(actor, Act.RUN_SIGNUP)
+    estate = standing.estate_allowing(actor, Act.RUN_SIGNUP, somewhere=True)
     standing.require_away_from_neighbours(actor)
     administered = {each.id for each in await uow.chats.administered_by(actor.person.telegram_id)}
     groups = signups.groups_for(
         await neighbours(ChatUse.NOTICES, estate_key=estate.key, uow=uow),
-        roles=actor.roles_in(estate.key),
-        captain=estate.captains.get(actor.person.telegram_id),
+        roles_at=lambda chat: actor.roles_at(estate.key, chat.node),
         administers=lambda chat: chat.id in administered,
     )
     if not groups:
@@ -81,7 +80,7 @@ async def open_signup(
     await record(SignupStep.OPENED, signup, actor, estate, uow=uow, now=now)
     for chat in chosen:
         await uow.outbox.touch(chat.id, signup_lines.slot_of(signup))
-    if actor.roles_in(estate.key) & rights.RIGHTS[Act.ANSWER_WISH]:
+    if actor.roles_somewhere(estate.key) & rights.RIGHTS[Act.ANSWER_WISH]:
         await intakes.staff_acted(estate, uow=uow, now=now)
     return signup, len(chosen)
 
@@ -104,6 +103,7 @@ async def find(
 
     Raises:
         SignupGone: there is none, or it was posted where this actor does not live.
+        OutsideYourPlaces, NotForAllOfIt: the role holds in a part, and it stands in groups beyond that.
         NotAResident, NotAllowed: the role may not.
     """
     try:
@@ -111,10 +111,10 @@ async def find(
     except LookupError:
         raise refusals.SignupGone from None
     signup = roll.signup
-    standing.check_estate(actor, signup.estate_key, act, gone=refusals.SignupGone())
+    nodes = [chat.node for chat in await uow.signups.chats_of(signup.id)]
+    standing.check_estate(actor, signup.estate_key, act, gone=refusals.SignupGone(), at=nodes)
     if act is Act.FILE_FOR and rights.sees_staff_matters(actor.chat, signup.estate_key):  # a guest looks on, no more
-        roles = actor.roles_in(signup.estate_key)
-        rights.require(Act.READ_STAFF, roles, telegram_id=actor.person.telegram_id)
+        standing.check_estate(actor, signup.estate_key, Act.READ_STAFF, gone=refusals.SignupGone(), at=nodes)
     if not await _concerns(actor, signup, uow):
         raise refusals.SignupGone
     return roll
@@ -122,11 +122,15 @@ async def find(
 
 async def _concerns(actor: Actor, signup: Signup, uow: UnitOfWork) -> bool:
     """It was posted in this group; in private, in one of theirs, or they have a hand in it."""
-    posted = {chat.id for chat in await uow.signups.chats_of(signup.id)}
+    groups = await uow.signups.chats_of(signup.id)
+    posted = {chat.id for chat in groups}
     if actor.chat.purpose is Purpose.BUILDING:
         return actor.chat.id in posted
     everywhere = FOR_OTHERS | rights.RIGHTS[Act.READ_STAFF]
-    if actor.roles_in(signup.estate_key) & everywhere or signup.organiser_id == actor.person.id:
+    key = signup.estate_key
+    if actor.roles_in(key) & everywhere or signup.organiser_id == actor.person.id:
+        return True
+    if any(actor.roles_at(key, chat.node) & everywhere for chat in groups):
         return True
     return any(home.id in posted for home in await homes.chats_of(actor, uow))
 
@@ -155,7 +159,7 @@ async def ahead(*, actor: Actor, uow: UnitOfWork, now: datetime) -> tuple[Estate
 
 def looker(actor: Actor, signup: Signup) -> Looker:
     """What somebody may do with it here: before neighbours nobody runs it."""
-    roles, away = actor.roles_in(signup.estate_key), actor.chat.purpose is not Purpose.BUILDING
+    roles, away = actor.roles_somewhere(signup.estate_key), actor.chat.purpose is not Purpose.BUILDING
     return Looker(
         person_id=actor.person.id,
         runs=away and runs(actor, signup),
@@ -166,7 +170,7 @@ def looker(actor: Actor, signup: Signup) -> Looker:
 
 def runs(actor: Actor, signup: Signup) -> bool:
     """Whoever opened it, as long as they may open any, and the committee."""
-    roles = actor.roles_in(signup.estate_key)
+    roles = actor.roles_somewhere(signup.estate_key)
     if Role.COMMITTEE in roles:
         return True
     return signup.organiser_id == actor.person.id and bool(roles & rights.RIGHTS[Act.RUN_SIGNUP])

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from bot.domain import errors, rights, takedowns
+from collections.abc import Iterable
+
+from bot.domain import errors, rights, scopes, takedowns
+from bot.domain import grant_refusals as refusals
 from bot.domain.people import Body, Estate, Person, Purpose, Speaker
+from bot.domain.places import Place
 from bot.domain.rights import Act, Role
+from bot.domain.scopes import ENTIRE, Scope
 from bot.domain.wishes import Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
@@ -18,32 +23,69 @@ _IN_SIGHT = frozenset(
 )
 
 
-def estate_for(actor: Actor, act: Act) -> Estate:
+def require(actor: Actor, act: Act, estate_key: str, at: Scope = ENTIRE) -> None:
+    """Let the actor do this with something that is there; `ENTIRE`: with what concerns all of the estate.
+
+    Raises:
+        OutsideYourPlaces, NotForAllOfIt: they have a role that may, and it holds somewhere else, or in a part alone.
+        NotAResident, NotAllowed, NotListedYet, …: see `rights.require`.
+    """
+    roles = actor.roles_at(estate_key, at)
+    if not roles & rights.RIGHTS[act] and (held := _held_elsewhere(actor, act, estate_key)):
+        refused = refusals.NotForAllOfIt if at.is_entire else refusals.OutsideYourPlaces
+        raise refused(**refusals.scope_variables(held))
+    rights.require(act, roles, telegram_id=actor.person.telegram_id)
+
+
+def _held_elsewhere(actor: Actor, act: Act, estate_key: str) -> list[Scope]:
+    """Where a role of theirs holds that may do this."""
+    estate = actor.estate_named(estate_key)
+    if estate is None:
+        return []
+    who = actor.person.telegram_id
+    may = rights.RIGHTS[act] & actor.roles_somewhere(estate_key)
+    return [scope for role in sorted(may) for scope in estate.scopes_of(who, role)]
+
+
+def places_for(actor: Actor, act: Act, estate_key: str) -> tuple[Place, ...] | None:
+    """To what a list is cut of which the actor may see a part: its buildings and stairwells. None: to nothing."""
+    estate = actor.estate_named(estate_key)
+    if estate is None or actor.roles_in(estate_key) & rights.RIGHTS[act]:
+        return None
+    held = _held_elsewhere(actor, act, estate_key)
+    return tuple(place for scope in held for place in scopes.places_in(scope, estate.grid_of))
+
+
+def estate_for(actor: Actor, act: Act, *, somewhere: bool = False) -> Estate:
     """The estate the act happens in, the right to it checked.
+
+    `somewhere`: a role for a part of it is enough; whoever asks cuts what follows to that part.
 
     Raises:
         ChatNotBound: a group that belongs to no estate.
         NotAResident: a stranger in private.
-        NotAllowed, NotListedYet: see `rights.require`.
+        NotForAllOfIt, NotAllowed, NotListedYet: see `require`.
     """
     if actor.estate is None:
         if actor.chat.private:
             raise errors.NotAResident
         raise errors.ChatNotBound
-    rights.require(act, actor.roles, telegram_id=actor.person.telegram_id)
+    if not (somewhere and _roles(actor, actor.estate.key, somewhere=True) & rights.RIGHTS[act]):
+        require(actor, act, actor.estate.key)
     return actor.estate
 
 
-def estate_allowing(actor: Actor, act: Act) -> Estate:
+def estate_allowing(actor: Actor, act: Act, *, somewhere: bool = False) -> Estate:
     """As `estate_for`; in private, where one's home does not give the right, any other estate that does.
 
     Raises: see `estate_for`.
     """
-    if actor.chat.private and not actor.roles & rights.RIGHTS[act]:
-        for foothold in actor.elsewhere.values():
-            if foothold.roles & rights.RIGHTS[act]:
+    here = _roles(actor, actor.estate.key, somewhere=somewhere) if actor.estate else actor.roles
+    if actor.chat.private and not here & rights.RIGHTS[act]:
+        for key, foothold in actor.elsewhere.items():
+            if _roles(actor, key, somewhere=somewhere) & rights.RIGHTS[act]:
                 return foothold.estate
-    return estate_for(actor, act)
+    return estate_for(actor, act, somewhere=somewhere)
 
 
 def acts_as(actor: Actor, estate: Estate) -> Speaker | None:
@@ -55,16 +97,24 @@ def acts_as(actor: Actor, estate: Estate) -> Speaker | None:
     return Speaker(actor.person.telegram_id, "" if actor.hidden else actor.person.name, Body.MODERATOR)
 
 
-def check_estate(actor: Actor, estate_key: str, act: Act, *, gone: Exception) -> None:
+def _roles(actor: Actor, estate_key: str, *, somewhere: bool) -> frozenset[Role]:
+    return actor.roles_somewhere(estate_key) if somewhere else actor.roles_in(estate_key)
+
+
+def check_estate(actor: Actor, estate_key: str, act: Act, *, gone: Exception, at: Iterable[Scope] = (ENTIRE,)) -> None:
     """Let the actor do this with something of the estate, in the chat they are in.
 
+    `at`: all the places where it is, as the groups in which it stands; those of them all have to allow it.
+
     Raises:
-        NotAResident, NotAllowed: the role may not. And `gone`, if they have nothing to do with it here.
+        OutsideYourPlaces, NotForAllOfIt, NotAResident, NotAllowed: see `require`. And `gone`, if they have nothing to
+            do with it here.
     """
     elsewhere = not actor.chat.private and actor.chat.estate_key != estate_key
     if elsewhere or actor.estate_named(estate_key) is None:
         raise gone
-    rights.require(act, actor.roles_in(estate_key), telegram_id=actor.person.telegram_id)
+    for each in list(at) or [ENTIRE]:
+        require(actor, act, estate_key, each)
 
 
 def may_see(wish: Wish, actor: Actor) -> bool:
@@ -77,7 +127,7 @@ def may_see(wish: Wish, actor: Actor) -> bool:
         own_estate = actor.chat.estate_key == wish.estate_key
         return own_estate and (wish.has_card or rights.sees_staff_matters(actor.chat, wish.estate_key))
     seen_by = rights.RIGHTS[Act.READ_WISHES if wish.has_card else Act.READ_STAFF]
-    return wish.author_id == actor.person.id or bool(actor.roles_in(wish.estate_key) & seen_by)
+    return wish.author_id == actor.person.id or bool(roles_for(wish, actor) & seen_by)
 
 
 def may_read(wish: Wish, actor: Actor) -> bool:
@@ -88,8 +138,13 @@ def may_read(wish: Wish, actor: Actor) -> bool:
 def _looks_behind(wish: Wish, actor: Actor) -> bool:
     if not actor.chat.private:
         return rights.sees_staff_matters(actor.chat, wish.estate_key)
-    staff = actor.roles_in(wish.estate_key) & rights.RIGHTS[Act.READ_STAFF]
+    staff = roles_for(wish, actor) & rights.RIGHTS[Act.READ_STAFF]
     return wish.author_id == actor.person.id or bool(staff)
+
+
+def roles_for(wish: Wish, actor: Actor) -> frozenset[Role]:
+    """The actor's roles that count for this wish, where it is."""
+    return actor.roles_at(wish.estate_key, scopes.of_place(wish.place))
 
 
 def check(wish: Wish | None, actor: Actor, act: Act, *, named: str) -> Wish:
@@ -97,17 +152,17 @@ def check(wish: Wish | None, actor: Actor, act: Act, *, named: str) -> Wish:
 
     Raises:
         WishNotFound: there is none, or none that this actor may know of (the two cannot be told apart).
-        NotAResident, NotAllowed: the role may not.
+        OutsideYourPlaces, NotForAllOfIt, NotAResident, NotAllowed: the role may not, or not there; see `require`.
         WishBeingChecked, WishTakenDown, WishClosed: it is out of sight, and this cannot be done with it now.
     """
     if wish is None:
         raise errors.WishNotFound(number=named)
     if not may_see(wish, actor):
         raise errors.WishNotFound(number=named)
-    roles = actor.roles_in(wish.estate_key)
+    at = scopes.of_place(wish.place)
     if rights.sees_staff_matters(actor.chat, wish.estate_key):  # a guest in the staff chat looks on, no more
-        rights.require(Act.READ_STAFF, roles, telegram_id=actor.person.telegram_id)
-    rights.require(act, roles, telegram_id=actor.person.telegram_id)
+        require(actor, Act.READ_STAFF, wish.estate_key, at)
+    require(actor, act, wish.estate_key, at)
     if act in _IN_SIGHT or not may_read(wish, actor):
         takedowns.check_in_sight(wish)
     return wish

@@ -148,14 +148,15 @@ async def find(*, actor: Actor, thing_id: int, uow: UnitOfWork, act: Act = Act.H
 
     Raises:
         ThingGone: there is none, or it is another estate's.
+        OutsideYourPlaces, NotForAllOfIt: the role holds in a part, and it stands in groups beyond that.
         NotAResident, NotAllowed: the role may not.
     """
     try:
         affair = await (uow.things.lock if lock else uow.things.get)(thing_id)
     except LookupError:
         raise refusals.ThingGone from None
-    estate_key = affair.thing.estate_key
-    standing.check_estate(actor, estate_key, act, gone=refusals.ThingGone())
+    nodes = [each.chat.node for each in await uow.things.places_of(thing_id)]
+    standing.check_estate(actor, affair.thing.estate_key, act, gone=refusals.ThingGone(), at=nodes)
     return affair
 
 
@@ -210,7 +211,7 @@ async def own(*, actor: Actor, number: int, uow: UnitOfWork, now: datetime) -> P
 
 def may_take_down(actor: Actor, thing: Thing) -> bool:
     """In private and in the staff chat; not before neighbours."""
-    roles = actor.roles_in(thing.estate_key) & rights.RIGHTS[Act.TAKE_DOWN_THING]
+    roles = actor.roles_somewhere(thing.estate_key) & rights.RIGHTS[Act.TAKE_DOWN_THING]
     return bool(roles) and (actor.chat.private or rights.sees_staff_matters(actor.chat, thing.estate_key))
 
 

@@ -30,7 +30,9 @@ async def ask(wish: Wish, answer: Answer, *, estate: Estate, uow: UnitOfWork, no
         await uow.verdicts.save(verdicts.end(last, last.outcome or Outcome.OVERTAKEN))
     joined = [person for person, held in await uow.followers.of(wish.id) if Stance.JOIN in held]
     people = [await uow.people.get(wish.author_id), *joined]
-    asked = [each for each in people if not estate.is_staff(each.telegram_id) and each.id != answer.speaker_id]
+    asked = [
+        each for each in people if not estate.is_staff(each.telegram_id, wish.place) and each.id != answer.speaker_id
+    ]
     await _ask(wish, answer.id, asked, Round.FIRST, reopen_until=now + estate.verdict.reopen_within, estate=estate,
                uow=uow, now=now)  # fmt: skip
 
@@ -223,7 +225,7 @@ async def _meet(wish: Wish, asking: Asking, estate: Estate | None, *, uow: UnitO
     elif asking.again_at is not None and asking.again_at <= now:
         await uow.verdicts.save(verdicts.end(asking, asking.outcome or Outcome.OVERTAKEN))
         people = [await uow.people.get(each.person_id) for each in await uow.verdicts.people(asking.id)]
-        still = [each for each in people if not estate.is_staff(each.telegram_id)]
+        still = [each for each in people if not estate.is_staff(each.telegram_id, wish.place)]
         await _ask(wish, asking.answer_id, still, Round.AGAIN, reopen_until=asking.reopen_until, estate=estate,
                    uow=uow, now=now)  # fmt: skip
     else:

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain import categories, errors, rights, voices
 from bot.domain.notices import VoiceWritten, WishChanged
 from bot.domain.rights import Act
+from bot.domain.scopes import ENTIRE, Scope, of_place
 from bot.domain.wishes import Visibility, Wish
 from bot.messages import Actor
 from bot.ports import UnitOfWork
@@ -24,7 +25,7 @@ class Waiting:
 
 def may_listen(actor: Actor) -> None:
     """Let the actor listen to voice notes that wait, or refuse; see `standing.estate_for`."""
-    standing.estate_for(actor, Act.TRANSCRIBE_WISH)
+    standing.estate_for(actor, Act.TRANSCRIBE_WISH, somewhere=True)
 
 
 async def next_waiting(*, actor: Actor, after: int, uow: UnitOfWork) -> Waiting | None:
@@ -35,18 +36,23 @@ async def next_waiting(*, actor: Actor, after: int, uow: UnitOfWork) -> Waiting 
         NotAResident, NotAllowed: see `standing.estate_for`.
     """
     standing.require_private(actor)
-    estate = standing.estate_for(actor, Act.TRANSCRIBE_WISH)
-    committee_too = _hears_all(actor, estate.key)
+    estate = standing.estate_for(actor, Act.TRANSCRIBE_WISH, somewhere=True)
+    within = standing.places_for(actor, Act.TRANSCRIBE_WISH, estate.key)
+    nodes = [ENTIRE] if within is None else [of_place(place) for place in within]
+    committee_too = all(_hears_all(actor, estate.key, at) for at in nodes)
     for start in (after, 0):
-        found = await uow.transcripts.waiting(estate.key, committee_too=committee_too, after=start, limit=1)
+        found = await uow.transcripts.waiting(
+            estate.key, committee_too=committee_too, within=within, after=start, limit=1
+        )
         if found:
-            return Waiting(found[0], await uow.transcripts.count_waiting(estate.key, committee_too=committee_too))
+            total = await uow.transcripts.count_waiting(estate.key, committee_too=committee_too, within=within)
+            return Waiting(found[0], total)
     return None
 
 
-def _hears_all(actor: Actor, estate_key: str) -> bool:
+def _hears_all(actor: Actor, estate_key: str, at: Scope) -> bool:
     """What its author gave to the committee alone is heard by those who read staff matters, by no helper."""
-    return bool(actor.roles_in(estate_key) & rights.RIGHTS[Act.READ_STAFF])
+    return bool(actor.roles_at(estate_key, at) & rights.RIGHTS[Act.READ_STAFF])
 
 
 async def wish_to_transcribe(*, actor: Actor, wish_id: int, uow: UnitOfWork) -> Wish:
@@ -70,8 +76,9 @@ def _may_hear(wish: Wish, actor: Actor) -> None:
     """In the staff chat or in private: neighbours' groups never hear a voice."""
     if not actor.chat.private and not rights.sees_staff_matters(actor.chat, wish.estate_key):
         raise errors.WishGone
-    rights.require(Act.TRANSCRIBE_WISH, actor.roles_in(wish.estate_key), telegram_id=actor.person.telegram_id)
-    if wish.visibility is Visibility.COMMITTEE and not _hears_all(actor, wish.estate_key):
+    at = of_place(wish.place)
+    standing.require(actor, Act.TRANSCRIBE_WISH, wish.estate_key, at)
+    if wish.visibility is Visibility.COMMITTEE and not _hears_all(actor, wish.estate_key, at):
         raise errors.WishGone
 
 

@@ -60,17 +60,24 @@ def cut_args(cut: Cut) -> tuple[str, str]:
 async def queue(*, actor: Actor, cut: Cut, page: int, uow: UnitOfWork, now: datetime) -> Queue:
     """What waits in the estate, the most urgent first; a page past the end is the last one.
 
+    Whose role holds in a part of it has what waits there.
+
     Raises:
         OnlyInPrivate: in a building's group, where neighbours would read along.
         ChatNotBound, NotAResident, NotAllowed: see `standing.estate_allowing`.
     """
     standing.require_away_from_neighbours(actor)
-    estate = standing.estate_allowing(actor, Act.READ_STAFF)
-    waiting = desk.in_order(await uow.mornings.waiting(estate.key))
+    estate = standing.estate_allowing(actor, Act.READ_STAFF, somewhere=True)
+    found_waiting = await uow.mornings.waiting(estate.key)
+    theirs = [wish for wish in found_waiting if standing.roles_for(wish, actor) & rights.RIGHTS[Act.READ_STAFF]]
+    waiting = desk.in_order(theirs)
     with_body = await uow.referrals.standing([wish.id for wish in waiting])
     today, new_since = estate.local(now).date(), now - desk.NEW_FOR
-    speaker = estate.spokesman(actor.person.telegram_id)
+    who = actor.person.telegram_id
+    speakers = (estate.spokesman(who, wish.place) for wish in waiting)
+    speaker = estate.spokesman(who) or next((each for each in speakers if each), None)
     looker = Looker(actor.person.id, speaker.body if speaker else None)
+    all_of_it = bool(actor.roles_in(estate.key) & rights.RIGHTS[Act.READ_STAFF])
 
     def under(cut: Cut) -> list[Wish]:
         return [
@@ -94,7 +101,7 @@ async def queue(*, actor: Actor, cut: Cut, page: int, uow: UnitOfWork, now: date
         counts={heading: len(under(Cut(heading))) for heading in Heading},
         categories=desk.by_category(wish.category for wish in whole),
         with_body=with_body,
-        questions=await service_questions.overdue(estate, today=today, uow=uow),
+        questions=await service_questions.overdue(estate, today=today, uow=uow) if all_of_it else 0,
     )
 
 
@@ -108,10 +115,11 @@ async def to_answer_together(
         OnlyInPrivate, NotAllowed, …: see `queue`.
     """
     first = await queue(actor=actor, cut=cut, page=0, uow=uow, now=now)
-    rights.require(act, actor.roles_in(first.estate.key), telegram_id=actor.person.telegram_id)
+    rights.require(act, actor.roles_somewhere(first.estate.key), telegram_id=actor.person.telegram_id)
     found = list(first.wishes)
     for number in range(1, min(first.pages, MOST_AT_ONCE // PAGE)):
         found += (await queue(actor=actor, cut=cut, page=number, uow=uow, now=now)).wishes
+    found = [wish for wish in found if standing.roles_for(wish, actor) & rights.RIGHTS[act]]
     if not found:
         raise NothingWaits
     return first.estate, found

@@ -6,7 +6,7 @@ anew, one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -16,11 +16,12 @@ from bot.domain.grants import Grant
 from bot.domain.notices import WishChanged
 from bot.domain.people import Chat, Person, Purpose
 from bot.domain.presses import CardButton, LastPress, Outcome
+from bot.domain.scopes import GridOf
 from bot.domain.wishes import Stance, Wish
 from bot.ports import CountedTap
 from bot.store.beginning_tables import card_presses
 from bot.store.chats import chat_of
-from bot.store.grants import ACCEPTED, grant_of
+from bot.store.grants import ACCEPTED, GRIDS_OF_BUILDINGS, by_estate, grant_of
 from bot.store.held_writes import HeldWrites
 from bot.store.outbox import body_of
 from bot.store.people import person_of
@@ -76,6 +77,7 @@ class Foreseen:
         self.administered: dict[int, tuple[Chat, ...]] = {}  #: by Telegram id, as `Chats.administered_by`
         self.wishes: dict[int, Wish] = {}  #: locked
         self.grants: list[Grant] = []  #: as `Grants.accepted`
+        self.grids: Mapping[str, GridOf] = {}  #: as `Grants.grids_of_buildings`, if one of the grants needs it
         self.announced: dict[int, bool] = {}  #: wishes of which the world is to be told already that they changed
         self._stances: dict[tuple[int, int], frozenset[Stance]] = {}  #: by wish and person id
         self._presses: dict[tuple[int, int, CardButton], LastPress | None] = {}  #: by wish and person id
@@ -87,6 +89,8 @@ class Foreseen:
         self.wishes = {row.id: wish_of(row) for row in self._all(_WISHES, {wish_id for wish_id, _ in cards})}
         accepted = self._connection.execute(ACCEPTED, {"bot": self._bot_id})
         self.grants = [grant_of(row) for row in accepted]
+        if any(grant.terms.scope.grid_id is not None for grant in self.grants):
+            self.grids = by_estate(self._connection.execute(GRIDS_OF_BUILDINGS, {"bot": self._bot_id}))
         places = {tap.chat_telegram_id for tap in taps}
         self.chats = {row.telegram_id: chat_of(row) for row in self._all(_CHATS, places)}
         senders = {tap.person_telegram_id for tap in taps}

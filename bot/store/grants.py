@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,18 +11,27 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select, upda
 
 from bot.domain.grants import Grant, GrantRole, GrantState, Terms
 from bot.domain.people import Body
+from bot.domain.scopes import GridOf, Scope
 from bot.domain.staff_acts import StaffActKind
 from bot.ports.grants import LetterDue, StaffAct
 from bot.store.grant_tables import role_grants as grants
+from bot.store.place_tables import place_grids, place_nodes
 from bot.store.session import NotStored, Session
 from bot.store.staff_acts import acts_in
 from bot.store.tables import people
 
 _CODE_BYTES = 12
-_ALL = select(grants, people.c.telegram_id).outerjoin(people, people.c.id == grants.c.person_id)
+_ALL = (
+    select(grants, people.c.telegram_id, place_grids.c.name.label("grid_name"))
+    .outerjoin(people, people.c.id == grants.c.person_id)
+    .outerjoin(place_grids, place_grids.c.id == grants.c.grid_id)
+)
 #: Asked in every unit of work: built once.
 ACCEPTED = _ALL.where(grants.c.bot_id == bindparam("bot"), grants.c.state == GrantState.ACCEPTED.value).order_by(
     grants.c.id
+)
+GRIDS_OF_BUILDINGS = select(place_nodes.c.estate_key, place_nodes.c.path, place_nodes.c.grid_id).where(
+    place_nodes.c.bot_id == bindparam("bot"), place_nodes.c.grid_id.is_not(None)
 )
 
 
@@ -36,6 +45,9 @@ class SqlGrants:
             rows = await self._session.all(ACCEPTED, {"bot": self._session.bot_id})
             self._accepted = [grant_of(row) for row in rows]
         return self._accepted
+
+    async def grids_of_buildings(self) -> Mapping[str, GridOf]:
+        return by_estate(await self._session.all(GRIDS_OF_BUILDINGS, {"bot": self._session.bot_id}))
 
     async def offer(
         self,
@@ -51,7 +63,9 @@ class SqlGrants:
         values = {
             "bot_id": self._session.bot_id,
             "estate_key": estate_key,
-            "building": terms.building,
+            "building": terms.scope.path[0] if terms.scope.path else None,
+            "unit": terms.scope.path[1] if len(terms.scope.path) > 1 else None,
+            "grid_id": terms.scope.grid_id,
             "role": terms.role.value,
             "name": terms.name,
             "starts": terms.starts,
@@ -168,7 +182,7 @@ def grant_of(row: Row[Any]) -> Grant:
     return Grant(
         id=row.id,
         estate_key=row.estate_key,
-        terms=Terms(GrantRole(row.role), row.name, row.starts, row.ends, row.building),
+        terms=Terms(GrantRole(row.role), row.name, row.starts, row.ends, _scope_of(row)),
         state=GrantState(row.state),
         offered_at=row.offered_at,
         offered_by_id=row.offered_by_id,
@@ -184,3 +198,16 @@ def grant_of(row: Row[Any]) -> Grant:
         untold=row.tell_holder_at is not None,
         shown=row.shown,
     )
+
+
+def _scope_of(row: Row[Any]) -> Scope:
+    path = tuple(code for code in (row.building, row.unit) if code is not None)
+    return Scope(path, row.grid_id, row.grid_name or "")
+
+
+def by_estate(rows: Iterable[Row[Any]]) -> dict[str, GridOf]:
+    """Of `GRIDS_OF_BUILDINGS`."""
+    found: dict[str, dict[str, int]] = {}
+    for row in rows:
+        found.setdefault(row.estate_key, {})[row.path] = row.grid_id
+    return dict(found)

@@ -45,6 +45,7 @@ DECLARED: dict[str, Personal | Nobody] = {
         stays={
             "name": "the name they acted under",
             "building": "of estates; where a resident lives, gone with the row",
+            "unit": "likewise",
             "code": "a random code, gone once it was answered",
             "offered_by": "the name of whoever acted for a body",
             "ended_by": "likewise",

@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
 
+from bot.domain.grants import GrantState
 from bot.domain.people import Purpose
 from bot.domain.place_changes import Addition
 from bot.domain.place_tree import BELOW, Grid, Node, Path, PlaceLevel, Tree, folded, written
+from bot.store.grant_tables import role_grants
 from bot.store.place_tables import place_grids, place_nodes
 from bot.store.place_waiting import PlaceFilesWaiting
 from bot.store.session import NotStored
@@ -121,6 +123,18 @@ class SqlPlaceTrees(PlaceFilesWaiting):
     async def groups_of_grid(self, grid_id: int) -> int:
         mine = (chats.c.bot_id == self._session.bot_id, chats.c.grid_id == grid_id)
         return int(await self._session.value(select(func.count()).select_from(chats).where(*mine)))
+
+    async def roles_at(self, estate_key: str, path: Path) -> int:
+        runs = (GrantState.OFFERED.value, GrantState.ACCEPTED.value)
+        of_it = [role_grants.c.bot_id == self._session.bot_id, role_grants.c.estate_key == estate_key]
+        of_it += [role_grants.c.state.in_(runs), role_grants.c.building == path[0]]
+        if len(path) > 1:
+            of_it.append(role_grants.c.unit == path[1])
+        return int(await self._session.value(select(func.count()).select_from(role_grants).where(*of_it)))
+
+    async def roles_of_grid(self, grid_id: int) -> int:
+        mine = (role_grants.c.bot_id == self._session.bot_id, role_grants.c.grid_id == grid_id)
+        return int(await self._session.value(select(func.count()).select_from(role_grants).where(*mine)))
 
     async def wishes_at(self, estate_key: str, path: Path, level: PlaceLevel) -> int:
         about = [wishes.c.bot_id == self._session.bot_id, wishes.c.estate_key == estate_key]

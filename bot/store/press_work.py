@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +14,7 @@ from bot.domain.grants import Grant
 from bot.domain.notices import Notice, WishChanged
 from bot.domain.people import Chat, Person
 from bot.domain.presses import CardButton, LastPress, Outcome
+from bot.domain.scopes import GridOf
 from bot.domain.wishes import Stance, Wish
 from bot.store.batches import BatchTransaction, Moment
 from bot.store.card_presses import SqlCardPresses, put_press
@@ -151,6 +152,9 @@ class _Grants(SqlGrants):
 
     async def accepted(self) -> Sequence[Grant]:
         return self._foreseen.grants
+
+    async def grids_of_buildings(self) -> Mapping[str, GridOf]:
+        return self._foreseen.grids
 
 
 class _Wishes(SqlWishes):

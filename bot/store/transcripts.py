@@ -8,12 +8,13 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, literal_column, select, update
 
 from bot.domain.people import Person
+from bot.domain.places import Place
 from bot.domain.voices import Transcript
 from bot.domain.wishes import ENDED, Visibility, Wish
 from bot.store.session import Session
 from bot.store.voice_tables import transcripts
 from bot.store.wish_tables import wishes
-from bot.store.wishes import wish_of
+from bot.store.wishes import lies_in, wish_of
 
 
 class SqlTranscripts:
@@ -35,12 +36,23 @@ class SqlTranscripts:
     async def corrected(self, wish_id: int, *, now: datetime) -> None:
         await self._session.run(update(transcripts).where(transcripts.c.wish_id == wish_id).values(corrected_at=now))
 
-    async def waiting(self, estate_key: str, *, committee_too: bool, after: int = 0, limit: int) -> Sequence[Wish]:
-        found = select(wishes).where(*self._waiting(estate_key, committee_too), wishes.c.id > after)
+    async def waiting(
+        self,
+        estate_key: str,
+        *,
+        committee_too: bool,
+        within: Sequence[Place] | None = None,
+        after: int = 0,
+        limit: int,
+    ) -> Sequence[Wish]:
+        found = select(wishes).where(*self._waiting(estate_key, committee_too), *lies_in(within), wishes.c.id > after)
         return [wish_of(row) for row in await self._session.all(found.order_by(wishes.c.id).limit(limit))]
 
-    async def count_waiting(self, estate_key: str, *, committee_too: bool) -> int:
-        found = select(func.count()).select_from(wishes).where(*self._waiting(estate_key, committee_too))
+    async def count_waiting(
+        self, estate_key: str, *, committee_too: bool, within: Sequence[Place] | None = None
+    ) -> int:
+        these = (*self._waiting(estate_key, committee_too), *lies_in(within))
+        found = select(func.count()).select_from(wishes).where(*these)
         return int(await self._session.value(found))
 
     def _waiting(self, estate_key: str, committee_too: bool) -> tuple[ColumnElement[bool], ...]:

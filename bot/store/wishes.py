@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, case, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, case, exists, false, func, or_, select, update
 
 from bot.domain.deliberations import Form
 from bot.domain.people import Person
+from bot.domain.places import Place
 from bot.domain.script import simplified
 from bot.domain.wishes import Category, Display, Draft, Kind, State, Visibility, VoiceNote, Wish
 from bot.ports import WishFilter
@@ -197,6 +198,20 @@ def _conditions(wanted: WishFilter) -> list[ColumnElement[bool]]:
         conditions.append(~exists().where(filed_for.c.wish_id == wishes.c.id))
     if wanted.filed_since is not None:
         conditions.append(wishes.c.filed_at >= wanted.filed_since)
+    conditions += lies_in(wanted.within)
     if wanted.words is not None:
         conditions.append(wishes.c.words_folded.contains(fold(wanted.words), autoescape=True, escape="\\"))
     return conditions
+
+
+def lies_in(within: Sequence[Place] | None) -> tuple[ColumnElement[bool], ...]:
+    """In one of these buildings and stairwells; in none of none, and wherever it is if there is nothing to lie in."""
+    if within is None:
+        return ()
+    places = [
+        wishes.c.building == place.building
+        if place.unit is None
+        else (wishes.c.building == place.building) & (wishes.c.unit == place.unit)
+        for place in within
+    ]
+    return (or_(false(), *places),)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot.domain.rights import BARRED, RIGHTS, Act, Role
+from bot.domain.rights import BARRED, IN_PARTS, RIGHTS, Act, Role
 from bot.texts.catalog import Catalog
 from bot.texts.fitting import plain
 
 LANGUAGES = ("zh", "en")
 MAY, NEVER = "✓", "✗"
+_COMMAS = {"zh": "、", "en": ", "}
 #: From whoever comes by to whoever answers; those who only look on, and who give roles, last.
 COLUMNS = (
     *(Role.OUTSIDER, Role.RESIDENT, Role.PANEL, Role.CAPTAIN, Role.VOLUNTEER, Role.MEDIATOR, Role.ORGANISATION),
@@ -17,7 +18,10 @@ COLUMNS = (
 
 
 def page(catalog: Catalog) -> str:
-    """The whole table, once in each of `LANGUAGES`. Texts: rights-title, rights-how, rights-act, act-…, role-…"""
+    """The whole table, once in each of `LANGUAGES`, and where roles hold.
+
+    Texts: rights-title, rights-how, rights-act, act-…, role-…, rights-parts-title, rights-parts.
+    """
     return "\n".join(_table(catalog, language) for language in LANGUAGES)
 
 
@@ -29,7 +33,10 @@ def _table(catalog: Catalog, language: str) -> str:
     rows = [head, ["---", *(":-:" for _ in COLUMNS)]]
     rows += [[words(f"act-{act}"), *(_cell(act, role) for role in COLUMNS)] for act in Act]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    return f"# {words('rights-title')}\n\n{words('rights-how')}\n\n{table}\n"
+    parts = _COMMAS[language].join(words(f"role-{role}") for role in COLUMNS if role in IN_PARTS)
+    where = plain(catalog.text("rights-parts", {"roles": parts}, language))
+    title, foot = f"# {words('rights-title')}\n\n{words('rights-how')}", f"## {words('rights-parts-title')}\n\n{where}"
+    return f"{title}\n\n{table}\n\n{foot}\n"
 
 
 def _cell(act: Act, role: Role) -> str:

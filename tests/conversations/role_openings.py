@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.grants import Grant, GrantRole, GrantState, Terms
 from bot.domain.people import Estate, Person
+from bot.domain.place_tree import Grid, Node, PlaceLevel, Tree
 from conversations import give_role
 
 _ESTATE = Estate("sunny", "阳光小区", ZoneInfo("Asia/Shanghai"), "zh", 3)
@@ -15,13 +16,21 @@ _OFFERED = Grant(
     *(datetime(2026, 3, 2, tzinfo=UTC), 1, "李书记"),
 )
 _ROLES = tuple(GrantRole)
+_TREE = Tree.of(
+    [
+        Node(1, PlaceLevel.BUILDING, ("3",), grid_id=1),
+        Node(2, PlaceLevel.STAIRWELL, ("3", "1")),
+        Node(3, PlaceLevel.BUILDING, ("5",)),
+    ],
+    [Grid(1, "网格1")],
+)
 ROLE_DIALOGS = {
-    "give-role": give_role.given(_ROLES, buildings=("3", "5")),
+    "give-role": give_role.given(_ROLES, tree=_TREE),
     "take-role": give_role.given_taking(_OFFERED, _ESTATE),
 }
 ASKED_FOR = {
-    "a role for whom was quoted": give_role.given(_ROLES, buildings=(), person=Person(7, 70, "梅", "chenmei")),
-    "a role for a @name": {**give_role.given(_ROLES, buildings=()), **give_role.given_name("chenmei")},
+    "a role for whom was quoted": give_role.given(_ROLES, tree=_TREE, person=Person(7, 70, "梅", "chenmei")),
+    "a role for a @name": {**give_role.given(_ROLES, tree=Tree()), **give_role.given_name("chenmei")},
 }
 #: What is typed where words alone would be none.
-ROLE_WORDS = {"building": "3号楼", "home": "5号楼", "who": "@chenmei"}
+ROLE_WORDS = {"where": "3号楼", "stairwell": "1单元", "home": "3号楼", "who": "@chenmei"}

@@ -15,6 +15,7 @@ from bot.domain.errors import Refused
 from bot.domain.grants import Grant, GrantEvent, GrantRole, GrantState, Terms
 from bot.domain.people import Body, Captain, Estate, Office, Person, Resident, Speaker, id_of_nobody
 from bot.domain.rights import RIGHTS, Act, Role, roles_of
+from bot.domain.scopes import ENTIRE, Scope
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)  #: 12:00 in Shanghai
 TODAY = date(2026, 3, 2)
@@ -42,7 +43,7 @@ def grant(
     name: str = "王阿姨",
 ) -> Grant:
     answered = NOON if state in (GrantState.ACCEPTED, GrantState.DECLINED) else None
-    terms = Terms(role, name, starts, ends, "3" if role is GrantRole.RESIDENT else None)
+    terms = Terms(role, name, starts, ends, Scope(("3",)) if role is GrantRole.RESIDENT else ENTIRE)
     return Grant(
         *(5, estate_key, terms, state, NOON, 1, "李书记"),
         person_id=None if who is None else 70,
@@ -141,8 +142,9 @@ def test_the_committee_gives_all_an_administrator_none_that_gives_roles_and_nobo
         (Terms(GrantRole.VOLUNTEER, "王", TODAY - timedelta(days=1)), refusals.RoleStartsInThePast),
         (Terms(GrantRole.VOLUNTEER, "王", TODAY, TODAY - timedelta(days=1)), refusals.RoleEndsBeforeItStarts),
         (Terms(GrantRole.VOLUNTEER, "王", TODAY, TODAY + timedelta(days=3000)), refusals.RoleTooLong),
-        (Terms(GrantRole.VOLUNTEER, "王", TODAY, building="3"), refusals.NoBuildingHere),
+        (Terms(GrantRole.AUDITOR, "王", TODAY, scope=Scope(("3",))), refusals.RoleForAllOfIt),
         (Terms(GrantRole.RESIDENT, "王", TODAY), refusals.BuildingNeeded),
+        (Terms(GrantRole.RESIDENT, "王", TODAY, scope=Scope(grid_id=1)), refusals.BuildingNeeded),
     ],
 )
 def test_terms_that_cannot_be_meant_are_refused(terms: Terms, why: type[Refused]) -> None:

@@ -14,7 +14,7 @@ from bot.domain import signup_refusals as refusals
 from bot.domain import signups
 from bot.domain.attention import Courtesy
 from bot.domain.errors import Refused
-from bot.domain.people import Captain, Chat, Purpose
+from bot.domain.people import Chat, Purpose
 from bot.domain.places import Place
 from bot.domain.rights import Role
 from bot.domain.signups import Event, Roll, Signup, SignupDue, SignupEntry, SignupState
@@ -216,12 +216,14 @@ def test_in_which_groups_somebody_may_ask() -> None:
     three, five, everybody = group(1, "3"), group(2, "5"), group(3, None)
     chats = (three, five, everybody)
 
-    def of(*roles: Role, captain: Captain | None = None, administers: Chat | None = None) -> list[Chat]:
+    def of(*roles: Role, only: Chat | None = None, administers: Chat | None = None) -> list[Chat]:
         return signups.groups_for(
-            chats, roles=frozenset(roles), captain=captain, administers=lambda chat: chat is administers
+            chats,
+            roles_at=lambda chat: frozenset(roles if only in (None, chat) else ()),
+            administers=lambda chat: chat is administers,
         )
 
     assert of(Role.COMMITTEE) == of(Role.VOLUNTEER) == list(chats)
-    assert of(Role.CAPTAIN, captain=Captain(1, "李姐", "3")) == [three]
-    assert of(Role.CAPTAIN, captain=Captain(1, "李姐")) == list(chats)
+    assert of(Role.CAPTAIN, only=three) == [three]
+    assert of(Role.CAPTAIN) == list(chats)
     assert of(Role.MODERATOR, administers=five) == [five]

@@ -76,7 +76,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "visibility-*": Visibility,
     "role-*": (*Role, *GrantRole),
     "act-*": Act,
-    "rights-*": ("title", "act", "how"),
+    "rights-*": ("title", "act", "how", "parts-title"),
     "role-does-*": GrantRole,
     "role-event-*": GrantEvent,
     "audit-role-*": GrantEvent,

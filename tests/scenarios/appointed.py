@@ -12,17 +12,23 @@ async def gives(
     *,
     who: str,
     name: str,
-    building: str | None = None,
+    where: str = "整个小区",
     starts_on: str = "今天",
     ends_on: str = "跳过",
 ) -> list[Message]:
-    """The whole dialog in private; what was said at the end. `who`: a @name, or 发一个链接."""
+    """The whole dialog in private; what was said at the end. `who`: a @name, or 发一个链接.
+
+    `where`: typed where it is asked, as it is of roles that can hold in a part of the estate.
+    """
     await giver.says(f"/role {who}" if who.startswith("@") else "/role")
     if not who.startswith("@"):
         await giver.presses("请一个人")
     await giver.presses(role)
-    if building is not None:
-        await giver.says(building)
+    asked = (await giver.last()).text
+    if "管哪儿" in asked or "住哪栋楼" in asked:
+        await giver.says(where)
+    if "只管一个单元" in (await giver.last()).text:
+        await giver.presses("整栋楼")
     if not who.startswith("@"):
         await giver.presses(who)
     await giver.says(name)
@@ -40,14 +46,14 @@ async def appoints(
     role: str,
     *,
     name: str,
-    building: str | None = None,
+    where: str = "整个小区",
     starts_on: str = "今天",
     ends_on: str = "跳过",
 ) -> None:
     """By a link, which they follow, saying yes."""
     await town.secretary.starts()
     days = {"starts_on": starts_on, "ends_on": ends_on}
-    await gives(town.secretary, role, who="发一个链接", name=name, building=building, **days)
+    await gives(town.secretary, role, who="发一个链接", name=name, where=where, **days)
     await holder.follows(await link_in(town.secretary))
     await holder.presses("我愿意")
 

@@ -15,17 +15,17 @@ async def test_a_captain_is_asked_by_name_says_yes_and_files_for_neighbours(town
     await town.secretary.starts()
     await mei.says("/for")
     await mei.sees("您这边按不了")
-    await gives(town.secretary, "楼组长", who="@ChenMei", name="陈姐", building="三号楼")
+    await gives(town.secretary, "楼组长", who="@ChenMei", name="陈姐", where="三号楼")
     await town.secretary.sees("问过陈姐了")
-    asked = await mei.sees("李书记想请您做阳光小区的楼组长")
+    asked = await mei.sees("李书记想请您做阳光小区的3号楼楼组长")
     assert "管的是：3号楼" in asked.text
     assert "从3月2日（周一）起" in asked.text
     assert "替他们提心愿" in asked.text, "what she may do, before she says yes"
     await mei.says("/for")
     await mei.sees("您这边按不了")
     await mei.presses("我愿意")
-    await mei.sees("您是阳光小区的楼组长了")
-    await town.secretary.sees("陈姐答应做楼组长了")
+    await mei.sees("您是阳光小区的3号楼楼组长了")
+    await town.secretary.sees("陈姐答应做3号楼楼组长了")
     await mei.says("/for")
     await mei.sees("先说怎么来的")
     again = await forges(town, mei, "role-yes:1")
@@ -138,7 +138,7 @@ async def test_by_an_answer_to_somebodys_message_it_is_they_who_are_asked(town: 
     said = await mei.says("我可以调解", to=town.staff)
     await town.secretary.says("/role@wishwell_bot", to=town.staff, reply_to=said)
     await town.secretary.presses("老娘舅", to=town.staff)
-    for words in ("陈姐", "今天", "跳过"):
+    for words in ("整个小区", "陈姐", "今天", "跳过"):
         await town.secretary.says(words, to=town.staff, reply_to=await town.secretary.last(to=town.staff))
     await town.secretary.presses("对", to=town.staff)
     await town.secretary.sees("问过陈姐了", to=town.staff)

@@ -40,6 +40,7 @@ from bot.domain.planned_broadcasts import PlannedBroadcast, PlannedState
 from bot.domain.presses import CardButton, Outcome
 from bot.domain.projects import Brief, Indicator, Move, ProjectKind, Side, Source
 from bot.domain.publications import PublicationKind
+from bot.domain.scopes import ENTIRE, Scope
 from bot.domain.sending_days import OnDayOff, Repeat, Rule
 from bot.domain.signups import Event, Signup, SignupEntry, SignupNews, SignupStep, scheduled, sign
 from bot.domain.similarity import SimilarTap
@@ -290,16 +291,17 @@ async def _planned(photo: str, building: Building, by: Speaker, uow: UnitOfWork)
 
 async def _roles(building: Building, uow: UnitOfWork) -> None:
     now, wang, li = building.clock.now(), building.wang, building.li
-    terms = RoleTerms(GrantRole.CAPTAIN, "王阿姨", now.date(), now.date() + timedelta(days=30), "3")
+    terms = RoleTerms(GrantRole.CAPTAIN, "王阿姨", now.date(), now.date() + timedelta(days=30), Scope(("3",)))
     by = {"estate_key": "east", "by_id": li.id, "by": "李", "now": now}
     given = await uow.grants.offer(terms, **by, person_id=wang.id, link=False)
     accepted = grants.accept(given, person_id=wang.id, telegram_id=wang.telegram_id, now=now)
     ended = grants.end(accepted, by_id=li.id, by="李", why="搬走了", today=now.date(), now=now)
     await uow.grants.save(ended)
     await uow.grants.tell(ended.id, holder_at=now + timedelta(hours=9), giver_at=now + timedelta(hours=9))
-    await uow.grants.offer(replace(terms, building=None), **by, person_id=li.id, link=True)
-    home = await uow.grants.offer(replace(terms, role=GrantRole.RESIDENT), **by, person_id=wang.id, link=False)
-    await uow.grants.save(grants.accept(home, person_id=wang.id, telegram_id=wang.telegram_id, now=now))
+    await uow.grants.offer(replace(terms, scope=ENTIRE), **by, person_id=li.id, link=True)
+    home = replace(terms, role=GrantRole.RESIDENT, scope=Scope(("3",)))
+    lives = await uow.grants.offer(home, **by, person_id=wang.id, link=False)
+    await uow.grants.save(grants.accept(lives, person_id=wang.id, telegram_id=wang.telegram_id, now=now))
 
 
 async def _ledger(photo: str, building: Building, by: Speaker, uow: UnitOfWork) -> None:

@@ -12,6 +12,9 @@ from sqlalchemy.exc import IntegrityError
 from bot.domain import grants
 from bot.domain.grants import GrantRole, GrantState, Terms
 from bot.domain.people import Body, Speaker
+from bot.domain.place_changes import Addition
+from bot.domain.place_tree import PlaceLevel
+from bot.domain.scopes import ENTIRE, Scope
 from bot.domain.staff_acts import StaffActKind
 from bot.ports import CountedTap, TapAnswer
 from bot.store.grant_tables import role_grants
@@ -21,7 +24,7 @@ from tests.store.a_row_everywhere import fill
 
 @pytest.fixture
 def terms(building):
-    return Terms(GrantRole.CAPTAIN, "王阿姨", building.clock.now().date(), building="3")
+    return Terms(GrantRole.CAPTAIN, "王阿姨", building.clock.now().date(), scope=Scope(("3",)))
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def yes(grant, person, now):
 async def test_an_offer_is_found_as_it_was_made(building, terms, told):
     async with building.store.units.writing() as uow:
         offered = await uow.grants.offer(terms, **told, person_id=building.wang.id, link=False)
-        linked = await uow.grants.offer(replace(terms, building=None), **told, person_id=None, link=True)
+        linked = await uow.grants.offer(replace(terms, scope=ENTIRE), **told, person_id=None, link=True)
         await uow.grants.offer(terms, **{**told, "estate_key": "west"}, person_id=building.wang.id, link=False)
     assert (offered.terms, offered.telegram_id, offered.code) == (terms, building.wang.telegram_id, None)
     assert (linked.person_id, linked.telegram_id) == (None, None)
@@ -49,6 +52,52 @@ async def test_an_offer_is_found_as_it_was_made(building, terms, told):
         assert len(await uow.grants.of_person(building.wang.id)) == 2
         with pytest.raises(LookupError):
             await uow.grants.get(404)
+
+
+async def test_a_role_for_a_part_bears_its_building_its_stairwell_or_its_grid_by_the_name_it_has_now(
+    building, terms, told
+):
+    async with building.store.units.writing() as uow:
+        grid = await uow.place_trees.add_grid("east", "东片")
+        parts = (Scope(("3",)), Scope(("3", "2")), Scope(grid_id=grid.id), ENTIRE)
+        made = [
+            await uow.grants.offer(replace(terms, scope=scope), **told, person_id=None, link=True) for scope in parts
+        ]
+        await uow.place_trees.save_grid(replace(grid, name="第一网格"))
+    async with building.store.units.reading() as uow:
+        kept = [(await uow.grants.get(each.id)).terms.scope for each in made]
+        assert kept == list(parts)
+        assert [each.grid for each in kept] == ["", "", "第一网格", ""]
+        assert await uow.place_trees.roles_of_grid(grid.id) == 1
+        assert await uow.place_trees.roles_at("east", ("3",)) == 2
+        assert await uow.place_trees.roles_at("east", ("3", "2")) == 1
+        assert await uow.place_trees.roles_at("west", ("3",)) == 0
+
+
+async def test_who_acts_for_a_body_has_no_part_and_nobody_two_at_once(building, terms, told):
+    async with building.store.units.writing() as uow:
+        grid = await uow.place_trees.add_grid("east", "东片")
+    for broken in (
+        replace(terms, role=GrantRole.PROPERTY),
+        replace(terms, role=GrantRole.AUDITOR, scope=Scope(grid_id=grid.id)),
+        replace(terms, scope=Scope(("3",), grid.id)),
+    ):
+        with pytest.raises(IntegrityError):
+            async with building.store.units.writing() as uow:
+                await uow.grants.offer(broken, **told, person_id=None, link=True)
+
+
+async def test_which_building_is_in_which_grid_is_read_as_it_is(building):
+    async with building.store.units.writing() as uow:
+        one, other = [await uow.place_trees.add_grid("east", name) for name in ("东片", "西片")]
+        await uow.place_trees.add("east", [Addition(PlaceLevel.BUILDING, (code,), grid="东片") for code in ("3", "A")])
+        await uow.place_trees.add("east", [Addition(PlaceLevel.STAIRWELL, ("3", "1"))])
+    async with building.store.units.writing() as uow:
+        assert await uow.grants.grids_of_buildings() == {"east": {"3": one.id, "A": one.id}}
+        tree = await uow.place_trees.tree("east")
+        await uow.place_trees.save(replace(tree.nodes["3",], grid_id=other.id))
+        await uow.place_trees.save(replace(tree.nodes["A",], grid_id=None))
+        assert await uow.grants.grids_of_buildings() == {"east": {"3": other.id}}
 
 
 async def test_what_is_accepted_counts_at_once_and_no_more_once_it_ended(building, terms, told):
@@ -100,12 +149,16 @@ async def test_presses_of_counted_buttons_see_who_has_a_role(building, terms, to
     """They are judged by the dozen, with what was asked for all of them at once."""
     now = building.clock.now()
     async with building.store.units.writing() as uow:
-        offered = await uow.grants.offer(terms, **told, person_id=building.wang.id, link=False)
+        grid = await uow.place_trees.add_grid("east", "东片")
+        await uow.place_trees.add("east", [Addition(PlaceLevel.BUILDING, ("3",), grid="东片")])
+        by_grid = replace(terms, scope=Scope(grid_id=grid.id))
+        offered = await uow.grants.offer(by_grid, **told, person_id=building.wang.id, link=False)
         await uow.grants.save(yes(offered, building.wang, now))
-    seen = []
+    seen, grids = [], []
 
     async def judge(tap, uow, moment):
         seen.append(await uow.grants.accepted())
+        grids.append(await uow.grants.grids_of_buildings())
         return TapAnswer(tap.query_id, None, "zh")
 
     tap = CountedTap(
@@ -124,6 +177,7 @@ async def test_presses_of_counted_buttons_see_who_has_a_role(building, terms, to
     )
     await building.store.taps.write([tap], judge, now=now)
     assert [[each.telegram_id for each in found] for found in seen] == [[11]]
+    assert grids == [{"east": {"3": grid.id}}]
 
 
 async def test_somebody_is_found_by_their_name_on_telegram_in_whatever_case(building):

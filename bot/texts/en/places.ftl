@@ -163,6 +163,7 @@ refused-not-a-place-state = “{ $words }” is neither “in use” nor “clos
 refused-place-in-use = { $place } still has stairwells, households, groups or wishes; it cannot be removed, but it can be closed.
 refused-grid-in-use = The grid “{ $grid }” still has buildings; it cannot be removed, but it can be closed.
 refused-grid-has-group = Grid “{ $grid }” has a group of its own and can’t be removed; it can be closed.
+refused-grid-has-roles = Somebody looks after grid “{ $grid }”, or did. It can’t be removed, but it can be closed.
 refused-grid-taken = There is a grid “{ $grid }” already.
 refused-grid-is-closed = The grid “{ $grid }” is closed; use it again first.
 refused-too-many-places = An estate has { $most } places at most.

@@ -3,6 +3,8 @@
 rights-title = Who may do what
 rights-act = What
 rights-how = Each row is something that can be done, each column a role: ✓ may, ✗ may not whatever else one is, empty: not by this role alone. A person may have several roles.
+rights-parts-title = Where a role holds
+rights-parts = These can be given for one grid, building or stairwell: { $roles }. Such a role counts for what is there alone: a wish by its place; sign-ups, and what is found, lost or given away, by the groups they stand in, each of which has to be there. It does not count for what concerns the whole estate or names no building, nor for questions about services, of which nobody knows where they were asked. Elsewhere whoever has it is a resident like all others, and may do no more than they; a mediator may do nothing there by this role. A building that is moved to another grid takes this along at once, also in the middle of a dialog. All other roles speak for a body, or work for everybody, and hold in the whole estate.
 act-ask-help = ask for help; language, notices, one’s own data
 act-file-wish = file a wish
 act-read-wishes = read public wishes

@@ -39,12 +39,21 @@ role-days = { $kind ->
     [resident] From { $starts } to { $ends }.
    *[office] From { $starts } to { $ends }.
 }
+role-where-body = Where: the whole estate. This role has no buildings or grids of its own.
+role-in-part = { $role } ({ $place })
+scope-entire = the whole estate
+scope-grid = grid “{ $grid }”
+scope-building = Building { $building }
+scope-stairwell = Building { $building }, unit { $unit }
 
 ### Asking somebody
 
 role-ask-role = What should they be?
-role-ask-building = For which building? The number will do. Without one it is the whole estate.
 role-ask-home = Which building do they live in? The number will do.
+role-ask-where = Where? Press one, or write it: a grid’s name, “building 3”, “building 3 unit 2”.
+role-ask-stairwell = The whole building, or one stairwell?
+button-role-everywhere = The whole estate
+button-role-all-stairwells = The whole building
 role-ask-who = Who? Write their @name. Who has none gets a link: choose “Send a link” and pass it on.
 role-ask-name = What are they called? For example: Mr Zhang
 role-ask-starts = From which day?
@@ -56,6 +65,7 @@ button-in-a-year = In a year · { $day }
 button-end-of-year = Year end · { $day }
 button-role-change-role = Another role
 button-role-change-who = Somebody else
+button-role-change-where = Another place
 button-role-change-building = Another building
 button-role-change-starts = Change the start
 button-role-change-ends = Change the end
@@ -155,7 +165,7 @@ role-list = <b>{ $estate } · who is what</b> ({ $n })
 role-list-empty = Nobody yet. Ask somebody below.
 role-list-fixed = Who stands in the settings can only be changed there.
 role-row = { $at }. { $role } { $name } · { $state }
-role-row-building = { $at }. { $role } { $name }, { $place } · { $state }
+role-row-in-part = { $at }. { $role } { $name }, { $place } · { $state }
 role-state-fixed = in the settings
 role-state-offered = has not said yes yet
 role-state-later = not begun yet
@@ -290,7 +300,7 @@ staff-act-polls-stopped = “{ $about }”: stopped polls
 staff-act-polls-used = “{ $about }”: uses polls again
 
 help-roles =
-    /role give somebody a role: who, from when to when; or take it
+    /role give somebody a role: who, where, from when to when; or take it
 help-audit =
     /audit who had which role, and what the staff did
 
@@ -301,10 +311,34 @@ refused-not-for-you-to-give = Only the { -committee } can give or take this role
 refused-role-starts-in-the-past = It can begin today or later.
 refused-role-ends-before-it-starts = The last day is before the first. Choose a later one.
 refused-role-too-long = That is too far away: five years at most. Skip it if there is no end.
-refused-no-building-here = Only building captains and residents have a building.
 refused-building-needed = A resident lives in a building: say which.
-refused-building-unknown = There is no building { $number } here. Press “Another building”; if it is missing, add it with /places first.
-refused-role-building-unread = “{ $words }” does not look like a building. Write “building 3”, or just 3.
+refused-role-for-all-of-it = This role is for the whole estate, not for a part of it. Captains, volunteers, grid workers, { -moderator }s and mediators can have a part.
+refused-role-place-unknown =
+    { $there ->
+        [units] Building { $building } has no such unit. { $units ->
+            [0] Nobody listed any units of it yet.
+           *[other] There are: { $units }.
+        }
+        [both] I can’t find “{ $words }”. Grids: { $grids }. Buildings: { $buildings }.
+        [grids] I can’t find “{ $words }”. Grids: { $grids }.
+        [buildings] I can’t find “{ $words }”. Buildings: { $buildings }.
+       *[nothing] I can’t find “{ $words }”. This estate has no buildings or grids yet, so choose the whole estate; or send /places first.
+    }
+refused-role-place-gone = That place is no longer in use, or gone. Choose another one.
+refused-outside-your-places =
+    { $part ->
+        [grid] This is not in your part of the estate: you look after the buildings of grid “{ $grid }”.
+        [building] This is not in your part of the estate: you look after Building { $building }.
+        [stairwell] This is not in your part of the estate: you look after Building { $building }, unit { $unit }.
+       *[several] This is not in your parts of the estate. Send /mine and press “My roles” to see which they are.
+    }
+refused-not-for-all-of-it =
+    { $part ->
+        [grid] This concerns the whole estate, or names no building. You look after the buildings of grid “{ $grid }”.
+        [building] This concerns the whole estate, or names no building. You look after Building { $building }.
+        [stairwell] This concerns the whole estate, or names no stairwell. You look after Building { $building }, unit { $unit }.
+       *[several] This concerns the whole estate, or names no building. Send /mine and press “My roles” to see which parts are yours.
+    }
 refused-not-a-person = “{ $words }” does not look like a @name. Write it like @zhangsan, or choose “Send a link”.
 refused-nobody-quoted = I can’t tell who said that. Send /role, then write a @name or choose “Send a link”.
 refused-has-this-role = They are that already.

@@ -142,6 +142,7 @@ refused-not-a-place-state = “{ $words }”不是“在用”或“停用”。
 refused-place-in-use = { $place }里还有单元、户、群或者心愿，不能删，可以停用。
 refused-grid-in-use = 网格“{ $grid }”里还有楼，不能删，可以停用。
 refused-grid-has-group = 网格“{ $grid }”还接着群，不能删，可以停用。
+refused-grid-has-roles = 网格“{ $grid }”有人管着，或者有人管过，不能删，可以停用。
 refused-grid-taken = 已经有网格“{ $grid }”了。
 refused-grid-is-closed = 网格“{ $grid }”停用了，先重新用它。
 refused-too-many-places = 一个小区最多{ $most }个地方。

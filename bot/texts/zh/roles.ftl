@@ -39,12 +39,21 @@ role-days = { $kind ->
     [resident] 从{ $starts }到{ $ends }。
    *[office] 从{ $starts }做到{ $ends }。
 }
+role-where-body = 管的是：整个小区。这个角色不分楼、不分网格。
+role-in-part = { $place }{ $role }
+scope-entire = 整个小区
+scope-grid = 网格“{ $grid }”
+scope-building = { $building }号楼
+scope-stairwell = { $building }号楼{ $unit }单元
 
 ### 请人
 
 role-ask-role = 请他做什么？
-role-ask-building = 管哪栋楼？写楼号就行。不写就是整个小区。
 role-ask-home = 住哪栋楼？写楼号就行。
+role-ask-where = 管哪儿？按一个，也可以写：网格名、3号楼、3号楼2单元。
+role-ask-stairwell = 整栋楼，还是只管一个单元？
+button-role-everywhere = 整个小区
+button-role-all-stairwells = 整栋楼
 role-ask-who = 请谁？写他的 @名字。没有 @名字的，选“发一个链接”，转给他点一下就行。
 role-ask-name = 大家怎么称呼他？比如：张师傅
 role-ask-starts = 从哪天起？
@@ -56,6 +65,7 @@ button-in-a-year = 一年后 · { $day }
 button-end-of-year = 年底 · { $day }
 button-role-change-role = 改角色
 button-role-change-who = 换人
+button-role-change-where = 改地方
 button-role-change-building = 改楼
 button-role-change-starts = 改开始
 button-role-change-ends = 改结束
@@ -155,7 +165,7 @@ role-list = <b>{ $estate } · 谁在做什么</b>（{ $n }人次）
 role-list-empty = 还没有人。按下面请一个。
 role-list-fixed = 写在设置里的，要改设置文件，这里拿不掉。
 role-row = { $at }. { $role } { $name } · { $state }
-role-row-building = { $at }. { $role } { $name } { $place } · { $state }
+role-row-in-part = { $at }. { $role } { $name } { $place } · { $state }
 role-state-fixed = 写在设置里
 role-state-offered = 还没答应
 role-state-later = 还没开始
@@ -284,7 +294,7 @@ staff-act-polls-stopped = “{ $about }”停用小投票
 staff-act-polls-used = “{ $about }”重新用小投票
 
 help-roles =
-    /role 给人安排角色：请谁做、从哪天到哪天，也能拿掉
+    /role 给人安排角色：请谁做、管哪儿、从哪天到哪天，也能拿掉
 help-audit =
     /audit 谁有过什么角色，工作人员做了什么
 
@@ -295,10 +305,34 @@ refused-not-for-you-to-give = 这个角色只有{ -committee }的人能安排、
 refused-role-starts-in-the-past = 只能从今天或以后开始。
 refused-role-ends-before-it-starts = 结束的日子在开始之前。换一个晚一点的日子。
 refused-role-too-long = 日子太远了，最多五年。跳过就是一直做。
-refused-no-building-here = 只有楼组长和住户分楼。
 refused-building-needed = 住户要说住哪栋楼。
-refused-building-unknown = 这里没有{ $number }号楼。按“改楼”换一栋；真有这栋的，先发 /places 加上。
-refused-role-building-unread = “{ $words }”不像楼号。写成 3号楼，或者只写 3。
+refused-role-for-all-of-it = 这个角色管整个小区，不分楼、不分网格。能分地方的是：楼组长、志愿者、网格员、{ -moderator }、老娘舅。
+refused-role-place-unknown =
+    { $there ->
+        [units] { $building }号楼没有这样的单元。{ $units ->
+            [0] 这栋楼还没分单元。
+           *[other] 有的是：{ $units }。
+        }
+        [both] 没找到“{ $words }”。网格有：{ $grids }；楼有：{ $buildings }。
+        [grids] 没找到“{ $words }”。网格有：{ $grids }。
+        [buildings] 没找到“{ $words }”。楼有：{ $buildings }。
+       *[nothing] 没找到“{ $words }”。这个小区还没有楼和网格，只能选整个小区；先发 /places 加上。
+    }
+refused-role-place-gone = 那个地方已经停用，或者没有了。换一个地方。
+refused-outside-your-places =
+    { $part ->
+        [grid] 这里不归您管。您管的是网格“{ $grid }”里的楼。
+        [building] 这里不归您管。您管的是{ $building }号楼。
+        [stairwell] 这里不归您管。您管的是{ $building }号楼{ $unit }单元。
+       *[several] 这里不归您管。您管的是哪几处，发 /mine 再按“我的角色”。
+    }
+refused-not-for-all-of-it =
+    { $part ->
+        [grid] 这是整个小区的事，或者没写在哪栋楼。您管的是网格“{ $grid }”里的楼。
+        [building] 这是整个小区的事，或者没写在哪栋楼。您管的是{ $building }号楼。
+        [stairwell] 这是整个小区的事，或者没写在哪个单元。您管的是{ $building }号楼{ $unit }单元。
+       *[several] 这是整个小区的事，或者没写在哪栋楼。您管的是哪几处，发 /mine 再按“我的角色”。
+    }
 refused-not-a-person = “{ $words }”不像 @名字。写成 @zhangsan 这样，或者选“发一个链接”。
 refused-nobody-quoted = 我认不出这句话是谁说的。发 /role，再写 @名字或者选“发一个链接”。
 refused-has-this-role = 他已经是了，不用再安排。
