@@ -102,10 +102,12 @@ async def find(
     except LookupError:
         raise refusals.SignupGone from None
     signup = roll.signup
-    nodes = [chat.node for chat in await uow.signups.chats_of(signup.id)]
-    standing.check_estate(actor, signup.estate_key, act, gone=refusals.SignupGone(), at=nodes)
-    if act is Act.FILE_FOR and rights.sees_staff_matters(actor.chat, signup.estate_key):  # a guest looks on, no more
-        standing.check_estate(actor, signup.estate_key, Act.READ_STAFF, gone=refusals.SignupGone(), at=nodes)
+    key, nodes = signup.estate_key, [chat.node for chat in await uow.signups.chats_of(signup.id)]
+    at_desk = act is Act.FILE_FOR and rights.sees_staff_matters(actor.chat, key)
+    for needed in (act, *((Act.READ_STAFF,) if at_desk else ())):  # a guest in the staff chat looks on, no more
+        # A neighbour of theirs comes to what others are asked to as well.
+        at = standing.theirs_among(actor, needed, key, nodes) if act is Act.FILE_FOR else nodes
+        standing.check_estate(actor, key, needed, gone=refusals.SignupGone(), at=at)
     if not await _concerns(actor, signup, uow):
         raise refusals.SignupGone
     return roll
@@ -121,8 +123,10 @@ async def _concerns(actor: Actor, signup: Signup, uow: UnitOfWork) -> bool:
     key = signup.estate_key
     if actor.roles_in(key) & everywhere or signup.organiser_id == actor.person.id:
         return True
-    if any(actor.roles_at(key, chat.node) & everywhere for chat in groups):
-        return True
+    nodes = [chat.node for chat in groups]
+    for act in (Act.FILE_FOR, Act.READ_STAFF):
+        if any(actor.roles_at(key, at) & everywhere for at in standing.theirs_among(actor, act, key, nodes)):
+            return True
     return any(home.id in posted for home in await uow.chats.homes_of(actor.person.id))
 
 
