@@ -94,7 +94,7 @@ async def find(
 
     Raises:
         SignupGone: there is none, or it was posted where this actor does not live.
-        OutsideYourPlaces, NotForAllOfIt: the role holds in a part, and it stands in groups beyond that.
+        OutsideYourPlaces, NotForAllOfIt: the role holds in a part, and it stands in no group of that or around it.
         NotAResident, NotAllowed: the role may not.
     """
     try:
@@ -105,8 +105,8 @@ async def find(
     key, nodes = signup.estate_key, [chat.node for chat in await uow.signups.chats_of(signup.id)]
     at_desk = act is Act.FILE_FOR and rights.sees_staff_matters(actor.chat, key)
     for needed in (act, *((Act.READ_STAFF,) if at_desk else ())):  # a guest in the staff chat looks on, no more
-        # A neighbour of theirs comes to what others are asked to as well.
-        at = standing.theirs_among(actor, needed, key, nodes) if act is Act.FILE_FOR else nodes
+        # A neighbour of theirs comes to what others are asked to as well; who runs it is looked at further on.
+        at = standing.theirs_among(actor, needed, key, nodes)
         standing.check_estate(actor, key, needed, gone=refusals.SignupGone(), at=at)
     if not await _concerns(actor, signup, uow):
         raise refusals.SignupGone
@@ -176,6 +176,7 @@ async def to_run(*, actor: Actor, signup_id: int, uow: UnitOfWork, lock: bool = 
 
     Raises:
         NotTheOrganiser: somebody else opened it.
+        OutsideYourPlaces, NotForAllOfIt: it stands in groups beyond the part in which their role holds.
         OnlyInPrivate: in a building's group.
         SignupGone, NotAResident, NotAllowed: see `find`.
     """
@@ -183,6 +184,8 @@ async def to_run(*, actor: Actor, signup_id: int, uow: UnitOfWork, lock: bool = 
     standing.require_away_from_neighbours(actor)
     if not runs(actor, roll.signup):
         raise refusals.NotTheOrganiser
+    nodes = [chat.node for chat in await uow.signups.chats_of(signup_id)]
+    standing.check_estate(actor, roll.signup.estate_key, Act.RUN_SIGNUP, gone=refusals.SignupGone(), at=nodes)
     return roll
 
 
