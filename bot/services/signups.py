@@ -103,7 +103,7 @@ async def find(
 
     Raises:
         SignupGone: there is none, or it was posted where this actor does not live.
-        OutsideYourPlaces, NotForAllOfIt: the role holds in a part, and it stands in groups beyond that.
+        OutsideYourPlaces, NotForAllOfIt: the role holds in a part, and it stands in no group of that or around it.
         NotAResident, NotAllowed: the role may not.
     """
     try:
@@ -111,10 +111,12 @@ async def find(
     except LookupError:
         raise refusals.SignupGone from None
     signup = roll.signup
-    nodes = [chat.node for chat in await uow.signups.chats_of(signup.id)]
-    standing.check_estate(actor, signup.estate_key, act, gone=refusals.SignupGone(), at=nodes)
-    if act is Act.FILE_FOR and rights.sees_staff_matters(actor.chat, signup.estate_key):  # a guest looks on, no more
-        standing.check_estate(actor, signup.estate_key, Act.READ_STAFF, gone=refusals.SignupGone(), at=nodes)
+    key, nodes = signup.estate_key, [chat.node for chat in await uow.signups.chats_of(signup.id)]
+    at_desk = act is Act.FILE_FOR and rights.sees_staff_matters(actor.chat, key)
+    for needed in (act, *((Act.READ_STAFF,) if at_desk else ())):  # a guest in the staff chat looks on, no more
+        # A neighbour of theirs comes to what others are asked to as well; who runs it is looked at further on.
+        at = standing.theirs_among(actor, needed, key, nodes)
+        standing.check_estate(actor, key, needed, gone=refusals.SignupGone(), at=at)
     if not await _concerns(actor, signup, uow):
         raise refusals.SignupGone
     return roll
@@ -130,8 +132,10 @@ async def _concerns(actor: Actor, signup: Signup, uow: UnitOfWork) -> bool:
     key = signup.estate_key
     if actor.roles_in(key) & everywhere or signup.organiser_id == actor.person.id:
         return True
-    if any(actor.roles_at(key, chat.node) & everywhere for chat in groups):
-        return True
+    nodes = [chat.node for chat in groups]
+    for act in (Act.FILE_FOR, Act.READ_STAFF):
+        if any(actor.roles_at(key, at) & everywhere for at in standing.theirs_among(actor, act, key, nodes)):
+            return True
     return any(home.id in posted for home in await homes.chats_of(actor, uow))
 
 
@@ -181,6 +185,7 @@ async def to_run(*, actor: Actor, signup_id: int, uow: UnitOfWork, lock: bool = 
 
     Raises:
         NotTheOrganiser: somebody else opened it.
+        OutsideYourPlaces, NotForAllOfIt: it stands in groups beyond the part in which their role holds.
         OnlyInPrivate: in a building's group.
         SignupGone, NotAResident, NotAllowed: see `find`.
     """
@@ -188,6 +193,8 @@ async def to_run(*, actor: Actor, signup_id: int, uow: UnitOfWork, lock: bool = 
     standing.require_away_from_neighbours(actor)
     if not runs(actor, roll.signup):
         raise refusals.NotTheOrganiser
+    nodes = [chat.node for chat in await uow.signups.chats_of(signup_id)]
+    standing.check_estate(actor, roll.signup.estate_key, Act.RUN_SIGNUP, gone=refusals.SignupGone(), at=nodes)
     return roll
 
 

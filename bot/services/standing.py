@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.domain import errors, rights, scopes, takedowns
 from bot.domain import grant_refusals as refusals
@@ -45,6 +45,20 @@ def _held_elsewhere(actor: Actor, act: Act, estate_key: str) -> list[Scope]:
     who = actor.person.telegram_id
     may = rights.RIGHTS[act] & actor.roles_somewhere(estate_key)
     return [scope for role in sorted(may) for scope in estate.scopes_of(who, role)]
+
+
+def theirs_among(actor: Actor, act: Act, estate_key: str, nodes: Sequence[Scope]) -> Sequence[Scope]:
+    """One of these where a role allows it, or a part of one: enough for what is done for somebody who lives there.
+
+    All of them, if there is none.
+    """
+    estate, may = actor.estate_named(estate_key), rights.RIGHTS[act]
+    if estate is None:
+        return nodes
+    parts = _held_elsewhere(actor, act, estate_key)
+    counts = [node for node in nodes if actor.roles_at(estate_key, node) & may]
+    within = [part for part in parts if any(scopes.holds(node, part, estate.grid_of) for node in nodes)]
+    return (*counts, *within)[:1] or nodes
 
 
 def places_for(actor: Actor, act: Act, estate_key: str) -> tuple[Place, ...] | None:
