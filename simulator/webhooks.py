@@ -1,7 +1,7 @@
 """How Telegram brings updates to a bot that set a webhook: by HTTP, again and again until it is taken.
 
-Updates of one chat, and presses of one person, come one after the other; others meanwhile, `max_connections` at once
-(the Bot API server's webhook queues; which update is in which queue is assumed).
+Updates of one chat, presses and answers of one person, and those of one poll come one after the other; others
+meanwhile, `max_connections` at once (the Bot API server's webhook queues; which update is in which queue is assumed).
 """
 
 import asyncio
@@ -21,7 +21,7 @@ ANSWERS_WITHIN_S = 10.0  #: real seconds (assumed)
 
 #: A method and its parameters, as the body of an answer holds them.
 Perform = Callable[[str, Json], Awaitable[None]]
-Lane = tuple[str, int]
+Lane = tuple[str, int | str]
 
 
 @dataclass(eq=False)
@@ -104,5 +104,7 @@ class Webhook:
 def lane_of(update: Json) -> Lane:
     kind = next(name for name in update if name != "update_id")
     body = update[kind]
-    of_person = "chat" not in body
-    return f"{kind} of {'person' if of_person else 'chat'}", (body.get("from", {}) if of_person else body["chat"])["id"]
+    for name in ("chat", "from", "user", "voter_chat"):
+        if name in body:
+            return f"{kind} of {'person' if name in ('from', 'user') else 'chat'}", body[name]["id"]
+    return kind, body["id"]  # a poll's own

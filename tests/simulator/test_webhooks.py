@@ -113,3 +113,19 @@ async def test_a_poll_that_is_open_ends_when_a_webhook_is_set(api: Api, listener
 )
 async def test_what_telegram_would_refuse(api: Api, wrong: Json) -> None:
     await api.refusal("setWebhook", **wrong)
+
+
+async def test_answers_to_a_poll_are_brought_too(api: Api, story: Story, listener: Listener) -> None:
+    creator, wang = await story.person("陈书记"), await story.person("王阿姨")
+    group = await story.group("3号楼", creator=creator, members=[wang])
+    await api("setWebhook", url=listener.url, allowed_updates=["poll", "poll_answer", "message"])
+    options = [{"text": "白"}, {"text": "米黄"}]
+    await api("sendPoll", chat_id=group.id, question="刷什么颜色？", options=options, is_anonymous=False)
+    shown = await wang.sees("米黄", to=group)
+    for choice in ("白", "米黄"):
+        await wang.votes(shown, choice)
+    assert await idle(story)
+    answers = [update["poll_answer"] for _, update in listener.came if "poll_answer" in update]
+    assert [(each["user"]["id"], each["option_ids"]) for each in answers] == [(wang.id, [0]), (wang.id, [1])]
+    counted = [update["poll"]["total_voter_count"] for _, update in listener.came if "poll" in update]
+    assert counted == [1, 1]
