@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 ANSWER_WAIT_S = 10.0  #: how long a press waits for the bot, real seconds
+A_SCREENFUL = 30  #: messages, in which most of what is looked for stands
 
 
 @dataclass(frozen=True)
@@ -178,22 +179,26 @@ class Person:
 
     # seeing
 
-    async def reads(self, to: Group | None = None) -> list[Message]:
-        """All this person's app shows there, oldest first."""
-        shown = await self.world.control("GET", "messages", query={"chat": self._chat(to), "as": self.id})
-        return [Message(body) for body in shown]
+    async def reads(self, to: Group | None = None, *, newest: int | None = None) -> list[Message]:
+        """All this person's app shows there, oldest first, or so many of the newest."""
+        query = {"chat": self._chat(to), "as": self.id}
+        if newest is not None:
+            query["newest"] = newest
+        return [Message(body) for body in await self.world.control("GET", "messages", query=query)]
 
     async def last(self, to: Group | None = None) -> Message:
-        messages = await self.reads(to)
+        messages = await self.reads(to, newest=1)
         assert messages, f"{self.name} sees nothing in {self._where(to)}"
         return messages[-1]
 
     async def sees(self, what: str | re.Pattern[str], to: Group | None = None) -> Message:
         """The newest message there that contains these words (or fits the pattern)."""
-        messages = await self.reads(to)
-        for message in reversed(messages):
-            if message.contains(what):
-                return message
+        messages: list[Message] = []
+        for newest in (A_SCREENFUL, None):
+            messages = await self.reads(to, newest=newest)
+            for message in reversed(messages):
+                if message.contains(what):
+                    return message
         raise AssertionError(f"{self.name} does not see {what!r} in {self._where(to)}:\n{transcript(messages)}")
 
     async def does_not_see(self, what: str | re.Pattern[str], to: Group | None = None) -> None:
@@ -290,13 +295,15 @@ class Person:
     async def _find_button(self, label: str, on: Message | None, to: Group | None) -> tuple[Message, Json]:
         if on is not None:
             to = None if on.chat_id == self.id else Group(on.chat_id, on.chat_title)
-        messages = await self.reads(to)
-        if on is not None:
-            messages = [message for message in messages if message.id == on.id]
-        for message in reversed(messages):
-            button = fitting_button(message, label)
-            if button is not None:
-                return message, button
+        messages: list[Message] = []
+        for newest in (A_SCREENFUL, None):
+            messages = await self.reads(to, newest=newest)
+            if on is not None:
+                messages = [message for message in messages if message.id == on.id]
+            for message in reversed(messages):
+                button = fitting_button(message, label)
+                if button is not None:
+                    return message, button
         there = [f"  {message.labels} on {message.text[:60]!r}" for message in messages if message.labels]
         shown = "\n".join(there) or "  (no buttons at all)"
         raise AssertionError(f"{self.name} sees no button {label!r} in {self._where(to)}; there are\n{shown}")

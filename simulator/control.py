@@ -140,7 +140,8 @@ async def _act(world: World, fields: Fields) -> Json:
 
 async def _messages(world: World, fields: Fields) -> list[Json]:
     reader = fields.optional_number("as")
-    return screen.messages(world, _chat_for_reader(world, fields, reader), reader)
+    newest = fields.optional_number("newest")
+    return screen.messages(world, _chat_for_reader(world, fields, reader), reader, newest=newest)
 
 
 def _chat_for_reader(world: World, fields: Fields, reader: int | None) -> Chat:

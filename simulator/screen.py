@@ -1,5 +1,6 @@
 """The JSON of the control API: what a person's app shows."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from simulator import wire
@@ -94,8 +95,9 @@ def _poll(one: Poll, reader: int | None, told: Json) -> Json:
     return {**told, "options": options, "chosen": chosen, "counts_shown": shown}
 
 
-def messages(world: "World", where: Chat, reader: int | None) -> list[Json]:
+def messages(world: "World", where: Chat, reader: int | None, *, newest: int | None = None) -> list[Json]:
+    """Oldest first. `newest`: so many from the end."""
     if not sees(where, reader):
         return []
-    shown = (one for one in where.messages.values() if not one.deleted and reads(one, reader))
-    return [message(world, one, reader) for one in shown]
+    shown = (one for one in reversed(where.messages.values()) if not one.deleted and reads(one, reader))
+    return [message(world, one, reader) for one in islice(shown, newest)][::-1]
