@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain import grant_refusals as refusals
 from bot.domain import scope_words
 from bot.domain.errors import NotAChoice
-from bot.domain.grants import SCOPED, GrantRole
+from bot.domain.grants import SCOPED, WHOLE_BUILDINGS, GrantRole
 from bot.domain.place_tree import Tree
 from bot.domain.scope_words import Building, Offered
 from bot.domain.scopes import ENTIRE, Scope
@@ -69,7 +69,12 @@ def steps(answers: Answers) -> tuple[str, ...]:
     if not is_asked(answers) or (WHERE not in answers and answers.get("building")):
         return ()
     building = _among(answers).building(str(answers.get(WHERE)))
-    return (WHERE, STAIRWELL) if building is not None and building.units else (WHERE,)
+    has_units = building is not None and building.units and not _of_whole_buildings(answers)
+    return (WHERE, STAIRWELL) if has_units else (WHERE,)
+
+
+def _of_whole_buildings(answers: Answers) -> bool:
+    return answers.get("role") in WHOLE_BUILDINGS
 
 
 def scope_of(answers: Answers) -> Scope:
@@ -84,12 +89,17 @@ def scope_of(answers: Answers) -> Scope:
     if str(where).startswith(_GRID):
         grid_id = int(str(where).removeprefix(_GRID))
         return Scope(grid_id=grid_id, grid=_among(answers).grids.get(grid_id, ""))
-    unit = answers.get(STAIRWELL)
+    unit = None if _of_whole_buildings(answers) else answers.get(STAIRWELL)
     return Scope((str(where),) if unit in (None, _ALL) else (str(where), str(unit)))
 
 
 def _put(answers: Answers, scope: Scope) -> dict[str, Any]:
-    """The answers with this place; which stairwell is asked anew, unless it was said."""
+    """The answers with this place; which stairwell is asked anew, unless it was said.
+
+    Raises RoleForWholeBuildings.
+    """
+    if len(scope.path) > 1 and _of_whole_buildings(answers):
+        raise refusals.RoleForWholeBuildings
     kept = {name: each for name, each in answers.items() if name not in (STAIRWELL, "building")}
     if scope.is_entire:
         return {**kept, WHERE: _ALL}

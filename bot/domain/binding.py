@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.domain import place_refusals, places
+from bot.domain import grid_words, place_refusals, places
 from bot.domain.errors import Refused, UnknownPlace
 from bot.domain.people import EVERYTHING, ChatUse, Purpose
 from bot.domain.place_tree import Grid, Tree, folded
@@ -20,7 +20,6 @@ _USES: dict[str, ChatUse] = {
     **dict.fromkeys(("投票", "表决", "votes", "vote", "polls", "poll"), ChatUse.VOTES),
 }
 _WHOLE = frozenset({"全小区", "整个小区", "小区", "estate", "whole estate", "the whole estate", "the estate"})
-_GRID_WORD = re.compile(r"网格|\bgrid\b")
 _BETWEEN = re.compile(r"[\s,，、;；+＋]+")
 
 
@@ -99,30 +98,17 @@ def _place(rest: str, words: str, tree: Tree, estate_name: str) -> tuple[Place, 
     """`words`: all that was said, to be quoted where nothing of it is a place."""
     if folded(rest) in {*_WHOLE, folded(estate_name)}:
         return Place(), None
-    if grid := tree.grid_named(rest) or _numbered(rest, tree):
+    if (key := grid_words.named(rest, {grid.id: grid.name for grid in tree.grids.values()})) is not None:
+        grid = tree.grids[key]
         if grid.closed_at is not None:
             raise place_refusals.GridIsClosed(grid=grid.name)
         return Place(), grid
     found = places.parse(rest)
     if found.building is None:
-        raise UnknownGrid(words=rest[:40]) if _GRID_WORD.search(folded(rest)) else UnknownPlace(words=words.strip())
+        raise UnknownGrid(words=rest[:40]) if grid_words.speaks_of_one(rest) else UnknownPlace(words=words.strip())
     if over := _after_place(rest, found):
         raise UnknownUse(words=over[:40])
     return Place(building=found.building, unit=found.unit), None
-
-
-def _numbered(rest: str, tree: Tree) -> Grid | None:
-    """Grid 2 is 网格2, 第二网格 or 2号网格, whichever of them it was called."""
-    if not _GRID_WORD.search(folded(rest)):
-        return None
-    bare = _bare(rest)
-    return next((grid for grid in tree.grids.values() if bare and _bare(grid.name) == bare), None)
-
-
-def _bare(name: str) -> str:
-    plain = re.sub(r"^第|号$", "", "".join(_GRID_WORD.sub(" ", folded(name)).split()))
-    found = places.number(plain) if plain else None
-    return plain if found is None else str(found)
 
 
 def _after_place(rest: str, found: Place) -> str:

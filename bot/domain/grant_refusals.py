@@ -36,6 +36,10 @@ class RoleForAllOfIt(Refused):
     """It acts for a body, or for everybody: it holds in all of the estate."""
 
 
+class RoleForWholeBuildings(Refused):
+    """It cannot hold in a stairwell alone."""
+
+
 class RolePlaceUnknown(Refused):
     """Nothing there is called so. Variables: `words`; `there`, what is named instead: units, both, grids, buildings or
     nothing; `grids`, `buildings`, and `units` of the `building` that was said.

@@ -72,6 +72,8 @@ OFFICES: Mapping[GrantRole, Office] = {GrantRole(office.value): office for offic
 MODERATORS = (GrantRole.RESIDENT_MODERATOR, GrantRole.COMMITTEE_MODERATOR)
 #: What can be given for less than the estate.
 SCOPED = frozenset(role for role in GrantRole if role.value in IN_PARTS)
+#: A quarrel is kept by its building: at a stairwell one would see whose it is. So nobody mediates for one alone.
+WHOLE_BUILDINGS = frozenset({GrantRole.MEDIATOR})
 #: Whoever has these can give them on, so that only the committee does.
 _COMMITTEES_TO_GIVE = frozenset({GrantRole.COMMITTEE, GrantRole.ADMINISTRATOR})
 
@@ -252,7 +254,9 @@ def roles_to_give(roles: frozenset[Role]) -> tuple[GrantRole, ...]:
 
 
 def check_terms(terms: Terms, *, today: date) -> None:
-    """Raises RoleEndsBeforeItStarts, RoleStartsInThePast, RoleTooLong, RoleForAllOfIt, BuildingNeeded."""
+    """Raises RoleEndsBeforeItStarts, RoleStartsInThePast, RoleTooLong, RoleForAllOfIt, RoleForWholeBuildings,
+    BuildingNeeded.
+    """
     if terms.starts < today:
         raise refusals.RoleStartsInThePast
     if terms.ends is not None and terms.ends < terms.starts:
@@ -264,6 +268,8 @@ def check_terms(terms: Terms, *, today: date) -> None:
             raise refusals.BuildingNeeded
     elif not terms.scope.is_entire and terms.role not in SCOPED:
         raise refusals.RoleForAllOfIt
+    if terms.role in WHOLE_BUILDINGS and len(terms.scope.path) > 1:
+        raise refusals.RoleForWholeBuildings
 
 
 def check_holder(terms: Terms, telegram_id: int, *, estate: Estate, held: Iterable[Grant]) -> None:

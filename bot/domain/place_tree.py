@@ -137,6 +137,11 @@ class Tree:
         """All that lies in it, however deep."""
         return in_order(node for node in self.nodes.values() if len(node.path) > len(path) and is_in(node.path, path))
 
+    @property
+    def open_grids(self) -> list[Grid]:
+        """Those in use, by name."""
+        return sorted((grid for grid in self.grids.values() if grid.closed_at is None), key=lambda grid: grid.name)
+
     def grid_named(self, name: str) -> Grid | None:
         said = folded(name)
         return next((grid for grid in self.grids.values() if folded(grid.name) == said), None)

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.domain import places
+from bot.domain import grid_words, places
 from bot.domain.place_tree import Node, PlaceLevel, Tree, folded, in_order, place_of
 from bot.domain.scopes import Scope
 from bot.domain.script import simplified
-
-_NUMBER = r"(\d{1,3}|[零〇一二两三四五六七八九十百]{1,5})"
-_A_NUMBER = re.compile(_NUMBER)
-_GRID_WORD = re.compile(r"网格|grid")
-#: What may stand around a grid's number: 第二网格, 2号网格, grid no. 2.
-_AROUND = re.compile(r"[第号个\s#]|no\.?|number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +32,8 @@ class Offered:
 
 def offered(tree: Tree) -> Offered:
     """Of what is in use. Buildings without number or letter are nobody's place: no words lead there."""
-    grids = sorted((grid for grid in tree.grids.values() if grid.closed_at is None), key=lambda grid: grid.id)
     return Offered(
-        {grid.id: grid.name for grid in grids},
+        {grid.id: grid.name for grid in tree.open_grids},
         tuple(
             Building(node.code, node.name, tuple(unit.code for unit in tree.below(node.path) if _is_stairwell(unit)))
             for node in in_order(list(tree.nodes.values()))
@@ -65,10 +57,12 @@ def is_offered(scope: Scope, among: Offered) -> bool:
 
 def read(words: str, among: Offered) -> Scope | None:
     """The grid, building or stairwell that these words name; None: none of those that there are, or more than one."""
-    said = folded(words)
-    if _GRID_WORD.search(said) or said in {folded(name) for name in among.grids.values()}:
-        return _grid(said, among)
-    named = [each for each in among.buildings if each.name and folded(each.name) == said]
+    grid_id = grid_words.named(words, among.grids)
+    if grid_id is not None:
+        return Scope(grid_id=grid_id, grid=among.grids[grid_id])
+    if grid_words.speaks_of_one(words):
+        return None
+    named = [each for each in among.buildings if each.name and folded(each.name) == folded(words)]
     if len(named) == 1:
         return Scope((named[0].code,))
     found = _building(words, among)
@@ -79,20 +73,6 @@ def building_named(words: str, among: Offered) -> Building | None:
     """The building that was said, whatever was said of its stairwell."""
     found = _building(words, among)
     return None if found is None else among.building(found.path[0])
-
-
-def _grid(said: str, among: Offered) -> Scope | None:
-    alone = " ".join(_GRID_WORD.sub(" ", said).split())
-    same = [key for key, name in among.grids.items() if folded(name) in (said, alone)]
-    if not same and (number := _only_number(said)) is not None:
-        same = [key for key, name in among.grids.items() if _only_number(folded(name)) == number]
-    return Scope(grid_id=same[0], grid=among.grids[same[0]]) if len(same) == 1 else None
-
-
-def _only_number(words: str) -> int | None:
-    """Of 网格2, 第二网格, grid no. 2, or 2; None: there is more to it than a number."""
-    left = _AROUND.sub("", _GRID_WORD.sub("", words))
-    return places.number(left) if _A_NUMBER.fullmatch(left) else None
 
 
 def _building(words: str, among: Offered) -> Scope | None:

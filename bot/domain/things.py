@@ -216,10 +216,8 @@ def _one_by_one(affair: Affair) -> Affair:
     """What is given away goes to one: whoever it was asked about waits again, should an older question be answered."""
     if affair.thing.kind is not ThingKind.GIVEAWAY:
         return affair
-    asked = Standing.ASKED
-    waiting = (
-        replace(each, standing=Standing.WAITING) if each.standing is asked else each for each in affair.responses
-    )
+    asked = affair.standing_at(Standing.ASKED)
+    waiting = (replace(each, standing=Standing.WAITING) if each in asked else each for each in affair.responses)
     return Affair(affair.thing, tuple(waiting))
 
 

@@ -66,8 +66,7 @@ def estates_of(actor: Actor) -> tuple[Estate, ...]:
 async def grids_of(estate: Estate, uow: UnitOfWork) -> list[tuple[int, str, tuple[str, ...]]]:
     """Grids in use that hold buildings: id, name, and the buildings' numbers."""
     tree = await uow.place_trees.tree(estate.key)
-    grids = sorted((each for each in tree.grids.values() if each.closed_at is None), key=lambda each: each.name)
-    held = [(each.id, each.name, tuple(node.code for node in tree.buildings_of(each.id))) for each in grids]
+    held = [(each.id, each.name, tuple(node.code for node in tree.buildings_of(each.id))) for each in tree.open_grids]
     return [each for each in held if each[2]]
 
 

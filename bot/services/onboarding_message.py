@@ -219,8 +219,7 @@ async def show(
     bound = house.estates.get(chat.estate_key or "")
     grids: list[Grid] = []
     if state.step in _ASKS_PLACE and state.estate_key is not None:
-        tree = await uow.place_trees.tree(state.estate_key)
-        grids = sorted((each for each in tree.grids.values() if each.closed_at is None), key=lambda each: each.name)
+        grids = (await uow.place_trees.tree(state.estate_key)).open_grids
     drawn = message(
         state,
         chat,

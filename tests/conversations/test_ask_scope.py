@@ -104,3 +104,13 @@ def test_what_an_earlier_version_asked_goes_on() -> None:
     state = engine.adopted(GIVE_ROLE, asked)
     assert state.step == "where"
     assert terms_of({**says(state, "三号楼").state.answers, **REST}).scope == Scope(("3",))
+
+
+def test_a_mediator_has_whole_buildings() -> None:
+    move = says(at(GrantRole.MEDIATOR, **REST), "3号楼2单元")
+    assert isinstance(move.refused, refusals.RoleForWholeBuildings)
+    state = says(move.state, "3号楼").state
+    assert (state.step, terms_of(state.answers).scope) == ("confirm", Scope(("3",)))
+    captain = says(says(at(GrantRole.CAPTAIN, **REST), "3号楼").state, "2单元").state
+    became = says(says(captain, "改角色").state, "老娘舅").state
+    assert terms_of(became.answers).scope == Scope(("3",))

@@ -143,6 +143,7 @@ def test_the_committee_gives_all_an_administrator_none_that_gives_roles_and_nobo
         (Terms(GrantRole.VOLUNTEER, "王", TODAY, TODAY - timedelta(days=1)), refusals.RoleEndsBeforeItStarts),
         (Terms(GrantRole.VOLUNTEER, "王", TODAY, TODAY + timedelta(days=3000)), refusals.RoleTooLong),
         (Terms(GrantRole.AUDITOR, "王", TODAY, scope=Scope(("3",))), refusals.RoleForAllOfIt),
+        (Terms(GrantRole.MEDIATOR, "王", TODAY, scope=Scope(("3", "1"))), refusals.RoleForWholeBuildings),
         (Terms(GrantRole.RESIDENT, "王", TODAY), refusals.BuildingNeeded),
         (Terms(GrantRole.RESIDENT, "王", TODAY, scope=Scope(grid_id=1)), refusals.BuildingNeeded),
     ],

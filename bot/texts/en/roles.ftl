@@ -324,6 +324,7 @@ refused-role-place-unknown =
         [buildings] I can’t find “{ $words }”. Buildings: { $buildings }.
        *[nothing] I can’t find “{ $words }”. This estate has no buildings or grids yet, so choose the whole estate; or send /places first.
     }
+refused-role-for-whole-buildings = A mediator has whole buildings, not single units. Write “building 3”, or choose a grid or the whole estate.
 refused-role-place-gone = That place is no longer in use, or gone. Choose another one.
 refused-outside-your-places =
     { $part ->

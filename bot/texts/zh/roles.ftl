@@ -318,6 +318,7 @@ refused-role-place-unknown =
         [buildings] 没找到“{ $words }”。楼有：{ $buildings }。
        *[nothing] 没找到“{ $words }”。这个小区还没有楼和网格，只能选整个小区；先发 /places 加上。
     }
+refused-role-for-whole-buildings = 调解按楼分，不分单元。写成 3号楼 这样，或者选一个网格、整个小区。
 refused-role-place-gone = 那个地方已经停用，或者没有了。换一个地方。
 refused-outside-your-places =
     { $part ->
