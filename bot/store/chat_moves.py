@@ -9,19 +9,26 @@ from sqlalchemy import Column, Row, Table, and_, delete, exists, literal, or_, s
 
 from bot.store import bulletins, moved_along
 from bot.store.beginning_tables import onboardings
-from bot.store.broadcast_tables import broadcasts
+from bot.store.broadcast_tables import broadcast_recipients, broadcasts
 from bot.store.for_others_tables import jots
 from bot.store.function_tables import function_reviews, function_switches, stopped_functions
 from bot.store.group_tables import topics, unsigned
+from bot.store.ledger_tables import ledger_imports
+from bot.store.place_tables import place_imports
 from bot.store.planned_tables import planned_broadcasts
 from bot.store.poll_tables import poll_posts
 from bot.store.posting_tables import postings
 from bot.store.process_tables import chat_moves
 from bot.store.session import Session
+from bot.store.signup_tables import signup_chats, signup_entries
 from bot.store.tables import administrators, chats, dialogs, messages, people, residents, slots
+from bot.store.thing_tables import thing_chats
 from bot.store.wish_tables import wishes
 
 _BINDING = ("estate_key", "purpose", "building", "unit", "floor", "door", "grid_id", "says")
+
+#: What can be there as often as one likes.
+_OF_ONE_CHAT = (function_switches, poll_posts, unsigned, signup_entries, ledger_imports, place_imports)
 
 _TO_SAY_SO = timedelta(seconds=5)
 _BEHIND = 10_000  #: more than any chat has wishes a day
@@ -83,18 +90,20 @@ async def _merge(session: Session, *, source: int, target: int) -> None:
     """Everything that refers to `source` refers to `target` afterwards; where both have it, the target's stays."""
     await session.run(update(people).where(people.c.home_chat_id == source).values(home_chat_id=target))
     await session.run(update(wishes).where(wishes.c.chat_id == source).values(chat_id=target))
-    await session.run(update(function_switches).where(function_switches.c.chat_id == source).values(chat_id=target))
-    await session.run(update(poll_posts).where(poll_posts.c.chat_id == source).values(chat_id=target))
+    for table in _OF_ONE_CHAT:
+        await session.run(update(table).where(table.c.chat_id == source).values(chat_id=target))
     for table in (broadcasts, planned_broadcasts):
         await session.run(update(table).where(table.c.desk_chat_id == source).values(desk_chat_id=target))
     # Behind the target's own of the same day.
     moved = {"chat_id": target, "position": postings.c.position + _BEHIND}
     await session.run(update(postings).where(postings.c.chat_id == source).values(moved))
+    await _take_over(session, broadcast_recipients, broadcast_recipients.c.broadcast_id, source=source, target=target)
+    await _take_over(session, signup_chats, signup_chats.c.signup_id, source=source, target=target)
+    await _take_over(session, thing_chats, thing_chats.c.thing_id, source=source, target=target)
     await _take_over(session, residents, residents.c.person_id, source=source, target=target)
     await _take_over(session, administrators, administrators.c.telegram_id, source=source, target=target)
     await _take_over(session, dialogs, dialogs.c.person_id, source=source, target=target)
     await _take_over(session, jots, jots.c.message_id, source=source, target=target)
-    await session.run(update(unsigned).where(unsigned.c.chat_id == source).values(chat_id=target))
     await _take_over(session, topics, topics.c.use, source=source, target=target)
     await _take_over(session, stopped_functions, stopped_functions.c.function, source=source, target=target)
     await _take_over(session, function_reviews, None, source=source, target=target)
